@@ -1,0 +1,30 @@
+# Two components: runtime (the program) and development (headers, the library of instruments, package files).
+include(CMakePackageConfigHelpers)
+
+set(intimetry_config_folder "${CMAKE_INSTALL_LIBDIR}/cmake/intimetry")
+
+install(
+  TARGETS intimetry intimetry_instruments
+  EXPORT intimetryTargets
+  ARCHIVE COMPONENT development
+  FILE_SET HEADERS COMPONENT development)
+install(EXPORT intimetryTargets NAMESPACE intimetry:: DESTINATION "${intimetry_config_folder}" COMPONENT development)
+configure_package_config_file(cmake/intimetryConfig.cmake.in "${PROJECT_BINARY_DIR}/generated/intimetryConfig.cmake"
+                              INSTALL_DESTINATION "${intimetry_config_folder}" NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/generated/intimetryConfigVersion.cmake"
+                                 COMPATIBILITY SameMinorVersion)
+install(
+  FILES "${PROJECT_BINARY_DIR}/generated/intimetryConfig.cmake"
+        "${PROJECT_BINARY_DIR}/generated/intimetryConfigVersion.cmake"
+  DESTINATION "${intimetry_config_folder}"
+  COMPONENT development)
+
+if(TARGET intimetry_program)
+  install(TARGETS intimetry_program RUNTIME COMPONENT runtime)
+  install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright COMPONENT runtime)
+  install(FILES README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT runtime)
+  install(FILES instruments/LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright-instruments
+          COMPONENT runtime)
+endif()
+
+include(cmake/package.cmake)

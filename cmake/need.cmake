@@ -1,0 +1,11 @@
+# Finds a package, or stops with what to install. A target that the enclosing project already has is taken.
+macro(intimetry_need package version target apt_package)
+  if(NOT TARGET ${target})
+    find_package(${package} ${version} QUIET)
+    if(NOT TARGET ${target})
+      message(FATAL_ERROR "intimetry: ${package} ${version} or later was not found.\n"
+                          "On Debian and Ubuntu: apt-get install ${apt_package}\n"
+                          "If it is installed elsewhere, say where with -DCMAKE_PREFIX_PATH=...")
+    endif()
+  endif()
+endmacro()

@@ -1,0 +1,36 @@
+# The program, and the part of it that tests link: everything under src/ but main and the instruments.
+intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
+
+file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp"
+     "${PROJECT_SOURCE_DIR}/src/render/*.cpp" "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+set(intimetry_main "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
+list(REMOVE_ITEM intimetry_app_sources "${intimetry_main}")
+
+# Each src/cli/cmd_<verb>.cpp defines add_<verb>; that file is all that a new verb needs.
+file(GLOB intimetry_verb_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
+set(intimetry_verb_declarations "")
+set(intimetry_verb_calls "")
+foreach(source IN LISTS intimetry_verb_sources)
+  get_filename_component(verb "${source}" NAME_WE)
+  string(REPLACE "cmd_" "" verb "${verb}")
+  string(APPEND intimetry_verb_declarations "void add_${verb}(CLI::App& app);\n")
+  string(APPEND intimetry_verb_calls "  add_${verb}(app);\n")
+endforeach()
+configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
+
+if(intimetry_app_sources)
+  add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp")
+  target_include_directories(intimetry_app PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(intimetry_app PUBLIC intimetry::instruments CLI11::CLI11)
+  target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
+endif()
+
+if(INTIMETRY_PROGRAM AND EXISTS "${intimetry_main}")
+  add_executable(intimetry_program "${intimetry_main}")
+  set_target_properties(intimetry_program PROPERTIES OUTPUT_NAME intimetry)
+  target_link_libraries(intimetry_program PRIVATE intimetry_app)
+  # The program that is handed out asks for nothing but the C library.
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_link_options(intimetry_program PRIVATE "$<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>")
+  endif()
+endif()

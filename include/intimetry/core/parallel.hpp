@@ -1,0 +1,64 @@
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+#define INTIMETRY_NO_THREADS 1
+#endif
+
+namespace intimetry {
+
+/// Returns how many threads to use where 0 was asked for: as many as the machine has, at least one.
+inline unsigned resolve_threads(unsigned asked) noexcept {
+  if (asked != 0) return asked;
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Calls `body(block)` for each block 0 .. blocks-1, spread over threads (0: as many as the machine has).
+/// Which thread does which block is not fixed, so a body writes only what belongs to its block.
+/// @throws the first exception that a body threw, after all threads have ended
+template <class Body>
+void parallel_for(std::size_t blocks, unsigned threads, const Body& body) {
+  const std::size_t wanted = std::min<std::size_t>(resolve_threads(threads), blocks);
+#ifdef INTIMETRY_NO_THREADS
+  const bool in_place = true;
+#else
+  const bool in_place = wanted <= 1;
+#endif
+  if (in_place) {
+    for (std::size_t block = 0; block < blocks; ++block) body(block);
+    return;
+  }
+#ifndef INTIMETRY_NO_THREADS
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failure_lock;
+  const auto work = [&] {
+    try {
+      for (std::size_t block = next++; block < blocks; block = next++) body(block);
+    } catch (...) {
+      next = blocks;
+      const std::lock_guard guard(failure_lock);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  std::vector<std::thread> helpers;
+  helpers.reserve(wanted - 1);
+  try {
+    for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
+  } catch (...) {
+    // The system gives no more threads: those that exist, and this one, do the work.
+  }
+  work();
+  for (std::thread& helper : helpers) helper.join();
+  if (failure) std::rethrow_exception(failure);
+#endif
+}
+
+}  // namespace intimetry
