@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intimetry/core/error.hpp"
+#include "intimetry/instrument/text.hpp"
+#include "intimetry/io/detail/instrument_read.hpp"
+
+namespace intimetry {
+
+/// Returns the wording that a JSON text holds; `name` is the file's name, for messages.
+/// @throws Error(text_invalid) with every defect; whether it fits an instrument is `with_text`'s to say
+inline TextOverlay load_text(std::string_view text, std::string_view name) {
+  using io::detail::Json;
+  std::vector<Defect> defects;
+  const Json json = io::detail::parse_json(text, name, ErrorCode::text_invalid, defects);
+  TextOverlay overlay;
+  io::detail::JsonObject object(json, "", defects);
+  if (json.is_object()) {
+    io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
+    object.optional_text("$schema");
+    overlay.instrument = object.text("instrument");
+    overlay.language = object.text("language");
+    overlay.title = object.optional_text("title").value_or("");
+    object.optional_object("instructions", [&](io::detail::JsonObject& instructions) {
+      for (const auto& [meant, word] : Words<Perspective>::table) {
+        if (auto instruction = instructions.optional_text(word)) overlay.instructions[meant] = *instruction;
+      }
+    });
+    object.entries("items", false, [&](const std::string& id, const Json& words, const std::string& where) {
+      if (words.is_string()) {
+        overlay.items[id] = words.get<std::string>();
+      } else {
+        object.note(ErrorCode::wrong_type, where, "expected a text, found " + io::detail::kind_of(words));
+      }
+    });
+    object.entries("labels", false, [&](const std::string& set, const Json& labels, const std::string& where) {
+      overlay.labels[set] = io::detail::read_option_labels(object, labels, where);
+    });
+    object.close();
+  }
+  io::detail::throw_defects(ErrorCode::text_invalid, name, defects);
+  return overlay;
+}
+
+}  // namespace intimetry
