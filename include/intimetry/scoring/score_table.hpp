@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intimetry/core/buffer.hpp"
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/instrument/range.hpp"
+
+namespace intimetry {
+
+/// One scale's or composite's scores.
+/// @missing a score that does not exist is NaN; its flags say why
+struct ScoreColumn {
+  std::string id;
+  ScoreRange range;
+  Buffer<double> raw;
+  Buffer<std::uint16_t> answered;  // items answered, of those keyed; for a composite, of all its parts
+  Buffer<std::uint16_t> flag_bits;
+
+  [[nodiscard]] Flags flags(std::size_t respondent) const noexcept { return Flags(flag_bits[respondent]); }
+
+  /// Returns the score as a percentage of the possible range.
+  /// @formula 100 (raw - lowest possible) / (highest - lowest possible); NaN stays NaN
+  [[nodiscard]] double pomp(std::size_t respondent) const noexcept {
+    return 100.0 * (raw[respondent] - range.low) / (range.high - range.low);
+  }
+};
+
+/// Scores of many respondents: a column for each scale, then for each composite, in the plan's order.
+class ScoreTable {
+ public:
+  /// Makes room for `respondents` rows of the columns; the memory of earlier scores is used again.
+  void resize(std::size_t columns, std::size_t respondents) {
+    respondents_ = respondents;
+    columns_.resize(columns);
+    for (ScoreColumn& column : columns_) {
+      column.raw.resize(respondents);
+      column.answered.resize(respondents);
+      column.flag_bits.resize(respondents);
+    }
+  }
+
+  [[nodiscard]] std::size_t respondents() const noexcept { return respondents_; }
+  [[nodiscard]] const std::vector<ScoreColumn>& columns() const noexcept { return columns_; }
+  [[nodiscard]] std::vector<ScoreColumn>& columns() noexcept { return columns_; }
+
+  /// Returns the column of a scale or composite.
+  /// @throws Error(unknown_id)
+  [[nodiscard]] const ScoreColumn& operator[](std::string_view id) const {
+    for (const ScoreColumn& column : columns_) {
+      if (column.id == id) return column;
+    }
+    throw Error(ErrorCode::unknown_id, "ScoreTable: no scale '" + std::string(id) + "' was scored");
+  }
+
+ private:
+  std::size_t respondents_ = 0;
+  std::vector<ScoreColumn> columns_;
+};
+
+}  // namespace intimetry
