@@ -1,0 +1,63 @@
+#include "files/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::files {
+namespace {
+
+/// Whether the path is written to as it is. Links under /dev and /proc lead to what is open already, even to
+/// regular files, which must not be replaced under whoever opened them.
+bool is_stream(const std::string& path) {
+  if (path.starts_with("/dev/") || path.starts_with("/proc/")) return true;
+  std::error_code unknown;
+  const auto status = std::filesystem::status(path, unknown);
+  return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+         !std::filesystem::is_directory(status);
+}
+
+}  // namespace
+
+void ignore_closed_pipe_signal() noexcept { std::signal(SIGPIPE, SIG_IGN); }
+
+OutputFile::OutputFile(std::string path, Durability durability)
+    : path_(std::move(path)), durability_(durability) {
+  if (path_.empty()) fail(ENOENT);
+  if (path_ == "-") {
+    stream_ = STDOUT_FILENO;
+  } else if (is_stream(path_)) {
+    opened_ = Descriptor(::open(path_.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!opened_) fail(errno);
+    stream_ = opened_.get();
+  } else {
+    file_.emplace(path_, Access::usual);
+  }
+}
+
+void OutputFile::fail(int reason) const {
+  if (reason == EPIPE) throw ClosedPipe();
+  const std::string name = path_ == "-" ? "standard output" : path_;
+  throw Error(ErrorCode::file_write, name + ": cannot be written: " + std::strerror(reason));
+}
+
+void OutputFile::write(std::string_view bytes) {
+  if (file_) return file_->write(bytes);
+  const int reason = write_all(stream_, bytes);
+  if (reason != 0) fail(reason);
+}
+
+void OutputFile::commit() {
+  if (file_) file_->commit(durability_);
+  if (opened_ && !opened_.close()) fail(errno);
+}
+
+}  // namespace intimetry::files

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "files/descriptor.hpp"
+#include "files/whole_file.hpp"
+
+namespace intimetry::files {
+
+/// Whoever read the output has gone. Not an error: the program ends quietly.
+class ClosedPipe : public std::exception {
+ public:
+  [[nodiscard]] const char* what() const noexcept override { return "the reader of the output has gone"; }
+};
+
+/// Lets a write to a closed pipe fail with ClosedPipe instead of ending the program by a signal.
+void ignore_closed_pipe_signal() noexcept;
+
+/// Where a program's output goes: "-" is standard output; a regular file appears whole at `commit` or not at
+/// all; a device or a pipe is written to as it is.
+class OutputFile {
+ public:
+  /// @throws Error(file_write) naming the path and the system's reason
+  explicit OutputFile(std::string path, Durability durability = Durability::flushed);
+
+  /// @throws Error(file_write); ClosedPipe
+  void write(std::string_view bytes);
+
+  /// Returns whether nothing is seen of the output before `commit`.
+  [[nodiscard]] bool appears_whole() const noexcept { return file_.has_value(); }
+  /// Ends the output; a file takes the place of the old one only now.
+  /// @throws Error(file_write); ClosedPipe
+  void commit();
+
+ private:
+  [[noreturn]] void fail(int reason) const;
+
+  std::string path_;
+  Durability durability_;
+  std::optional<WholeFile> file_;
+  Descriptor opened_;
+  int stream_ = -1;
+};
+
+}  // namespace intimetry::files

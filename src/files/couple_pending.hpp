@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace intimetry::files {
+
+/// One file's text before and after a change; none where there is no file.
+struct TextChange {
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+  [[nodiscard]] bool any() const noexcept { return before != after; }
+};
+
+/// A change of both of a couple's files, as NAME.json.pending keeps it until both are replaced.
+struct PendingChange {
+  TextChange couple;
+  TextChange clinician;
+};
+
+std::string save_pending(const PendingChange& change);
+
+/// @throws Error(couple_invalid) naming `name`
+PendingChange load_pending(std::string_view text, std::string_view name);
+
+}  // namespace intimetry::files

@@ -1,0 +1,199 @@
+#include "files/couple_store.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "files/couple_pending.hpp"
+#include "files/file_lock.hpp"
+#include "files/text_file.hpp"
+#include "files/whole_file.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/io/couple_json.hpp"
+#include "intimetry/io/couple_split.hpp"
+
+namespace intimetry::files {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The files of one couple, and who may see what is in them.
+struct Place {
+  fs::path couple;
+  fs::path clinician;
+  fs::path lock;
+  fs::path pending;
+  const InstrumentLookup& lookup;
+};
+
+Place place_of(const fs::path& path, const InstrumentLookup& lookup) {
+  if (!lookup)
+    throw Error(ErrorCode::bad_argument, "a couple's file: lookup: expected a function, found none");
+  const fs::path couple = follow_links(path);
+  if (couple.extension() != ".json" || couple.stem().extension() == ".clinician") {
+    throw Error(ErrorCode::bad_argument,
+                path.string() + ": expected a couple's file, NAME.json, and not NAME.clinician.json");
+  }
+  fs::path clinician = couple;
+  clinician.replace_extension(".clinician.json");
+  return {couple, clinician, fs::path(couple) += ".lock", fs::path(couple) += ".pending", lookup};
+}
+
+/// What stands on the disk. A file that is not there, or that was not asked for, has no text.
+struct Texts {
+  std::optional<std::string> couple;
+  std::optional<std::string> clinician;
+  std::optional<std::string> pending;
+  friend bool operator==(const Texts&, const Texts&) = default;
+};
+
+Texts read_texts(const Place& place, ClinicianAnswers answers) {
+  Texts texts;
+  texts.pending = read_text_if_there(place.pending);
+  texts.couple = read_text_if_there(place.couple);
+  if (answers == ClinicianAnswers::include) texts.clinician = read_text_if_there(place.clinician);
+  return texts;
+}
+
+void require_unedited(const fs::path& path, const std::optional<std::string>& text, const TextChange& change,
+                      const fs::path& pending) {
+  if (text == change.before || text == change.after) return;
+  throw Error(ErrorCode::couple_invalid,
+              path.string() +
+                  ": was changed by hand after the program had been interrupted while saving it. " +
+                  pending.string() + " holds what was to be saved: keep what you need of it, then remove it");
+}
+
+/// Returns the texts once an interrupted change, if there is one, is made.
+/// @throws Error(couple_invalid) if that would undo what was edited since
+Texts settled(const Place& place, Texts texts, ClinicianAnswers answers) {
+  if (!texts.pending) return texts;
+  PendingChange change = load_pending(*texts.pending, place.pending.string());
+  require_unedited(place.couple, texts.couple, change.couple, place.pending);
+  texts.couple = std::move(change.couple.after);
+  if (answers == ClinicianAnswers::include) {
+    require_unedited(place.clinician, texts.clinician, change.clinician, place.pending);
+    texts.clinician = std::move(change.clinician.after);
+  }
+  texts.pending.reset();
+  return texts;
+}
+
+CoupleFile parse(const Place& place, const Texts& texts) {
+  if (!texts.couple) throw Error(ErrorCode::file_not_found, place.couple.string() + ": no such file");
+  const CoupleFile open = intimetry::load_couple(*texts.couple, place.couple.string(), place.lookup);
+  if (!texts.clinician) return open;
+  const std::string name = place.clinician.string();
+  return join_couple(open, load_clinician(*texts.clinician, name, place.lookup), name);
+}
+
+void put(const fs::path& path, const std::optional<std::string>& text) {
+  if (text) {
+    replace_file(path, *text, Access::owner_only);
+  } else {
+    remove_file(follow_links(path));
+  }
+}
+
+/// Makes a change that was written down but perhaps not made, and returns the texts then on the disk. Only
+/// for who holds the lock.
+Texts settle(const Place& place) {
+  for (const fs::path& path : {place.couple, place.clinician, place.pending}) remove_left_over(path);
+  const Texts found = read_texts(place, ClinicianAnswers::include);
+  const Texts texts = settled(place, found, ClinicianAnswers::include);
+  if (texts.clinician != found.clinician) put(place.clinician, texts.clinician);
+  if (texts.couple != found.couple) put(place.couple, texts.couple);
+  if (found.pending) remove_file(place.pending);
+  return texts;
+}
+
+/// Replaces both files so that no crash can leave the one without the other.
+void put_both(const Place& place, const PendingChange& change) {
+  // Both are brought onto the disk before the change is declared made: what can fail has then been done.
+  WholeFile couple(place.couple, Access::owner_only);
+  couple.write(*change.couple.after);
+  couple.flush();
+  std::optional<WholeFile> clinician;
+  if (change.clinician.after) {
+    clinician.emplace(place.clinician, Access::owner_only);
+    clinician->write(*change.clinician.after);
+    clinician->flush();
+  }
+  replace_file(place.pending, save_pending(change), Access::owner_only);
+  try {
+    if (clinician) {
+      clinician->commit();
+    } else {
+      put(place.clinician, std::nullopt);
+    }
+    couple.commit();
+    remove_file(place.pending);
+  } catch (const Error& problem) {
+    throw Error(problem.code(), std::string(problem.what()) + "\nThe change is not lost: it stands in " +
+                                    place.pending.string() + " and counts when the couple is next opened");
+  }
+}
+
+CoupleFile save(const Place& place, const Texts& old, const CoupleFile& couple) {
+  const SplitCouple parts = split_couple(couple, place.lookup);
+  CoupleFile whole = join_couple(parts.open, parts.clinician, place.clinician.string());
+  PendingChange change{{old.couple, save_couple(parts.open)}, {old.clinician, std::nullopt}};
+  if (!parts.clinician.administrations.empty()) change.clinician.after = save_clinician(parts.clinician);
+  if (change.couple.any() && change.clinician.any()) {
+    put_both(place, change);
+  } else if (change.couple.any()) {
+    put(place.couple, change.couple.after);
+  } else if (change.clinician.any()) {
+    put(place.clinician, change.clinician.after);
+  }
+  return whole;
+}
+
+}  // namespace
+
+CoupleFile load_couple(const fs::path& path, const InstrumentLookup& lookup, ClinicianAnswers answers,
+                       std::chrono::milliseconds wait) {
+  const Place place = place_of(path, lookup);
+  const auto until = std::chrono::steady_clock::now() + wait;
+  Texts texts = read_texts(place, answers);
+  // Each file is whole at any time. The files together are if nobody replaced one between two readings.
+  for (;;) {
+    Texts again = read_texts(place, answers);
+    if (again == texts) return parse(place, settled(place, std::move(texts), answers));
+    if (std::chrono::steady_clock::now() >= until) {
+      throw Error(ErrorCode::file_locked,
+                  place.couple.string() + ": another program keeps changing the file");
+    }
+    texts = std::move(again);
+  }
+}
+
+CoupleFile create_couple(const fs::path& path, const InstrumentLookup& lookup, const CoupleFile& couple,
+                         std::chrono::milliseconds wait) {
+  const Place place = place_of(path, lookup);
+  const FileLock lock = FileLock::for_writing(place.lock, wait);
+  const Texts old = settle(place);
+  for (const fs::path& taken : {place.couple, place.clinician}) {
+    if (fs::exists(taken)) {
+      throw Error(ErrorCode::file_write, taken.string() + ": cannot be made: there is such a file already");
+    }
+  }
+  return save(place, old, couple);
+}
+
+CoupleFile update_couple(const fs::path& path, const InstrumentLookup& lookup,
+                         const std::function<void(CoupleFile&)>& change, std::chrono::milliseconds wait) {
+  const Place place = place_of(path, lookup);
+  if (!fs::exists(place.couple) && !fs::exists(place.pending)) {
+    throw Error(ErrorCode::file_not_found,
+                place.couple.string() + ": no such file");  // and no lock is left there
+  }
+  const FileLock lock = FileLock::for_writing(place.lock, wait);
+  const Texts old = settle(place);
+  CoupleFile couple = parse(place, old);
+  change(couple);
+  return save(place, old, couple);
+}
+
+}  // namespace intimetry::files

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files/csv_tokenizer.hpp"
+
+namespace intimetry::files {
+
+enum class AnswerKind : unsigned char { number, missing, not_applicable, text };
+
+/// What a cell says; `value` is meaningful for a number only.
+struct Answer {
+  double value = 0.0;
+  AnswerKind kind = AnswerKind::text;
+};
+
+/// Returns whether a field is a number with a decimal comma, such as "3,5": never read, but worth a hint.
+bool looks_like_decimal_comma(std::string_view text) noexcept;
+
+/// Reads cells as answers. Spaces and tabs around a cell are ignored, and so is whether it was quoted.
+/// Numbers are decimal: sign, digits, point, exponent; neither hexadecimal nor infinite, and within the range
+/// of double. Missing: the empty cell, ".", and in any letter case "NA" and "NaN". Not applicable: "n/a" in
+/// any letter case. Each token of the user's is missing too, and comes first; one that is a number stands for
+/// every spelling of it ("-99" for "-99.0"). All else is text, which is the caller's to map or to refuse.
+class AnswerReader {
+ public:
+  explicit AnswerReader(std::vector<std::string> missing_tokens = {});
+
+  /// Returns what the cell says.
+  [[nodiscard]] Answer read(const Field& field) const {
+    // Most cells of a questionnaire are one digit.
+    if (field.size == 1) return one_byte_[static_cast<unsigned char>(*field.data)];
+    return read_any(field);
+  }
+
+ private:
+  [[nodiscard]] Answer read_any(const Field& field) const;
+  [[nodiscard]] Answer read_text(std::string_view text) const;
+  [[nodiscard]] Answer answer_of(double number) const;
+
+  std::vector<std::string> missing_tokens_;
+  std::vector<double> missing_numbers_;
+  std::array<Answer, 256> one_byte_;
+};
+
+}  // namespace intimetry::files

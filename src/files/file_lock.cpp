@@ -1,0 +1,59 @@
+#include "files/file_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <thread>
+
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::files {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+/// Waits for the lock; a lock that is held by nobody is had at once, whatever the time is.
+void take(const Descriptor& file, const fs::path& path, Clock::time_point until) {
+  auto pause = std::chrono::milliseconds(1);
+  while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) {
+      throw Error(ErrorCode::file_write, path.string() + ": cannot be locked: " + std::strerror(errno));
+    }
+    if (Clock::now() >= until) {
+      throw Error(ErrorCode::file_locked,
+                  path.string() + ": another program holds the lock; try again when it has ended");
+    }
+    std::this_thread::sleep_for(pause);
+    pause = std::min(pause * 2, std::chrono::milliseconds(5));
+  }
+}
+
+/// Whether the path still names the file that was locked: somebody may have removed it in the meantime.
+bool still_there(const Descriptor& file, const fs::path& path) {
+  struct ::stat locked {};
+  struct ::stat named {};
+  return ::fstat(file.get(), &locked) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+}
+
+}  // namespace
+
+FileLock FileLock::for_writing(const fs::path& path, std::chrono::milliseconds wait) {
+  const auto until = Clock::now() + wait;
+  for (;;) {
+    Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file)
+      throw Error(ErrorCode::file_write, path.string() + ": cannot be made: " + std::strerror(errno));
+    take(file, path, until);
+    if (still_there(file, path)) return FileLock(std::move(file));
+  }
+}
+
+}  // namespace intimetry::files

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace intimetry::files {
+
+/// Returns the bytes of a file, or nothing if there is no such file.
+/// @throws Error(file_read) naming the path and the system's reason
+std::optional<std::string> read_text_if_there(const std::filesystem::path& path);
+
+/// Returns the bytes of a file.
+/// @throws Error(file_not_found), Error(file_read) naming the path and the system's reason
+std::string read_text(const std::filesystem::path& path);
+
+}  // namespace intimetry::files

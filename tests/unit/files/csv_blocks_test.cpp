@@ -1,0 +1,328 @@
+#include "files/csv_blocks.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "csv_reference.hpp"
+#include "files/csv_encoding.hpp"
+#include "files/csv_error.hpp"
+#include "files/csv_lines.hpp"
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::files {
+namespace {
+
+using testing::PrintToString;
+
+// Gives `piece` bytes at a time, as a pipe would.
+ByteSource source_of(std::string text, std::size_t piece) {
+  return [text, piece, at = std::size_t{0}](std::span<char> buffer) mutable {
+    const std::size_t taken = std::min({buffer.size(), text.size() - at, piece});
+    std::copy_n(text.begin() + static_cast<std::ptrdiff_t>(at), taken, buffer.begin());
+    at += taken;
+    return taken;
+  };
+}
+
+BlockReader reader_of(const std::string& text, ReadOptions options = {}) {
+  return BlockReader(source_of(text, 7), "answers.csv", options);
+}
+
+struct Read {
+  std::vector<reference::Record> records;
+  std::vector<std::uint64_t> row_numbers;
+  std::size_t blocks = 0;
+  std::uint64_t blank_lines = 0;
+};
+
+Read read_rows(const std::string& text, ReadOptions options = {}) {
+  BlockReader reader = reader_of(text, options);
+  Read read;
+  Block block;
+  Record record;
+  std::string scratch;
+  while (reader.next(block)) {
+    EXPECT_EQ(block.index, read.blocks++);
+    Tokenizer tokens(block.text(), reader.header().delimiter, block.first_line);
+    std::uint64_t row = block.first_row;
+    while (tokens.next(record)) {
+      if (record.blank()) continue;
+      reference::Record copy{.fields = {}, .line = record.line()};
+      for (const Field& field : record.fields()) copy.fields.emplace_back(unquote(field, scratch));
+      read.records.push_back(copy);
+      read.row_numbers.push_back(row++);
+    }
+    EXPECT_EQ(row, block.first_row + block.rows);
+  }
+  EXPECT_EQ(reader.bytes_read(), text.size());
+  read.blank_lines = reader.blank_lines();
+  return read;
+}
+
+std::string error_of(const std::string& text, ErrorCode code, ReadOptions options = {}) {
+  try {
+    read_rows(text, options);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), code) << error.what();
+    return error.what();
+  }
+  ADD_FAILURE() << "no error for " << PrintToString(text);
+  return {};
+}
+
+TEST(CsvBlocks, TheSizeOfABlockChangesNothing) {
+  std::mt19937 random(11);
+  const std::vector<std::string> alphabets{",\n\r1", ",\"\n\r1", ",,11\n", "\"\"\n,\xC3\xA9"};
+  for (int round = 0; round < 4'000; ++round) {
+    const std::string& alphabet = alphabets[static_cast<std::size_t>(round) % alphabets.size()];
+    std::string body;
+    for (std::size_t length = random() % 200; length > 0; --length) {
+      const char c = alphabet[random() % alphabet.size()];
+      if (static_cast<unsigned char>(c) > 127)
+        body += "\xC3\xA9";
+      else
+        body += c;
+    }
+    const std::string text = "a,b\r\n" + body;
+    auto expected = reference::split(text, ',');
+    const bool open = expected.back().open_quote;
+    const auto is_blank = [](const reference::Record& record) { return record.fields.empty(); };
+    const auto blank = std::count_if(expected.begin(), expected.end(), is_blank);
+    std::erase_if(expected, is_blank);
+    expected.erase(expected.begin());
+    const std::size_t block_size = 1 + random() % 100;
+    SCOPED_TRACE(PrintToString(text) + " in blocks of " + std::to_string(block_size));
+    if (open) {
+      error_of(text, ErrorCode::data_syntax, {.block_size = block_size});
+      continue;
+    }
+    const Read read = read_rows(text, {.block_size = block_size});
+    ASSERT_EQ(read.records, expected);
+    ASSERT_EQ(read.blank_lines, static_cast<std::uint64_t>(blank));
+    for (std::size_t i = 0; i < read.row_numbers.size(); ++i) ASSERT_EQ(read.row_numbers[i], i + 1);
+  }
+}
+
+TEST(CsvBlocks, BlocksAreAsSmallAsAskedFor) {
+  std::string text = "q1,q2\n";
+  for (int i = 0; i < 200; ++i) text += "1,2\n";
+  const Read read = read_rows(text, {.block_size = 16});
+  EXPECT_EQ(read.records.size(), 200U);
+  // The first block may be as long as what was read to find the header.
+  EXPECT_GE(read.blocks, (4 * 200 - 64) / 16U);
+}
+
+TEST(CsvBlocks, AHeaderAloneHasNoBlocks) {
+  EXPECT_EQ(read_rows("a,b").blocks, 0U);
+  EXPECT_EQ(read_rows("a,b\r\n").blocks, 0U);
+}
+
+TEST(CsvBlocks, TheByteOrderMarkIsNoPartOfTheFirstName) {
+  BlockReader reader = reader_of(
+      "\xEF\xBB\xBF"
+      "q1;q2\n1;2\n");
+  EXPECT_EQ(reader.header().names, (std::vector<std::string>{"q1", "q2"}));
+  EXPECT_EQ(reader.header().delimiter, ';');
+  EXPECT_FALSE(reader.header().delimiter_given);
+  EXPECT_EQ(reader.header_text(), "q1;q2");
+}
+
+TEST(CsvBlocks, AHeaderMayBeQuotedOverLinesAndLongerThanABlock) {
+  const std::string name = "how close,\ndo you feel " + std::string(300, '?');
+  BlockReader reader = reader_of("\n\"" + name + "\",q2\n1,2\n", {.block_size = 8});
+  EXPECT_EQ(reader.header().names, (std::vector<std::string>{name, "q2"}));
+  Block block;
+  ASSERT_TRUE(reader.next(block));
+  EXPECT_EQ(block.first_line, 4U);
+  EXPECT_EQ(block.text(), "1,2\n");
+}
+
+TEST(CsvBlocks, SaysWhatKindOfFileItIsNot) {
+  using namespace std::string_literals;
+  EXPECT_NE(error_of("\xFF\xFE"
+                     "q\0"s,
+                     ErrorCode::data_encoding)
+                .find("UTF-16 text"),
+            std::string::npos);
+  EXPECT_NE(error_of("\xFE\xFF\0q"s, ErrorCode::data_encoding).find("UTF-16 text"), std::string::npos);
+  EXPECT_NE(error_of("\xFF\xFE\0\0q\0\0\0"s, ErrorCode::data_encoding).find("UTF-32"), std::string::npos);
+  EXPECT_NE(error_of("q\0,\0"s, ErrorCode::data_encoding).find("without a byte order mark"),
+            std::string::npos);
+  EXPECT_NE(error_of("PK\x03\x04"s, ErrorCode::data_encoding).find("Excel"), std::string::npos);
+}
+
+TEST(CsvBlocks, SaysWhereABadByteStands) {
+  EXPECT_EQ(
+      error_of("name,q1\nAnna,1\nJos\xE9,2\n", ErrorCode::data_encoding),
+      "answers.csv: data row 2 (line 3), column 'name', byte 4 of the line: found byte 0xE9, which is not "
+      "UTF-8; save the file as UTF-8");
+  EXPECT_EQ(
+      error_of("name,q1\n\n\"x\r\ny\rz\",\"\n1\xC0\"\n", ErrorCode::data_encoding),
+      "answers.csv: data row 1 (line 6), column 'q1', byte 2 of the line: found byte 0xC0, which is not "
+      "UTF-8; save the file as UTF-8");
+  EXPECT_EQ(
+      error_of("q\xE9,q1\n1,2\n", ErrorCode::data_encoding),
+      "answers.csv: header (line 1), byte 2 of the line: found byte 0xE9, which is not UTF-8; save the file "
+      "as UTF-8");
+  EXPECT_EQ(
+      error_of("q1,q2\n1," + std::string(1, '\0') + "\n", ErrorCode::data_encoding),
+      "answers.csv: data row 1 (line 2), column 'q2', byte 3 of the line: found byte 0x00, which text does "
+      "not hold; save the file as UTF-8");
+}
+
+TEST(CsvBlocks, ABadByteInALaterBlockIsPlacedInTheFile) {
+  const std::string text = "name,q1\nAnna,1\n\nBo,2\nJos\xE9,3\n";
+  const std::string message = error_of(text, ErrorCode::data_encoding, {.block_size = 8});
+  EXPECT_EQ(message.substr(0, message.find(", byte")), "answers.csv: data row 3 (line 5), column 'name'");
+}
+
+TEST(CsvBlocks, SaysWhereAQuoteIsNeverClosed) {
+  for (const std::size_t block_size : {4U, 4096U}) {
+    EXPECT_EQ(error_of("a,b\n1,2\n\"3\n4\",\"5\n6,7\n", ErrorCode::data_syntax, {.block_size = block_size}),
+              "answers.csv: data row 2 (line 4): found a quote that is never closed");
+  }
+  EXPECT_EQ(error_of("a,\"b\n1,2\n", ErrorCode::data_syntax),
+            "answers.csv: header (line 1): found a quote that is never closed");
+}
+
+TEST(CsvBlocks, ARecordMayNotBeLongerThanTheLimit) {
+  const ReadOptions options{.block_size = 64, .record_limit = 1024};
+  const std::string long_cell(900, 'x');
+  EXPECT_EQ(read_rows("a,b\n1," + long_cell + "\n", options).records.at(0).fields.at(1), long_cell);
+  const std::string quoted = error_of("a,b\n1,\"" + std::string(2000, 'x'), ErrorCode::data_syntax, options);
+  EXPECT_EQ(
+      quoted,
+      "answers.csv: data row 1 (line 2): found a record longer than 1024 bytes; is a closing quote missing?");
+  error_of("a,b\n1," + std::string(2000, 'x') + "\n", ErrorCode::data_syntax, options);
+  error_of(std::string(2000, 'x'), ErrorCode::data_syntax, options);
+}
+
+TEST(CsvBlocks, AnEmptyFileIsAnError) {
+  for (const char* text : {"", "\n\r\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\n"}) {
+    EXPECT_EQ(error_of(text, ErrorCode::data_columns),
+              "answers.csv: found nothing, expected a header with column names");
+  }
+}
+
+TEST(CsvBlocks, FilesThatCannotBeReadAreErrors) {
+  const auto folder = std::filesystem::temp_directory_path();
+  try {
+    BlockReader::open((folder / "no_such_table.csv").string());
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::file_not_found);
+  }
+  try {
+    BlockReader::open(folder.string());
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::file_read);
+    EXPECT_NE(std::string(error.what()).find("Is a directory"), std::string::npos);
+  }
+}
+
+TEST(CsvBlocks, MemoryDoesNotGrowWithTheFile) {
+  const auto path =
+      std::filesystem::temp_directory_path() / ("csv_blocks_test_" + std::to_string(::getpid()));
+  {
+    std::ofstream file(path, std::ios::binary);
+    file << "a,b\n";
+    for (int i = 0; i < 1'000'000; ++i) file << "1,2\n";
+  }
+  BlockReader reader = BlockReader::open(path.string(), {.block_size = 4096});
+  Block block;
+  std::uint64_t rows = 0;
+  while (reader.next(block)) {
+    rows += block.rows;
+    ASSERT_EQ(block.memory.size(), 4096U);
+  }
+  std::filesystem::remove(path);
+  EXPECT_EQ(rows, 1'000'000U);
+}
+
+TEST(CsvLines, CountsWhatABytewiseLoopCounts) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text(random() % 200, 'x');
+    for (char& c : text) c = "\n\rx"[random() % 3];
+    const bool whole = random() % 2 == 0;
+    LineScan expected;
+    bool at_start = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool last = i + 1 == text.size();
+      if (last && text[i] == '\r' && !whole) break;
+      if (text[i] == 'x') {
+        at_start = false;
+      } else if (text[i] == '\n' || last || text[i + 1] != '\n') {
+        ++expected.lines;
+        const bool after_return = text[i] == '\n' && i > 0 && text[i - 1] == '\r';
+        const bool blank =
+            at_start || (after_return && (i == 1 || text[i - 2] == '\n' || text[i - 2] == '\r'));
+        if (blank) ++expected.blank;
+        expected.end = i + 1;
+        at_start = true;
+      } else {
+        at_start = at_start && text[i] == '\r';
+      }
+    }
+    const LineScan found = scan_lines(text, whole);
+    ASSERT_EQ(found.lines, expected.lines) << PrintToString(text) << whole;
+    ASSERT_EQ(found.blank, expected.blank) << PrintToString(text) << whole;
+    ASSERT_EQ(found.end, expected.end) << PrintToString(text) << whole;
+    ASSERT_TRUE(found.plain_ascii);
+    ASSERT_FALSE(found.quote);
+  }
+}
+
+TEST(CsvLines, FindsQuotesAndOtherBytesAnywhere) {
+  for (std::size_t at = 0; at < 130; ++at) {
+    std::string text(130, 'x');
+    text[at] = '"';
+    EXPECT_TRUE(scan_lines(text, true).quote);
+    EXPECT_TRUE(scan_lines(text, true).plain_ascii);
+    for (const char c : {'\0', '\x80', '\xFF'}) {
+      text[at] = c;
+      EXPECT_FALSE(scan_lines(text, true).plain_ascii);
+    }
+  }
+}
+
+// The well-formed and ill-formed sequences of the Unicode Standard's table 3-7.
+TEST(CsvEncoding, FindsTheFirstByteThatIsNotUtf8) {
+  for (const std::string_view good : {"", "plain", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF",
+                                      "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF",
+                                      "12345678\xE2\x82\xAC"
+                                      "12345678"}) {
+    EXPECT_EQ(first_bad_utf8(good), good.size()) << good;
+  }
+  for (const std::string_view bad :
+       {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2\x7F", "\xC2\xC0", "\xE0\x9F\x80", "\xE0\xA0",
+        "\xE2\x82\x28", "\xED\xA0\x80", "\xF0\x8F\x80\x80", "\xF0\x90\x80", "\xF4\x90\x80\x80",
+        "\xF5\x80\x80\x80", "\xFF", "\xFE"}) {
+    const std::string text = "0123456789ABCDEF\xC3\xA9" + std::string(bad);
+    EXPECT_EQ(first_bad_utf8(text), 18U) << testing::PrintToString(bad);
+    EXPECT_EQ(first_bad_utf8(text + "tail and more"), 18U) << testing::PrintToString(bad);
+  }
+}
+
+TEST(CsvError, ShowsWhatWasFoundShortAndPrintable) {
+  EXPECT_EQ(shown("a\nb\r\t\x01"), "'a\\nb\\r\\t\\x01'");
+  EXPECT_EQ(shown(std::string(61, 'x')), "'" + std::string(60, 'x') + "...'");
+  EXPECT_EQ(shown(std::string(59, 'x') + "\xC3\xA9"), "'" + std::string(59, 'x') + "...'");
+  const Place place{.file = "-", .row = 12, .line = 13, .column = "q3"};
+  EXPECT_STREQ(data_error(ErrorCode::data_value, place, "x", "a number").what(),
+               "standard input: data row 12 (line 13), column 'q3': found 'x', expected a number");
+}
+
+}  // namespace
+}  // namespace intimetry::files
