@@ -1,0 +1,97 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "cli/terminal.hpp"
+#include "cli/verb.hpp"
+#include "files/atomic_file.hpp"
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr const char* about =
+    "Intimetry scores questionnaires about intimacy and compares the two partners of a couple.\n"
+    "Nothing leaves this machine.";
+
+constexpr const char* first_steps =
+    "First steps:\n"
+    "  intimetry list                                      what can be scored\n"
+    "  intimetry show five-dimensions                      one instrument, with its sources\n"
+    "  intimetry score answers.csv -i pair -o scores.csv   scores for a table of answers\n"
+    "\n"
+    "intimetry VERB --help says more, with an example.\n"
+    "Exit status: 0 done, 2 usage, 3 instrument file at fault, 4 data at fault, 5 file or system,\n"
+    "1 a fault of the program.\n";
+
+void complain(const std::string& message) {
+  const Style style(STDERR_FILENO);
+  std::fprintf(stderr, "%s %s\n", style.error("intimetry:").c_str(), message.c_str());
+}
+
+int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
+  if (problem.get_exit_code() == 0) return app.exit(problem);
+  complain(problem.what());
+  const CLI::App* verb = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  std::fprintf(stderr, "See: intimetry%s%s --help\n", verb == &app ? "" : " ",
+               verb == &app ? "" : verb->get_name().c_str());
+  return 2;
+}
+
+}  // namespace
+
+CLI::App& add_verb(CLI::App& app, const VerbHelp& help) {
+  CLI::App& verb = *app.add_subcommand(help.name, help.summary);
+  verb.group(help.group);
+  verb.footer("Example:\n" + std::string(help.example) + "\n");
+  return verb;
+}
+
+void add_output_options(CLI::App& verb, OutputOptions& options) {
+  verb.add_flag("--json", options.json, "Write JSON, for programs");
+  verb.add_option("-o,--output", options.path, "File to write; it is whole or not there")
+      ->type_name("FILE")
+      ->default_str("standard output");
+}
+
+void write_output(const OutputOptions& options, const std::string& text) {
+  files::OutputFile output(options.path);
+  output.write(text);
+  output.commit();
+}
+
+int run(int argc, char** argv) {
+  files::ignore_closed_pipe_signal();
+  CLI::App app(about, "intimetry");
+  app.set_version_flag("--version", "intimetry " INTIMETRY_VERSION);
+  app.require_subcommand(1);
+  app.footer(first_steps);
+  add_verbs(app);
+  if (argc < 2) {
+    std::fputs(app.help().c_str(), stderr);
+    return 2;
+  }
+  try {
+    app.parse(argc, argv);
+    return 0;
+  } catch (const CLI::ParseError& problem) {
+    return report_usage(app, problem);
+  } catch (const files::ClosedPipe&) {
+    return 0;
+  } catch (const Error& problem) {
+    complain(problem.what());
+    return problem.exit_status();
+  } catch (const std::bad_alloc&) {
+    complain("out of memory");
+    return 5;
+  } catch (const std::exception& problem) {
+    complain("a fault of this program, please report it: " + std::string(problem.what()));
+    return 1;
+  }
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,42 @@
+#include <memory>
+#include <string>
+
+#include "cli/instrument_source.hpp"
+#include "cli/show_text.hpp"
+#include "cli/verb.hpp"
+#include "intimetry/io/instrument_json.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"show", "Instruments", "Show everything known about one instrument, with sources",
+                        "  intimetry show five-dimensions\n"
+                        "  intimetry show pair --json -o pair.json\n"
+                        "  intimetry show pair --text my-texts.json\n"
+                        "\n"
+                        "  --json writes the instrument file itself, which may be changed and given to -i."};
+
+struct ShowArguments {
+  std::string instrument;
+  std::string text;
+  OutputOptions output;
+};
+
+}  // namespace
+
+void add_show(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  const auto arguments = std::make_shared<ShowArguments>();
+  verb.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")->required()->type_name("");
+  verb.add_option("--text", arguments->text, "JSON file with wording to lay over it")->type_name("FILE");
+  add_output_options(verb, arguments->output);
+  verb.callback([arguments] {
+    Instrument instrument = find_instrument(arguments->instrument);
+    if (!arguments->text.empty()) instrument = lay_text_over(std::move(instrument), arguments->text);
+    write_output(arguments->output,
+                 arguments->output.json ? save_instrument(instrument) : show_text(instrument));
+  });
+}
+
+}  // namespace intimetry::cli

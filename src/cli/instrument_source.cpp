@@ -1,0 +1,36 @@
+#include "cli/instrument_source.hpp"
+
+#include <string_view>
+
+#include "files/text_file.hpp"
+#include "intimetry/instrument/text.hpp"
+#include "intimetry/instruments.hpp"
+#include "intimetry/io/instrument_json.hpp"
+#include "intimetry/io/text_json.hpp"
+
+namespace intimetry::cli {
+
+Instrument find_instrument(const std::string& id_or_path) {
+  const std::string_view name = id_or_path;
+  const bool is_path = name.find('/') != std::string_view::npos ||
+                       (name.size() > 5 && name.substr(name.size() - 5) == ".json");
+  if (!is_path) return load_instrument(bundled(name), name);
+  return load_instrument(files::read_text(id_or_path), name);
+}
+
+Instrument lay_text_over(Instrument instrument, const std::string& text_path) {
+  const TextOverlay overlay = load_text(files::read_text(text_path), text_path);
+  try {
+    return with_text(std::move(instrument), overlay);
+  } catch (const Error& problem) {
+    throw Error(problem.code(), text_path + ": does not fit the instrument", problem.defects());
+  }
+}
+
+std::string in_english(const LocalText& text) {
+  const auto english = text.find("en");
+  if (english != text.end()) return english->second;
+  return text.empty() ? std::string() : text.begin()->second;
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "intimetry/instrument/instrument.hpp"
+
+namespace intimetry::cli {
+
+/// Returns the instrument that `-i` names: the id of a bundled one, or a path (with a slash, or ending in .json).
+/// @throws Error(unknown_id) with the nearest id, file_not_found, instrument_invalid
+Instrument find_instrument(const std::string& id_or_path);
+
+/// Returns the instrument with the wording of a text file laid over it.
+/// @throws Error(text_invalid), file_not_found
+Instrument lay_text_over(Instrument instrument, const std::string& text_path);
+
+/// Returns a text in English if there is one, else in the first language there is, else nothing.
+std::string in_english(const LocalText& text);
+
+}  // namespace intimetry::cli

@@ -1,0 +1,3 @@
+#include "cli/verb.hpp"
+
+int main(int argc, char** argv) { return intimetry::cli::run(argc, argv); }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "intimetry/instrument/instrument.hpp"
+
+namespace intimetry::cli {
+
+/// Returns everything known about an instrument, with sources, for a person to read.
+std::string show_text(const Instrument& instrument);
+
+}  // namespace intimetry::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace intimetry::cli {
+
+/// Runs the program; returns its exit status.
+int run(int argc, char** argv);
+
+/// Adds every verb: generated from the cmd_*.cpp files, each of which defines add_<verb>.
+void add_verbs(CLI::App& app);
+
+/// What a verb's help begins and ends with.
+struct VerbHelp {
+  const char* name;
+  const char* group;
+  const char* summary;
+  const char* example;  // whole lines, as a user would type them
+};
+
+/// Adds a verb with its help.
+CLI::App& add_verb(CLI::App& app, const VerbHelp& help);
+
+/// The two options that every verb has.
+struct OutputOptions {
+  bool json = false;
+  std::string path = "-";
+};
+void add_output_options(CLI::App& verb, OutputOptions& options);
+
+/// Writes a verb's whole output to where it was asked for.
+void write_output(const OutputOptions& options, const std::string& text);
+
+}  // namespace intimetry::cli
