@@ -1,0 +1,48 @@
+# Each target sets up what it needs on a fresh Debian 12 and prints what it installs.
+# CMake users need none of this: cmake --preset dev && cmake --build --preset dev && ctest --preset dev
+
+JOBS ?= $(shell nproc)
+export CMAKE_BUILD_PARALLEL_LEVEL := $(JOBS)
+export CTEST_PARALLEL_LEVEL := $(JOBS)
+
+.PHONY: help demo test package format bench clean
+
+help:
+	@echo 'make demo      build the program and score the simulated couples in examples/five-dimensions'
+	@echo 'make test      build everything with warnings as errors and run all tests'
+	@echo 'make package   build the Debian packages and the archive: build/release/package'
+	@echo 'make format    lay out the C++ sources by .clang-format'
+	@echo 'make bench     measure how fast answers are scored'
+	@echo 'make clean     remove build/'
+
+demo:
+	@scripts/install-needs demo
+	cmake --preset release
+	cmake --build --preset release --target intimetry_program
+	@scripts/demo
+
+test:
+	@scripts/install-needs test
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev
+
+package:
+	@scripts/install-needs package
+	cmake --preset release
+	cmake --build --preset release
+	cpack --config build/release/CPackConfig.cmake
+	@tests/package/package.sh build/release/package
+
+bench:
+	@scripts/install-needs bench
+	cmake --preset bench
+	cmake --build --preset bench
+	@for task in build/bench/bin/bench_*; do echo "== $$task"; "$$task" || exit 1; done
+
+format:
+	@scripts/install-needs format
+	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 clang-format-14 -i
+
+clean:
+	rm -rf build
