@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/terminal.hpp"
+#include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
 #include "intimetry/core/error.hpp"
@@ -15,18 +16,19 @@ namespace intimetry::cli {
 namespace {
 
 constexpr const char* about =
-    "Intimetry scores questionnaires about intimacy and compares the two partners of a couple.\n"
-    "Nothing leaves this machine.";
+    "Intimetry scores questionnaires about intimacy and relationships.\n"
+    "Nothing leaves this machine.\n";
 
 constexpr const char* first_steps =
     "First steps:\n"
-    "  intimetry list                                      what can be scored\n"
-    "  intimetry show five-dimensions                      one instrument, with its sources\n"
-    "  intimetry score answers.csv -i pair -o scores.csv   scores for a table of answers\n"
+    "  intimetry list                                       what can be scored\n"
+    "  intimetry show csi-16                                one of them, with sources\n"
+    "  intimetry score answers.csv -i csi-16 -o scores.csv  score a table of answers\n"
     "\n"
     "intimetry VERB --help says more, with an example.\n"
-    "Exit status: 0 done, 2 usage, 3 instrument file at fault, 4 data at fault, 5 file or system,\n"
-    "1 a fault of the program.\n";
+    "\n"
+    "Exit status: 0 done; 2 the command line, 3 the file of an instrument or 4 the\n"
+    "data are at fault; 5 a file cannot be read or written; 1 a fault of the program.";
 
 void complain(const std::string& message) {
   const Style style(STDERR_FILENO);
@@ -35,7 +37,7 @@ void complain(const std::string& message) {
 
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
-  complain(problem.what());
+  complain(usage_fault(app, problem));
   const CLI::App* verb = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
   std::fprintf(stderr, "See: intimetry%s%s --help\n", verb == &app ? "" : " ",
                verb == &app ? "" : verb->get_name().c_str());
@@ -47,15 +49,15 @@ int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
 CLI::App& add_verb(CLI::App& app, const VerbHelp& help) {
   CLI::App& verb = *app.add_subcommand(help.name, help.summary);
   verb.group(help.group);
-  verb.footer("Example:\n" + std::string(help.example) + "\n");
+  verb.footer("Example:\n" + std::string(help.example));
   return verb;
 }
 
 void add_output_options(CLI::App& verb, OutputOptions& options) {
   verb.add_flag("--json", options.json, "Write JSON, for programs");
-  verb.add_option("-o,--output", options.path, "File to write; it is whole or not there")
-      ->type_name("FILE")
-      ->default_str("standard output");
+  verb.add_option("-o,--output", options.path,
+                  "File to write, whole or not at all; standard output if not given")
+      ->type_name("FILE");
 }
 
 void write_output(const OutputOptions& options, const std::string& text) {
@@ -65,9 +67,10 @@ void write_output(const OutputOptions& options, const std::string& text) {
 }
 
 int run(int argc, char** argv) {
-  files::ignore_closed_pipe_signal();
+  files::let_writes_fail();
   CLI::App app(about, "intimetry");
-  app.set_version_flag("--version", "intimetry " INTIMETRY_VERSION);
+  use_plain_help(app);
+  app.set_version_flag("--version", "intimetry " INTIMETRY_VERSION, "Print the version");
   app.require_subcommand(1);
   app.footer(first_steps);
   add_verbs(app);

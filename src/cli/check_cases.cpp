@@ -49,7 +49,8 @@ std::vector<Case> read_cases(const Json& json, const Instrument& instrument, std
   io::detail::check_format(object, "intimetry.cases");
   object.optional_text("$schema");
   if (const std::string id = object.text("instrument"); id != instrument.id) {
-    object.note(ErrorCode::unknown_reference, "/instrument", "is for '" + id + "', not for '" + instrument.id + "'");
+    object.note(ErrorCode::unknown_reference, "/instrument",
+                "is for '" + id + "', not for '" + instrument.id + "'");
   }
   object.objects("cases", true, [&](JsonObject& entry) {
     Case one;
@@ -58,8 +59,12 @@ std::vector<Case> read_cases(const Json& json, const Instrument& instrument, std
     one.response.answers = io::detail::read_answers(entry);
     entry.entries("scores", true, [&](const std::string& id, const Json& value, const std::string& where) {
       JsonObject score(value, where, defects);
-      ExpectedScore expected{id, where, number_or_null(score, "raw"), number_or_null(score, "pomp"),
-                             score.integer("answered"), score.texts("flags", true)};
+      ExpectedScore expected{id,
+                             where,
+                             number_or_null(score, "raw"),
+                             number_or_null(score, "pomp"),
+                             score.integer("answered"),
+                             score.texts("flags", true)};
       score.close();
       one.scores.push_back(std::move(expected));
     });
@@ -81,7 +86,8 @@ void compare(const ExpectedScore& expected, const ScoreTable& table, std::vector
   const auto column = std::find_if(columns.begin(), columns.end(),
                                    [&](const ScoreColumn& candidate) { return candidate.id == expected.id; });
   if (column == columns.end()) {
-    defects.push_back({ErrorCode::unknown_reference, expected.where, "there is no scale or composite of this id"});
+    defects.push_back(
+        {ErrorCode::unknown_reference, expected.where, "there is no scale or composite of this id"});
     return;
   }
   const auto differs = [&](const char* what, const std::string& wanted, const std::string& found) {
@@ -113,10 +119,7 @@ std::size_t check_cases(const Instrument& instrument, std::string_view text, con
       for (const ExpectedScore& expected : one.scores) compare(expected, table, defects);
     }
   }
-  if (!defects.empty()) {
-    throw Error(ErrorCode::instrument_invalid,
-                name + ": " + std::to_string(defects.size()) + (defects.size() == 1 ? " defect" : " defects"), defects);
-  }
+  io::detail::throw_defects(ErrorCode::instrument_invalid, name, defects);
   return cases.size();
 }
 

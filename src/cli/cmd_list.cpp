@@ -21,9 +21,10 @@ constexpr VerbHelp help{"list", "Instruments", "List the instruments, by what th
                         "  intimetry list\n"
                         "  intimetry list --json\n"
                         "\n"
-                        "  Items, scales and perspectives are counted and named; 'wording' says whether the questions\n"
-                        "  are included, 'validated' whether a study is published, 'ask first' whether the rights holder\n"
-                        "  wants to be asked. `intimetry show ID` has the rest."};
+                        "The columns of the list: how many items and scales there are; the perspectives\n"
+                        "in which it can be answered; whether the wording of the questions is included;\n"
+                        "whether a study of it is published; whether the rights holder has to be asked\n"
+                        "before it is used. `intimetry show ID` has the rest."};
 
 bool has_wording(const Instrument& instrument) {
   return std::all_of(instrument.items.begin(), instrument.items.end(),
@@ -32,15 +33,19 @@ bool has_wording(const Instrument& instrument) {
 
 std::string perspective_words(const Instrument& instrument) {
   std::string words;
-  for (const Perspective meant : instrument.perspectives) words += (words.empty() ? "" : " ") + std::string(word(meant));
+  for (const Perspective meant : instrument.perspectives)
+    words += (words.empty() ? "" : " ") + std::string(word(meant));
   return words;
 }
 
 std::string ask_first(const Instrument& instrument) {
   switch (instrument.rights.permission) {
-    case Permission::needed: return "yes";
-    case Permission::not_needed: return "no";
-    default: return "unknown";
+    case Permission::needed:
+      return "yes";
+    case Permission::not_needed:
+      return "no";
+    default:
+      return "unknown";
   }
 }
 
@@ -62,8 +67,8 @@ std::string row(const Instrument& instrument) {
   return "  " + cell(instrument.id, id_width) + cell(std::to_string(instrument.items.size()), 6) +
          cell(std::to_string(instrument.scales.size()), 7) + cell(perspective_words(instrument), 19) +
          cell(has_wording(instrument) ? "yes" : "-", 8) +
-         cell(instrument.validation == Validation::published ? "yes" : "no", 10) + ask_first(instrument) + "\n    " +
-         wrapped(in_english(instrument.title), 90, 4) + "\n";
+         cell(instrument.validation == Validation::published ? "yes" : "no", 10) + ask_first(instrument) +
+         "\n    " + wrapped(in_english(instrument.title), 90, 4) + "\n";
 }
 
 /// The scales that measure a dimension, as instrument (scale) where the scale's name adds something.
@@ -82,7 +87,8 @@ std::string on_dimension(const std::vector<Instrument>& instruments, Dimension d
 
 std::string as_text(const std::vector<Instrument>& instruments) {
   const Style style(STDOUT_FILENO);
-  std::string text = "  " + cell("id", id_width) + "items scales perspectives       wording validated ask first\n";
+  std::string text =
+      "  " + cell("id", id_width) + "items scales perspectives       wording validated ask first\n";
   for (const std::string_view purpose : purpose_words) {
     std::string rows;
     for (const Instrument& instrument : instruments) {

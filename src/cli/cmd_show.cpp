@@ -15,7 +15,9 @@ constexpr VerbHelp help{"show", "Instruments", "Show everything known about one 
                         "  intimetry show pair --json -o pair.json\n"
                         "  intimetry show pair --text my-texts.json\n"
                         "\n"
-                        "  --json writes the instrument file itself, which may be changed and given to -i."};
+                        "--json writes the instrument's file itself, to be changed and given to score -i.\n"
+                        "The wording of other people's questions is not included: whoever has permission\n"
+                        "to use it writes it into a file, and lays that over with --text."};
 
 struct ShowArguments {
   std::string instrument;
@@ -28,8 +30,11 @@ struct ShowArguments {
 void add_show(CLI::App& app) {
   CLI::App& verb = add_verb(app, help);
   const auto arguments = std::make_shared<ShowArguments>();
-  verb.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")->required()->type_name("");
-  verb.add_option("--text", arguments->text, "JSON file with wording to lay over it")->type_name("FILE");
+  verb.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")
+      ->required()
+      ->type_name("");
+  verb.add_option("--text", arguments->text, "JSON file with the wording of the questions")
+      ->type_name("FILE");
   add_output_options(verb, arguments->output);
   verb.callback([arguments] {
     Instrument instrument = find_instrument(arguments->instrument);

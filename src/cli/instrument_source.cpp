@@ -14,7 +14,16 @@ Instrument find_instrument(const std::string& id_or_path) {
   const std::string_view name = id_or_path;
   const bool is_path = name.find('/') != std::string_view::npos ||
                        (name.size() > 5 && name.substr(name.size() - 5) == ".json");
-  if (!is_path) return load_instrument(bundled(name), name);
+  if (!is_path) {
+    try {
+      return load_instrument(bundled(name), name);
+    } catch (const Error& problem) {
+      if (problem.code() != ErrorCode::unknown_id) throw;
+      throw Error(ErrorCode::unknown_id,
+                  std::string(problem.what()) +
+                      "\nSee: intimetry list. The path of a file has a / in it, or ends in .json.");
+    }
+  }
   return load_instrument(files::read_text(id_or_path), name);
 }
 

@@ -6,7 +6,8 @@
 
 namespace intimetry::cli {
 
-/// Returns the instrument that `-i` names: the id of a bundled one, or a path (with a slash, or ending in .json).
+/// Returns the instrument that `-i` names: the id of a bundled one, or a path (with a slash, or ending in
+/// .json).
 /// @throws Error(unknown_id) with the nearest id, file_not_found, instrument_invalid
 Instrument find_instrument(const std::string& id_or_path);
 

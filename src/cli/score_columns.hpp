@@ -12,16 +12,16 @@ namespace intimetry::cli {
 
 /// Which of a table's columns are what, and the names of the columns that scoring adds.
 struct ScoreColumns {
-  std::vector<std::size_t> items;      // the column of each of the plan's items
-  std::vector<std::size_t> passed;     // columns that are passed through, in their order
+  std::vector<std::size_t> items;   // the column of each of the plan's items
+  std::vector<std::size_t> passed;  // columns that are passed through, in their order
   std::optional<std::size_t> perspective;
   std::vector<std::string> added;
 };
 
 /// Returns the columns of a table with this header.
-/// @throws Error(data_columns) for items without a column, naming the nearest; for a column asked for by name that
-/// is not there; for an added column whose name the table already has
-ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& plan, const files::Header& header,
-                                const std::string& file);
+/// @throws Error(data_columns) for items without a column, naming the nearest; for a column asked for by name
+/// that is not there; for an added column whose name the table already has
+ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& plan,
+                                const files::Header& header, const std::string& file);
 
 }  // namespace intimetry::cli

@@ -19,7 +19,8 @@ namespace intimetry::cli {
 
 namespace {
 
-/// Threads that take blocks from the reader in turn, work on them side by side, and hand on in the blocks' order.
+/// Threads that take blocks from the reader in turn, work on them side by side, and hand on in the blocks'
+/// order.
 class Pipeline {
  public:
   Pipeline(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
@@ -94,7 +95,8 @@ class Pipeline {
     return true;
   }
 
-  /// A fault of reading waits for all blocks before it, so that the first fault in the file is the one reported.
+  /// A fault of reading waits for all blocks before it, so that the first fault in the file is the one
+  /// reported.
   void stop(const std::exception_ptr& problem) {
     std::unique_lock turn(writing_);
     my_turn_.wait(turn, [&] { return failure_ || next_ == taken_; });
@@ -132,12 +134,10 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
 }
 
 [[noreturn]] void throw_bad_answers(const ScoreRequest& request, BadAnswers bad) {
-  std::string message = files::display_name(request.input) + ": " + with_commas(bad.count) +
-                        (bad.count == 1 ? " answer cannot be scored" : " answers cannot be scored");
-  if (bad.count > bad.first.size()) message += "; the first " + std::to_string(bad.first.size()) + ":";
-  if (bad.all_out_of_range) {
-    message += "\n  (--out-of-range missing goes on without them, flagged; nothing was written)";
-  }
+  std::string message = files::display_name(request.input) + ": " + counted(bad.count, "answer") +
+                        " cannot be scored; nothing was written.";
+  if (bad.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";
+  if (bad.count > bad.first.size()) message += " The first " + std::to_string(bad.first.size()) + ":";
   throw Error(ErrorCode::data_value, message, std::move(bad.first));
 }
 
@@ -146,6 +146,11 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
 ScoreResult run_score(const ScoreRequest& request) {
   ScoreResult result;
   result.plan = make_plan(request.instrument, request.plan);
+  if (result.plan.size() == 0) {
+    throw Error(ErrorCode::bad_usage,
+                "all that '" + request.instrument.id +
+                    "' measures is for the clinician alone; --include-private scores it");
+  }
   files::BlockReader reader = files::BlockReader::open(request.input, {.delimiter = request.delimiter});
   const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), request.input);
   files::SpooledOutput output(request.output);

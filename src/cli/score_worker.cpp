@@ -135,7 +135,8 @@ std::string_view ScoreWorker::output() const {
 void ScoreWorker::work(const files::Block& block) {
   bad = {};
   read(block);
-  score_into(table_, plan_, view(), {.perspectives = {perspectives_.data(), perspectives_known_ ? rows_ : 0}});
+  score_into(table_, plan_, view(),
+             {.perspectives = {perspectives_.data(), perspectives_known_ ? rows_ : 0}});
   summarise();
   writer_.clear();
   json_.clear();
@@ -163,8 +164,10 @@ void ScoreWorker::read(const files::Block& block) {
   while (tokens.next(record)) {
     if (record.blank()) continue;
     const files::Place place{file_, block.first_row + row, record.line()};
-    if (record.size() != header_.names.size()) throw files::ragged_row(place, record.size(), header_.names.size());
-    for (std::size_t j = 0; j < columns_.items.size(); ++j) read_answer(record[columns_.items[j]], j, row, place);
+    if (record.size() != header_.names.size())
+      throw files::ragged_row(place, record.size(), header_.names.size());
+    for (std::size_t j = 0; j < columns_.items.size(); ++j)
+      read_answer(record[columns_.items[j]], j, row, place);
     if (request_.perspective) {
       perspectives_[row] = *request_.perspective;
     } else if (columns_.perspective) {
@@ -210,9 +213,10 @@ std::string_view ScoreWorker::words_of(const files::Field& field) {
   return words;
 }
 
-/// Notes an answer that cannot be scored. One that is a number (or n/a) may be left out if the user says so; text
-/// never is.
-void ScoreWorker::refuse(const files::Field& field, std::size_t item, bool is_number, const files::Place& place) {
+/// Notes an answer that cannot be scored. One that is a number (or n/a) may be left out if the user says so;
+/// text never is.
+void ScoreWorker::refuse(const files::Field& field, std::size_t item, bool is_number,
+                         const files::Place& place) {
   if (is_number && request_.out_of_range == OutOfRange::missing) return;
   const std::string_view words = words_of(field);
   files::Place where = place;
@@ -230,9 +234,11 @@ void ScoreWorker::read_perspective(const files::Field& field, std::size_t row, f
   if (meant && std::find(known.begin(), known.end(), *meant) != known.end()) return;
   place.column = request_.perspective_column;
   std::string expected;
-  for (const Perspective perspective : known) expected += (expected.empty() ? "" : ", ") + std::string(word(perspective));
+  for (const Perspective perspective : known)
+    expected += (expected.empty() ? "" : ", ") + std::string(word(perspective));
   bad.add({ErrorCode::data_value, place_in_file(place),
-           "found " + files::shown(words) + ", expected a perspective of '" + request_.instrument.id + "': " + expected},
+           "found " + files::shown(words) + ", expected a perspective of '" + request_.instrument.id +
+               "': " + expected},
           false);
 }
 

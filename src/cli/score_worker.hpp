@@ -82,8 +82,9 @@ class ScoreWorker {
   std::string file_;
   files::AnswerReader reader_;
   std::size_t rows_ = 0;
-  std::vector<Buffer<std::int16_t>> options_;  // answers to items with options: numbers and the codes for none
-  std::vector<Buffer<double>> reals_;          // answers to continuous items
+  std::vector<Buffer<std::int16_t>>
+      options_;                        // answers to items with options: numbers and the codes for none
+  std::vector<Buffer<double>> reals_;  // answers to continuous items
   Buffer<Perspective> perspectives_;
   bool perspectives_known_ = false;
   ScoreTable table_;

@@ -32,7 +32,9 @@ class Page {
     label.resize(std::max<std::size_t>(label.size() + 1, 16), ' ');
     text_ += label + wrapped(words, width_, 16) + "\n";
   }
-  void source(std::string_view words) { line(style_.dim("Source: " + std::string(words)), 6); }
+  void source(std::string_view words) {
+    text_ += std::string(6, ' ') + style_.dim(wrapped("Source: " + std::string(words), width_, 8)) + "\n";
+  }
   void warning(std::string_view words) { text_ += "\n" + style_.warning(wrapped(words, width_, 0)) + "\n"; }
   void title(std::string_view words) { text_ += style_.bold(words) + "\n"; }
   [[nodiscard]] std::string take() { return std::move(text_); }
@@ -45,9 +47,12 @@ class Page {
 
 std::string evidence_words(Evidence evidence) {
   switch (evidence) {
-    case Evidence::published: return "read in a publication";
-    case Evidence::empirical: return "confirmed on data";
-    default: return "from a secondary source";
+    case Evidence::published:
+      return "read in a publication";
+    case Evidence::empirical:
+      return "confirmed on data";
+    default:
+      return "from a secondary source";
   }
 }
 
@@ -64,17 +69,21 @@ std::string options_words(const ResponseSet& set) {
 
 std::string direction_words(Direction direction) {
   switch (direction) {
-    case Direction::higher_is_better: return "higher is better";
-    case Direction::higher_is_worse: return "higher is worse";
-    default: return "neither end is better";
+    case Direction::higher_is_better:
+      return "higher is better";
+    case Direction::higher_is_worse:
+      return "higher is worse";
+    default:
+      return "neither end is better";
   }
 }
 
 void show_head(Page& page, const Instrument& instrument) {
   page.title(in_english(instrument.title) + " (" + instrument.id + ", version " + instrument.version + ")");
   if (instrument.validation == Validation::none) {
-    page.warning("Unvalidated: no study of this instrument is published. Its scores have no norms and no cutoffs, and "
-                 "are no diagnosis.");
+    page.warning(
+        "Unvalidated: no study of this instrument is published. Its scores have no norms and no cutoffs, and "
+        "are no diagnosis.");
   }
   std::string purposes;
   for (const std::string& purpose : instrument.purposes) {
@@ -94,14 +103,16 @@ void show_head(Page& page, const Instrument& instrument) {
   page.field("Items", std::to_string(instrument.items.size()));
   page.field("Wording", worded == instrument.items.size() ? "included"
                         : worded == 0 ? "not included: who has permission lays it over with --text"
-                                      : std::to_string(worded) + " of the items have wording");
-  page.field("Reference", instrument.citation.text + (instrument.citation.doi ? " doi:" + *instrument.citation.doi : ""));
+                                      : "included for " + std::to_string(worded) + " of the items");
+  page.field("Reference",
+             instrument.citation.text + (instrument.citation.doi ? " doi:" + *instrument.citation.doi : ""));
   page.heading("Rights");
   page.field("Holder", instrument.rights.holder);
   page.field("Permitted", instrument.rights.permitted);
-  page.field("Ask first", instrument.rights.permission == Permission::needed       ? "yes, before administering"
-                          : instrument.rights.permission == Permission::not_needed ? "no"
-                                                                                   : "unknown: ask the rights holder");
+  page.field("Ask first", instrument.rights.permission == Permission::needed ? "yes, before administering"
+                          : instrument.rights.permission == Permission::not_needed
+                              ? "no"
+                              : "unknown: ask the rights holder");
   page.field("Source", instrument.rights.source);
   page.heading("How well the key is known");
   for (const KeyEvidence& part : instrument.evidence) {
@@ -126,14 +137,18 @@ std::string scoring_words(const Scale& scale) {
   return words;
 }
 
+std::string answers_words(int needed, const Scale& scale) {
+  return std::to_string(needed) + " of " + counted(scale.items.size(), "answer");
+}
+
 void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
   const ScoreRange range = possible_range(instrument, scale);
   page.line(scale.id + ": " + in_english(scale.title));
-  std::string facts = scoring_words(scale) + " of " + std::to_string(scale.items.size()) +
-                      (scale.items.size() == 1 ? " item" : " items") + ", " + number(range.low) + " to " +
-                      number(range.high) + "; " + direction_words(scale.direction);
+  std::string facts = scoring_words(scale) + " of " + counted(scale.items.size(), "item") + ", " +
+                      number(range.low) + " to " + number(range.high) + "; " +
+                      direction_words(scale.direction);
   if (scale.dimension) facts += "; dimension " + std::string(word(*scale.dimension));
-  if (scale.validity) facts += "; tells how to read the others, is no result";
+  if (scale.validity) facts += "; a caution for reading the others, not a result";
   if (!scale.perspectives.empty()) {
     facts += "; interpreted in";
     for (const Perspective meant : scale.perspectives) facts += " " + std::string(word(meant));
@@ -143,16 +158,16 @@ void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
   page.line(facts, 6);
   page.line("items " + item_list(scale), 6);
   if (scale.gate) {
-    page.line("gate " + scale.gate->item + ": at " + number(scale.gate->closed_at) + " the score is " +
-                  number(scale.gate->score),
+    page.line("if " + scale.gate->item + " is answered " + number(scale.gate->closed_at) + ", the score is " +
+                  number(scale.gate->score) + " whatever else is answered",
               6);
   }
   if (scale.missing) {
-    page.line("needs " + std::to_string(scale.missing->min_answered) + " answers", 6);
-    page.source(scale.missing->source);
+    page.line(
+        "needs " + answers_words(scale.missing->min_answered, scale) + " (" + scale.missing->source + ")", 6);
   } else {
-    page.line("needs " + std::to_string(project_min_answered(scale.items.size())) +
-                  " answers: this project's rule, none is published",
+    page.line("needs " + answers_words(project_min_answered(scale.items.size()), scale) +
+                  " (this project's rule: none is published)",
               6);
   }
 }
@@ -166,7 +181,8 @@ void show_scales(Page& page, const Instrument& instrument) {
     const ScoreRange range = possible_range(instrument, composite);
     std::string parts;
     for (const CompositePart& part : composite.parts) {
-      parts += (parts.empty() ? "" : " + ") + (part.weight == 1 ? "" : number(part.weight) + " x ") + part.scale;
+      parts +=
+          (parts.empty() ? "" : " + ") + (part.weight == 1 ? "" : number(part.weight) + " x ") + part.scale;
     }
     page.line(composite.id + ": " + in_english(composite.title));
     page.line(parts + ", " + number(range.low) + " to " + number(range.high) + "; " +
@@ -178,16 +194,18 @@ void show_scales(Page& page, const Instrument& instrument) {
 std::string sample_words(const std::string& sample, const std::optional<std::string>& role,
                          const std::optional<Perspective>& perspective) {
   std::string words = sample;
-  if (role) words += ", " + *role;
-  if (perspective) words += ", perspective " + std::string(word(*perspective));
+  if (role) words += "; role " + *role;
+  if (perspective) words += "; perspective " + std::string(word(*perspective));
   return words;
 }
 
 void show_reliabilities(Page& page, const Instrument& instrument) {
   page.heading("Reliability");
-  if (instrument.reliabilities.empty()) page.line("No figure that can be used: errors come from the answers themselves.");
+  if (instrument.reliabilities.empty())
+    page.line("No usable figure: how exact a score is can only be judged from the answers.");
   for (const Reliability& figure : instrument.reliabilities) {
-    std::string words = figure.scale + ": " + std::string(word(figure.coefficient)) + " " + number(figure.value);
+    std::string words =
+        figure.scale + ": " + std::string(word(figure.coefficient)) + " " + number(figure.value);
     if (figure.interval_days) words += " over " + std::to_string(*figure.interval_days) + " days";
     if (figure.sd) words += ", SD " + number(*figure.sd);
     if (figure.n) words += ", n = " + std::to_string(*figure.n);
@@ -198,19 +216,21 @@ void show_reliabilities(Page& page, const Instrument& instrument) {
 
 void show_norms(Page& page, const Instrument& instrument) {
   page.heading("Norms");
-  if (instrument.norms.empty()) page.line("None: no standardised scores.");
+  if (instrument.norms.empty()) page.line("None known: no z, T or percentile scores.");
   for (const Norm& norm : instrument.norms) {
     std::string words = norm.scale + ": ";
     if (norm.mean) words += "M " + number(*norm.mean) + ", SD " + number(*norm.sd) + ", ";
     if (!norm.table.empty()) words += "a table of " + std::to_string(norm.table.size()) + " scores, ";
-    page.line(words + "n = " + std::to_string(norm.n) + ": " + sample_words(norm.group, norm.role, norm.perspective));
+    page.line(words + "n = " + std::to_string(norm.n) + ": " +
+              sample_words(norm.group, norm.role, norm.perspective));
     page.source(figure_source(norm.provenance));
   }
 }
 
 void show_limits(Page& page, const Instrument& instrument) {
   page.heading("Cutoffs and reliable change");
-  if (instrument.cutoffs.empty() && instrument.change.empty()) page.line("None published that is known here.");
+  if (instrument.cutoffs.empty() && instrument.change.empty())
+    page.line("None published that is known here.");
   for (const Cutoff& cutoff : instrument.cutoffs) {
     page.line(cutoff.scale + " " + std::string(word(cutoff.comparison)) + " " + number(cutoff.value) + ": " +
               cutoff.label + " (rule " + cutoff.rule + "; " + cutoff.sample + ")");
@@ -263,14 +283,17 @@ void show_item(Page& page, const Instrument& instrument, const Item& item) {
 
 void show_items(Page& page, const Instrument& instrument) {
   if (!instrument.instructions.empty()) page.heading("Instructions");
-  for (const auto& [meant, text] : instrument.instructions) page.line(std::string(word(meant)) + ": " + in_english(text));
+  for (const auto& [meant, text] : instrument.instructions)
+    page.line(std::string(word(meant)) + ": " + in_english(text));
   for (const ResponseSet& set : instrument.response_sets) {
     if (set.labels.empty()) continue;
     const auto& labels = set.labels.count("en") != 0 ? set.labels.at("en") : set.labels.begin()->second;
-    std::string words = "Options of '" + set.id + "':";
-    for (const auto& [option, label] : labels) words += " " + std::to_string(option) + " = " + label + ";";
-    words.pop_back();
-    page.heading(words);
+    std::string words;
+    for (const auto& [option, label] : labels) {
+      words += (words.empty() ? "" : "; ") + std::to_string(option) + " = " + label;
+    }
+    page.heading("Options of '" + set.id + "'");
+    page.line(words);
   }
   page.heading("Items [options]");
   for (std::size_t i = 0; i < instrument.items.size();) {

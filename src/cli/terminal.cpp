@@ -29,7 +29,8 @@ std::string Style::wrap(std::string_view text, std::string_view code) const {
 
 std::size_t output_width() {
   winsize size{};
-  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 40) return 80;
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 40)
+    return 80;
   return std::min<std::size_t>(size.ws_col, 100);
 }
 
@@ -68,6 +69,10 @@ std::string with_commas(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, const std::string& what) {
+  return with_commas(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 Progress::Progress()
     : on_(isatty(STDERR_FILENO) != 0), started_(std::chrono::steady_clock::now()), last_(started_) {}
 
@@ -77,7 +82,8 @@ void Progress::show(std::uint64_t rows, std::uint64_t bytes) {
   if (now - started_ < std::chrono::seconds(1) || now - last_ < std::chrono::milliseconds(200)) return;
   last_ = now;
   shown_ = true;
-  std::fprintf(stderr, "\r\x1b[K%s rows, %s MB", with_commas(rows).c_str(), with_commas(bytes / 1000000).c_str());
+  std::fprintf(stderr, "\r\x1b[K%s rows, %s MB", with_commas(rows).c_str(),
+               with_commas(bytes / 1000000).c_str());
   std::fflush(stderr);
 }
 

@@ -35,6 +35,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
 /// Returns 1234567 as "1,234,567".
 std::string with_commas(std::uint64_t number);
 
+/// Returns "1 row" or "1,234,567 rows".
+std::string counted(std::uint64_t number, const std::string& what);
+
 /// A line on the terminal that says how far a long job is, from its second second on; never into a pipe.
 class Progress {
  public:

@@ -27,11 +27,14 @@ bool is_stream(const std::string& path) {
 
 }  // namespace
 
-void ignore_closed_pipe_signal() noexcept { std::signal(SIGPIPE, SIG_IGN); }
+void let_writes_fail() noexcept {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
 
 OutputFile::OutputFile(std::string path, Durability durability)
     : path_(std::move(path)), durability_(durability) {
-  if (path_.empty()) fail(ENOENT);
+  if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: it is no file name");
   if (path_ == "-") {
     stream_ = STDOUT_FILENO;
   } else if (is_stream(path_)) {

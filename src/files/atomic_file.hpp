@@ -16,8 +16,9 @@ class ClosedPipe : public std::exception {
   [[nodiscard]] const char* what() const noexcept override { return "the reader of the output has gone"; }
 };
 
-/// Lets a write to a closed pipe fail with ClosedPipe instead of ending the program by a signal.
-void ignore_closed_pipe_signal() noexcept;
+/// Lets a write to a closed pipe, or beyond the size that a file may have, fail with an error instead of
+/// ending the program by a signal, which would leave the temporary file behind.
+void let_writes_fail() noexcept;
 
 /// Where a program's output goes: "-" is standard output; a regular file appears whole at `commit` or not at
 /// all; a device or a pipe is written to as it is.

@@ -30,9 +30,10 @@ struct BlockReader::Extent {
 namespace {
 
 [[noreturn]] void fail_read(const std::string& path, int problem) {
-  const bool absent = problem == ENOENT || problem == ENOTDIR;
-  throw Error(absent ? ErrorCode::file_not_found : ErrorCode::file_read,
-              display_name(path) + ": cannot be read: " + std::strerror(problem));
+  if (problem == ENOENT || problem == ENOTDIR) {
+    throw Error(ErrorCode::file_not_found, display_name(path) + ": no such file");
+  }
+  throw Error(ErrorCode::file_read, display_name(path) + ": cannot be read: " + std::strerror(problem));
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ struct Place {
 
 /// Returns the name a message calls a file by: its path, "standard input" for "-".
 inline std::string display_name(std::string_view file) {
+  if (file.empty()) return "''";
   return file == "-" ? std::string("standard input") : std::string(file);
 }
 

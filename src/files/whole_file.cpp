@@ -75,12 +75,14 @@ int write_all(int file, std::string_view bytes) noexcept {
 WholeFile::WholeFile(const fs::path& path, Access access) : target_(follow_links(path)) {
   std::error_code unknown;
   const fs::file_status status = fs::status(target_, unknown);
+  if (fs::is_directory(status)) fail_to_write(target_, "it is a folder");
   if (fs::exists(status) && !fs::is_regular_file(status)) fail_to_write(target_, "it is not a regular file");
   if (fs::exists(status) && ::access(target_.c_str(), W_OK) != 0) fail();
   temporary_ = (folder_of(target_) / temporary_begin(target_)).string() + std::string(temporary_end);
   file_ = Descriptor(::mkostemps(temporary_.data(), 4, O_CLOEXEC));
   if (!file_) {
     temporary_.clear();
+    if (errno == ENOENT) fail_to_write(target_, "there is no folder '" + folder_of(target_).string() + "'");
     fail();
   }
   if (access == Access::usual && ::fchmod(file_.get(), usual_mode(target_)) != 0) {

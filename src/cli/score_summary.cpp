@@ -1,0 +1,111 @@
+#include "cli/score_summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "cli/instrument_source.hpp"
+#include "files/csv_error.hpp"
+#include "files/csv_header.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/instrument/range.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& plan) {
+  if (request.plan.missing.kind == MissingPolicy::Kind::complete)
+    return "a score needs all of its items answered";
+  if (request.plan.missing.kind == MissingPolicy::Kind::prorate) {
+    char share[32];
+    std::snprintf(share, sizeof share, "%g", request.plan.missing.share);
+    return std::string("a score needs at least ") + share + " of its items answered";
+  }
+  bool published = false;
+  bool project = false;
+  for (const PlanScale& scale : plan.scales) {
+    published = published || scale.rule == MissingRuleOrigin::published;
+    project = project || scale.rule == MissingRuleOrigin::project;
+  }
+  if (!project) return "as published for each scale";
+  return std::string(published ? "as published for each scale; where nothing is, this project's rule:"
+                               : "this project's rule, as none is published:") +
+         " a score needs at least 0.8 of its items answered";
+}
+
+std::string fixed(double value, int digits) {
+  char text[64];
+  std::snprintf(text, sizeof text, "%.*f", digits, value);
+  return text;
+}
+
+/// Pads to a width, on the left for numbers.
+std::string padded(std::string text, std::size_t width, bool left) {
+  const std::size_t columns = display_width(text);
+  if (columns >= width) return text;
+  return left ? std::string(width - columns, ' ') + text : text + std::string(width - columns, ' ');
+}
+
+std::string summary_table(const ScoreResult& result) {
+  const std::size_t scales = result.plan.scales.size();
+  std::size_t width = 5;
+  for (const PlanScale& scale : result.plan.scales) width = std::max(width, scale.id.size());
+  for (const PlanComposite& composite : result.plan.composites) width = std::max(width, composite.id.size());
+  std::string text = "  " + padded("scale", width, false) + "    scored     mean       SD   possible\n";
+  for (std::size_t s = 0; s < result.plan.size(); ++s) {
+    const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
+    const ScoreRange& range =
+        s < scales ? result.plan.scales[s].range : result.plan.composites[s - scales].range;
+    const ScoreMoments moments = s < result.summary.scores.size() ? result.summary.scores[s] : ScoreMoments{};
+    const bool spread = moments.n > 1;
+    const double sd = spread ? std::sqrt(moments.squares / static_cast<double>(moments.n - 1)) : 0;
+    char limits[64];
+    std::snprintf(limits, sizeof limits, "%g to %g", range.low, range.high);
+    text += "  " + padded(id, width, false) + padded(with_commas(moments.n), 10, true) +
+            padded(moments.n == 0 ? "-" : fixed(moments.mean, 2), 9, true) +
+            padded(spread ? fixed(sd, 2) : "-", 9, true) + "   " + limits + "\n";
+  }
+  return text;
+}
+
+/// The scales that are not scored because only the clinician may see them.
+std::string left_out(const ScoreRequest& request) {
+  std::string ids;
+  if (request.plan.include_private || !request.plan.scales.empty()) return ids;
+  for (const Scale& scale : request.instrument.scales) {
+    if (is_private(request.instrument, scale)) ids += (ids.empty() ? "" : ", ") + scale.id;
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::string score_summary(const ScoreRequest& request, const ScoreResult& result, const Style& style) {
+  std::string text =
+      "Scored " + counted(result.summary.respondents, "row") + " of " + files::display_name(request.input) +
+      " (delimiter: " + files::delimiter_word(result.delimiter) +
+      (result.delimiter_given ? "" : ", as recognised") + ") with " +
+      style.bold(in_english(request.instrument.title)) + ", version " + request.instrument.version + ".\n";
+  if (request.instrument.validation == Validation::none) {
+    text += style.warning("Unvalidated:") +
+            " no study of this instrument is published; its scores are no diagnosis.\n";
+  }
+  text += "Missing answers: " + missing_rule_words(request, result.plan) + ".\n";
+  if (const std::string hidden = left_out(request); !hidden.empty()) {
+    text += "Not scored, for the clinician alone: " + hidden + " (--include-private scores it).\n";
+  }
+  text += summary_table(result);
+  std::string flags;
+  for (std::size_t f = 0; f < result.summary.flags.size(); ++f) {
+    if (result.summary.flags[f] == 0) continue;
+    flags += (flags.empty() ? "" : ", ") + std::string(flag_table[f].name) + " " +
+             with_commas(result.summary.flags[f]);
+  }
+  text += flags.empty() ? "No score is flagged.\n" : "Scores with flags: " + flags + ".\n";
+  if (result.blank_lines != 0) text += "Blank lines left out: " + with_commas(result.blank_lines) + ".\n";
+  if (request.output != "-") text += "Scores are in " + style.bold(request.output) + "\n";
+  return text;
+}
+
+}  // namespace intimetry::cli
