@@ -1,0 +1,70 @@
+#pragma once
+
+#include <array>
+#include <limits>
+#include <string_view>
+
+#include "intimetry/core/words.hpp"
+
+namespace intimetry {
+
+/// Why a statistic has no value; `not_missing` if it has one.
+enum class WhyMissing : unsigned char {
+  not_missing,
+  number_of_items,
+  too_few_cases,
+  no_spread,
+  contradictory,
+};
+
+template <>
+struct Words<WhyMissing> {
+  static constexpr std::array table{Word<WhyMissing>{WhyMissing::not_missing, "not_missing"},
+                                    Word<WhyMissing>{WhyMissing::number_of_items, "number_of_items"},
+                                    Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
+                                    Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
+                                    Word<WhyMissing>{WhyMissing::contradictory, "contradictory"}};
+};
+
+/// Returns the reason in a sentence for a person; empty if nothing is missing.
+constexpr std::string_view explain(WhyMissing why) noexcept {
+  switch (why) {
+    case WhyMissing::not_missing:
+      return "";
+    case WhyMissing::number_of_items:
+      return "it does not exist for this number of items";
+    case WhyMissing::too_few_cases:
+      return "too few cases have the answers that it needs";
+    case WhyMissing::no_spread:
+      return "the answers do not vary";
+    case WhyMissing::contradictory:
+      return "the variances that it would rest on contradict each other";
+  }
+  return "";
+}
+
+/// A number, or NaN and the reason why there is none.
+struct Statistic {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  WhyMissing why = WhyMissing::too_few_cases;
+
+  constexpr Statistic() = default;
+  constexpr Statistic(double number)
+      : value(number), why(WhyMissing::not_missing) {}     // NOLINT: a number is one
+  constexpr Statistic(WhyMissing reason) : why(reason) {}  // NOLINT: and so is its lack
+  [[nodiscard]] constexpr bool exists() const noexcept { return why == WhyMissing::not_missing; }
+};
+
+/// A confidence interval, or two NaN and the reason why there is none.
+struct Interval {
+  double low = std::numeric_limits<double>::quiet_NaN();
+  double high = std::numeric_limits<double>::quiet_NaN();
+  WhyMissing why = WhyMissing::too_few_cases;
+
+  constexpr Interval() = default;
+  constexpr Interval(double lower, double upper) : low(lower), high(upper), why(WhyMissing::not_missing) {}
+  constexpr Interval(WhyMissing reason) : why(reason) {}  // NOLINT: as for Statistic
+  [[nodiscard]] constexpr bool exists() const noexcept { return why == WhyMissing::not_missing; }
+};
+
+}  // namespace intimetry

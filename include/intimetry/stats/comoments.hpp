@@ -1,0 +1,164 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/stats/detail/comoment_parts.hpp"
+
+namespace intimetry {
+
+/// Which rows an estimate rests on: those with every answer, or for each pair of items those with both.
+enum class Cases : unsigned char { listwise, pairwise };
+
+template <>
+struct Words<Cases> {
+  static constexpr std::array table{Word<Cases>{Cases::listwise, "listwise"},
+                                    Word<Cases>{Cases::pairwise, "pairwise"}};
+};
+
+/// Means and covariances of k columns, with the number of cases behind each.
+struct CovarianceMatrix {
+  std::size_t k = 0;
+  Cases cases = Cases::listwise;
+  std::vector<double> mean;        ///< k; NaN without a case
+  std::vector<double> covariance;  ///< k x k; n - 1 denominator; NaN with fewer than two cases
+  std::vector<std::int64_t> n;     ///< k x k; all equal if listwise
+
+  [[nodiscard]] double operator()(std::size_t i, std::size_t j) const { return covariance[i * k + j]; }
+};
+
+/// Collects first and second co-moments of k columns, row by row, block by block; parts can be merged.
+/// @formula c_ij = (n sum x_i x_j - sum x_i sum x_j) / (n (n - 1)) in integers over rows whose answers are
+///   all integral and within +-30000; other rows by updates of centred moments; the two are joined when
+///   read
+/// @source Welford 1962, Technometrics 4:419; Chan, Golub and LeVeque 1983, Am Stat 37:242, for
+///   centred moments
+/// @shape rows of k numbers, row by row
+/// @missing NaN; a row with one counts pairwise, and not listwise
+/// @degenerate fewer than two cases: the covariance is NaN; its n says so
+/// @throws Error(shape_mismatch) for a block that is not whole rows, or another number of columns;
+///   bad_argument for an infinite number, one beyond +-1e100, or more than 10^10 rows, up to which no
+///   integer can overflow
+/// @verified tests/reference/comoments (rational arithmetic); merging in any order is exact for integral
+///   answers
+class Comoments {
+ public:
+  static constexpr double integral_bound = 30000;
+  static constexpr double bound = 1e100;
+  static constexpr std::int64_t max_rows = 10'000'000'000;
+
+  explicit Comoments(std::size_t columns) : k_(columns) {
+    require(columns > 0, ErrorCode::bad_argument, "Comoments", "columns", "there must be at least one");
+    integers_.resize(columns);
+    present_.reserve(columns);
+  }
+
+  /// Adds whole rows.
+  void add(std::span<const double> rows) {
+    require(rows.size() % k_ == 0, ErrorCode::shape_mismatch, "Comoments::add", "rows",
+            std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(k_));
+    for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
+  }
+
+  /// Adds what another has collected.
+  void merge(const Comoments& other) {
+    require(other.k_ == k_, ErrorCode::shape_mismatch, "Comoments::merge", "other",
+            "it has " + std::to_string(other.k_) + " columns; expected " + std::to_string(k_));
+    require(rows_ <= max_rows - other.rows_, ErrorCode::bad_argument, "Comoments::merge", "other",
+            "more than 10^10 rows");
+    if (&other == this) {
+      merge(Comoments(other));
+      return;
+    }
+    rows_ += other.rows_;
+    exact_complete_.merge(other.exact_complete_);
+    exact_gaps_.merge(other.exact_gaps_);
+    centred_complete_.merge(other.centred_complete_);
+    centred_gaps_.merge(other.centred_gaps_);
+  }
+
+  /// Returns the number of columns.
+  [[nodiscard]] std::size_t columns() const noexcept { return k_; }
+  /// Returns the number of rows added, whatever is missing in them.
+  [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
+
+  /// Returns the means and covariances over the rows that `cases` says.
+  [[nodiscard]] CovarianceMatrix covariances(Cases cases) const {
+    CovarianceMatrix result{k_, cases, std::vector<double>(k_), std::vector<double>(k_ * k_),
+                            std::vector<std::int64_t>(k_ * k_)};
+    for (std::size_t i = 0; i < k_; ++i) {
+      for (std::size_t j = i; j < k_; ++j) fill(result, i, j);
+    }
+    return result;
+  }
+
+ private:
+  void add_row(std::span<const double> row) {
+    require(rows_ < max_rows, ErrorCode::bad_argument, "Comoments::add", "rows", "more than 10^10 rows");
+    present_.clear();
+    bool integral = true;
+    for (std::size_t i = 0; i < k_; ++i) {
+      const double x = row[i];
+      if (std::isnan(x)) continue;
+      if (!(std::abs(x) <= bound)) refuse(i);
+      present_.push_back(i);
+      integral = integral && std::abs(x) <= integral_bound && x == std::trunc(x);
+      if (integral) integers_[i] = static_cast<std::int64_t>(x);
+    }
+    ++rows_;
+    const bool complete = present_.size() == k_;
+    if (integral && complete) {
+      exact_complete_.add(integers_);
+    } else if (integral) {
+      exact_gaps_.add<std::int64_t>(integers_, present_);
+    } else {
+      (complete ? centred_complete_ : centred_gaps_).add<double>(row, present_);
+    }
+  }
+
+  [[noreturn]] void refuse(std::size_t column) const {
+    throw Error(ErrorCode::bad_argument, "Comoments::add: rows: row " + std::to_string(rows_ + 1) +
+                                             ", column " + std::to_string(column + 1) +
+                                             ": expected a number within +-1e100, or NaN for a missing one");
+  }
+
+  void fill(CovarianceMatrix& result, std::size_t i, std::size_t j) const {
+    detail::ExactPair exact = exact_complete_.pair(i, j);
+    detail::CentredPair centred = centred_complete_.pair(i, j, k_);
+    if (result.cases == Cases::pairwise) {
+      exact.merge(exact_gaps_.pair(i, j, k_));
+      centred.merge(centred_gaps_.pair(i, j, k_));
+    }
+    const std::int64_t n = exact.n + centred.n;
+    double covariance = std::numeric_limits<double>::quiet_NaN();
+    if (n > 1 && centred.n == 0) {
+      covariance =
+          static_cast<double>(exact.scaled_comoment()) / static_cast<double>(detail::Wide{n} * (n - 1));
+    }
+    detail::CentredPair joined = detail::CentredPair::from(exact);
+    joined.merge(centred);
+    if (n > 1 && centred.n != 0) covariance = joined.comoment / static_cast<double>(n - 1);
+    result.n[i * k_ + j] = result.n[j * k_ + i] = n;
+    result.covariance[i * k_ + j] = result.covariance[j * k_ + i] = covariance;
+    if (i == j) result.mean[i] = n > 0 ? joined.mean_x : std::numeric_limits<double>::quiet_NaN();
+  }
+
+  std::size_t k_;
+  std::int64_t rows_ = 0;
+  detail::ExactRows exact_complete_;
+  detail::PairedRows<detail::ExactPair> exact_gaps_;
+  detail::PairedRows<detail::CentredPair> centred_complete_;
+  detail::PairedRows<detail::CentredPair> centred_gaps_;
+  std::vector<std::int64_t> integers_;
+  std::vector<std::size_t> present_;
+};
+
+}  // namespace intimetry

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace intimetry::detail {
+
+// n * sum of products needs more than 64 bits long before either factor does.
+__extension__ typedef __int128 Wide;
+
+/// Returns where the pair i <= j stands when the pairs of k columns are counted row by row.
+constexpr std::size_t pair_index(std::size_t i, std::size_t j, std::size_t k) noexcept {
+  return i * k - i * (i + 1) / 2 + j;
+}
+
+/// What is known of two columns from integral answers. Adding and merging lose nothing.
+struct ExactPair {
+  std::int64_t n = 0;
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+  std::int64_t xy = 0;
+
+  void add(std::int64_t a, std::int64_t b) noexcept {
+    ++n;
+    x += a;
+    y += b;
+    xy += a * b;
+  }
+  void merge(const ExactPair& other) noexcept {
+    n += other.n;
+    x += other.x;
+    y += other.y;
+    xy += other.xy;
+  }
+  /// n times the sum of the products of deviations.
+  [[nodiscard]] Wide scaled_comoment() const noexcept { return Wide{n} * xy - Wide{x} * y; }
+};
+
+/// What is known of two columns from any answers: centred, so that a large mean does not swallow the
+/// spread.
+struct CentredPair {
+  std::int64_t n = 0;
+  double mean_x = 0;
+  double mean_y = 0;
+  double comoment = 0;
+
+  static CentredPair from(const ExactPair& exact) noexcept {
+    if (exact.n == 0) return {};
+    const auto n = static_cast<double>(exact.n);
+    return {exact.n, static_cast<double>(exact.x) / n, static_cast<double>(exact.y) / n,
+            static_cast<double>(exact.scaled_comoment()) / n};
+  }
+  void add(double a, double b) noexcept { merge({1, a, b, 0}); }
+  void merge(const CentredPair& other) noexcept {
+    if (other.n == 0) return;
+    if (n == 0) {
+      *this = other;
+      return;
+    }
+    const auto total = static_cast<double>(n + other.n);
+    const double share = static_cast<double>(other.n) / total;
+    const double dx = other.mean_x - mean_x;
+    const double dy = other.mean_y - mean_y;
+    comoment += other.comoment + dx * dy * static_cast<double>(n) * share;
+    mean_x += dx * share;
+    mean_y += dy * share;
+    n += other.n;
+  }
+};
+
+/// Rows of integral answers without a gap: n is one number, and a sum belongs to a column instead of a
+/// pair.
+struct ExactRows {
+  std::int64_t n = 0;
+  std::vector<std::int64_t> sum;
+  std::vector<std::int64_t> product;
+
+  void add(std::span<const std::int64_t> row) {
+    const std::size_t k = row.size();
+    sum.resize(k);
+    product.resize(k * (k + 1) / 2);
+    ++n;
+    std::int64_t* p = product.data();
+    for (std::size_t i = 0; i < k; ++i) {
+      const std::int64_t a = row[i];
+      sum[i] += a;
+      for (std::size_t j = i; j < k; ++j) *p++ += a * row[j];
+    }
+  }
+  void merge(const ExactRows& other) {
+    if (other.n == 0) return;
+    n += other.n;
+    sum.resize(other.sum.size());
+    product.resize(other.product.size());
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += other.sum[i];
+    for (std::size_t i = 0; i < product.size(); ++i) product[i] += other.product[i];
+  }
+  [[nodiscard]] ExactPair pair(std::size_t i, std::size_t j) const {
+    if (n == 0) return {};
+    return {n, sum[i], sum[j], product[pair_index(i, j, sum.size())]};
+  }
+};
+
+/// Rows with gaps, or with answers that are not integral: each pair counts for itself.
+template <class Pair>
+struct PairedRows {
+  std::vector<Pair> pairs;
+
+  template <class Number>
+  void add(std::span<const Number> row, std::span<const std::size_t> present) {
+    const std::size_t k = row.size();
+    pairs.resize(k * (k + 1) / 2);
+    for (std::size_t a = 0; a < present.size(); ++a) {
+      for (std::size_t b = a; b < present.size(); ++b) {
+        pairs[pair_index(present[a], present[b], k)].add(row[present[a]], row[present[b]]);
+      }
+    }
+  }
+  void merge(const PairedRows& other) {
+    if (other.pairs.empty()) return;
+    pairs.resize(other.pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].merge(other.pairs[i]);
+  }
+  [[nodiscard]] Pair pair(std::size_t i, std::size_t j, std::size_t k) const {
+    return pairs.empty() ? Pair{} : pairs[pair_index(i, j, k)];
+  }
+};
+
+}  // namespace intimetry::detail
