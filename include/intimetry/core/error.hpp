@@ -67,6 +67,9 @@ struct ErrorInfo {
   int exit_status;
   std::string_view python_class;
   std::string_view meaning;
+
+  /// Returns the code's number in C, where 0 means that there is no error.
+  [[nodiscard]] constexpr int c_status() const noexcept { return static_cast<int>(code) + 1; }
 };
 
 inline constexpr std::array error_table{
