@@ -48,7 +48,7 @@ class Page {
 std::string evidence_words(Evidence evidence) {
   switch (evidence) {
     case Evidence::published:
-      return "read in a publication";
+      return "published";
     case Evidence::empirical:
       return "confirmed on data";
     default:
