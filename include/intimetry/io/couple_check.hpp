@@ -29,7 +29,7 @@ inline std::string number_text(double value) { return number_json(value).dump();
 inline std::string options_of(const ResponseSet& set) {
   const std::string range = number_text(set.min) + " to " + number_text(set.max);
   if (set.continuous) return "a number from " + range;
-  return set.step == 1 ? "a whole step from " + range : range + " in steps of " + std::to_string(set.step);
+  return set.step == 1 ? "a whole number from " + range : range + " in steps of " + std::to_string(set.step);
 }
 
 /// Notes the answers to items that the instrument does not have; `known(item, answer, where)` is told of the

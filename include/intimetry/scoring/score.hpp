@@ -40,8 +40,8 @@ inline void score_into(ScoreTable& table, const ScoringPlan& plan, const Respons
   // Each share of a thread is a whole number of blocks, large enough that making a scorer does not count.
   constexpr std::size_t share = 8 * detail::block_size;
   parallel_for((respondents + share - 1) / share, options.threads, [&](std::size_t part) {
-    detail::BlockScorer scorer(plan);
     const std::size_t end = std::min(respondents, (part + 1) * share);
+    detail::BlockScorer scorer(plan, end - part * share);
     for (std::size_t begin = part * share; begin < end; begin += detail::block_size) {
       scorer.score(view, options.perspectives, begin, std::min(detail::block_size, end - begin), table);
     }

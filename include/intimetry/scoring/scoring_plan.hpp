@@ -162,7 +162,7 @@ class PlanCompiler {
     for (const std::string& id : options_.scales) {
       if (std::find(known.begin(), known.end(), id) != known.end()) continue;
       throw Error(ErrorCode::unknown_id, "the instrument '" + instrument_.id + "' has no scale '" + id +
-                                             "' that may be scored here" + did_you_mean(id, known));
+                                             "' to score" + did_you_mean(id, known));
     }
   }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 #include <type_traits>
 #include <vector>
@@ -10,6 +10,7 @@
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/detail/decode.hpp"
+#include "intimetry/scoring/detail/raw_score.hpp"
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
@@ -22,28 +23,33 @@ namespace intimetry::detail {
 #define INTIMETRY_KEPT_CALL
 #endif
 
-inline constexpr double no_score = std::numeric_limits<double>::quiet_NaN();
-
 inline constexpr std::uint16_t bits_of(Flag flag) { return static_cast<std::uint16_t>(flag); }
 
 /// Scores one block of respondents; one of these belongs to one thread.
 class BlockScorer {
  public:
-  explicit BlockScorer(const ScoringPlan& plan)
-      : plan_(plan), codes_(plan.items.size() * block_size), summaries_(plan.items.size()) {
+  /// @shape `respondents` is how many it will score in all: for fewer than a block, tables do not pay
+  BlockScorer(const ScoringPlan& plan, std::size_t respondents)
+      : plan_(plan),
+        codes_(plan.items.size() * block_size),
+        summaries_(plan.items.size()),
+        raw_scores_(plan.scales.size()) {
     for (const PlanItem& item : plan.items) any_continuous_ = any_continuous_ || item.continuous;
     if (any_continuous_) values_.resize(plan.items.size() * block_size);
+    for (std::size_t s = 0; s < plan.scales.size() && respondents >= block_size; ++s) {
+      raw_scores_[s] = RawScores(plan, plan.scales[s]);
+    }
   }
 
-  /// @shape respondents begin .. begin + count of the view, count at most block_size; `perspectives` is empty, or
-  /// one word for each respondent of the view
+  /// @shape respondents begin .. begin + count of the view, count at most block_size; `perspectives` is
+  /// empty, or one word for each respondent of the view
   void score(const ResponseView& view, std::span<const Perspective> perspectives, std::size_t begin,
              std::size_t count, ScoreTable& table) {
     for (std::size_t j = 0; j < plan_.items.size(); ++j) {
       summaries_[j] = decode(view.columns()[j], begin, count, plan_.items[j], codes(j), values(j));
     }
     for (std::size_t s = 0; s < plan_.scales.size(); ++s) {
-      score_scale(plan_.scales[s], begin, count, table.columns()[s]);
+      score_scale(plan_.scales[s], raw_scores_[s], begin, count, table.columns()[s]);
       withhold(plan_.scales[s], perspectives, begin, count, table.columns()[s]);
     }
     for (std::size_t c = 0; c < plan_.composites.size(); ++c) {
@@ -55,17 +61,23 @@ class BlockScorer {
   Code* codes(std::size_t item) { return codes_.data() + item * block_size; }
   double* values(std::size_t item) { return any_continuous_ ? values_.data() + item * block_size : nullptr; }
 
-  void score_scale(const PlanScale& scale, std::size_t begin, std::size_t count, ScoreColumn& column) {
+  void score_scale(const PlanScale& scale, const RawScores& known, std::size_t begin, std::size_t count,
+                   ScoreColumn& column) {
     if (!scale.whole_numbers) {
       add_up_reals(scale, count);
       finish(scale, begin, count, real_sums_, column);
     } else if (scale.largest_sum <= 32767) {
       add_up(scale, count, short_sums_);
-      finish(scale, begin, count, short_sums_, column);
+      if (known.empty()) {
+        finish(scale, begin, count, short_sums_, column);
+      } else {
+        known.look_up(short_sums_, answered_, count, column.raw.data() + begin);
+      }
     } else {
       add_up(scale, count, whole_sums_);
       finish(scale, begin, count, whole_sums_, column);
     }
+    flag_counts(scale, begin, count, column);
     if (!scale.same_range) prorate_mixed(scale, begin, count, column);
     note_faults(scale, begin, count, column);
     if (scale.gate) apply_gate(*scale.gate, begin, count, column);
@@ -110,31 +122,25 @@ class BlockScorer {
     return key.reversed ? item.min + item.max - x : x;
   }
 
-  /// raw = offset + multiplier x (k sum / m), without k for a mean. All in double, which vectors can select in.
   template <class Sum>
   INTIMETRY_KEPT_CALL void finish(const PlanScale& scale, std::size_t begin, std::size_t count,
                                   const Sum* __restrict sums, ScoreColumn& column) {
-    const auto k = static_cast<double>(scale.keys.size());
-    const double factor = scale.score == ScoreKind::mean ? 1.0 : k;
-    const double multiplier = scale.multiplier;
-    const double offset = scale.offset;
-    const double least = scale.min_answered;
+    const RawScore<std::is_integral_v<Sum>> score(scale);
     double* __restrict raw = column.raw.data() + begin;
-    double* __restrict answered = answered_real_;
-    for (std::size_t i = 0; i < count; ++i) raw[i] = static_cast<double>(sums[i]);
-    for (std::size_t i = 0; i < count; ++i) answered[i] = static_cast<double>(answered_[i]);
-    for (std::size_t i = 0; i < count; ++i) {
-      const double m = answered[i];
-      const double prorated = (factor * raw[i]) / (m > 1.0 ? m : 1.0);
-      // k sum / k is the sum where the sum is a whole number, but not always where it is not.
-      const double unit = std::is_integral_v<Sum> || m != factor ? prorated : raw[i];
-      const double score = offset + multiplier * unit;
-      raw[i] = m >= least ? score : no_score;
+    constexpr std::size_t run = 256;  // what is converted stays in the first-level cache
+    for (std::size_t start = 0; start < count; start += run) {
+      const std::size_t length = std::min(run, count - start);
+      double sum[run];
+      double answered[run];
+      for (std::size_t i = 0; i < length; ++i) sum[i] = static_cast<double>(sums[start + i]);
+      for (std::size_t i = 0; i < length; ++i) answered[i] = static_cast<double>(answered_[start + i]);
+      for (std::size_t i = 0; i < length; ++i) raw[start + i] = score(sum[i], answered[i]);
     }
-    flag_counts(static_cast<std::int16_t>(k), static_cast<std::int16_t>(least), begin, count, column);
   }
 
-  void flag_counts(std::int16_t k, std::int16_t least, std::size_t begin, std::size_t count, ScoreColumn& column) {
+  void flag_counts(const PlanScale& scale, std::size_t begin, std::size_t count, ScoreColumn& column) {
+    const auto k = static_cast<std::int16_t>(scale.keys.size());
+    const auto least = static_cast<std::int16_t>(scale.min_answered);
     const std::int16_t* __restrict answered = answered_;
     std::uint16_t* __restrict flags = column.flag_bits.data() + begin;
     std::uint16_t* __restrict counts = column.answered.data() + begin;
@@ -146,8 +152,8 @@ class BlockScorer {
     }
   }
 
-  /// Items that differ in range: each missing one counts as min + range x p, p the mean of (x - min)/range over
-  /// the answered keyed ones. Complete sheets are left as they are.
+  /// Items that differ in range: each missing one counts as min + range x p, p the mean of (x - min)/range
+  /// over the answered keyed ones. Complete sheets are left as they are.
   void prorate_mixed(const PlanScale& scale, std::size_t begin, std::size_t count, ScoreColumn& column) {
     const auto k = static_cast<std::int16_t>(scale.keys.size());
     for (std::size_t i = 0; i < count; ++i) {
@@ -179,7 +185,8 @@ class BlockScorer {
       const Code* code = codes(key.item);
       std::uint16_t* flags = column.flag_bits.data() + begin;
       for (std::size_t i = 0; i < count; ++i) {
-        if (code[i] == out_of_range_code) flags[i] = static_cast<std::uint16_t>(flags[i] | bits_of(Flag::out_of_range));
+        if (code[i] == out_of_range_code)
+          flags[i] = static_cast<std::uint16_t>(flags[i] | bits_of(Flag::out_of_range));
         if (code[i] == not_applicable_code) {
           flags[i] = static_cast<std::uint16_t>(flags[i] | bits_of(Flag::not_applicable));
         }
@@ -202,7 +209,8 @@ class BlockScorer {
       column.raw[begin + i] = no_score;
       flags = static_cast<std::uint16_t>((flags & ~bits_of(Flag::prorated)) | bits_of(Flag::too_few_answers));
       if (code == out_of_range_code) flags = static_cast<std::uint16_t>(flags | bits_of(Flag::out_of_range));
-      if (code == not_applicable_code) flags = static_cast<std::uint16_t>(flags | bits_of(Flag::not_applicable));
+      if (code == not_applicable_code)
+        flags = static_cast<std::uint16_t>(flags | bits_of(Flag::not_applicable));
     }
   }
 
@@ -239,11 +247,11 @@ class BlockScorer {
   std::vector<Code> codes_;
   std::vector<double> values_;
   std::vector<CodeSummary> summaries_;
+  std::vector<RawScores> raw_scores_;
   bool any_continuous_ = false;
   std::int16_t short_sums_[block_size] = {};
   std::int32_t whole_sums_[block_size] = {};
   double real_sums_[block_size] = {};
-  double answered_real_[block_size] = {};
   std::int16_t answered_[block_size] = {};
 };
 

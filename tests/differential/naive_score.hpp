@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "differential/random_answers.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/instrument/instrument.hpp"
+
+// Scoring one respondent and one scale at a time, from the instrument and the words of its rules: slow, and with
+// nothing of the library in it but the values that describe an instrument.
+namespace intimetry::test::naive {
+
+enum class Kind { number, missing, out_of_range, not_applicable };
+
+struct Answer {
+  Kind kind = Kind::missing;
+  double number = 0;
+};
+
+struct Score {
+  double raw = std::numeric_limits<double>::quiet_NaN();
+  unsigned answered = 0;
+  Flags flags;
+};
+
+/// The fewest answers that are enough: what is published, four fifths, all, or a share of a hundred.
+struct Enough {
+  std::optional<int> percent;
+  [[nodiscard]] int of(const Scale& scale) const {
+    const int k = static_cast<int>(scale.items.size());
+    if (!percent && scale.missing) return scale.missing->min_answered;
+    int least = 1;
+    while (100 * least < percent.value_or(80) * k) ++least;
+    return least;
+  }
+};
+
+struct Sheet {
+  const Instrument& instrument;
+  std::vector<Answer> answers;  // an answer for each of the instrument's items
+
+  [[nodiscard]] const Answer& answer(const std::string& id) const {
+    for (std::size_t i = 0;; ++i) {
+      if (instrument.items[i].id == id) return answers[i];
+    }
+  }
+  [[nodiscard]] const ResponseSet& set(const std::string& id) const {
+    return *find_by_id(instrument.response_sets, find_by_id(instrument.items, id)->response_set);
+  }
+};
+
+inline Answer answer_to(const Item& item, const ResponseSet& set, double number, bool valid,
+                        std::optional<double> missing_code, double not_applicable_code) {
+  if (!valid || std::isnan(number) || (missing_code && number == *missing_code)) return {Kind::missing, 0};
+  if (number == not_applicable_code) {
+    return {item.not_applicable ? Kind::not_applicable : Kind::out_of_range, 0};
+  }
+  if (number < set.min || number > set.max) return {Kind::out_of_range, 0};
+  if (set.continuous) return {Kind::number, number};
+  for (double option = set.min; option <= set.max; option += set.step) {
+    if (option == number) return {Kind::number, number};
+  }
+  return {Kind::out_of_range, 0};
+}
+
+inline double keyed(const Sheet& sheet, const Scale& scale, const std::string& id) {
+  const double x = sheet.answer(id).number;
+  for (const std::string& reversed : scale.reversed) {
+    if (reversed == id) return sheet.set(id).min + sheet.set(id).max - x;
+  }
+  return x;
+}
+
+/// Whole answers are added as whole numbers, others as they stand in the scale's list.
+inline double sum_of_answered(const Sheet& sheet, const Scale& scale) {
+  bool whole = true;
+  long long exact = 0;
+  double real = 0;
+  for (const std::string& id : scale.items) {
+    whole = whole && !sheet.set(id).continuous;
+    if (sheet.answer(id).kind != Kind::number) continue;
+    const double x = keyed(sheet, scale, id);
+    real += x;
+    exact += static_cast<long long>(x);
+  }
+  return whole ? static_cast<double>(exact) : real;
+}
+
+/// The answered items, then each missing one at the place in its range where the answered are on average.
+inline double filled_up_sum(const Sheet& sheet, const Scale& scale, int answered) {
+  double place = 0;
+  double sum = 0;
+  for (const std::string& id : scale.items) {
+    if (sheet.answer(id).kind != Kind::number) continue;
+    const ResponseSet& set = sheet.set(id);
+    const double x = keyed(sheet, scale, id);
+    place += (x - set.min) / (set.max - set.min);
+    sum += x;
+  }
+  place /= answered;
+  for (const std::string& id : scale.items) {
+    if (sheet.answer(id).kind == Kind::number) continue;
+    const ResponseSet& set = sheet.set(id);
+    sum += set.min + (set.max - set.min) * place;
+  }
+  return sum;
+}
+
+inline double unit_score(const Sheet& sheet, const Scale& scale, int answered) {
+  const int k = static_cast<int>(scale.items.size());
+  const bool mean = scale.score == ScoreKind::mean;
+  bool one_range = true;
+  for (const std::string& id : scale.items) {
+    const ResponseSet& first = sheet.set(scale.items[0]);
+    one_range = one_range && sheet.set(id).min == first.min && sheet.set(id).max == first.max;
+  }
+  if (answered < k && !one_range) {
+    const double sum = filled_up_sum(sheet, scale, answered);
+    return mean ? sum / k : sum;
+  }
+  const double sum = sum_of_answered(sheet, scale);
+  if (mean) return sum / answered;
+  return answered == k ? sum : k * sum / answered;
+}
+
+inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
+                         std::optional<Perspective> perspective) {
+  Score score;
+  const auto note = [&](const Answer& answer) {
+    if (answer.kind == Kind::number) ++score.answered;
+    if (answer.kind == Kind::out_of_range) score.flags |= Flag::out_of_range;
+    if (answer.kind == Kind::not_applicable) score.flags |= Flag::not_applicable;
+  };
+  for (const std::string& id : scale.items) note(sheet.answer(id));
+  const unsigned answered = score.answered;
+  bool exists = answered >= static_cast<unsigned>(enough.of(scale));
+  if (scale.gate) {
+    const Answer& gate = sheet.answer(scale.gate->item);
+    note(gate);
+    score.answered = answered;
+    exists = exists && gate.kind == Kind::number;
+    if (gate.kind == Kind::number && gate.number == scale.gate->closed_at) {
+      score = {scale.gate->score, answered, Flag::gate_closed};
+      exists = false;
+    }
+  }
+  if (exists) {
+    score.raw = scale.offset + scale.multiplier * unit_score(sheet, scale, static_cast<int>(answered));
+    if (answered < scale.items.size()) score.flags |= Flag::prorated;
+  } else if (!score.flags.has(Flag::gate_closed)) {
+    score.flags |= Flag::too_few_answers;
+  }
+  if (perspective) {
+    bool meant = false;
+    const auto& in = scale.perspectives.empty() ? sheet.instrument.perspectives : scale.perspectives;
+    for (const Perspective one : in) meant = meant || one == *perspective;
+    if (!meant) score = {std::numeric_limits<double>::quiet_NaN(), answered, Flag::not_interpreted};
+  }
+  return score;
+}
+
+/// The scores of every scale, then of every composite.
+inline std::vector<Score> score_all(const Sheet& sheet, Enough enough, std::optional<Perspective> perspective) {
+  std::vector<Score> scores;
+  for (const Scale& scale : sheet.instrument.scales) {
+    scores.push_back(score_scale(sheet, scale, enough, perspective));
+  }
+  for (const Composite& composite : sheet.instrument.composites) {
+    Score total;
+    total.raw = 0;
+    for (const CompositePart& part : composite.parts) {
+      std::size_t place = 0;
+      while (sheet.instrument.scales[place].id != part.scale) ++place;
+      total.raw += part.weight * scores[place].raw;
+      total.answered += scores[place].answered;
+      total.flags |= scores[place].flags;
+    }
+    scores.push_back(total);
+  }
+  return scores;
+}
+
+}  // namespace intimetry::test::naive

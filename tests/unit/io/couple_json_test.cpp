@@ -1,0 +1,243 @@
+#include "intimetry/io/couple_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intimetry/io/response_json.hpp"
+#include "unit/io/sample_instruments.hpp"
+
+namespace intimetry {
+namespace {
+
+namespace fs = std::filesystem;
+using test::sample_instrument;
+using Places = std::vector<std::pair<std::string, std::string>>;
+
+const fs::path folder = fs::path(INTIMETRY_SOURCE_DIR) / "tests" / "data" / "couple";
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  EXPECT_TRUE(file) << path;
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<fs::path> files_in(const char* name) {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(folder / name)) {
+    if (entry.path().extension() == ".json" && entry.path().filename() != "expected.json")
+      paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// Loads with the reader named, saves, and returns the text.
+std::string saved_again(const std::string& reader, const std::string& text, const std::string& name,
+                        const InstrumentLookup& lookup) {
+  if (reader == "couple") return save_couple(load_couple(text, name, lookup));
+  if (reader == "clinician") return save_clinician(load_clinician(text, name, lookup));
+  return save_response(load_response(text, name));
+}
+
+Places places_of(const std::vector<Defect>& defects) {
+  Places places;
+  for (const Defect& defect : defects) places.emplace_back(info(defect.code).name, defect.where);
+  return places;
+}
+
+template <class Call>
+Error error_of(const Call& call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    return error;
+  }
+  ADD_FAILURE() << "nothing was thrown";
+  return Error(ErrorCode::internal, "");
+}
+
+CoupleFile simulated_couple() {
+  CoupleFile couple;
+  couple.id = "simulated-1";
+  couple.partners = {{"a", "wife", "Simulated partner A"}, {"b", {}, "Simulated partner B"}};
+  couple.administrations = {{"b",
+                             "sample-closeness",
+                             "1.0.0",
+                             Perspective::now,
+                             Date(2026, 3, 1),
+                             {},
+                             {{"q3", Answer::not_applicable()}, {"q1", Answer(4)}, {"q2", Answer()}}}};
+  couple.consents = {{"a", "sample-closeness", Share::scores, Date(2026, 3, 1)}};
+  return couple;
+}
+
+TEST(CoupleJson, ValidFilesComeBackAsTheyAre) {
+  const auto paths = files_in("valid");
+  ASSERT_GE(paths.size(), 6U);
+  for (const fs::path& path : paths) {
+    const std::string name = path.filename().string();
+    const std::string reader = name.substr(0, name.find_first_of("-."));
+    const std::string text = read(path);
+    EXPECT_EQ(saved_again(reader, text, name, sample_instrument), text) << name;
+  }
+}
+
+TEST(CoupleJson, EveryDefectIsReportedWithItsPlace) {
+  const auto expected = nlohmann::json::parse(read(folder / "invalid" / "expected.json"));
+  const auto paths = files_in("invalid");
+  EXPECT_EQ(paths.size(), expected.size());
+  for (const fs::path& path : paths) {
+    const std::string name = path.filename().string();
+    SCOPED_TRACE(name);
+    ASSERT_TRUE(expected.contains(name));
+    const auto& row = expected[name];
+    const InstrumentLookup lookup =
+        row.contains("with_instruments") ? InstrumentLookup(sample_instrument) : nullptr;
+    const std::string reader = row["reader"];
+    const Error error = error_of([&] { saved_again(reader, read(path), name, lookup); });
+    EXPECT_EQ(error.code(), reader == "response" ? ErrorCode::response_invalid : ErrorCode::couple_invalid);
+    Places places;
+    for (const auto& defect : row["defects"]) places.emplace_back(defect["code"], defect["where"]);
+    EXPECT_EQ(places_of(error.defects()), places) << error.what();
+    EXPECT_EQ(std::string(error.what()).rfind(name, 0), 0U) << "the message begins with the file's name";
+  }
+}
+
+TEST(CoupleJson, AFileIsReadFieldByField) {
+  const CoupleFile couple = load_couple(R"({
+    "format": "intimetry.couple/1", "id": "simulated-1",
+    "partners": [{"id": "a", "role": "wife", "label": "Simulated partner A"},
+                 {"id": "b", "label": "Simulated partner B"}],
+    "administrations": [{"partner": "b", "instrument": "sample-closeness", "version": "1.0.0",
+                         "perspective": "now", "date": "2026-03-01",
+                         "answers": {"q3": "not_applicable", "q1": 4.0, "q2": null}}],
+    "consents": [{"partner": "a", "instrument": "sample-closeness", "share": "scores",
+                   "date": "2026-03-01"}]})",
+                                        "simulated.json", sample_instrument);
+  EXPECT_EQ(couple, simulated_couple());
+}
+
+TEST(CoupleJson, MessagesNameTheNearestThing) {
+  CoupleFile couple = simulated_couple();
+  couple.administrations[0].answers[1].item = "q11";
+  couple.administrations[0].partner = "B";
+  const auto defects = check_privacy(couple.administrations, CouplePart::open, sample_instrument);
+  ASSERT_EQ(defects.size(), 1U);
+  EXPECT_EQ(defects[0].message, "'sample-closeness' has no item 'q11'; did you mean 'q1'?");
+  const Error error = error_of([&] { save_couple(couple); });
+  ASSERT_EQ(error.defects().size(), 1U);
+  EXPECT_EQ(error.defects()[0].code, ErrorCode::unknown_partner);
+  EXPECT_EQ(error.defects()[0].message, "the couple has no partner 'B'; did you mean 'b'?");
+}
+
+TEST(CoupleJson, WhatCouldNotBeReadIsNotReportedAsUnknownToo) {
+  const std::string text = read(folder / "invalid" / "edited-by-hand.json");
+  const Error without = error_of([&] { load_couple(text, "edited"); });
+  const Error with = error_of([&] { load_couple(text, "edited", sample_instrument); });
+  EXPECT_EQ(places_of(with.defects()), places_of(without.defects())) << with.what();
+}
+
+TEST(CoupleJson, NumbersKeepTheirValue) {
+  CoupleFile couple = simulated_couple();
+  auto& answers = couple.administrations[0].answers;
+  answers.clear();
+  const std::vector<double> numbers{
+      0,          -1,  0.1, 1.0 / 3, 2.5, 1e15, 9007199254740993.0, -1e300, 5e-324, 1e-7, 4503599627370497.5,
+      123456.789, 1e22};
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    answers.push_back({"q" + std::to_string(i + 1), Answer(numbers[i])});
+  const std::string text = save_couple(couple);
+  EXPECT_EQ(load_couple(text, "numbers"), couple);
+  EXPECT_EQ(save_couple(load_couple(text, "numbers")), text);
+  EXPECT_NE(text.find("\"q2\": -1,"), std::string::npos) << "a whole number is written as one";
+}
+
+TEST(CoupleJson, WhatCouldNotBeReadAgainIsNotWritten) {
+  const auto refused_at = [](auto change) {
+    CoupleFile couple = simulated_couple();
+    change(couple);
+    return places_of(error_of([&] { save_couple(couple); }).defects());
+  };
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.partners.pop_back(); }), (Places{{"bad_range", "/partners"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.partners[1].id = "joint"; }).front(),
+            (std::pair<std::string, std::string>{"bad_value", "/partners/1/id"}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.administrations[0].date = Date(); }),
+            (Places{{"bad_value", "/administrations/0/date"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.administrations.push_back(c.administrations[0]); }),
+            (Places{{"duplicate_id", "/administrations/1"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.consents.push_back(c.consents[0]); }),
+            (Places{{"duplicate_id", "/consents/1"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) {
+              c.administrations[0].answers.push_back({"q1", Answer(2)});
+            }),
+            (Places{{"duplicate_field", "/administrations/0/answers/q1"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.partners[0].label = "\xff"; }), (Places{{"bad_value", ""}}));
+}
+
+TEST(CoupleJson, AResponseIsRefusedTheSameWay) {
+  Response response{"sample-closeness", "1.0.0", Perspective::now,
+                    Date(2026, 3, 1),   "en",    {{"q1", Answer(3)}}};
+  EXPECT_EQ(load_response(save_response(response), "response"), response);
+  response.answers.push_back(response.answers[0]);
+  EXPECT_EQ(places_of(error_of([&] { save_response(response); }).defects()),
+            (Places{{"duplicate_field", "/answers/q1"}}));
+  response.answers.pop_back();
+  response.language = "english language";
+  EXPECT_EQ(places_of(error_of([&] { save_response(response); }).defects()),
+            (Places{{"bad_value", "/language"}}));
+}
+
+TEST(CoupleJson, DeepNestingIsReportedNotFollowed) {
+  std::string text = R"({"format": )";
+  text.append(200000, '[').append(200000, ']').append("}");
+  EXPECT_EQ(places_of(error_of([&] { load_couple(text, "deep"); }).defects()),
+            (Places{{"wrong_format", "/format"}}));
+}
+
+TEST(CheckAnswers, SaysWhereAnswersDisagreeWithTheInstrument) {
+  CoupleFile couple = simulated_couple();
+  couple.administrations[0].answers = {
+      {"q1", Answer(7)},   {"q2", Answer(9.75)}, {"q3", Answer::not_applicable()},
+      {"q4", Answer(0.5)}, {"q5", Answer(1)},    {"q9", Answer()}};
+  couple.administrations.push_back(
+      {"a",
+       "sample-closeness",
+       "0.9.0",
+       Perspective::observer,
+       Date(2026, 3, 2),
+       {},
+       {{"q1", Answer::not_applicable()}, {"q2", Answer(10.5)}, {"q3", Answer()}}});
+  couple.administrations.push_back({"a", "elsewhere", "1.0.0", Perspective::now, Date(2026, 3, 2), {}, {}});
+  const std::vector<Defect> defects = check_answers(couple, sample_instrument);
+  EXPECT_EQ(places_of(defects), (Places{{"bad_value", "/administrations/0/answers/q1"},
+                                        {"bad_value", "/administrations/0/answers/q4"},
+                                        {"unknown_reference", "/administrations/0/answers/q5"},
+                                        {"unknown_reference", "/administrations/0/answers/q9"},
+                                        {"bad_value", "/administrations/1/version"},
+                                        {"bad_value", "/administrations/1/perspective"},
+                                        {"bad_value", "/administrations/1/answers/q1"},
+                                        {"bad_value", "/administrations/1/answers/q2"},
+                                        {"unknown_reference", "/administrations/2/instrument"}}));
+  EXPECT_EQ(defects[0].message, "expected a whole number from 0 to 4, found 7");
+  EXPECT_EQ(defects[7].message, "expected a number from 0 to 10, found 10.5");
+  EXPECT_TRUE(check_answers(simulated_couple(), sample_instrument).empty());
+}
+
+TEST(CheckAnswers, TakesAResponseToo) {
+  const Response response{"sample-closeness", "1.0.0", Perspective::now,
+                          Date(2026, 3, 1),   "en",    {{"q1", Answer(5)}}};
+  EXPECT_EQ(places_of(check_answers(response, *sample_instrument("sample-closeness"))),
+            (Places{{"bad_value", "/answers/q1"}}));
+}
+
+}  // namespace
+}  // namespace intimetry
