@@ -36,9 +36,7 @@ package:
 
 bench:
 	@scripts/install-needs bench
-	cmake --preset bench
-	cmake --build --preset bench
-	@for task in build/bench/bin/bench_*; do echo "== $$task"; "$$task" || exit 1; done
+	@benchmarks/run
 
 format:
 	@scripts/install-needs format

@@ -1,10 +1,11 @@
-# The program, and the part of it that tests link: everything under src/ but main and the instruments.
+# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone, and
+# intimetry_app, everything else but main.
 intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
 
-file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp"
-     "${PROJECT_SOURCE_DIR}/src/render/*.cpp" "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
-set(intimetry_main "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-list(REMOVE_ITEM intimetry_app_sources "${intimetry_main}")
+file(GLOB intimetry_files_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp")
+add_library(intimetry_files STATIC ${intimetry_files_sources})
+target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
+target_link_libraries(intimetry_files PUBLIC intimetry::intimetry)
 
 # Each src/cli/cmd_<verb>.cpp defines add_<verb>; that file is all that a new verb needs.
 file(GLOB intimetry_verb_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
@@ -18,15 +19,15 @@ foreach(source IN LISTS intimetry_verb_sources)
 endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
 
-if(intimetry_app_sources)
-  add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp")
-  target_include_directories(intimetry_app PUBLIC "${PROJECT_SOURCE_DIR}/src")
-  target_link_libraries(intimetry_app PUBLIC intimetry::instruments CLI11::CLI11)
-  target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
-endif()
+file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp"
+     "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
+add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp")
+target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11)
+target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
 
-if(INTIMETRY_PROGRAM AND EXISTS "${intimetry_main}")
-  add_executable(intimetry_program "${intimetry_main}")
+if(INTIMETRY_PROGRAM)
+  add_executable(intimetry_program "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
   set_target_properties(intimetry_program PROPERTIES OUTPUT_NAME intimetry)
   target_link_libraries(intimetry_program PRIVATE intimetry_app)
   # The program that is handed out asks for nothing but the C library.

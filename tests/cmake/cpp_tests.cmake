@@ -1,0 +1,29 @@
+# intimetry_cpp_tests(folder [file...]): folder/**/*_test.cpp and the named files become one program, so that
+# there is little to link, and one ctest entry a test case, so that a failure is named.
+function(intimetry_cpp_tests folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_test.cpp")
+  list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+  if(NOT sources AND NOT ARGN)
+    return()
+  endif()
+  add_executable(${folder}_test ${sources} ${ARGN})
+  target_link_libraries(${folder}_test PRIVATE intimetry_app GTest::gtest_main)
+  target_include_directories(${folder}_test PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+  target_compile_definitions(${folder}_test PRIVATE INTIMETRY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(
+    ${folder}_test
+    TEST_PREFIX "${folder}."
+    DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS ${folder} TIMEOUT 300)
+endfunction()
+
+# Every header, compiled alone. CMake makes these targets; building them is the test. A sanitizer has nothing to
+# say about that, so its presets leave it out.
+option(INTIMETRY_TEST_HEADERS "Compile every header alone" ON)
+set_target_properties(intimetry intimetry_instruments PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+if(INTIMETRY_TEST_HEADERS)
+  add_custom_target(intimetry_headers_alone ALL)
+  add_dependencies(intimetry_headers_alone intimetry_verify_interface_header_sets
+                   intimetry_instruments_verify_interface_header_sets)
+endif()

@@ -1,0 +1,18 @@
+# tests/fuzz/X_fuzz.cpp with tests/fuzz/corpus/X. Under the fuzz preset each is a libFuzzer program; among the
+# tests, each runs over its corpus.
+function(intimetry_fuzz_target suffix)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cpp")
+  foreach(source IN LISTS sources)
+    get_filename_component(name "${source}" NAME_WE)
+    add_executable(${name}${suffix} "${source}" ${ARGN})
+    target_link_libraries(${name}${suffix} PRIVATE intimetry_files intimetry::instruments)
+    if(suffix)
+      string(REGEX REPLACE "_fuzz$" "" short "${name}")
+      add_test(NAME fuzz.${short} COMMAND ${name}${suffix} "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${short}")
+      set_tests_properties(fuzz.${short} PROPERTIES LABELS fuzz)
+    else()
+      target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+      add_dependencies(intimetry_fuzz_targets ${name})
+    endif()
+  endforeach()
+endfunction()
