@@ -1,0 +1,25 @@
+"""Runs a command once and measures it from outside. Imports little: see csv/compare.py for why."""
+import os
+import subprocess
+import tempfile
+import time
+
+from rounds import environment
+
+
+def measure(command):
+    """Returns the seconds from start to end and the greatest resident memory in MB; output is thrown away.
+
+    Linux counts the memory of the process that starts another until the other's program is loaded: what is
+    reported is never less than what this one takes itself, some 15 MB.
+    """
+    with tempfile.TemporaryFile("w+") as messages:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=messages)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            messages.seek(0)
+            raise SystemExit(f"{messages.read()}benchmarks: status {process.returncode} from {' '.join(command)}")
+    return seconds, usage.ru_maxrss / 1000

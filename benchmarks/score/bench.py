@@ -1,0 +1,164 @@
+"""Scores in memory: answers to scores, on one thread and on all. Run by benchmarks/run."""
+import argparse
+import pathlib
+import statistics
+import subprocess
+import sys
+
+import numpy as np
+
+import key
+from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
+
+HERE = pathlib.Path(__file__).resolve().parent
+R_RESPONDENTS = 100_000
+LAYOUTS = {"float64-columns": "float64 columns", "float64-rows": "float64 rows", "int8-columns": "int8 columns"}
+OURS = "intimetry"
+
+
+def make_data(build, respondents):
+    folder = build / "data" / f"score-{respondents}"
+    if not (folder / "complete").exists():
+        subprocess.run([sys.executable, HERE / "make_data.py", folder, str(respondents)], check=True)
+        (folder / "complete").touch()
+    return folder
+
+
+def start_contenders(build, folder):
+    def python(name, **environ):
+        return Contender([sys.executable, str(HERE / f"{name}.py"), str(folder), str(key.PATH)],
+                         environment(**environ))
+
+    def compiled(name):
+        return Contender([str(build / "bin" / f"benchmark_score_{name}"), str(folder), str(key.PATH)], environment())
+
+    return {
+        "ceiling": compiled("ceiling"),
+        "intimetry": compiled("intimetry"),
+        "NumPy, idiomatic": python("numpy_idiomatic", **ONE_THREAD),
+        "NumPy, fastest": python("numpy_fastest", **ONE_THREAD),
+        "pandas": python("pandas_frame", **ONE_THREAD),
+        "Polars, one thread": python("polars_frame", **ONE_THREAD),
+        "Polars, all threads": python("polars_frame"),
+        "psych": Contender(["Rscript", str(HERE / "psych.R"), str(folder), str(key.PATH)], environment()),
+    }
+
+
+def list_entries():
+    """(name, contender, entry, layout); the order is that of the table and of the rounds."""
+    entries = []
+    for layout in LAYOUTS:
+        both = "columns" if layout != "float64-rows" else None
+        if both:
+            entries.append(("ceiling: the same numbers added up", "ceiling", layout, layout))
+        entries += [
+            (f"{OURS}, one thread", "intimetry", f"{layout}/1", layout),
+            (f"{OURS}, one thread, fresh table", "intimetry", f"{layout}/fresh", layout),
+            (f"{OURS}, all threads", "intimetry", f"{layout}/all", layout),
+            ("NumPy, fastest", "NumPy, fastest", layout, layout),
+            ("NumPy, idiomatic", "NumPy, idiomatic", layout, layout),
+        ]
+        if both:
+            entries += [(name, name, layout, layout) for name in ("Polars, one thread", "Polars, all threads")]
+        if layout == "float64-columns":
+            entries.append(("pandas", "pandas", layout, layout))
+            entries += [(f"psych::{name}, 100,000 respondents", "psych", name, layout)
+                        for name in ("scoreFast", "scoreItems")]
+    return entries
+
+
+def complete_sheets(folder):
+    """Returns, for each respondent that psych scores and each scale, whether all items are answered."""
+    answers = np.fromfile(folder / "int8-columns-r.raw", dtype=np.int8).reshape(len(key.ITEMS), -1)
+    return np.array([(answers[items] >= 0).all(axis=0) for items in key.KEY])
+
+
+def compare_answers(contenders, entries, folder):
+    """Lets every contender save its scores, and returns whether all agree with idiomatic NumPy's."""
+
+    def saved(contender, entry):
+        path = folder / "scores.raw"
+        contenders[contender].do("save", entry, path)
+        return np.fromfile(path, dtype="float64").reshape(len(key.SCALES), -1)
+
+    wanted = saved("NumPy, idiomatic", "float64-columns")
+    complete = complete_sheets(folder)
+    agree = True
+    for name, contender, entry, layout in entries:
+        if contender == "ceiling":
+            continue
+        found = saved(contender, entry)
+        if contender == "psych":  # its rule for missing answers is another one
+            same = np.allclose(found[complete], wanted[:, : found.shape[1]][complete], rtol=1e-12, atol=0)
+        else:
+            same = np.allclose(found, wanted, rtol=1e-12, atol=0, equal_nan=True)
+        if not same:
+            print(f"ANSWERS DIFFER: {name}, {LAYOUTS[layout]}")
+            agree = False
+    return agree
+
+
+def per_respondent(times, contender, respondents):
+    scored = min(R_RESPONDENTS, respondents) if contender == "psych" else respondents
+    return [1e9 * seconds / scored for seconds in times]
+
+
+def print_results(times, entries):
+    for layout, title in LAYOUTS.items():
+        ours = times[f"{OURS}, one thread", layout]
+        rows = []
+        for name, _, _, at in entries:
+            if at != layout:
+                continue
+            taken = times[name, layout]
+            rows.append([name, number(statistics.median(taken)), number(min(taken)),
+                         *(number(value) for value in ratio(taken, ours))])
+        table([title, "median, ns a respondent", "least", "times ours, by medians", "by minima"], rows)
+
+
+def print_targets(times):
+    targets = Targets()
+    ours = {layout: times[f"{OURS}, one thread", layout] for layout in LAYOUTS}
+    reals, bytes_ = "float64-columns", "int8-columns"
+    targets.at_most("float64 columns, times the ceiling",
+                    ratio(ours[reals], times["ceiling: the same numbers added up", reals]), 6)
+    targets.at_least("float64 columns, idiomatic NumPy over ours",
+                     ratio(times["NumPy, idiomatic", reals], ours[reals]), 8)
+    targets.at_least("float64 columns, fastest NumPy over ours",
+                     ratio(times["NumPy, fastest", reals], ours[reals]), 1)
+    targets.at_least("int8 columns, idiomatic NumPy over ours",
+                     ratio(times["NumPy, idiomatic", bytes_], ours[bytes_]), 30)
+    targets.at_least("a respondent, psych::scoreItems over ours",
+                     ratio(times["psych::scoreItems, 100,000 respondents", reals], ours[reals]), 100)
+    targets.print()
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="benchmarks/run score")
+    parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--respondents", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=11)
+    options = parser.parse_args()
+    folder = make_data(options.build, options.respondents)
+    contenders = start_contenders(options.build, folder)
+    for contender in contenders.values():
+        if contender.versions:
+            print(contender.versions)
+    print()
+    entries = list_entries()
+    agree = compare_answers(contenders, entries, folder)
+    if agree:
+        print(f"All answers agree. {options.respondents:,} respondents, {options.rounds} rounds.\n")
+        runs = {(name, layout): (lambda c=contenders[contender], e=entry: c.do("run", e))
+                for name, contender, entry, layout in entries}
+        times = in_turns(runs, options.rounds, "score: ")
+        for name, contender, _, layout in entries:
+            times[name, layout] = per_respondent(times[name, layout], contender, options.respondents)
+        print_results(times, entries)
+        print_targets(times)
+    for contender in contenders.values():
+        contender.close()
+    return 0 if agree else 1
+
+
+sys.exit(main())

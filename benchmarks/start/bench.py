@@ -1,0 +1,34 @@
+"""How long a program takes that has next to nothing to do: ours lists the instruments, Python does nothing."""
+import argparse
+import os
+import pathlib
+import statistics
+import sys
+
+from process import measure
+from rounds import Targets, in_turns, number, ratio, table
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="benchmarks/run start")
+    parser.add_argument("--build", help=argparse.SUPPRESS)
+    parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
+    parser.add_argument("--rounds", type=int, default=200)
+    options = parser.parse_args()
+    # Not the one of the virtual environment, which has more to look for, nor a launcher's shell script.
+    python = os.path.realpath(sys.executable)
+    commands = {"intimetry list": [str(options.program), "list"], "python3 -c ''": [python, "-c", ""]}
+    for command in commands.values():
+        measure(command)
+    results = in_turns({name: (lambda c=command: 1000 * measure(c)[0]) for name, command in commands.items()},
+                       options.rounds, "start: ")
+    rows = [[name, number(statistics.median(times)), number(min(times))] for name, times in results.items()]
+    print(f"{options.rounds} rounds.\n")
+    table(["whole process", "median, ms", "least"], rows)
+    targets = Targets()
+    targets.at_most("ours, times an empty Python", ratio(results["intimetry list"], results["python3 -c ''"]), 1)
+    targets.print()
+    return 0
+
+
+sys.exit(main())
