@@ -11,8 +11,8 @@
 #include "intimetry/core/flag.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-// Scoring one respondent and one scale at a time, from the instrument and the words of its rules: slow, and with
-// nothing of the library in it but the values that describe an instrument.
+// Scoring one respondent and one scale at a time, from the instrument and the words of its rules: slow, and
+// with nothing of the library in it but the values that describe an instrument.
 namespace intimetry::test::naive {
 
 enum class Kind { number, missing, out_of_range, not_applicable };
@@ -55,9 +55,9 @@ struct Sheet {
 };
 
 inline Answer answer_to(const Item& item, const ResponseSet& set, double number, bool valid,
-                        std::optional<double> missing_code, double not_applicable_code) {
+                        std::optional<double> missing_code, std::optional<double> not_applicable_code) {
   if (!valid || std::isnan(number) || (missing_code && number == *missing_code)) return {Kind::missing, 0};
-  if (number == not_applicable_code) {
+  if (not_applicable_code && number == *not_applicable_code) {
     return {item.not_applicable ? Kind::not_applicable : Kind::out_of_range, 0};
   }
   if (number < set.min || number > set.max) return {Kind::out_of_range, 0};
@@ -165,7 +165,8 @@ inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
 }
 
 /// The scores of every scale, then of every composite.
-inline std::vector<Score> score_all(const Sheet& sheet, Enough enough, std::optional<Perspective> perspective) {
+inline std::vector<Score> score_all(const Sheet& sheet, Enough enough,
+                                    std::optional<Perspective> perspective) {
   std::vector<Score> scores;
   for (const Scale& scale : sheet.instrument.scales) {
     scores.push_back(score_scale(sheet, scale, enough, perspective));

@@ -29,6 +29,7 @@ struct Answers {
   std::vector<std::vector<T>> columns;
   std::vector<std::vector<bool>> valid;  // empty: no bitmap
   bool has_sentinel = false;
+  bool has_not_applicable = false;
 };
 
 template <class T>
@@ -52,32 +53,44 @@ inline double random_option(Random& random, const PlanItem& item, bool whole) {
 template <class T>
 T random_oddity(Random& random, const PlanItem& item) {
   switch (random.below(7)) {
-    case 0: return as_element<T>(item.min - 1);
-    case 1: return as_element<T>(item.max + 1);
-    case 2: return as_element<T>(item.min + 0.5);
-    case 3: return std::numeric_limits<T>::max();
-    case 4: return std::numeric_limits<T>::lowest();
-    case 5: return as_element<T>(-32768.0 + static_cast<double>(random.below(3)));
-    default: return std::numeric_limits<T>::is_iec559 ? std::numeric_limits<T>::infinity() : as_element<T>(127);
+    case 0:
+      return as_element<T>(item.min - 1);
+    case 1:
+      return as_element<T>(item.max + 1);
+    case 2:
+      return as_element<T>(item.min + 0.5);
+    case 3:
+      return std::numeric_limits<T>::max();
+    case 4:
+      return std::numeric_limits<T>::lowest();
+    case 5:
+      return as_element<T>(-32768.0 + static_cast<double>(random.below(3)));
+    default:
+      return std::numeric_limits<T>::is_iec559 ? std::numeric_limits<T>::infinity() : as_element<T>(127);
   }
 }
 
-/// Mostly options; the rest missing, not applicable, or nothing that an item offers.
+/// Options and missing answers; in some columns, now and then or often, also what is not applicable or what
+/// an item does not offer: columns without faults take other ways through the library than those with.
 template <class T>
-Answers<T> random_answers(Random& random, const ScoringPlan& plan, std::size_t respondents, MissingAs missing) {
+Answers<T> random_answers(Random& random, const ScoringPlan& plan, std::size_t respondents,
+                          MissingAs missing) {
   Answers<T> answers;
   answers.respondents = respondents;
   answers.has_sentinel = missing == MissingAs::sentinel || random.chance(50);
+  answers.has_not_applicable = random.chance(50);
   for (const PlanItem& item : plan.items) {
     std::vector<T>& column = answers.columns.emplace_back();
     std::vector<bool> valid;
+    const std::size_t faults_per_thousand = random.one_of(std::vector<std::size_t>{0, 0, 5, 150});
     for (std::size_t i = 0; i < respondents; ++i) {
-      const std::size_t kind = random.below(100);
       T answer = as_element<T>(random_option(random, item, std::is_integral_v<T>));
-      if (kind >= 90) answer = random_oddity<T>(random, item);
-      if (kind >= 84 && kind < 90) answer = static_cast<T>(not_applicable_number);
-      if (kind < 8 && missing == MissingAs::nan) answer = std::numeric_limits<T>::quiet_NaN();
-      if (kind < 8 && missing == MissingAs::sentinel) answer = static_cast<T>(sentinel);
+      if (random.below(1000) < faults_per_thousand) {
+        answer = random.chance(40) ? static_cast<T>(not_applicable_number) : random_oddity<T>(random, item);
+      } else if (random.chance(8)) {
+        if (missing == MissingAs::nan) answer = std::numeric_limits<T>::quiet_NaN();
+        if (missing == MissingAs::sentinel) answer = static_cast<T>(sentinel);
+      }
       column.push_back(answer);
       valid.push_back(!random.chance(10));
     }
@@ -117,7 +130,7 @@ class LaidOut {
       }
       ResponseColumn column{.data = first, .type = element_type_of<T>(), .stride = stride};
       if (answers.has_sentinel) column.missing_code = sentinel;
-      column.not_applicable_code = not_applicable_number;
+      if (answers.has_not_applicable) column.not_applicable_code = not_applicable_number;
       if (!answers.valid.empty()) add_bitmap(random, answers.valid[j], column);
       columns.push_back(column);
     }
@@ -128,7 +141,8 @@ class LaidOut {
  private:
   void add_bitmap(Random& random, const std::vector<bool>& valid, ResponseColumn& column) {
     column.validity_offset = random.below(14);
-    std::vector<std::uint8_t>& bits = bitmaps_.emplace_back((column.validity_offset + valid.size()) / 8 + 1, 0xA5);
+    std::vector<std::uint8_t>& bits =
+        bitmaps_.emplace_back((column.validity_offset + valid.size()) / 8 + 1, 0xA5);
     for (std::size_t i = 0; i < valid.size(); ++i) {
       const std::size_t bit = column.validity_offset + i;
       const auto mask = static_cast<std::uint8_t>(1U << (bit % 8));

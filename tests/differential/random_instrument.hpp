@@ -89,7 +89,8 @@ inline Instrument random_instrument(Random& random) {
   for (std::size_t i = 1; i <= items; ++i) {
     Item& item = instrument.items.emplace_back();
     item.id = "q" + std::to_string(i);
-    item.response_set = random.one_of(instrument.response_sets).id;
+    // Mostly few options, as questionnaires have.
+    item.response_set = random.chance(50) ? "five" : random.one_of(instrument.response_sets).id;
     item.not_applicable = random.chance(30);
   }
   const std::size_t scales = 1 + random.below(5);

@@ -1,5 +1,5 @@
-// Any bytes are either refused with defects that say where, or are an instrument that saves to the same one and
-// scores any answers without a fault; and the same bytes read as a text overlay are refused or are one.
+// Any bytes are either refused with defects that say where, or are an instrument that saves to the same one
+// and scores any answers without a fault; and the same bytes read as a text overlay are refused or are one.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -35,12 +35,18 @@ void check_refusal(const Error& error, ErrorCode expected) {
 double random_answer(std::mt19937& random, const PlanItem& item) {
   const double quarters = static_cast<double>(random() % 5) / 4;
   switch (random() % 8) {
-    case 0: return std::nan("");
-    case 1: return item.max + 1;
-    case 2: return item.min + 0.5;
-    case 3: return -77;
-    case 4: return 1e300;
-    default: break;
+    case 0:
+      return std::nan("");
+    case 1:
+      return item.max + 1;
+    case 2:
+      return item.min + 0.5;
+    case 3:
+      return -77;
+    case 4:
+      return 1e300;
+    default:
+      break;
   }
   return item.min + item.step * std::floor((item.max - item.min) / item.step * quarters);
 }
@@ -56,7 +62,8 @@ void check_scores(const ScoringPlan& plan, std::uint32_t seed) {
   for (ResponseColumn& column : columns) column.not_applicable_code = -77;
   const ScoreTable table = score(plan, ResponseView(respondents, columns));
   for (const ScoreColumn& column : table.columns()) {
-    check(std::isfinite(column.range.low) && column.range.low < column.range.high, "there is a range of scores");
+    check(std::isfinite(column.range.low) && column.range.low < column.range.high,
+          "there is a range of scores");
     for (std::size_t i = 0; i < respondents; ++i) {
       check(!std::isinf(column.raw[i]), "a score is finite or missing");
       check(!std::isnan(column.raw[i]) || !column.flags(i).none(), "a missing score says why");
@@ -77,7 +84,8 @@ void check_instrument(std::string_view text, std::uint32_t seed) {
   check(again == instrument, "what is saved loads as the same instrument");
   check(save_instrument(again) == saved, "and saves as the same text");
   check_scores(make_plan(instrument), seed);
-  check_scores(make_plan(instrument, {.missing = MissingPolicy::prorate(0.3), .include_private = true}), seed);
+  check_scores(make_plan(instrument, {.missing = MissingPolicy::prorate(0.3), .include_private = true}),
+               seed);
 }
 
 void check_text(std::string_view text) {

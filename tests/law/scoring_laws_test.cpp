@@ -28,8 +28,8 @@ ScoreTable score_answers(const ScoringPlan& plan, const Answers<T>& answers, uns
 /// Whether two columns say the same of two respondents, to the bit.
 bool same(const ScoreColumn& a, std::size_t i, const ScoreColumn& b, std::size_t j) {
   const bool both_none = std::isnan(a.raw[i]) && std::isnan(b.raw[j]);
-  return (both_none || std::memcmp(&a.raw[i], &b.raw[j], sizeof(double)) == 0) && a.answered[i] == b.answered[j] &&
-         a.flag_bits[i] == b.flag_bits[j];
+  return (both_none || std::memcmp(&a.raw[i], &b.raw[j], sizeof(double)) == 0) &&
+         a.answered[i] == b.answered[j] && a.flag_bits[i] == b.flag_bits[j];
 }
 
 void expect_same(const ScoreTable& a, const ScoreTable& b) {
@@ -70,7 +70,8 @@ class ScoringLaws : public testing::Test {
       Random random(seed);
       const Instrument instrument = test::random_instrument(random);
       const ScoringPlan plan = make_plan(instrument);
-      law(random, instrument, plan, test::random_answers<T>(random, plan, respondents, test::MissingAs::sentinel));
+      law(random, instrument, plan,
+          test::random_answers<T>(random, plan, respondents, test::MissingAs::sentinel));
     }
   }
 };
@@ -78,51 +79,57 @@ using Elements = testing::Types<std::int8_t, std::int16_t, std::int32_t, std::in
 TYPED_TEST_SUITE(ScoringLaws, Elements);
 
 TYPED_TEST(ScoringLaws, PermutingRespondentsPermutesScores) {
-  this->for_all(300, [](Random& random, const Instrument&, const ScoringPlan& plan, const Answers<TypeParam>& answers) {
-    std::vector<std::size_t> order = counted(0, answers.respondents);
-    random.shuffle(order);
-    const ScoreTable before = score_answers(plan, answers);
-    const ScoreTable after = score_answers(plan, chosen(answers, order));
-    for (const ScoreColumn& column : before.columns()) {
-      for (std::size_t i = 0; i < order.size(); ++i) ASSERT_TRUE(same(after[column.id], i, column, order[i]));
-    }
-  });
+  this->for_all(
+      300, [](Random& random, const Instrument&, const ScoringPlan& plan, const Answers<TypeParam>& answers) {
+        std::vector<std::size_t> order = counted(0, answers.respondents);
+        random.shuffle(order);
+        const ScoreTable before = score_answers(plan, answers);
+        const ScoreTable after = score_answers(plan, chosen(answers, order));
+        for (const ScoreColumn& column : before.columns()) {
+          for (std::size_t i = 0; i < order.size(); ++i)
+            ASSERT_TRUE(same(after[column.id], i, column, order[i]));
+        }
+      });
 }
 
 TYPED_TEST(ScoringLaws, ReversingAKeyAndItsAnswersChangesNothing) {
   std::size_t reversed = 0;
-  this->for_all(100, [&](Random&, Instrument instrument, const ScoringPlan& plan, Answers<TypeParam> answers) {
-    const ScoreTable before = score_answers(plan, answers);
-    for (std::size_t j = 0; j < plan.items.size(); ++j) {
-      const PlanItem& item = plan.items[j];
-      const bool is_gate = std::any_of(instrument.scales.begin(), instrument.scales.end(),
-                                       [&](const Scale& scale) { return scale.gate && scale.gate->item == item.id; });
-      // An answer turned round must be exact, fit its type, and not become a code.
-      if (item.continuous || is_gate || item.min < -50 || item.max > 50) continue;
-      ++reversed;
-      for (TypeParam& answer : answers.columns[j]) {
-        const auto x = static_cast<double>(answer);
-        if (x >= item.min && x <= item.max) answer = static_cast<TypeParam>(item.min + item.max - x);
-      }
-      for (Scale& scale : instrument.scales) {
-        if (std::count(scale.items.begin(), scale.items.end(), item.id) == 0) continue;
-        if (std::erase(scale.reversed, item.id) == 0) scale.reversed.push_back(item.id);
-      }
-    }
-    expect_same(before, score_answers(make_plan(instrument), answers));
-  });
+  this->for_all(
+      100, [&](Random&, Instrument instrument, const ScoringPlan& plan, Answers<TypeParam> answers) {
+        const ScoreTable before = score_answers(plan, answers);
+        for (std::size_t j = 0; j < plan.items.size(); ++j) {
+          const PlanItem& item = plan.items[j];
+          const bool is_gate =
+              std::any_of(instrument.scales.begin(), instrument.scales.end(),
+                          [&](const Scale& scale) { return scale.gate && scale.gate->item == item.id; });
+          // An answer turned round must be exact, fit its type, and not become a code.
+          if (item.continuous || is_gate || item.min < -50 || item.max > 50) continue;
+          ++reversed;
+          for (TypeParam& answer : answers.columns[j]) {
+            const auto x = static_cast<double>(answer);
+            if (x >= item.min && x <= item.max) answer = static_cast<TypeParam>(item.min + item.max - x);
+          }
+          for (Scale& scale : instrument.scales) {
+            if (std::count(scale.items.begin(), scale.items.end(), item.id) == 0) continue;
+            if (std::erase(scale.reversed, item.id) == 0) scale.reversed.push_back(item.id);
+          }
+        }
+        expect_same(before, score_answers(make_plan(instrument), answers));
+      });
   EXPECT_GT(reversed, 20U);
 }
 
 TYPED_TEST(ScoringLaws, SplittingAndJoiningChangesNothing) {
-  this->for_all(2500, [](Random& random, const Instrument&, const ScoringPlan& plan, const Answers<TypeParam>& answers) {
+  this->for_all(2500, [](Random& random, const Instrument&, const ScoringPlan& plan,
+                         const Answers<TypeParam>& answers) {
     const std::size_t cut = random.below(answers.respondents + 1);
     const ScoreTable whole = score_answers(plan, answers);
     const ScoreTable first = score_answers(plan, chosen(answers, counted(0, cut)));
     const ScoreTable second = score_answers(plan, chosen(answers, counted(cut, answers.respondents)));
     for (const ScoreColumn& column : whole.columns()) {
       for (std::size_t i = 0; i < cut; ++i) ASSERT_TRUE(same(column, i, first[column.id], i));
-      for (std::size_t i = cut; i < answers.respondents; ++i) ASSERT_TRUE(same(column, i, second[column.id], i - cut));
+      for (std::size_t i = cut; i < answers.respondents; ++i)
+        ASSERT_TRUE(same(column, i, second[column.id], i - cut));
     }
   });
 }
@@ -140,7 +147,8 @@ TYPED_TEST(ScoringLaws, AnUnrelatedItemChangesNoScore) {
     scale.title = {{"en", "Unrelated"}};
     scale.items = {"unrelated"};
     instrument.scales.insert(instrument.scales.begin(), scale);
-    answers.columns.insert(answers.columns.begin(), std::vector<TypeParam>(answers.respondents, TypeParam{1}));
+    answers.columns.insert(answers.columns.begin(),
+                           std::vector<TypeParam>(answers.respondents, TypeParam{1}));
     expect_same(before, score_answers(make_plan(instrument), answers));
   });
 }
@@ -150,7 +158,8 @@ TYPED_TEST(ScoringLaws, ACompleteSheetScoresAlikeUnderEveryMissingRule) {
   this->for_all(300, [&](Random&, const Instrument& instrument, const ScoringPlan& plan,
                          const Answers<TypeParam>& answers) {
     const ScoreTable published = score_answers(plan, answers);
-    for (const auto policy : {MissingPolicy::complete(), MissingPolicy::prorate(0.3), MissingPolicy::prorate(1)}) {
+    for (const auto policy :
+         {MissingPolicy::complete(), MissingPolicy::prorate(0.3), MissingPolicy::prorate(1)}) {
       const ScoreTable other = score_answers(make_plan(instrument, {.missing = policy}), answers);
       for (std::size_t s = 0; s < plan.scales.size(); ++s) {
         const ScoreColumn& column = published.columns()[s];
@@ -167,7 +176,8 @@ TYPED_TEST(ScoringLaws, ACompleteSheetScoresAlikeUnderEveryMissingRule) {
 }
 
 TYPED_TEST(ScoringLaws, ScoresStayInsideThePossibleRange) {
-  this->for_all(300, [](Random&, const Instrument&, const ScoringPlan& plan, const Answers<TypeParam>& answers) {
+  this->for_all(300, [](Random&, const Instrument&, const ScoringPlan& plan,
+                        const Answers<TypeParam>& answers) {
     for (const ScoreTable table = score_answers(plan, answers); const ScoreColumn& column : table.columns()) {
       const double rounding = 1e-12 * std::max(std::abs(column.range.low), std::abs(column.range.high));
       for (std::size_t i = 0; i < answers.respondents; ++i) {

@@ -26,7 +26,8 @@ TEST(ErrorTable, NamesAreUnlikeAndEveryRowIsWhole) {
   }
 }
 
-// The exit statuses are a promise to scripts: 2 usage, 3 instrument, 4 data, 5 file or system, 1 a bug of ours.
+// The exit statuses are a promise to scripts: 2 usage, 3 instrument, 4 data, 5 file or system, 1 a bug of
+// ours.
 TEST(ErrorTable, ExitStatusesAreThePromisedOnes) {
   EXPECT_EQ(info(ErrorCode::bad_usage).exit_status, 2);
   EXPECT_EQ(info(ErrorCode::unknown_id).exit_status, 2);
@@ -45,7 +46,8 @@ TEST(ErrorTable, ExitStatusesAreThePromisedOnes) {
 TEST(Error, ListsItsDefectsAfterTheMessage) {
   const Error error(ErrorCode::instrument_invalid, "x.json: 2 defects",
                     {{ErrorCode::bad_value, "/id", "is odd"}, {ErrorCode::json_syntax, "", "is no JSON"}});
-  EXPECT_STREQ(error.what(), "x.json: 2 defects\n  /id  [bad_value]  is odd\n  (whole file)  [json_syntax]  is no JSON");
+  EXPECT_STREQ(error.what(),
+               "x.json: 2 defects\n  /id  [bad_value]  is odd\n  (whole file)  [json_syntax]  is no JSON");
   EXPECT_EQ(error.code(), ErrorCode::instrument_invalid);
   EXPECT_EQ(error.exit_status(), 3);
   ASSERT_EQ(error.defects().size(), 2U);

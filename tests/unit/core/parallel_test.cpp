@@ -14,7 +14,8 @@ namespace {
 
 TEST(ParallelFor, DoesEachBlockOnce) {
   for (const unsigned threads : {0U, 1U, 2U, 3U, 8U, 64U}) {
-    for (const std::size_t blocks : {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{1000}}) {
+    for (const std::size_t blocks :
+         {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{7}, std::size_t{1000}}) {
       std::vector<int> done(blocks, 0);
       parallel_for(blocks, threads, [&](std::size_t block) { ++done[block]; });
       EXPECT_EQ(done, std::vector<int>(blocks, 1)) << threads << " threads";

@@ -10,8 +10,8 @@ namespace {
 template <class Enum>
 class EveryWord : public testing::Test {};
 
-using Enumerations = testing::Types<Dimension, Perspective, Visibility, ScoreKind, Direction, Validation, Evidence,
-                                    Permission, Comparison, Coefficient>;
+using Enumerations = testing::Types<Dimension, Perspective, Visibility, ScoreKind, Direction, Validation,
+                                    Evidence, Permission, Comparison, Coefficient>;
 TYPED_TEST_SUITE(EveryWord, Enumerations);
 
 TYPED_TEST(EveryWord, ComesBackAsItWent) {

@@ -27,11 +27,13 @@ inline Instrument full_instrument_head() {
 }
 
 inline void add_items(Instrument& full) {
-  full.response_sets = {
-      {.id = "five", .min = 0, .max = 4, .labels = {{"en", {{0, "never"}, {4, "always"}}}, {"de", {{0, "nie"}}}}},
-      {.id = "evens", .min = -4, .max = 4, .step = 2},
-      {.id = "line", .min = 0.5, .max = 10.25, .continuous = true},
-      {.id = "yes_no", .min = 0, .max = 1}};
+  full.response_sets = {{.id = "five",
+                         .min = 0,
+                         .max = 4,
+                         .labels = {{"en", {{0, "never"}, {4, "always"}}}, {"de", {{0, "nie"}}}}},
+                        {.id = "evens", .min = -4, .max = 4, .step = 2},
+                        {.id = "line", .min = 0.5, .max = 10.25, .continuous = true},
+                        {.id = "yes_no", .min = 0, .max = 1}};
   const auto add = [&](const char* id, const char* set, Visibility visibility) -> Item& {
     Item& item = full.items.emplace_back();
     item.id = id;
@@ -91,8 +93,15 @@ inline void add_figures(Instrument& full) {
                          .perspective = Perspective::now,
                          .role = "women",
                          .provenance = {"made up", Evidence::empirical}},
-                        {.scale = "both", .value = 1, .sd = {}, .n = {}, .interval_days = {}, .sample = "all",
-                         .perspective = {}, .role = {}, .provenance = {"made up", Evidence::published}}};
+                        {.scale = "both",
+                         .value = 1,
+                         .sd = {},
+                         .n = {},
+                         .interval_days = {},
+                         .sample = "all",
+                         .perspective = {},
+                         .role = {},
+                         .provenance = {"made up", Evidence::published}}};
   full.norms = {{.scale = "second",
                  .group = "made-up people",
                  .n = 1000,
@@ -104,7 +113,13 @@ inline void add_figures(Instrument& full) {
                  .provenance = {"made up", Evidence::secondary}}};
   full.change = {{"first", 0.2, Comparison::at_least, "made-up people", {"made up", Evidence::published}}};
   full.cutoffs = {
-      {"first", "usual", Comparison::at_most, -1.4, "low", "made-up people", {"made up", Evidence::published}},
+      {"first",
+       "usual",
+       Comparison::at_most,
+       -1.4,
+       "low",
+       "made-up people",
+       {"made up", Evidence::published}},
       {"first", "other", Comparison::above, -1, "high", "others", {"made up", Evidence::published}}};
 }
 

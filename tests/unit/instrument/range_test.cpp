@@ -15,7 +15,8 @@ using test::full_instrument;
 TEST(Allows, OptionsOfASteppedSet) {
   const ResponseSet evens{.id = "evens", .min = -4, .max = 4, .step = 2};
   for (const double option : {-4.0, -2.0, -0.0, 0.0, 2.0, 4.0}) EXPECT_TRUE(evens.allows(option)) << option;
-  for (const double other : {-6.0, -3.0, 1.0, 0.5, 6.0, 4.0000001}) EXPECT_FALSE(evens.allows(other)) << other;
+  for (const double other : {-6.0, -3.0, 1.0, 0.5, 6.0, 4.0000001})
+    EXPECT_FALSE(evens.allows(other)) << other;
 }
 
 TEST(Allows, AnyNumberOfALine) {
@@ -66,7 +67,7 @@ TEST(PossibleRange, TheScoreOfAClosedGateCounts) {
 TEST(PossibleRange, OfACompositeTakesEachPartAtTheEndThatItsWeightAsksFor) {
   Instrument instrument = full_instrument();
   instrument.scales[0].multiplier = 1;
-  instrument.scales[0].offset = 0;  // 0..8
+  instrument.scales[0].offset = 0;                                  // 0..8
   instrument.composites[0].parts = {{"first", 2}, {"second", -4}};  // second: -1.75..7.125
   EXPECT_EQ(possible_range(instrument, instrument.composites[0]), (ScoreRange{-28.5, 23}));
 }

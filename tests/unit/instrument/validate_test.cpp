@@ -38,7 +38,9 @@ TEST_P(BrokenRule, IsTheOneDefectFound) {
   EXPECT_FALSE(defects[0].message.empty());
 }
 
-TEST(Validate, FindsNothingInASoundInstrument) { EXPECT_EQ(validate(test::full_instrument()), std::vector<Defect>{}); }
+TEST(Validate, FindsNothingInASoundInstrument) {
+  EXPECT_EQ(validate(test::full_instrument()), std::vector<Defect>{});
+}
 
 TEST(Validate, OfAnEmptyInstrumentSaysAllThatIsMissing) {
   std::vector<std::string> places;
@@ -95,21 +97,26 @@ const Rule head[] = {
     {"EvidenceSource", no_source, "/evidence/2/source", [](I& i) { i.evidence[2].provenance.source = " "; }},
     {"NoteBlank", bad_value, "/notes/0/text", [](I& i) { i.notes[0].text = ""; }},
     {"NoteSource", no_source, "/notes/0/source", [](I& i) { i.notes[0].source = ""; }},
-    {"PerspectiveTwice", duplicate_id, "/perspectives/4", [](I& i) { i.perspectives.push_back(Perspective::now); }},
+    {"PerspectiveTwice", duplicate_id, "/perspectives/4",
+     [](I& i) { i.perspectives.push_back(Perspective::now); }},
     {"InstructionPerspective", unknown, "/instructions/observer", [](I& i) { i.perspectives.pop_back(); }},
-    {"InstructionBlank", bad_value, "/instructions/now/en", [](I& i) { i.instructions[Perspective::now]["en"] = ""; }},
+    {"InstructionBlank", bad_value, "/instructions/now/en",
+     [](I& i) { i.instructions[Perspective::now]["en"] = ""; }},
 };
 
 const Rule sets_and_items[] = {
     {"SetId", bad_value, "/response_sets/3/id",
      [](I& i) {
        i.response_sets[3].id = "yes-no";
-       for (Item& item : i.items) item.response_set = item.response_set == "yes_no" ? "yes-no" : item.response_set;
+       for (Item& item : i.items)
+         item.response_set = item.response_set == "yes_no" ? "yes-no" : item.response_set;
      }},
-    {"SetTwice", duplicate_id, "/response_sets/4/id", [](I& i) { i.response_sets.push_back(i.response_sets[0]); }},
+    {"SetTwice", duplicate_id, "/response_sets/4/id",
+     [](I& i) { i.response_sets.push_back(i.response_sets[0]); }},
     {"MinAboveMax", bad_range, "/response_sets/4",
      [](I& i) { i.response_sets.push_back({.id = "x", .min = 4, .max = 0}); }},
-    {"MinIsMax", bad_range, "/response_sets/4", [](I& i) { i.response_sets.push_back({.id = "x", .min = 4, .max = 4}); }},
+    {"MinIsMax", bad_range, "/response_sets/4",
+     [](I& i) { i.response_sets.push_back({.id = "x", .min = 4, .max = 4}); }},
     {"MinNotANumber", bad_range, "/response_sets/4",
      [](I& i) { i.response_sets.push_back({.id = "x", .min = std::nan(""), .max = 4}); }},
     {"MaxTooLarge", bad_range, "/response_sets/4",
@@ -127,7 +134,8 @@ const Rule sets_and_items[] = {
      [](I& i) { i.response_sets[0].labels["en"][5] = "more than always"; }},
     {"LabelBetweenSteps", bad_range, "/response_sets/1/labels/en/-3",
      [](I& i) { i.response_sets[1].labels["en"][-3] = "between"; }},
-    {"LabelBlank", bad_value, "/response_sets/0/labels/en/4", [](I& i) { i.response_sets[0].labels["en"][4] = " "; }},
+    {"LabelBlank", bad_value, "/response_sets/0/labels/en/4",
+     [](I& i) { i.response_sets[0].labels["en"][4] = " "; }},
     {"LabelLanguage", bad_value, "/response_sets/0/labels/e~1n",
      [](I& i) { i.response_sets[0].labels["e/n"][0] = "never"; }},
     {"ItemIdOdd", bad_value, "/items/7/id",
@@ -143,15 +151,11 @@ const Rule sets_and_items[] = {
        i.items.back().response_set = "six";
      }},
     {"ItemTextBlank", bad_value, "/items/0/text/de", [](I& i) { i.items[0].text["de"] = ""; }},
-    {"ItemTextLanguage", bad_value, "/items/0/text/en_GB",
-     [](I& i) { i.items[0].text["en_GB"] = "x"; }},
+    {"ItemTextLanguage", bad_value, "/items/0/text/en_GB", [](I& i) { i.items[0].text["en_GB"] = "x"; }},
     {"ItemNumberBlank", bad_value, "/items/1/number", [](I& i) { i.items[1].number = ""; }},
     {"SameAsWithoutItem", bad_value, "/items/2/same_as", [](I& i) { i.items[2].same_as = "csi-32"; }},
     {"SameAsOddItem", bad_value, "/items/2/same_as", [](I& i) { i.items[2].same_as = "csi-32/12"; }},
-    {"TooManyItems", bad_range, "/items",
-     [](I& i) {
-       i.items.resize(10001);
-     }},
+    {"TooManyItems", bad_range, "/items", [](I& i) { i.items.resize(10001); }},
 };
 
 const Rule scales[] = {
@@ -162,11 +166,14 @@ const Rule scales[] = {
     {"ScaleEmpty", empty_list, "/scales/2/items", [](I& i) { i.scales[2].items.clear(); }},
     {"ScaleItemUnknown", unknown, "/scales/1/items/2", [](I& i) { i.scales[1].items.push_back("q9"); }},
     {"ScaleItemTwice", duplicate_id, "/scales/2/items/2", [](I& i) { i.scales[2].items.push_back("c1"); }},
-    {"ReversedNotOfTheScale", unknown, "/scales/0/reversed/1", [](I& i) { i.scales[0].reversed.push_back("q3"); }},
-    {"ReversedTwice", duplicate_id, "/scales/0/reversed/1", [](I& i) { i.scales[0].reversed.push_back("q2"); }},
+    {"ReversedNotOfTheScale", unknown, "/scales/0/reversed/1",
+     [](I& i) { i.scales[0].reversed.push_back("q3"); }},
+    {"ReversedTwice", duplicate_id, "/scales/0/reversed/1",
+     [](I& i) { i.scales[0].reversed.push_back("q2"); }},
     {"OffsetNotFinite", bad_value, "/scales/1/offset", [](I& i) { i.scales[1].offset = infinity; }},
     {"MultiplierZero", bad_value, "/scales/1/multiplier", [](I& i) { i.scales[1].multiplier = 0; }},
-    {"MultiplierNotFinite", bad_value, "/scales/1/multiplier", [](I& i) { i.scales[1].multiplier = std::nan(""); }},
+    {"MultiplierNotFinite", bad_value, "/scales/1/multiplier",
+     [](I& i) { i.scales[1].multiplier = std::nan(""); }},
     {"ScoresOverflow", bad_range, "/scales/2", [](I& i) { i.scales[2].multiplier = 1e308; }},
     {"ScoresCollapse", bad_range, "/scales/2",
      [](I& i) {
@@ -174,7 +181,8 @@ const Rule scales[] = {
        i.scales[2].offset = 1;
        i.scales[2].multiplier = 1e-300;
      }},
-    {"MissingRuleSource", no_source, "/scales/0/missing/source", [](I& i) { i.scales[0].missing->source = ""; }},
+    {"MissingRuleSource", no_source, "/scales/0/missing/source",
+     [](I& i) { i.scales[0].missing->source = ""; }},
     {"MissingRuleZero", bad_range, "/scales/0/missing/min_answered",
      [](I& i) { i.scales[0].missing->min_answered = 0; }},
     {"MissingRuleTooMany", bad_range, "/scales/0/missing/min_answered",
@@ -188,12 +196,15 @@ const Rule scales[] = {
        i.scales[0].perspectives.push_back(Perspective::observer);
      }},
     {"GateUnknown", unknown, "/scales/2/gate/item", [](I& i) { i.scales[2].gate->item = "gat"; }},
-    {"GateClosedAtNoOption", bad_range, "/scales/2/gate/closed_at", [](I& i) { i.scales[2].gate->closed_at = 2; }},
+    {"GateClosedAtNoOption", bad_range, "/scales/2/gate/closed_at",
+     [](I& i) { i.scales[2].gate->closed_at = 2; }},
     {"GateClosedBetweenOptions", bad_range, "/scales/2/gate/closed_at",
      [](I& i) { i.scales[2].gate->closed_at = 0.5; }},
     {"GateOfItsOwnScale", bad_value, "/scales/2/gate/item", [](I& i) { i.scales[2].gate->item = "c1"; }},
-    {"GateScoreNotFinite", bad_value, "/scales/2/gate/score", [](I& i) { i.scales[2].gate->score = infinity; }},
-    {"OtherItemAmongTheClinicians", mixed, "/scales/2/items", [](I& i) { i.scales[2].items.push_back("q1"); }},
+    {"GateScoreNotFinite", bad_value, "/scales/2/gate/score",
+     [](I& i) { i.scales[2].gate->score = infinity; }},
+    {"OtherItemAmongTheClinicians", mixed, "/scales/2/items",
+     [](I& i) { i.scales[2].items.push_back("q1"); }},
     {"ClinicianGateOfAnOpenScale", mixed, "/scales/1/items",
      [](I& i) {
        i.scales[1].gate = Gate{"gate", 0, 0};
@@ -219,26 +230,34 @@ const Rule composites[] = {
        i.composites.back().id = "none";
        i.composites.back().parts.clear();
      }},
-    {"PartUnknown", unknown, "/composites/0/parts/2/scale", [](I& i) { i.composites[0].parts.push_back({"third", 1}); }},
+    {"PartUnknown", unknown, "/composites/0/parts/2/scale",
+     [](I& i) {
+       i.composites[0].parts.push_back({"third", 1});
+     }},
     {"PartOfAComposite", unknown, "/composites/0/parts/2/scale",
-     [](I& i) { i.composites[0].parts.push_back({"both", 1}); }},
+     [](I& i) {
+       i.composites[0].parts.push_back({"both", 1});
+     }},
     {"PartTwice", duplicate_id, "/composites/0/parts/2/scale",
-     [](I& i) { i.composites[0].parts.push_back({"first", 1}); }},
-    {"WeightZero", bad_value, "/composites/0/parts/1/weight", [](I& i) { i.composites[0].parts[1].weight = 0; }},
+     [](I& i) {
+       i.composites[0].parts.push_back({"first", 1});
+     }},
+    {"WeightZero", bad_value, "/composites/0/parts/1/weight",
+     [](I& i) { i.composites[0].parts[1].weight = 0; }},
     {"WeightNotFinite", bad_value, "/composites/0/parts/1/weight",
      [](I& i) { i.composites[0].parts[1].weight = -infinity; }},
-    {"CompositeOverflow", bad_range, "/composites/0",
-     [](I& i) {
-       i.composites[0].parts[1].weight = 1e308;
-     }},
+    {"CompositeOverflow", bad_range, "/composites/0", [](I& i) { i.composites[0].parts[1].weight = 1e308; }},
     {"CompositeMixesVisibility", mixed, "/composites/0/parts",
-     [](I& i) { i.composites[0].parts.push_back({"hidden", 1}); }},
+     [](I& i) {
+       i.composites[0].parts.push_back({"hidden", 1});
+     }},
 };
 
 const Rule figures[] = {
     {"ReliabilityScale", unknown, "/reliabilities/0/scale", [](I& i) { i.reliabilities[0].scale = "frist"; }},
     {"ReliabilityZero", bad_range, "/reliabilities/0/value", [](I& i) { i.reliabilities[0].value = 0; }},
-    {"ReliabilityAboveOne", bad_range, "/reliabilities/0/value", [](I& i) { i.reliabilities[0].value = 1.0000001; }},
+    {"ReliabilityAboveOne", bad_range, "/reliabilities/0/value",
+     [](I& i) { i.reliabilities[0].value = 1.0000001; }},
     {"ReliabilityNotANumber", bad_range, "/reliabilities/0/value",
      [](I& i) { i.reliabilities[0].value = std::nan(""); }},
     {"ReliabilitySd", bad_range, "/reliabilities/0/sd", [](I& i) { i.reliabilities[0].sd = 0; }},
@@ -275,12 +294,14 @@ const Rule figures[] = {
     {"NormTablePercentile", bad_range, "/norms/0/table/3/percentile",
      [](I& i) { i.norms[0].table[3].percentile = 100.5; }},
     {"NormTableScoreFalls", bad_range, "/norms/0/table/2", [](I& i) { i.norms[0].table[2].score = 2.5; }},
-    {"NormTablePercentileFalls", bad_range, "/norms/0/table/2", [](I& i) { i.norms[0].table[2].percentile = 49; }},
+    {"NormTablePercentileFalls", bad_range, "/norms/0/table/2",
+     [](I& i) { i.norms[0].table[2].percentile = 49; }},
     {"NormRole", bad_value, "/norms/0/role", [](I& i) { i.norms[0].role = ""; }},
     {"NormSource", no_source, "/norms/0/source", [](I& i) { i.norms[0].provenance.source = ""; }},
     {"ChangeScale", unknown, "/change/0/scale", [](I& i) { i.change[0].scale = ""; }},
     {"ChangeZero", bad_range, "/change/0/rci", [](I& i) { i.change[0].rci = 0; }},
-    {"ChangeComparison", bad_value, "/change/0/comparison", [](I& i) { i.change[0].comparison = Comparison::below; }},
+    {"ChangeComparison", bad_value, "/change/0/comparison",
+     [](I& i) { i.change[0].comparison = Comparison::below; }},
     {"ChangeSample", bad_value, "/change/0/sample", [](I& i) { i.change[0].sample = ""; }},
     {"ChangeSource", no_source, "/change/0/source", [](I& i) { i.change[0].provenance.source = ""; }},
     {"CutoffScale", unknown, "/cutoffs/0/scale", [](I& i) { i.cutoffs[0].scale = "x"; }},

@@ -46,7 +46,8 @@ std::vector<Defect> defects_with(const std::string& pointer, const ordered_json&
   return defects_of(json.dump());
 }
 
-void for_each_key(const ordered_json& json, const std::function<void(const std::string&, const ordered_json&)>& use) {
+void for_each_key(const ordered_json& json,
+                  const std::function<void(const std::string&, const ordered_json&)>& use) {
   if (!json.is_structured()) return;
   for (const auto& [key, value] : json.items()) {
     if (json.is_object()) use(key, value);
@@ -64,7 +65,8 @@ TEST(InstrumentJson, EveryShippedInstrumentComesBackAsItWent) {
     EXPECT_EQ(load_instrument(saved, name), loaded) << name;
     EXPECT_EQ(save_instrument(load_instrument(saved, name)), saved) << name;
     // A default that the file writes out may be left out of what is saved; nothing else may differ.
-    for (const auto& change : nlohmann::json::diff(nlohmann::json::parse(text), nlohmann::json::parse(saved))) {
+    for (const auto& change :
+         nlohmann::json::diff(nlohmann::json::parse(text), nlohmann::json::parse(saved))) {
       EXPECT_EQ(change.at("op"), "remove") << name << " " << change;
     }
   }
@@ -76,7 +78,8 @@ TEST(InstrumentJson, TheSampleWithEveryFieldComesBackAsItWent) {
 }
 
 TEST(InstrumentJson, TheSampleHasEveryFieldOfTheSchema) {
-  const auto schema = ordered_json::parse(test::read_file(test::source_dir() / "schemas/instrument.schema.json"));
+  const auto schema =
+      ordered_json::parse(test::read_file(test::source_dir() / "schemas/instrument.schema.json"));
   std::set<std::string> used;
   for_each_key(full_json(), [&](const std::string& key, const ordered_json&) { used.insert(key); });
   for_each_key(schema, [&](const std::string& key, const ordered_json& value) {
@@ -122,7 +125,8 @@ TEST(InstrumentJson, DefaultsMayBeLeftOut) {
 // forbids, then what the parts say against each other.
 TEST(InstrumentJson, TwentyDefectsAreAllReported) {
   const auto folder = test::source_dir() / "tests/data/instrument";
-  const auto expected = ordered_json::parse(test::read_file(folder / "twenty-defects.expected.json")).get<Places>();
+  const auto expected =
+      ordered_json::parse(test::read_file(folder / "twenty-defects.expected.json")).get<Places>();
   ASSERT_EQ(expected.size(), 20U);
   EXPECT_EQ(places_of(defects_of(test::read_file(folder / "twenty-defects.json"))), expected);
 }
@@ -199,11 +203,27 @@ TEST(InstrumentJson, AWrongTypeIsReportedOnceAndNotAgainAsARule) {
 }
 
 TEST(InstrumentJson, RequiredFieldsAreAskedFor) {
-  for (const char* pointer : {"/format", "/id", "/version", "/title", "/purposes", "/citation", "/citation/text",
-                              "/rights", "/rights/holder", "/validation", "/evidence", "/evidence/0/evidence",
-                              "/scales/0/score", "/scales/0/direction", "/composites/0/direction",
-                              "/reliabilities/0/coefficient", "/norms/0/n", "/norms/0/table/1/score",
-                              "/change/0/comparison", "/cutoffs/0/rule", "/notes/0/text"}) {
+  for (const char* pointer : {"/format",
+                              "/id",
+                              "/version",
+                              "/title",
+                              "/purposes",
+                              "/citation",
+                              "/citation/text",
+                              "/rights",
+                              "/rights/holder",
+                              "/validation",
+                              "/evidence",
+                              "/evidence/0/evidence",
+                              "/scales/0/score",
+                              "/scales/0/direction",
+                              "/composites/0/direction",
+                              "/reliabilities/0/coefficient",
+                              "/norms/0/n",
+                              "/norms/0/table/1/score",
+                              "/change/0/comparison",
+                              "/cutoffs/0/rule",
+                              "/notes/0/text"}) {
     ordered_json json = full_json();
     const ordered_json::json_pointer place(pointer);
     json[place.parent_pointer()].erase(place.back());
@@ -243,7 +263,8 @@ TEST(InstrumentJson, ALongTextIsQuotedUpToAWholeLetter) {
 TEST(InstrumentJson, WholeNumbersMustBeWhole) {
   EXPECT_EQ(places_of(defects_with("/norms/0/n", 10.5)), (Places{{"bad_value", "/norms/0/n"}}));
   EXPECT_EQ(places_of(defects_with("/norms/0/n", 1e10)), (Places{{"bad_value", "/norms/0/n"}}));
-  EXPECT_EQ(places_of(defects_with("/response_sets/1/step", 1.5)), (Places{{"bad_value", "/response_sets/1/step"}}));
+  EXPECT_EQ(places_of(defects_with("/response_sets/1/step", 1.5)),
+            (Places{{"bad_value", "/response_sets/1/step"}}));
   EXPECT_EQ(defects_with("/norms/0/n", 1000.0), std::vector<Defect>{});
 }
 
@@ -279,7 +300,9 @@ TEST(InstrumentJson, WhatIsNotJsonIsNamedByLineAndColumn) {
     return defects.empty() ? std::string() : defects[0].message;
   };
   // Line 3, where the comma after "x" is missing: the parser stops at the end of "version".
-  EXPECT_EQ(message("{\n  \"id\": \"x\"\n  \"version\": \"1\"\n}").rfind("parse error at line 3, column 11", 0), 0U);
+  EXPECT_EQ(
+      message("{\n  \"id\": \"x\"\n  \"version\": \"1\"\n}").rfind("parse error at line 3, column 11", 0),
+      0U);
   EXPECT_EQ(message("").rfind("parse error at line 1, column 1", 0), 0U);
   EXPECT_EQ(message("{} {}").rfind("parse error at line 1, column 4", 0), 0U);
   EXPECT_NE(message("{\"id\": \"\xff\"}").find("line 1"), std::string::npos);

@@ -44,8 +44,9 @@ TEST(TextJson, AllButTheHeadMayBeLeftOut) {
   TextOverlay expected;
   expected.instrument = "kmss";
   expected.language = "en";
-  EXPECT_EQ(load_text(R"({"format": "intimetry.text/1", "instrument": "kmss", "language": "en"})", "texts.json"),
-            expected);
+  EXPECT_EQ(
+      load_text(R"({"format": "intimetry.text/1", "instrument": "kmss", "language": "en"})", "texts.json"),
+      expected);
 }
 
 TEST(TextJson, ReportsEverythingThatIsWrong) {

@@ -35,14 +35,17 @@ void check_case(const ScoringPlan& plan, const json& respondent, const std::stri
   std::vector<ResponseColumn> columns(plan.items.size());
   for (const PlanItem& item : plan.items) {
     const json& answer = respondent.at("answers").at(item.id);
-    answers.push_back(answer.is_number() ? answer.get<double>() : answer.is_null() ? missing_code : not_applicable_code);
+    answers.push_back(answer.is_number() ? answer.get<double>()
+                      : answer.is_null() ? missing_code
+                                         : not_applicable_code);
   }
   for (std::size_t j = 0; j < columns.size(); ++j) {
     columns[j].data = &answers[j];
     columns[j].missing_code = missing_code;
     columns[j].not_applicable_code = not_applicable_code;
   }
-  const std::vector<Perspective> meant{*from_word<Perspective>(respondent.at("perspective").get<std::string>())};
+  const std::vector<Perspective> meant{
+      *from_word<Perspective>(respondent.at("perspective").get<std::string>())};
   const ScoreTable table = score(plan, ResponseView(1, columns), {.perspectives = meant});
   const json& expected = respondent.at("scores");
   ASSERT_EQ(table.columns().size(), expected.size()) << name;

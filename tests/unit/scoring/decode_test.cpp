@@ -66,7 +66,8 @@ TYPED_TEST_SUITE(Reals, RealElements);
 TYPED_TEST(EveryElement, OptionsAndTheirNeighbours) {
   const ScoringPlan plan = one_item(five);
   for (int x = 0; x <= 4; ++x) EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), answered(x));
-  for (const int x : {-1, 5, -128, 127, -99}) EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), out_of_range) << x;
+  for (const int x : {-1, 5, -128, 127, -99})
+    EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), out_of_range) << x;
 }
 
 TYPED_TEST(EveryElement, BetweenTheSteps) {
@@ -80,7 +81,8 @@ TYPED_TEST(EveryElement, BetweenTheSteps) {
 TYPED_TEST(EveryElement, OnALine) {
   const ScoringPlan plan = one_item(line);
   for (const int x : {1, 2, 10}) EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), answered(x));
-  for (const int x : {0, 11, -1, -128, 127}) EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), out_of_range) << x;
+  for (const int x : {0, 11, -1, -128, 127})
+    EXPECT_EQ(taken(plan, static_cast<TypeParam>(x)), out_of_range) << x;
 }
 
 TYPED_TEST(EveryElement, TheEndsOfTheType) {
@@ -141,7 +143,8 @@ TYPED_TEST(Reals, WhatIsNoOption) {
 
 TEST(Decode, DoublesThatAreNoOption) {
   const ScoringPlan plan = one_item(five);
-  for (const double x : {4.0000001, 1e300, -1e300, 1e-310, 2.0000000000000004, 4503599627370496.0, 9007199254740993.0}) {
+  for (const double x :
+       {4.0000001, 1e300, -1e300, 1e-310, 2.0000000000000004, 4503599627370496.0, 9007199254740993.0}) {
     EXPECT_EQ(taken(plan, x), out_of_range) << x;
   }
 }
@@ -149,7 +152,8 @@ TEST(Decode, DoublesThatAreNoOption) {
 TEST(Decode, TheEndsOfALine) {
   const ScoringPlan plan = one_item(line);
   for (const double x : {0.5, 10.25, 0.5000000001, 3.14}) EXPECT_EQ(taken(plan, x), answered(x));
-  for (const double x : {std::nextafter(0.5, 0.0), std::nextafter(10.25, 11.0), 1e300, -1e300, infinity, -infinity}) {
+  for (const double x :
+       {std::nextafter(0.5, 0.0), std::nextafter(10.25, 11.0), 1e300, -1e300, infinity, -infinity}) {
     EXPECT_EQ(taken(plan, x), out_of_range) << x;
   }
   EXPECT_EQ(taken(plan, 0.75F), answered(0.75));
@@ -174,6 +178,8 @@ TYPED_TEST(EveryElement, NotApplicableCountsWhereTheItemOffersIt) {
     EXPECT_EQ(taken(one_item(set, false), static_cast<T>(-77), codes), out_of_range);
     EXPECT_EQ(taken(one_item(set, true), static_cast<T>(-99), codes), missing);
     EXPECT_EQ(taken(one_item(set, true), static_cast<T>(2), codes), answered(2));
+    EXPECT_EQ(taken(one_item(set, true), static_cast<T>(4), {.not_applicable_code = 4}), not_applicable);
+    EXPECT_EQ(taken(one_item(set, false), static_cast<T>(4), {.not_applicable_code = 4}), out_of_range);
   }
 }
 
@@ -190,7 +196,8 @@ TYPED_TEST(EveryElement, ACodeThatTheTypeCannotHoldIsNeverMet) {
       EXPECT_EQ(taken(one_item(five), static_cast<T>(x), {.missing_code = code}), answered(x)) << code;
     }
     if (code == 1e300 && sizeof(T) == 8) continue;  // a double holds it
-    EXPECT_EQ(taken(one_item(five), std::numeric_limits<T>::max(), {.missing_code = code}), out_of_range) << code;
+    EXPECT_EQ(taken(one_item(five), std::numeric_limits<T>::max(), {.missing_code = code}), out_of_range)
+        << code;
   }
 }
 
@@ -205,7 +212,8 @@ TEST(Decode, ACodeIsNotCutDownToTheType) {
 TEST(Decode, InfinityMayBeACode) {
   EXPECT_EQ(taken(one_item(five), infinity, {.missing_code = infinity}), missing);
   EXPECT_EQ(taken(one_item(five), -infinity, {.missing_code = infinity}), out_of_range);
-  EXPECT_EQ(taken(one_item(five), std::numeric_limits<float>::infinity(), {.missing_code = infinity}), missing);
+  EXPECT_EQ(taken(one_item(five), std::numeric_limits<float>::infinity(), {.missing_code = infinity}),
+            missing);
 }
 
 TYPED_TEST(EveryElement, ABitmapSaysMissingWhateverTheBitsAre) {

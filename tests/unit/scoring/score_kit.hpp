@@ -59,7 +59,8 @@ struct Scored {
   Flags flags;
   friend bool operator==(const Scored&, const Scored&) = default;
   friend std::ostream& operator<<(std::ostream& out, const Scored& scored) {
-    out << (scored.raw ? std::to_string(*scored.raw) : std::string("none")) << ", " << scored.answered << " answered";
+    out << (scored.raw ? std::to_string(*scored.raw) : std::string("none")) << ", " << scored.answered
+        << " answered";
     for_each_flag(scored.flags, [&](std::string_view name) { out << " " << name; });
     return out;
   }
@@ -68,14 +69,16 @@ struct Scored {
 inline Scored scored(const ScoreTable& table, const std::string& id, std::size_t respondent = 0) {
   const ScoreColumn& column = table[id];
   const double raw = column.raw[respondent];
-  return {std::isnan(raw) ? std::nullopt : std::optional(raw), column.answered[respondent], column.flags(respondent)};
+  return {std::isnan(raw) ? std::nullopt : std::optional(raw), column.answered[respondent],
+          column.flags(respondent)};
 }
 
 /// Scores one respondent: an answer for each of the plan's items, `none` where there is none.
 inline ScoreTable score_sheet(const ScoringPlan& plan, const std::vector<double>& answers,
                               std::optional<Perspective> meant = std::nullopt) {
   const std::vector<Perspective> perspectives(meant ? 1 : 0, meant.value_or(Perspective::now));
-  return score(plan, row_major(answers.data(), 1, answers.size(), answers.size()), {.perspectives = perspectives});
+  return score(plan, row_major(answers.data(), 1, answers.size(), answers.size()),
+               {.perspectives = perspectives});
 }
 
 /// Scores one respondent on the one scale "s".

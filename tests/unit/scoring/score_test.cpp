@@ -97,17 +97,20 @@ TEST(Missing, WhenCompleteSheetsAreAskedFor) {
   Instrument instrument = one_scale(5);
   instrument.scales[0].missing = MissingRule{1, "made up"};
   const PlanOptions complete{.missing = MissingPolicy::complete()};
-  EXPECT_EQ(score_s(instrument, {4, 3, 3, 2, none}, complete), (Scored{std::nullopt, 4, Flag::too_few_answers}));
+  EXPECT_EQ(score_s(instrument, {4, 3, 3, 2, none}, complete),
+            (Scored{std::nullopt, 4, Flag::too_few_answers}));
   EXPECT_EQ(score_s(instrument, {4, 3, 3, 2, 1}, complete), (Scored{13, 5, clean}));
 }
 
 TEST(Missing, WhenAShareIsAskedFor) {
   const PlanOptions three_quarters{.missing = MissingPolicy::prorate(0.75)};
-  EXPECT_EQ(score_s(one_scale(3), {4, 3, none}, three_quarters), (Scored{std::nullopt, 2, Flag::too_few_answers}));
+  EXPECT_EQ(score_s(one_scale(3), {4, 3, none}, three_quarters),
+            (Scored{std::nullopt, 2, Flag::too_few_answers}));
   EXPECT_EQ(score_s(one_scale(4), {4, 3, none, 2}, three_quarters), (Scored{12, 3, Flag::prorated}));
   const PlanOptions any{.missing = MissingPolicy::prorate(0.01)};
   EXPECT_EQ(score_s(one_scale(4), {none, 3, none, none}, any), (Scored{12, 1, Flag::prorated}));
-  EXPECT_EQ(score_s(one_scale(4), {none, none, none, none}, any), (Scored{std::nullopt, 0, Flag::too_few_answers}));
+  EXPECT_EQ(score_s(one_scale(4), {none, none, none, none}, any),
+            (Scored{std::nullopt, 0, Flag::too_few_answers}));
 }
 
 TEST(Missing, ProrationStandsInsideMultiplierAndOffset) {
@@ -165,7 +168,8 @@ TEST(GateOfAScale, ClosedItSetsTheScoreWhateverElseIsAnswered) {
 
 TEST(GateOfAScale, WithoutAnAnswerThereIsNoScore) {
   EXPECT_EQ(score_s(gated(), {3, 4, none}), (Scored{std::nullopt, 2, Flag::too_few_answers}));
-  EXPECT_EQ(score_s(gated(), {3, 4, 2}), (Scored{std::nullopt, 2, Flag::too_few_answers | Flag::out_of_range}));
+  EXPECT_EQ(score_s(gated(), {3, 4, 2}),
+            (Scored{std::nullopt, 2, Flag::too_few_answers | Flag::out_of_range}));
   const PlanOptions half{.missing = MissingPolicy::prorate(0.5)};
   EXPECT_EQ(score_s(gated(), {3, none, none}, half), (Scored{std::nullopt, 1, Flag::too_few_answers}));
 }
@@ -265,7 +269,8 @@ TEST(ScoreShapes, AColumnForEachItemOfThePlan) {
       FAIL() << "nothing was thrown for " << columns << " columns";
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ErrorCode::shape_mismatch);
-      EXPECT_NE(std::string(error.what()).find("2 items, found " + std::to_string(columns)), std::string::npos);
+      EXPECT_NE(std::string(error.what()).find("2 items, found " + std::to_string(columns)),
+                std::string::npos);
     }
   }
 }

@@ -90,7 +90,8 @@ TEST(MakePlan, TakesTheScalesThatAreAskedForAndWhatACompositeNeeds) {
   const Instrument instrument = test::full_instrument();
   EXPECT_EQ(scored_ids(make_plan(instrument, {.scales = {"second"}})), Ids{"second"});
   EXPECT_EQ(scored_ids(make_plan(instrument, {.scales = {"both"}})), (Ids{"first", "second", "both"}));
-  EXPECT_EQ(scored_ids(make_plan(instrument, {.include_private = true, .scales = {"hidden"}})), Ids{"hidden"});
+  EXPECT_EQ(scored_ids(make_plan(instrument, {.include_private = true, .scales = {"hidden"}})),
+            Ids{"hidden"});
 }
 
 TEST(MakePlan, RefusesScalesThatAreNotThereAndNamesTheNearest) {
@@ -119,7 +120,8 @@ TEST(MakePlan, RefusesAnInstrumentThatIsNotSound) {
 }
 
 TEST(MakePlan, RefusesAShareThatIsNone) {
-  EXPECT_EQ(code_of(test::full_instrument(), {.missing = MissingPolicy::prorate(0)}), ErrorCode::bad_argument);
+  EXPECT_EQ(code_of(test::full_instrument(), {.missing = MissingPolicy::prorate(0)}),
+            ErrorCode::bad_argument);
 }
 
 TEST(MakePlan, SaysWhoseMissingRuleItTook) {
