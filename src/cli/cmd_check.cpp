@@ -143,6 +143,11 @@ std::string check(const CheckArguments& arguments) {
                   (format.empty() ? "none" : "'" + format + "'"));
 }
 
+/// A message may quote bytes of the file that are no UTF-8: shown as such, not a reason to fail.
+std::string as_text(const nlohmann::ordered_json& report) {
+  return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 void check_as_json(const CheckArguments& arguments) {
   nlohmann::ordered_json report{{"file", arguments.file}, {"sound", true}, {"about", nullptr}};
   report["defects"] = nlohmann::ordered_json::array();
@@ -155,10 +160,10 @@ void check_as_json(const CheckArguments& arguments) {
       report["defects"].push_back(
           {{"code", info(defect.code).name}, {"where", defect.where}, {"message", defect.message}});
     }
-    write_output(arguments.output, report.dump(2) + "\n");
+    write_output(arguments.output, as_text(report));
     throw;
   }
-  write_output(arguments.output, report.dump(2) + "\n");
+  write_output(arguments.output, as_text(report));
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ Texts settled(const Place& place, Texts texts, ClinicianAnswers answers) {
 
 CoupleFile parse(const Place& place, const Texts& texts) {
   if (!texts.couple) throw Error(ErrorCode::file_not_found, place.couple.string() + ": no such file");
-  const CoupleFile open = intimetry::load_couple(*texts.couple, place.couple.string(), place.lookup);
+  CoupleFile open = intimetry::load_couple(*texts.couple, place.couple.string(), place.lookup);
   if (!texts.clinician) return open;
   const std::string name = place.clinician.string();
   return join_couple(open, load_clinician(*texts.clinician, name, place.lookup), name);
@@ -101,7 +101,7 @@ void put(const fs::path& path, const std::optional<std::string>& text) {
 Texts settle(const Place& place) {
   for (const fs::path& path : {place.couple, place.clinician, place.pending}) remove_left_over(path);
   const Texts found = read_texts(place, ClinicianAnswers::include);
-  const Texts texts = settled(place, found, ClinicianAnswers::include);
+  Texts texts = settled(place, found, ClinicianAnswers::include);
   if (texts.clinician != found.clinician) put(place.clinician, texts.clinician);
   if (texts.couple != found.couple) put(place.couple, texts.couple);
   if (found.pending) remove_file(place.pending);

@@ -8,9 +8,9 @@
 int main() {
   const auto instrument = intimetry::load_instrument(intimetry::bundled("ras"), "ras");
   const auto plan = intimetry::make_plan(instrument);
-  // One row a respondent, one column an item: q1 .. q7, answered 1 to 5; NaN is unanswered.
-  const std::vector<double> answers{5, 4, 5, 2, 4, 5, 1,  //
-                                    3, 4, std::nan(""), 3, 2, 4, 3};
+  // Two respondents, seven items each, q1 .. q7, answered 1 to 5; NaN is unanswered.
+  const double none = std::nan("");
+  const std::vector<double> answers{5, 4, 5, 2, 4, 5, 1, 3, 4, none, 3, 2, 4, 3};
   const auto scores = intimetry::score(plan, intimetry::row_major(answers.data(), 2, 7, 7));
   for (const auto& scale : scores.columns()) {
     for (std::size_t i = 0; i < 2; ++i) {

@@ -8,7 +8,8 @@
 
 namespace intimetry {
 
-/// A block of numbers that is not cleared when it is made: what is about to be written whole is not written twice.
+/// A block of numbers that is not cleared when it is made: what is about to be written whole is not written
+/// twice.
 template <class T>
 class Buffer {
   static_assert(std::is_trivially_copyable_v<T>);

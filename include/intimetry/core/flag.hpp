@@ -29,12 +29,17 @@ struct FlagInfo {
 };
 
 inline constexpr std::array flag_table{
-    FlagInfo{Flag::prorated, "prorated", "some items are unanswered; the score is estimated from the answered ones"},
-    FlagInfo{Flag::too_few_answers, "too_few_answers", "fewer items answered than the missing rule asks; no score"},
-    FlagInfo{Flag::out_of_range, "out_of_range", "at least one answer is not an option of its item and was not scored"},
+    FlagInfo{Flag::prorated, "prorated",
+             "some items are unanswered; the score is estimated from the answered ones"},
+    FlagInfo{Flag::too_few_answers, "too_few_answers",
+             "fewer items answered than the missing rule asks; no score"},
+    FlagInfo{Flag::out_of_range, "out_of_range",
+             "at least one answer is not an option of its item and was not scored"},
     FlagInfo{Flag::not_applicable, "not_applicable", "at least one item was answered 'not applicable'"},
-    FlagInfo{Flag::not_interpreted, "not_interpreted", "the scale has no meaning in this perspective; no score"},
-    FlagInfo{Flag::gate_closed, "gate_closed", "the gate question closes the scale; the score is the one set for that"},
+    FlagInfo{Flag::not_interpreted, "not_interpreted",
+             "the scale has no meaning in this perspective; no score"},
+    FlagInfo{Flag::gate_closed, "gate_closed",
+             "the gate question closes the scale; the score is the one set for that"},
     FlagInfo{Flag::no_norms, "no_norms", "no norm describes this person's group; no standardised score"},
     FlagInfo{Flag::error_unknown, "error_unknown", "no source for the measurement error; no band"},
     FlagInfo{Flag::no_spread, "no_spread", "the answers do not vary; no interval can be computed from them"},
@@ -48,7 +53,9 @@ class Flags {
   constexpr explicit Flags(std::uint32_t bits) : bits_(bits) {}
   constexpr Flags(Flag flag) : bits_(static_cast<std::uint32_t>(flag)) {}  // NOLINT: a flag is a set of one
 
-  [[nodiscard]] constexpr bool has(Flag flag) const noexcept { return (bits_ & static_cast<std::uint32_t>(flag)) != 0; }
+  [[nodiscard]] constexpr bool has(Flag flag) const noexcept {
+    return (bits_ & static_cast<std::uint32_t>(flag)) != 0;
+  }
   [[nodiscard]] constexpr bool none() const noexcept { return bits_ == 0; }
   [[nodiscard]] constexpr std::uint32_t bits() const noexcept { return bits_; }
   constexpr Flags& operator|=(Flags other) noexcept {

@@ -43,16 +43,16 @@ enum class Coefficient { alpha, omega, retest, split_half, spearman_brown };
 template <class Enum>
 struct Words;
 
-#define INTIMETRY_WORDS(Enum, ...)                                                       \
-  template <>                                                                            \
-  struct Words<Enum> {                                                                   \
-    static constexpr std::array table{__VA_ARGS__};                                      \
-  };                                                                                     \
-  static_assert([] {                                                                     \
-    for (std::size_t i = 0; i < Words<Enum>::table.size(); ++i) {                        \
-      if (static_cast<std::size_t>(Words<Enum>::table[i].first) != i) return false;      \
-    }                                                                                    \
-    return true;                                                                         \
+#define INTIMETRY_WORDS(Enum, ...)                                                  \
+  template <>                                                                       \
+  struct Words<Enum> {                                                              \
+    static constexpr std::array table{__VA_ARGS__};                                 \
+  };                                                                                \
+  static_assert([] {                                                                \
+    for (std::size_t i = 0; i < Words<Enum>::table.size(); ++i) {                   \
+      if (static_cast<std::size_t>(Words<Enum>::table[i].first) != i) return false; \
+    }                                                                               \
+    return true;                                                                    \
   }())
 
 template <class Enum>
@@ -61,11 +61,14 @@ using Word = std::pair<Enum, std::string_view>;
 INTIMETRY_WORDS(Dimension, Word<Dimension>{Dimension::emotional, "emotional"},
                 Word<Dimension>{Dimension::intellectual, "intellectual"},
                 Word<Dimension>{Dimension::experiential, "experiential"},
-                Word<Dimension>{Dimension::spiritual, "spiritual"}, Word<Dimension>{Dimension::sexual, "sexual"});
-INTIMETRY_WORDS(Perspective, Word<Perspective>{Perspective::now, "now"}, Word<Perspective>{Perspective::ideal, "ideal"},
+                Word<Dimension>{Dimension::spiritual, "spiritual"},
+                Word<Dimension>{Dimension::sexual, "sexual"});
+INTIMETRY_WORDS(Perspective, Word<Perspective>{Perspective::now, "now"},
+                Word<Perspective>{Perspective::ideal, "ideal"},
                 Word<Perspective>{Perspective::partner, "partner"},
                 Word<Perspective>{Perspective::observer, "observer"});
-INTIMETRY_WORDS(Visibility, Word<Visibility>{Visibility::shared, "shared"}, Word<Visibility>{Visibility::own, "own"},
+INTIMETRY_WORDS(Visibility, Word<Visibility>{Visibility::shared, "shared"},
+                Word<Visibility>{Visibility::own, "own"},
                 Word<Visibility>{Visibility::clinician, "clinician"});
 INTIMETRY_WORDS(ScoreKind, Word<ScoreKind>{ScoreKind::sum, "sum"}, Word<ScoreKind>{ScoreKind::mean, "mean"});
 INTIMETRY_WORDS(Direction, Word<Direction>{Direction::higher_is_better, "higher_is_better"},
@@ -74,14 +77,17 @@ INTIMETRY_WORDS(Direction, Word<Direction>{Direction::higher_is_better, "higher_
 INTIMETRY_WORDS(Validation, Word<Validation>{Validation::none, "none"},
                 Word<Validation>{Validation::published, "published"});
 INTIMETRY_WORDS(Evidence, Word<Evidence>{Evidence::published, "published"},
-                Word<Evidence>{Evidence::empirical, "empirical"}, Word<Evidence>{Evidence::secondary, "secondary"});
+                Word<Evidence>{Evidence::empirical, "empirical"},
+                Word<Evidence>{Evidence::secondary, "secondary"});
 INTIMETRY_WORDS(Permission, Word<Permission>{Permission::needed, "needed"},
                 Word<Permission>{Permission::not_needed, "not_needed"},
                 Word<Permission>{Permission::unknown, "unknown"});
-INTIMETRY_WORDS(Comparison, Word<Comparison>{Comparison::below, "<"}, Word<Comparison>{Comparison::at_most, "<="},
-                Word<Comparison>{Comparison::above, ">"}, Word<Comparison>{Comparison::at_least, ">="});
+INTIMETRY_WORDS(Comparison, Word<Comparison>{Comparison::below, "<"},
+                Word<Comparison>{Comparison::at_most, "<="}, Word<Comparison>{Comparison::above, ">"},
+                Word<Comparison>{Comparison::at_least, ">="});
 INTIMETRY_WORDS(Coefficient, Word<Coefficient>{Coefficient::alpha, "alpha"},
-                Word<Coefficient>{Coefficient::omega, "omega"}, Word<Coefficient>{Coefficient::retest, "retest"},
+                Word<Coefficient>{Coefficient::omega, "omega"},
+                Word<Coefficient>{Coefficient::retest, "retest"},
                 Word<Coefficient>{Coefficient::split_half, "split_half"},
                 Word<Coefficient>{Coefficient::spearman_brown, "spearman_brown"});
 #undef INTIMETRY_WORDS

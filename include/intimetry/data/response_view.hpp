@@ -68,8 +68,8 @@ class ResponseView {
   ResponseView(std::size_t respondents, std::vector<ResponseColumn> columns)
       : respondents_(respondents), columns_(std::move(columns)) {
     for (std::size_t j = 0; j < columns_.size(); ++j) {
-      require(respondents == 0 || columns_[j].data != nullptr, ErrorCode::bad_argument, "ResponseView", "columns",
-              "column " + std::to_string(j) + " has no data");
+      require(respondents == 0 || columns_[j].data != nullptr, ErrorCode::bad_argument, "ResponseView",
+              "columns", "column " + std::to_string(j) + " has no data");
     }
   }
 
@@ -87,7 +87,8 @@ ResponseView row_major(const T* first, std::size_t respondents, std::size_t item
   std::vector<ResponseColumn> columns;
   for (std::size_t j = 0; j < items; ++j) {
     // A table of no rows may be at no address, to which nothing may be added.
-    columns.push_back(column_of(respondents == 0 ? first : first + j, static_cast<std::ptrdiff_t>(row_length)));
+    columns.push_back(
+        column_of(respondents == 0 ? first : first + j, static_cast<std::ptrdiff_t>(row_length)));
   }
   return {respondents, std::move(columns)};
 }

@@ -26,7 +26,8 @@ inline ScoreRange possible_range(const Instrument& instrument, const Scale& scal
   double count = 0;
   for (const auto& id : scale.items) {
     const Item* item = find_by_id(instrument.items, id);
-    const ResponseSet* set = item == nullptr ? nullptr : find_by_id(instrument.response_sets, item->response_set);
+    const ResponseSet* set =
+        item == nullptr ? nullptr : find_by_id(instrument.response_sets, item->response_set);
     if (set == nullptr) continue;
     low += set->min;
     high += set->max;

@@ -55,7 +55,8 @@ inline std::vector<Defect> validate(const TextOverlay& overlay, const Instrument
     }
     for (const auto& [option, label] : labels) {
       const std::string where = inner + "/" + std::to_string(option);
-      if (!set->allows(option)) defects.add(ErrorCode::bad_range, where, "is not an option of this response set");
+      if (!set->allows(option))
+        defects.add(ErrorCode::bad_range, where, "is not an option of this response set");
       defects.require_text(label, where);
     }
   }
@@ -70,7 +71,8 @@ inline Instrument with_text(Instrument instrument, const TextOverlay& overlay) {
                 std::move(defects));
   }
   if (!overlay.title.empty()) instrument.title[overlay.language] = overlay.title;
-  for (const auto& [meant, text] : overlay.instructions) instrument.instructions[meant][overlay.language] = text;
+  for (const auto& [meant, text] : overlay.instructions)
+    instrument.instructions[meant][overlay.language] = text;
   for (Item& item : instrument.items) {
     const auto found = overlay.items.find(item.id);
     if (found != overlay.items.end()) item.text[overlay.language] = found->second;

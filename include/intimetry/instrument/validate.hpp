@@ -17,25 +17,28 @@ namespace intimetry {
 
 /// The steps of therapy that an instrument can serve, in the order in which they are taken.
 inline constexpr std::array<std::string_view, 9> purpose_words{
-    "intimacy",   "satisfaction",      "barriers", "communication", "attachment",
-    "sexuality",  "stress_and_safety", "progress", "readiness"};
+    "intimacy",  "satisfaction",      "barriers", "communication", "attachment",
+    "sexuality", "stress_and_safety", "progress", "readiness"};
 
 namespace detail {
 
 inline void validate_head(const Instrument& instrument, Defects& defects) {
   if (!is_instrument_id(instrument.id)) {
-    defects.add(ErrorCode::bad_value, "/id", "'" + instrument.id + "' is not lower-case words joined by hyphens");
+    defects.add(ErrorCode::bad_value, "/id",
+                "'" + instrument.id + "' is not lower-case words joined by hyphens");
   }
   defects.require_text(instrument.version, "/version");
   defects.require_title(instrument.title, "/title");
   defects.require_text(instrument.citation.text, "/citation/text");
   if (instrument.citation.doi && !detail::is_doi(*instrument.citation.doi)) {
-    defects.add(ErrorCode::bad_value, "/citation/doi", "'" + *instrument.citation.doi + "' is not a DOI such as 10.1000/182");
+    defects.add(ErrorCode::bad_value, "/citation/doi",
+                "'" + *instrument.citation.doi + "' is not a DOI such as 10.1000/182");
   }
   defects.require_text(instrument.rights.holder, "/rights/holder");
   defects.require_text(instrument.rights.permitted, "/rights/permitted");
   defects.require_source(instrument.rights.source, "/rights");
-  if (instrument.purposes.empty()) defects.add(ErrorCode::empty_list, "/purposes", "at least one purpose is needed");
+  if (instrument.purposes.empty())
+    defects.add(ErrorCode::empty_list, "/purposes", "at least one purpose is needed");
   std::set<std::string> purposes;
   for (std::size_t i = 0; i < instrument.purposes.size(); ++i) {
     const std::string& purpose = instrument.purposes[i];
@@ -43,7 +46,8 @@ inline void validate_head(const Instrument& instrument, Defects& defects) {
       defects.add(ErrorCode::bad_value, at("purposes", i),
                   "there is no purpose '" + purpose + "'" + did_you_mean(purpose, purpose_words));
     }
-    if (!purposes.insert(purpose).second) defects.add(ErrorCode::duplicate_id, at("purposes", i), "is listed twice");
+    if (!purposes.insert(purpose).second)
+      defects.add(ErrorCode::duplicate_id, at("purposes", i), "is listed twice");
   }
   if (instrument.evidence.empty()) {
     defects.add(ErrorCode::empty_list, "/evidence", "the key must say how well it is known");
@@ -86,7 +90,8 @@ inline std::vector<Defect> validate(const Instrument& instrument) {
   detail::validate_perspectives(instrument, defects);
   detail::validate_response_sets(instrument, defects);
   detail::validate_items(instrument, defects);
-  if (instrument.scales.empty()) defects.add(ErrorCode::empty_list, "/scales", "at least one scale is needed");
+  if (instrument.scales.empty())
+    defects.add(ErrorCode::empty_list, "/scales", "at least one scale is needed");
   std::set<std::string, std::less<>> ids;
   for (std::size_t i = 0; i < instrument.scales.size(); ++i) {
     const std::string where = detail::at("scales", i);

@@ -18,8 +18,7 @@ namespace intimetry {
 /// version, only that
 inline Instrument load_instrument(std::string_view text, std::string_view name) {
   std::vector<Defect> defects;
-  const io::detail::Json json =
-      io::detail::parse_json(text, name, ErrorCode::instrument_invalid, defects);
+  const io::detail::Json json = io::detail::parse_json(text, name, ErrorCode::instrument_invalid, defects);
   Instrument instrument;
   io::detail::JsonObject object(json, "", defects);
   if (json.is_object()) {
@@ -49,7 +48,8 @@ inline std::string save_instrument(const Instrument& instrument) {
   io::detail::put_list(object, "norms", instrument.norms);
   io::detail::put_list(object, "change", instrument.change);
   io::detail::put_list(object, "cutoffs", instrument.cutoffs);
-  for (const Note& note : instrument.notes) object["notes"].push_back({{"text", note.text}, {"source", note.source}});
+  for (const Note& note : instrument.notes)
+    object["notes"].push_back({{"text", note.text}, {"source", note.source}});
   return object.dump(2) + "\n";
 }
 

@@ -36,9 +36,10 @@ inline TextOverlay load_text(std::string_view text, std::string_view name) {
         object.note(ErrorCode::wrong_type, where, "expected a text, found " + io::detail::kind_of(words));
       }
     });
-    object.entries("labels", false, [&](const std::string& set, const Json& labels, const std::string& where) {
-      overlay.labels[set] = io::detail::read_option_labels(object, labels, where);
-    });
+    object.entries("labels", false,
+                   [&](const std::string& set, const Json& labels, const std::string& where) {
+                     overlay.labels[set] = io::detail::read_option_labels(object, labels, where);
+                   });
     object.close();
   }
   io::detail::throw_defects(ErrorCode::text_invalid, name, defects);

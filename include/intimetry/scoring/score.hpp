@@ -15,8 +15,9 @@
 namespace intimetry {
 
 struct ScoreOptions {
-  std::span<const Perspective> perspectives = {};  // empty: not said, every scale is scored; else one a respondent
-  unsigned threads = 1;                            // 0: as many as the machine has
+  std::span<const Perspective> perspectives =
+      {};                // empty: not said, every scale is scored; else one a respondent
+  unsigned threads = 1;  // 0: as many as the machine has
 };
 
 /// Writes each respondent's scores into `table`, whose memory is used again; see `score`.
@@ -50,8 +51,8 @@ inline void score_into(ScoreTable& table, const ScoringPlan& plan, const Respons
 
 /// Returns raw scores, answered counts and flags of every respondent for every scale and composite of a plan.
 /// @formula over the answered keyed items (x, or min + max - x of the declared range if reversed):
-/// complete: offset + multiplier x sum (a mean: sum / k); m of k answered, m at least the scale's least number:
-/// offset + multiplier x k sum / m (a mean: sum / m), where ranges differ each missing item counts as
+/// complete: offset + multiplier x sum (a mean: sum / k); m of k answered, m at least the scale's least
+/// number: offset + multiplier x k sum / m (a mean: sum / m), where ranges differ each missing item counts as
 /// min + range x p, p the mean of (x - min) / range, added after the answered ones; a composite is the
 /// weighted sum of its parts
 /// @shape the view has one column for each of plan.items, in that order

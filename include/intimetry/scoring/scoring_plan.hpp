@@ -30,7 +30,7 @@ struct MissingPolicy {
 
 struct PlanOptions {
   MissingPolicy missing = {};
-  bool include_private = false;       // clinician's scales are left out unless asked for
+  bool include_private = false;          // clinician's scales are left out unless asked for
   std::vector<std::string> scales = {};  // these scales and composites alone; empty: all
 };
 
@@ -67,9 +67,9 @@ struct PlanScale {
   MissingRuleOrigin rule = MissingRuleOrigin::project;
   std::optional<PlanGate> gate;
   std::uint8_t perspectives = 0;  // bit p: interpreted in perspective p
-  bool same_range = true;            // all items have one range: proration is k x mean
-  bool whole_numbers = true;         // no continuous item: sums are exact in integers
-  double largest_sum = 0;            // no partial sum of keyed answers, nor a step to one, is farther from 0
+  bool same_range = true;         // all items have one range: proration is k x mean
+  bool whole_numbers = true;      // no continuous item: sums are exact in integers
+  double largest_sum = 0;         // no partial sum of keyed answers, nor a step to one, is farther from 0
   ScoreRange range;
 };
 
@@ -98,7 +98,8 @@ struct ScoringPlan {
 /// @formula ceil(p k), where a p k that misses a whole number by rounding alone counts as that number
 /// @throws Error(bad_argument) unless 0 < share <= 1
 inline int min_answered_for(double share, std::size_t items) {
-  require(share > 0 && share <= 1, ErrorCode::bad_argument, "min_answered_for", "share", "expected 0 < share <= 1");
+  require(share > 0 && share <= 1, ErrorCode::bad_argument, "min_answered_for", "share",
+          "expected 0 < share <= 1");
   const double wanted = share * static_cast<double>(items);
   const double nearest = std::round(wanted);
   const double count = std::abs(wanted - nearest) < 1e-9 ? nearest : std::ceil(wanted);
@@ -136,7 +137,8 @@ class PlanCompiler {
     collect_items(scales);
     for (const Scale* scale : scales) plan_.scales.push_back(plan_scale(*scale));
     for (const Composite& composite : instrument_.composites) {
-      if (shown(composite.id) && !hidden(composite)) plan_.composites.push_back(plan_composite(composite, scales));
+      if (shown(composite.id) && !hidden(composite))
+        plan_.composites.push_back(plan_composite(composite, scales));
     }
     return std::move(plan_);
   }
@@ -215,7 +217,8 @@ class PlanCompiler {
       plan.whole_numbers = plan.whole_numbers && !item.continuous;
       plan.largest_sum += std::abs(item.min) + std::abs(item.max);
     }
-    if (scale.gate) plan.gate = PlanGate{place_of(scale.gate->item), scale.gate->closed_at, scale.gate->score};
+    if (scale.gate)
+      plan.gate = PlanGate{place_of(scale.gate->item), scale.gate->closed_at, scale.gate->score};
     const auto& meant_in = scale.perspectives.empty() ? instrument_.perspectives : scale.perspectives;
     for (const Perspective meant : meant_in) {
       plan.perspectives = static_cast<std::uint8_t>(plan.perspectives | (1U << static_cast<unsigned>(meant)));
@@ -229,8 +232,8 @@ class PlanCompiler {
     PlanComposite plan;
     plan.id = composite.id;
     for (const CompositePart& part : composite.parts) {
-      const auto found =
-          std::find_if(scales.begin(), scales.end(), [&](const Scale* scale) { return scale->id == part.scale; });
+      const auto found = std::find_if(scales.begin(), scales.end(),
+                                      [&](const Scale* scale) { return scale->id == part.scale; });
       plan.parts.push_back({static_cast<std::uint32_t>(found - scales.begin()), part.weight});
     }
     plan.range = possible_range(instrument_, composite);
@@ -245,8 +248,8 @@ class PlanCompiler {
 }  // namespace detail
 
 /// Returns the flat plan that `score` follows; the instrument is not needed after that.
-/// @throws Error(instrument_invalid) if the instrument is not sound; Error(unknown_id) for a scale that does not
-/// exist or is the clinician's, Error(bad_argument) for a share outside (0, 1]
+/// @throws Error(instrument_invalid) if the instrument is not sound; Error(unknown_id) for a scale that does
+/// not exist or is the clinician's, Error(bad_argument) for a share outside (0, 1]
 inline ScoringPlan make_plan(const Instrument& instrument, const PlanOptions& options = {}) {
   if (auto defects = validate(instrument); !defects.empty()) {
     throw Error(ErrorCode::instrument_invalid, "the instrument '" + instrument.id + "' is not sound",

@@ -16,9 +16,12 @@ namespace {
 
 std::string errors_page() {
   std::string page =
-      "# Errors and flags\n\nGenerated from `include/intimetry/core/error.hpp` and `core/flag.hpp`; a test keeps it "
-      "so.\n\n## Errors\n\nA fault of a call, a file or the system stops the work and changes nothing. The code is the "
-      "same in every language;\nthe exit status is the program's. The C status is 0 where there is no error.\n\n"
+      "# Errors and flags\n\nGenerated from `include/intimetry/core/error.hpp` and `core/flag.hpp`; a test "
+      "keeps it "
+      "so.\n\n## Errors\n\nA fault of a call, a file or the system stops the work and changes nothing. The "
+      "code is the "
+      "same in every language;\nthe exit status is the program's. The C status is 0 where there is no "
+      "error.\n\n"
       "| code | means | exit status | Python class | C status |\n| --- | --- | --- | --- | --- |\n";
   for (const ErrorInfo& row : error_table) {
     page += "| `" + std::string(row.name) + "` | " + std::string(row.meaning) + " | " +
@@ -26,7 +29,8 @@ std::string errors_page() {
             std::to_string(row.c_status()) + " |\n";
   }
   page +=
-      "\n## Flags\n\nA condition of the data is never an error of the engine: the value is missing or estimated, and a "
+      "\n## Flags\n\nA condition of the data is never an error of the engine: the value is missing or "
+      "estimated, and a "
       "flag says why.\n\n| flag | means |\n| --- | --- |\n";
   for (const FlagInfo& row : flag_table) {
     page += "| `" + std::string(row.name) + "` | " + std::string(row.meaning) + " |\n";

@@ -277,10 +277,8 @@ TEST_F(InterruptedChange, DoesNotOverwriteWhatWasEditedSince) {
 }
 
 TEST_F(InterruptedChange, ThatCannotBeReadIsNamed) {
-  for (
-      const char* text :
-      {"{", "{}", R"({"format": "intimetry.couple-pending/2"})",
-       R"({"format": "intimetry.couple-pending/1", "couple": {"before": 1, "after": null},
+  for (const char* text : {"{", "{}", R"({"format": "intimetry.couple-pending/2"})",
+                           R"({"format": "intimetry.couple-pending/1", "couple": {"before": 1, "after": null},
                 "clinician": []})"}) {
     write(pending_path, text);
     const Error error = error_of([&] { load(); });

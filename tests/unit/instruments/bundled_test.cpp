@@ -1,5 +1,3 @@
-#include "intimetry/instruments.hpp"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,6 +7,7 @@
 #include <string>
 
 #include "intimetry/core/error.hpp"
+#include "intimetry/instruments.hpp"
 
 namespace {
 
@@ -33,7 +32,8 @@ TEST(Bundled, EveryInstrumentFolderIsThereByteForByte) {
 
 TEST(Bundled, IdsAreSorted) {
   const auto all = intimetry::bundled_instruments();
-  EXPECT_TRUE(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
+  EXPECT_TRUE(
+      std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
 }
 
 TEST(Bundled, UnknownIdNamesTheNearest) {

@@ -79,7 +79,8 @@ class Defects {
   }
 
   /// Notes an id that something of its kind already has.
-  void require_new(std::set<std::string, std::less<>>& taken, const std::string& id, const std::string& where) {
+  void require_new(std::set<std::string, std::less<>>& taken, const std::string& id,
+                   const std::string& where) {
     if (!taken.insert(id).second) add(ErrorCode::duplicate_id, where, "the id '" + id + "' is already taken");
   }
 
@@ -102,6 +103,8 @@ std::vector<std::string> ids_of(const std::vector<Element>& elements) {
   return ids;
 }
 
-inline std::string at(const char* list, std::size_t index) { return "/" + std::string(list) + "/" + std::to_string(index); }
+inline std::string at(const char* list, std::size_t index) {
+  return "/" + std::string(list) + "/" + std::to_string(index);
+}
 
 }  // namespace intimetry::detail

@@ -13,8 +13,8 @@
 
 namespace intimetry::detail {
 
-/// Returns the range of the scale or composite that a figure is about; nothing if it has no sound one, and after
-/// noting it if there is no such scale.
+/// Returns the range of the scale or composite that a figure is about; nothing if it has no sound one, and
+/// after noting it if there is no such scale.
 inline std::optional<ScoreRange> scored_range(const Instrument& instrument, const std::string& id,
                                               const std::string& where, Defects& defects) {
   if (const Scale* scale = find_by_id(instrument.scales, id)) return sound_range(instrument, *scale);
@@ -48,8 +48,8 @@ inline void require_perspective(const Instrument& instrument, const std::optiona
               "the instrument has no perspective '" + std::string(word(*perspective)) + "'");
 }
 
-inline void validate_reliability(const Instrument& instrument, const Reliability& figure, const std::string& where,
-                                 Defects& defects) {
+inline void validate_reliability(const Instrument& instrument, const Reliability& figure,
+                                 const std::string& where, Defects& defects) {
   scored_range(instrument, figure.scale, where, defects);
   if (!(figure.value > 0 && figure.value <= 1)) {
     defects.add(ErrorCode::bad_range, where + "/value",
@@ -60,7 +60,8 @@ inline void validate_reliability(const Instrument& instrument, const Reliability
     defects.add(ErrorCode::bad_range, where + "/n", "expected a sample of 2 or more" + found(*figure.n));
   }
   if (figure.interval_days && *figure.interval_days < 1) {
-    defects.add(ErrorCode::bad_range, where + "/interval_days", "expected 1 or more" + found(*figure.interval_days));
+    defects.add(ErrorCode::bad_range, where + "/interval_days",
+                "expected 1 or more" + found(*figure.interval_days));
   }
   defects.require_text(figure.sample, where + "/sample");
   if (figure.role) defects.require_text(*figure.role, where + "/role");
@@ -72,7 +73,8 @@ inline void validate_norm(const Instrument& instrument, const Norm& norm, const 
                           Defects& defects) {
   const auto range = scored_range(instrument, norm.scale, where, defects);
   defects.require_text(norm.group, where + "/group");
-  if (norm.n < 2) defects.add(ErrorCode::bad_range, where + "/n", "expected a group of 2 or more" + found(norm.n));
+  if (norm.n < 2)
+    defects.add(ErrorCode::bad_range, where + "/n", "expected a group of 2 or more" + found(norm.n));
   if (norm.mean.has_value() != norm.sd.has_value()) {
     defects.add(ErrorCode::missing_field, where + (norm.mean ? "/sd" : "/mean"), "mean and sd go together");
   } else if (!norm.mean && norm.table.empty()) {
@@ -87,7 +89,8 @@ inline void validate_norm(const Instrument& instrument, const Norm& norm, const 
     const std::string place = where + "/table/" + std::to_string(i);
     require_within(norm.table[i].score, range, place + "/score", defects);
     if (!(norm.table[i].percentile >= 0 && norm.table[i].percentile <= 100)) {
-      defects.add(ErrorCode::bad_range, place + "/percentile", "expected 0 to 100" + found(norm.table[i].percentile));
+      defects.add(ErrorCode::bad_range, place + "/percentile",
+                  "expected 0 to 100" + found(norm.table[i].percentile));
     }
     if (i > 0 && !(norm.table[i].score > norm.table[i - 1].score &&
                    norm.table[i].percentile >= norm.table[i - 1].percentile)) {
@@ -99,8 +102,8 @@ inline void validate_norm(const Instrument& instrument, const Norm& norm, const 
   defects.require_source(norm.provenance.source, where);
 }
 
-inline void validate_change(const Instrument& instrument, const ReliableChange& figure, const std::string& where,
-                            Defects& defects) {
+inline void validate_change(const Instrument& instrument, const ReliableChange& figure,
+                            const std::string& where, Defects& defects) {
   scored_range(instrument, figure.scale, where, defects);
   require_above_0(figure.rci, where + "/rci", defects);
   if (figure.comparison != Comparison::above && figure.comparison != Comparison::at_least) {

@@ -21,11 +21,13 @@ inline constexpr std::size_t most_items = 10000;
 inline void validate_labels(const ResponseSet& set, const std::string& where, Defects& defects) {
   for (const auto& [language, labels] : set.labels) {
     const std::string inner = where + "/labels" + pointer_step(language);
-    if (!is_language(language)) defects.add(ErrorCode::bad_value, inner, "'" + language + "' is not a language tag");
+    if (!is_language(language))
+      defects.add(ErrorCode::bad_value, inner, "'" + language + "' is not a language tag");
     for (const auto& [option, label] : labels) {
       const std::string place = inner + "/" + std::to_string(option);
       if (!set.allows(option)) {
-        defects.add(ErrorCode::bad_range, place, std::to_string(option) + " is not an option of this response set");
+        defects.add(ErrorCode::bad_range, place,
+                    std::to_string(option) + " is not an option of this response set");
       }
       defects.require_text(label, place);
     }
@@ -57,7 +59,8 @@ inline void validate_response_sets(const Instrument& instrument, Defects& defect
     }
     const bool whole = set.min == std::floor(set.min) && set.max == std::floor(set.max);
     if (!set.continuous && (!whole || std::fmod(set.range(), set.step) != 0)) {
-      defects.add(ErrorCode::bad_range, where, "expected whole numbers with max a whole number of steps above min");
+      defects.add(ErrorCode::bad_range, where,
+                  "expected whole numbers with max a whole number of steps above min");
       continue;
     }
     validate_labels(set, where, defects);
@@ -66,7 +69,8 @@ inline void validate_response_sets(const Instrument& instrument, Defects& defect
 
 inline bool is_item_reference(const std::string& text) {
   const auto slash = text.find('/');
-  return slash != std::string::npos && is_instrument_id(text.substr(0, slash)) && is_name(text.substr(slash + 1));
+  return slash != std::string::npos && is_instrument_id(text.substr(0, slash)) &&
+         is_name(text.substr(slash + 1));
 }
 
 inline void validate_items(const Instrument& instrument, Defects& defects) {
@@ -80,16 +84,19 @@ inline void validate_items(const Instrument& instrument, Defects& defects) {
     const Item& item = instrument.items[i];
     const std::string where = at("items", i);
     if (!is_name(item.id)) {
-      defects.add(ErrorCode::bad_value, where + "/id", "'" + item.id + "' is not a name of letters, digits and _");
+      defects.add(ErrorCode::bad_value, where + "/id",
+                  "'" + item.id + "' is not a name of letters, digits and _");
     }
     defects.require_new(taken, item.id, where + "/id");
     if (find_by_id(instrument.response_sets, item.response_set) == nullptr) {
-      defects.add_unknown("response set", item.response_set, where + "/response_set", ids_of(instrument.response_sets));
+      defects.add_unknown("response set", item.response_set, where + "/response_set",
+                          ids_of(instrument.response_sets));
     }
     defects.check_text(item.text, where + "/text");
     if (item.number) defects.require_text(*item.number, where + "/number");
     if (item.same_as && !is_item_reference(*item.same_as)) {
-      defects.add(ErrorCode::bad_value, where + "/same_as", "expected INSTRUMENT/ITEM, found '" + *item.same_as + "'");
+      defects.add(ErrorCode::bad_value, where + "/same_as",
+                  "expected INSTRUMENT/ITEM, found '" + *item.same_as + "'");
     }
   }
 }
@@ -122,7 +129,8 @@ inline void validate_gate(const Instrument& instrument, const Scale& scale, cons
                 "expected an option of the item '" + item->id + "'" + found(scale.gate->closed_at));
   }
   if (std::count(scale.items.begin(), scale.items.end(), item->id) != 0) {
-    defects.add(ErrorCode::bad_value, where + "/gate/item", "the gate must not be one of the scale's own items");
+    defects.add(ErrorCode::bad_value, where + "/gate/item",
+                "the gate must not be one of the scale's own items");
   }
   defects.require_finite(scale.gate->score, where + "/gate/score");
 }
@@ -140,22 +148,24 @@ inline void validate_visibility(const Instrument& instrument, const Scale& scale
 }
 
 /// Scores must be finite, and the lowest must differ from the highest: percentages are of that range.
-inline void require_range(const std::optional<ScoreRange>& range, const std::string& where, Defects& defects) {
+inline void require_range(const std::optional<ScoreRange>& range, const std::string& where,
+                          Defects& defects) {
   if (!range || (std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high)) return;
   defects.add(ErrorCode::bad_range, where,
               "expected a finite lowest score below the highest" + found(range->low, range->high));
 }
 
-/// Returns the scale's range, or nothing if something that it follows from is not sound: that is noted where it
-/// stands, and whatever is measured by the range would only repeat it.
+/// Returns the scale's range, or nothing if something that it follows from is not sound: that is noted where
+/// it stands, and whatever is measured by the range would only repeat it.
 inline std::optional<ScoreRange> sound_range(const Instrument& instrument, const Scale& scale) {
   const auto sound = [&](const std::string& id) {
     const Item* item = find_by_id(instrument.items, id);
-    const ResponseSet* set = item == nullptr ? nullptr : find_by_id(instrument.response_sets, item->response_set);
+    const ResponseSet* set =
+        item == nullptr ? nullptr : find_by_id(instrument.response_sets, item->response_set);
     return set != nullptr && set->min < set->max && std::isfinite(set->range());
   };
-  const bool finite = std::isfinite(scale.multiplier) && scale.multiplier != 0 && std::isfinite(scale.offset) &&
-                      (!scale.gate || std::isfinite(scale.gate->score));
+  const bool finite = std::isfinite(scale.multiplier) && scale.multiplier != 0 &&
+                      std::isfinite(scale.offset) && (!scale.gate || std::isfinite(scale.gate->score));
   if (!finite || scale.items.empty() || !std::all_of(scale.items.begin(), scale.items.end(), sound)) {
     return std::nullopt;
   }
@@ -165,7 +175,8 @@ inline std::optional<ScoreRange> sound_range(const Instrument& instrument, const
 inline std::optional<ScoreRange> sound_range(const Instrument& instrument, const Composite& composite) {
   const auto sound = [&](const CompositePart& part) {
     const Scale* scale = find_by_id(instrument.scales, part.scale);
-    return scale != nullptr && sound_range(instrument, *scale) && std::isfinite(part.weight) && part.weight != 0;
+    return scale != nullptr && sound_range(instrument, *scale) && std::isfinite(part.weight) &&
+           part.weight != 0;
   };
   if (composite.parts.empty() || !std::all_of(composite.parts.begin(), composite.parts.end(), sound)) {
     return std::nullopt;
@@ -179,7 +190,8 @@ inline void validate_scale(const Instrument& instrument, const Scale& scale, con
     defects.add(ErrorCode::bad_value, where + "/id", "'" + scale.id + "' is not a lower-case name");
   }
   defects.require_title(scale.title, where + "/title");
-  if (scale.items.empty()) defects.add(ErrorCode::empty_list, where + "/items", "a scale needs at least one item");
+  if (scale.items.empty())
+    defects.add(ErrorCode::empty_list, where + "/items", "a scale needs at least one item");
   validate_item_list(instrument, scale.items, where + "/items", defects);
   std::set<std::string, std::less<>> reversed;
   for (std::size_t i = 0; i < scale.reversed.size(); ++i) {
@@ -193,11 +205,13 @@ inline void validate_scale(const Instrument& instrument, const Scale& scale, con
   }
   defects.require_finite(scale.offset, where + "/offset");
   if (!std::isfinite(scale.multiplier) || scale.multiplier == 0) {
-    defects.add(ErrorCode::bad_value, where + "/multiplier", "expected a number other than 0" + found(scale.multiplier));
+    defects.add(ErrorCode::bad_value, where + "/multiplier",
+                "expected a number other than 0" + found(scale.multiplier));
   }
   if (scale.missing) {
     defects.require_source(scale.missing->source, where + "/missing");
-    if (scale.missing->min_answered < 1 || scale.missing->min_answered > static_cast<int>(scale.items.size())) {
+    if (scale.missing->min_answered < 1 ||
+        scale.missing->min_answered > static_cast<int>(scale.items.size())) {
       defects.add(ErrorCode::bad_range, where + "/missing/min_answered",
                   "expected 1 to " + std::to_string(scale.items.size()) + ", found " +
                       std::to_string(scale.missing->min_answered));
@@ -218,13 +232,14 @@ inline void validate_scale(const Instrument& instrument, const Scale& scale, con
   require_range(sound_range(instrument, scale), where, defects);
 }
 
-inline void validate_composite(const Instrument& instrument, const Composite& composite, const std::string& where,
-                               Defects& defects) {
+inline void validate_composite(const Instrument& instrument, const Composite& composite,
+                               const std::string& where, Defects& defects) {
   if (!is_lower_name(composite.id)) {
     defects.add(ErrorCode::bad_value, where + "/id", "'" + composite.id + "' is not a lower-case name");
   }
   defects.require_title(composite.title, where + "/title");
-  if (composite.parts.empty()) defects.add(ErrorCode::empty_list, where + "/parts", "a composite needs parts");
+  if (composite.parts.empty())
+    defects.add(ErrorCode::empty_list, where + "/parts", "a composite needs parts");
   std::set<std::string, std::less<>> taken;
   bool open_part = false;
   for (std::size_t i = 0; i < composite.parts.size(); ++i) {
@@ -237,10 +252,12 @@ inline void validate_composite(const Instrument& instrument, const Composite& co
       open_part = open_part || !is_private(instrument, *scale);
     }
     if (!taken.insert(part.scale).second) {
-      defects.add(ErrorCode::duplicate_id, place + "/scale", "the scale '" + part.scale + "' is listed twice");
+      defects.add(ErrorCode::duplicate_id, place + "/scale",
+                  "the scale '" + part.scale + "' is listed twice");
     }
     if (!std::isfinite(part.weight) || part.weight == 0) {
-      defects.add(ErrorCode::bad_value, place + "/weight", "expected a number other than 0" + found(part.weight));
+      defects.add(ErrorCode::bad_value, place + "/weight",
+                  "expected a number other than 0" + found(part.weight));
     }
   }
   if (open_part && is_private(instrument, composite)) {

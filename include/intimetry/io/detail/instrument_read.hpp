@@ -11,13 +11,14 @@ namespace intimetry::io::detail {
 
 inline LocalText read_local_text(JsonObject& object, std::string_view name, bool required) {
   LocalText text;
-  object.entries(name, required, [&](const std::string& language, const Json& words, const std::string& where) {
-    if (words.is_string()) {
-      text[language] = words.get<std::string>();
-    } else {
-      object.note(ErrorCode::wrong_type, where, "expected a text, found " + kind_of(words));
-    }
-  });
+  object.entries(name, required,
+                 [&](const std::string& language, const Json& words, const std::string& where) {
+                   if (words.is_string()) {
+                     text[language] = words.get<std::string>();
+                   } else {
+                     object.note(ErrorCode::wrong_type, where, "expected a text, found " + kind_of(words));
+                   }
+                 });
   return text;
 }
 
@@ -72,9 +73,10 @@ inline ResponseSet read_response_set(JsonObject& object) {
   set.max = object.number("max");
   set.continuous = object.boolean("continuous", false);
   set.step = object.optional_integer("step").value_or(1);
-  object.entries("labels", false, [&](const std::string& language, const Json& labels, const std::string& where) {
-    set.labels[language] = read_option_labels(object, labels, where);
-  });
+  object.entries("labels", false,
+                 [&](const std::string& language, const Json& labels, const std::string& where) {
+                   set.labels[language] = read_option_labels(object, labels, where);
+                 });
   return set;
 }
 
@@ -188,8 +190,8 @@ inline void read_head(JsonObject& object, Instrument& instrument) {
     instrument.citation = {citation.text("text"), citation.optional_text("doi")};
   });
   object.required_object("rights", [&](JsonObject& rights) {
-    instrument.rights = {rights.text("holder"), rights.text("permitted"), rights.word<Permission>("permission"),
-                         read_source(rights)};
+    instrument.rights = {rights.text("holder"), rights.text("permitted"),
+                         rights.word<Permission>("permission"), read_source(rights)};
   });
   instrument.validation = object.word<Validation>("validation");
   object.objects("evidence", true, [&](JsonObject& part) {
@@ -217,8 +219,10 @@ inline void read_body(JsonObject& object, Instrument& instrument) {
   object.objects("reliabilities", false,
                  [&](JsonObject& figure) { instrument.reliabilities.push_back(read_reliability(figure)); });
   object.objects("norms", false, [&](JsonObject& norm) { instrument.norms.push_back(read_norm(norm)); });
-  object.objects("change", false, [&](JsonObject& figure) { instrument.change.push_back(read_change(figure)); });
-  object.objects("cutoffs", false, [&](JsonObject& cutoff) { instrument.cutoffs.push_back(read_cutoff(cutoff)); });
+  object.objects("change", false,
+                 [&](JsonObject& figure) { instrument.change.push_back(read_change(figure)); });
+  object.objects("cutoffs", false,
+                 [&](JsonObject& cutoff) { instrument.cutoffs.push_back(read_cutoff(cutoff)); });
 }
 
 }  // namespace intimetry::io::detail

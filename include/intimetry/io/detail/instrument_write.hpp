@@ -111,7 +111,8 @@ inline Json write(const Norm& norm) {
   put_if(object, "mean", norm.mean);
   put_if(object, "sd", norm.sd);
   for (const NormPoint& point : norm.table) {
-    object["table"].push_back({{"score", number_json(point.score)}, {"percentile", number_json(point.percentile)}});
+    object["table"].push_back(
+        {{"score", number_json(point.score)}, {"percentile", number_json(point.percentile)}});
   }
   put_if(object, "perspective", norm.perspective);
   put_if(object, "role", norm.role);
@@ -129,8 +130,12 @@ inline Json write(const ReliableChange& figure) {
 }
 
 inline Json write(const Cutoff& cutoff) {
-  Json object{{"scale", cutoff.scale},           {"rule", cutoff.rule},   {"comparison", word(cutoff.comparison)},
-              {"value", number_json(cutoff.value)}, {"label", cutoff.label}, {"sample", cutoff.sample}};
+  Json object{{"scale", cutoff.scale},
+              {"rule", cutoff.rule},
+              {"comparison", word(cutoff.comparison)},
+              {"value", number_json(cutoff.value)},
+              {"label", cutoff.label},
+              {"sample", cutoff.sample}};
   put_provenance(object, cutoff.provenance);
   return object;
 }

@@ -34,7 +34,9 @@ inline std::string kind_of(const Json& value) {
   return value.is_array() ? "a list" : "an object";
 }
 
-inline bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+inline bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 /// Reads the fields of one JSON object. What is wrong is noted in the list of defects, and a harmless value
 /// is returned, so that one pass finds everything. `close` notes the fields that nobody asked for.
@@ -50,7 +52,9 @@ class JsonObject {
   }
 
   [[nodiscard]] const std::string& pointer() const noexcept { return pointer_; }
-  [[nodiscard]] std::string pointer_to(std::string_view field) const { return pointer_ + pointer_step(field); }
+  [[nodiscard]] std::string pointer_to(std::string_view field) const {
+    return pointer_ + pointer_step(field);
+  }
   void note(ErrorCode code, std::string where, std::string message) {
     defects_.push_back({code, std::move(where), std::move(message)});
   }
@@ -67,7 +71,9 @@ class JsonObject {
     return nullptr;
   }
 
-  std::optional<std::string> optional_text(std::string_view name) { return text_of(field(name, false), name); }
+  std::optional<std::string> optional_text(std::string_view name) {
+    return text_of(field(name, false), name);
+  }
   std::string text(std::string_view name) { return text_of(field(name, true), name).value_or(""); }
 
   std::optional<double> optional_number(std::string_view name) { return number_of(field(name, false), name); }
@@ -102,7 +108,8 @@ class JsonObject {
       return std::nullopt;
     }
     const auto found = from_word<Enum>(value->get_ref<const std::string&>());
-    if (!found) note(ErrorCode::bad_value, where, "expected " + word_list<Enum>() + ", found " + kind_of(*value));
+    if (!found)
+      note(ErrorCode::bad_value, where, "expected " + word_list<Enum>() + ", found " + kind_of(*value));
     return found;
   }
 
@@ -131,8 +138,8 @@ class JsonObject {
     for (const auto& [key, inner] : value->items()) read(key, inner, pointer_to(name) + pointer_step(key));
   }
 
-  /// Calls `read(object)` for each element of a list, and closes it. An element that is no object is noted and
-  /// read as an empty one, silently, so that the places of the others stay what they are in the file.
+  /// Calls `read(object)` for each element of a list, and closes it. An element that is no object is noted
+  /// and read as an empty one, silently, so that the places of the others stay what they are in the file.
   template <class Read>
   void objects(std::string_view name, bool required, const Read& read) {
     list(name, required, [&](const Json& element, const std::string& where) {
@@ -172,7 +179,8 @@ class JsonObject {
       bool known = false;
       for (const std::string& name : asked_) known = known || name == key;
       if (!known) {
-        note(ErrorCode::unknown_field, pointer_to(key), "there is no field '" + key + "'" + did_you_mean(key, asked_));
+        note(ErrorCode::unknown_field, pointer_to(key),
+             "there is no field '" + key + "'" + did_you_mean(key, asked_));
       }
     }
   }
@@ -224,8 +232,8 @@ class JsonObject {
 /// Returns whether a fault of reading was noted at this defect's place or around it, so that it is an echo.
 inline bool is_echo(const std::vector<Defect>& noted, const Defect& defect) {
   for (const Defect& earlier : noted) {
-    const bool of_reading = earlier.code == ErrorCode::wrong_type || earlier.code == ErrorCode::missing_field ||
-                            earlier.code == ErrorCode::bad_value;
+    const bool of_reading = earlier.code == ErrorCode::wrong_type ||
+                            earlier.code == ErrorCode::missing_field || earlier.code == ErrorCode::bad_value;
     if (!of_reading || earlier.where.empty()) continue;
     if (defect.where == earlier.where || defect.where.rfind(earlier.where + "/", 0) == 0) return true;
   }
