@@ -31,7 +31,7 @@ struct MissingPolicy {
 struct PlanOptions {
   MissingPolicy missing = {};
   bool include_private = false;          // clinician's scales are left out unless asked for
-  std::vector<std::string> scales = {};  // these scales and composites alone; empty: all
+  std::vector<std::string> scales = {};  // these alone, and what a composite is made of; empty: all
 };
 
 struct PlanItem {
