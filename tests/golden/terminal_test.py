@@ -16,6 +16,13 @@ ESCAPE = b"\x1b"
 CLEARED_LINE = b"\r\x1b[K"
 
 
+def open_terminal():
+    try:
+        return pty.openpty()
+    except OSError as problem:  # a bare chroot has none
+        pytest.skip(f"needs a pseudo-terminal: {problem}")
+
+
 def read_all(terminal, process):
     """All that a process writes to a terminal until it ends."""
     text = b""
@@ -36,7 +43,7 @@ def read_all(terminal, process):
 
 def on_terminal(arguments, cwd, columns=80, **variables):
     """What the program writes to a terminal of this width."""
-    terminal, own = pty.openpty()
+    terminal, own = open_terminal()
     fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = start(arguments, cwd, stdin=subprocess.DEVNULL, stdout=own, stderr=own,
                     env=environment(**{"TERM": "xterm"} | variables))
@@ -82,7 +89,7 @@ def score_slowly(folder, stderr):
 
 
 def test_progress_on_a_terminal(tmp_path):
-    terminal, own = pty.openpty()
+    terminal, own = open_terminal()
     process = score_slowly(tmp_path, own)
     os.close(own)
     text = read_all(terminal, process)
