@@ -3,6 +3,7 @@ set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 intimetry_need(nlohmann_json 3.11 nlohmann_json::nlohmann_json nlohmann-json3-dev)
 intimetry_need(Boost 1.74 Boost::headers libboost-dev)
+intimetry_need(Eigen3 3.4 Eigen3::Eigen libeigen3-dev)
 
 file(GLOB_RECURSE intimetry_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/intimetry/*.hpp")
 list(REMOVE_ITEM intimetry_headers "${PROJECT_SOURCE_DIR}/include/intimetry/instruments.hpp")
@@ -14,7 +15,8 @@ target_sources(intimetry INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_
 target_compile_features(intimetry INTERFACE cxx_std_20)
 # A fused multiply-add rounds once where two operations round twice: scores would depend on the machine.
 target_compile_options(intimetry INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-ffp-contract=off>)
-target_link_libraries(intimetry INTERFACE Threads::Threads nlohmann_json::nlohmann_json Boost::headers)
+target_link_libraries(intimetry INTERFACE Threads::Threads nlohmann_json::nlohmann_json Boost::headers
+                                           Eigen3::Eigen)
 
 file(GLOB intimetry_instruments CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/instruments/*/instrument.json")
 set(intimetry_bundle "${PROJECT_BINARY_DIR}/generated/bundled_instruments.cpp")

@@ -34,5 +34,6 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/icc.hpp"
+#include "intimetry/stats/random.hpp"
 #include "intimetry/stats/split_half.hpp"
 // IWYU pragma: end_exports

@@ -1,3 +1,10 @@
+# Where the tests find the tree. One small source knows it, so that the objects of all others are the same in every
+# checkout and a compiler cache serves them all.
+configure_file("${CMAKE_CURRENT_SOURCE_DIR}/cmake/source_dir.cpp.in"
+               "${PROJECT_BINARY_DIR}/generated/source_dir.cpp" @ONLY)
+add_library(intimetry_test_source_dir STATIC "${PROJECT_BINARY_DIR}/generated/source_dir.cpp")
+target_include_directories(intimetry_test_source_dir PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
+
 # intimetry_cpp_tests(folder [file...]): folder/**/*_test.cpp and the named files become one program, so that
 # there is little to link, and one ctest entry a test case, so that a failure is named.
 function(intimetry_cpp_tests folder)
@@ -7,9 +14,8 @@ function(intimetry_cpp_tests folder)
     return()
   endif()
   add_executable(${folder}_test ${sources} ${ARGN})
-  target_link_libraries(${folder}_test PRIVATE intimetry_app GTest::gtest_main)
+  target_link_libraries(${folder}_test PRIVATE intimetry_app intimetry_test_source_dir GTest::gtest_main)
   target_include_directories(${folder}_test PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
-  target_compile_definitions(${folder}_test PRIVATE INTIMETRY_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   gtest_discover_tests(
     ${folder}_test
     TEST_PREFIX "${folder}."

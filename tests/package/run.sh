@@ -45,4 +45,5 @@ without() {
 for name in find_package add_subdirectory; do
   without "$name" nlohmann_json nlohmann-json3-dev
   without "$name" Boost libboost-dev
+  without "$name" Eigen3 libeigen3-dev
 done

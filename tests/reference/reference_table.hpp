@@ -11,11 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "source_dir.hpp"
+
 namespace intimetry::test {
 
 /// The rows of tests/reference/`path` below its header, split at commas. No cell there holds a comma.
 inline std::vector<std::vector<std::string>> reference_rows(const std::string& path) {
-  std::ifstream file(std::string(INTIMETRY_SOURCE_DIR) + "/tests/reference/" + path);
+  std::ifstream file(source_dir() / "tests/reference" / path);
   EXPECT_TRUE(file) << path;
   std::vector<std::vector<std::string>> rows;
   std::string line;

@@ -2,7 +2,7 @@
 
 import re
 
-BASE = {"core", "stats", "instrument", "data", "scoring"}
+BASE = {"core", "stats", "instrument", "data", "scoring", "precision"}
 WORTH = {"norms", "reliability", "quality", "change"}
 
 FOLDERS = {
@@ -11,6 +11,7 @@ FOLDERS = {
     "data": {"core"},
     "stats": {"core"},
     "scoring": {"core", "instrument", "data"},
+    "precision": BASE - {"precision"},
     "norms": BASE,
     "reliability": BASE,
     "quality": BASE,
@@ -23,7 +24,7 @@ FOLDERS = {
 
 # Libraries other than the standard one, by the start of the name in angle brackets. Boost.Math may only come
 # through one header, so that its long compile time and its policies are met in one place.
-LIBRARIES = {"stats": ("Eigen/",), "io": ("nlohmann/",)}
+LIBRARIES = {"stats": ("Eigen/",), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_HEADER = "intimetry/stats/distributions.hpp"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

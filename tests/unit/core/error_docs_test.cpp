@@ -7,6 +7,7 @@
 
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"
+#include "source_dir.hpp"
 
 // docs/errors.md is written from the tables in the code, so that it cannot say anything else.
 // After a change of a table: INTIMETRY_APPROVE=1, run this test, read the difference, commit it.
@@ -39,7 +40,7 @@ std::string errors_page() {
 }
 
 TEST(ErrorDocs, PageSaysWhatTheTablesSay) {
-  const std::string path = INTIMETRY_SOURCE_DIR "/docs/errors.md";
+  const std::string path = (test::source_dir() / "docs/errors.md").string();
   if (std::getenv("INTIMETRY_APPROVE") != nullptr) std::ofstream(path) << errors_page();
   std::ifstream file(path);
   const std::string written((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());

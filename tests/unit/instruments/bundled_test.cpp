@@ -8,6 +8,7 @@
 
 #include "intimetry/core/error.hpp"
 #include "intimetry/instruments.hpp"
+#include "source_dir.hpp"
 
 namespace {
 
@@ -20,7 +21,7 @@ std::string bytes_of(const fs::path& file) {
 
 TEST(Bundled, EveryInstrumentFolderIsThereByteForByte) {
   std::size_t folders = 0;
-  for (const auto& entry : fs::directory_iterator(fs::path(INTIMETRY_SOURCE_DIR) / "instruments")) {
+  for (const auto& entry : fs::directory_iterator(intimetry::test::source_dir() / "instruments")) {
     const fs::path file = entry.path() / "instrument.json";
     if (!fs::exists(file)) continue;
     ++folders;

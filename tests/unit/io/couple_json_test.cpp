@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "intimetry/io/response_json.hpp"
+#include "source_dir.hpp"
 #include "unit/io/sample_instruments.hpp"
 
 namespace intimetry {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 using test::sample_instrument;
 using Places = std::vector<std::pair<std::string, std::string>>;
 
-const fs::path folder = fs::path(INTIMETRY_SOURCE_DIR) / "tests" / "data" / "couple";
+const fs::path folder = test::source_dir() / "tests" / "data" / "couple";
 
 std::string read(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "source_dir.hpp"
+
 namespace intimetry::test {
 
 inline std::string read_file(const std::filesystem::path& path) {
@@ -14,8 +16,6 @@ inline std::string read_file(const std::filesystem::path& path) {
   if (!in) throw std::runtime_error("cannot read " + path.string());
   return {std::istreambuf_iterator<char>(in), {}};
 }
-
-inline std::filesystem::path source_dir() { return INTIMETRY_SOURCE_DIR; }
 
 /// The folders of the instruments that ship, by name.
 inline std::vector<std::string> shipped_instruments() {
