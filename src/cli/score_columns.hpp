@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,6 @@ namespace intimetry::cli {
 struct ScoreColumns {
   std::vector<std::size_t> items;   // the column of each of the plan's items
   std::vector<std::size_t> passed;  // columns that are passed through, in their order
-  std::optional<std::size_t> perspective;
   std::vector<std::string> added;
 };
 

@@ -11,7 +11,6 @@
 
 #include "cli/terminal.hpp"
 #include "files/csv_blocks.hpp"
-#include "files/csv_error.hpp"
 #include "files/spooled_output.hpp"
 #include "intimetry/core/parallel.hpp"
 
@@ -47,7 +46,7 @@ class Pipeline {
   void work() {
     std::optional<files::Block> block;
     try {
-      ScoreWorker worker(request_, plan_, columns_, reader_.header(), request_.input);
+      ScoreWorker worker(request_, plan_, columns_, reader_.header());
       block.emplace();
       while (take(*block)) {
         std::exception_ptr problem;
@@ -133,14 +132,6 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
   return std::string(writer.written());
 }
 
-[[noreturn]] void throw_bad_answers(const ScoreRequest& request, BadAnswers bad) {
-  std::string message = files::display_name(request.input) + ": " + counted(bad.count, "answer") +
-                        " cannot be scored; nothing was written.";
-  if (bad.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";
-  if (bad.count > bad.first.size()) message += " The first " + std::to_string(bad.first.size()) + ":";
-  throw Error(ErrorCode::data_value, message, std::move(bad.first));
-}
-
 }  // namespace
 
 ScoreResult run_score(const ScoreRequest& request) {
@@ -157,7 +148,7 @@ ScoreResult run_score(const ScoreRequest& request) {
   if (request.format == RowFormat::csv) output.write(header_row(columns, reader));
   Pipeline pipeline(request, result.plan, columns, reader, output);
   pipeline.run();
-  if (pipeline.bad.count != 0) throw_bad_answers(request, std::move(pipeline.bad));
+  throw_if_any(std::move(pipeline.bad), request.input, "nothing was written");
   output.commit();
   result.summary = std::move(pipeline.summary);
   result.delimiter = reader.header().delimiter;

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/answer_request.hpp"
+#include "cli/bad_answers.hpp"
+#include "files/csv_blocks.hpp"
+#include "files/csv_number.hpp"
+#include "files/csv_tokenizer.hpp"
+#include "intimetry/core/buffer.hpp"
+#include "intimetry/data/response_view.hpp"
+
+namespace intimetry::cli {
+
+/// The answers in one block of a table at a time, as columns that scoring takes; belongs to one thread.
+class AnswerBlock {
+ public:
+  /// @param text_columns columns whose cells are kept as text besides, such as that of the couples
+  /// @throws Error(data_columns) for items without a column, or a column that the user named and is not there
+  AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
+              std::vector<std::size_t> text_columns = {});
+
+  /// Reads a block; what it held before is gone. Answers that cannot be scored are in `bad`.
+  /// @throws Error(data_syntax) for a row with another number of fields than the header
+  void read(const files::Block& block);
+
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+  /// Returns the number of the block's first row among the data rows, which count from 1.
+  [[nodiscard]] std::uint64_t first_row() const noexcept { return first_row_; }
+  /// Returns the answers; the memory is this block's.
+  [[nodiscard]] ResponseView view() const;
+  /// Returns each row's perspective; empty where neither a column nor the user says any.
+  [[nodiscard]] std::span<const Perspective> perspectives() const noexcept;
+  /// Returns the unquoted cell of `row` in the n-th of the text columns.
+  [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const;
+
+  BadAnswers bad;
+
+ private:
+  void read_answer(const files::Field& field, std::size_t item, std::size_t row, const files::Place& place);
+  void read_perspective(const files::Field& field, std::size_t row, files::Place place);
+  void refuse(const files::Field& field, std::size_t item, bool is_number, const files::Place& place);
+  [[nodiscard]] std::string_view words_of(const files::Field& field);
+
+  const AnswerRequest& request_;
+  const ScoringPlan& plan_;
+  const files::Header& header_;
+  std::string file_;
+  std::vector<std::size_t> items_;  // the column of each of the plan's items
+  std::optional<std::size_t> perspective_column_;
+  std::vector<std::size_t> text_columns_;
+  files::AnswerReader reader_;
+  std::size_t rows_ = 0;
+  std::uint64_t first_row_ = 1;
+  std::vector<Buffer<std::int16_t>>
+      options_;                        // answers to items with options: numbers and the codes for none
+  std::vector<Buffer<double>> reals_;  // answers to continuous items
+  Buffer<Perspective> perspectives_;
+  bool perspectives_known_ = false;
+  std::string texts_;  // of all rows, one after the other
+  std::vector<std::size_t> text_ends_;
+  std::string scratch_;
+};
+
+}  // namespace intimetry::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
+
+namespace intimetry::cli {
+
+enum class OutOfRange { error, missing };
+
+/// A table of answers, and how to read it: what every verb that takes one was told.
+struct AnswerRequest {
+  std::string input;
+  Instrument instrument;
+  PlanOptions plan;
+  OutOfRange out_of_range = OutOfRange::error;
+  std::string item_prefix;
+  std::map<std::string, std::string> item_columns;  // item -> column, where the names differ
+  std::map<std::string, double> labels;             // label text -> option
+  std::vector<std::string> missing_tokens;
+  std::optional<char> delimiter;
+  std::optional<Perspective> perspective;            // of the whole table
+  std::map<std::string, std::string> named_columns;  // "couple", "partner" ... -> the column's name, if given
+  unsigned threads = 0;
+
+  /// Returns what the column with this role ("couple", "date" ...) is called, and whether the user said so.
+  [[nodiscard]] std::string column_name(const std::string& role) const {
+    const auto named = named_columns.find(role);
+    return named == named_columns.end() ? role : named->second;
+  }
+  [[nodiscard]] bool is_named(const std::string& role) const { return named_columns.count(role) != 0; }
+};
+
+}  // namespace intimetry::cli

@@ -1,0 +1,35 @@
+#include "cli/bad_answers.hpp"
+
+#include "cli/terminal.hpp"
+
+namespace intimetry::cli {
+
+void BadAnswers::add(Defect defect, bool out_of_range) {
+  ++count;
+  all_out_of_range = all_out_of_range && out_of_range;
+  if (first.size() < most_shown) first.push_back(std::move(defect));
+}
+
+void BadAnswers::append(BadAnswers other) {
+  count += other.count;
+  all_out_of_range = all_out_of_range && other.all_out_of_range;
+  for (Defect& defect : other.first) {
+    if (first.size() < most_shown) first.push_back(std::move(defect));
+  }
+}
+
+std::string place_in_file(const files::Place& place) {
+  const std::string whole = files::describe(place);
+  return whole.substr(files::display_name(place.file).size() + 2);
+}
+
+void throw_if_any(BadAnswers bad, const std::string& file, const std::string& outcome) {
+  if (bad.count == 0) return;
+  std::string message =
+      files::display_name(file) + ": " + counted(bad.count, "answer") + " cannot be scored; " + outcome + ".";
+  if (bad.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";
+  if (bad.count > bad.first.size()) message += " The first " + std::to_string(bad.first.size()) + ":";
+  throw Error(ErrorCode::data_value, message, std::move(bad.first));
+}
+
+}  // namespace intimetry::cli
