@@ -11,13 +11,11 @@
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/lookup.hpp"
 #include "intimetry/io/detail/instrument_write.hpp"
 #include "intimetry/io/detail/json_parse.hpp"
 
 namespace intimetry {
-
-/// Finds an instrument by its id; null if there is none.
-using InstrumentLookup = std::function<const Instrument*(std::string_view id)>;
 
 /// Which of a couple's two files is meant: the one that others may read, or the clinician's.
 enum class CouplePart { open, clinician };
