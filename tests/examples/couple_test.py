@@ -1,0 +1,29 @@
+"""The simulated couples: the files are what their script makes, and the program finds nothing wrong with them."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "couple"
+FILES = ("couple.json", "couple.clinician.json", "brief.json")
+
+
+def test_the_script_makes_the_files(tmp_path):
+    folder = tmp_path / "examples" / "couple"
+    folder.mkdir(parents=True)
+    shutil.copy(EXAMPLE / "simulate.py", folder)
+    (tmp_path / "instruments").symlink_to(ROOT / "instruments")
+    subprocess.run([sys.executable, "-B", str(folder / "simulate.py")], check=True)
+    for name in FILES:
+        assert (folder / name).read_bytes() == (EXAMPLE / name).read_bytes(), name
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_program_finds_nothing_wrong(name):
+    done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], "check", str(EXAMPLE / name)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
