@@ -23,7 +23,7 @@ def test_the_script_makes_the_files(tmp_path):
         assert (folder / name).read_bytes() == (EXAMPLE / name).read_bytes(), name
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", ("couple.json", "brief.json"))  # the clinician's is read with its couple's
 def test_the_program_finds_nothing_wrong(name):
     done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], "check", str(EXAMPLE / name)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
