@@ -1,10 +1,10 @@
 #include "cli/score_summary.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
 #include "cli/instrument_source.hpp"
+#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/flag.hpp"
@@ -34,39 +34,23 @@ std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& p
          " a score needs at least 0.8 of its items answered";
 }
 
-std::string fixed(double value, int digits) {
-  char text[64];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  return text;
-}
-
-/// Pads to a width, on the left for numbers.
-std::string padded(std::string text, std::size_t width, bool left) {
-  const std::size_t columns = display_width(text);
-  if (columns >= width) return text;
-  return left ? std::string(width - columns, ' ') + text : text + std::string(width - columns, ' ');
-}
-
 std::string summary_table(const ScoreResult& result) {
   const std::size_t scales = result.plan.scales.size();
-  std::size_t width = 5;
-  for (const PlanScale& scale : result.plan.scales) width = std::max(width, scale.id.size());
-  for (const PlanComposite& composite : result.plan.composites) width = std::max(width, composite.id.size());
-  std::string text = "  " + padded("scale", width, false) + "    scored     mean       SD   possible\n";
+  constexpr auto right = TextTable::Align::right;
+  TextTable table({{"scale"}, {"scored", right}, {"mean", right}, {"SD", right}, {"possible"}});
   for (std::size_t s = 0; s < result.plan.size(); ++s) {
     const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
     const ScoreRange& range =
         s < scales ? result.plan.scales[s].range : result.plan.composites[s - scales].range;
     const ScoreMoments moments = s < result.summary.scores.size() ? result.summary.scores[s] : ScoreMoments{};
-    const bool spread = moments.n > 1;
-    const double sd = spread ? std::sqrt(moments.squares / static_cast<double>(moments.n - 1)) : 0;
+    const double sd =
+        moments.n > 1 ? std::sqrt(moments.squares / static_cast<double>(moments.n - 1)) : std::nan("");
     char limits[64];
     std::snprintf(limits, sizeof limits, "%g to %g", range.low, range.high);
-    text += "  " + padded(id, width, false) + padded(with_commas(moments.n), 10, true) +
-            padded(moments.n == 0 ? "-" : fixed(moments.mean, 2), 9, true) +
-            padded(spread ? fixed(sd, 2) : "-", 9, true) + "   " + limits + "\n";
+    table.row({id, with_commas(moments.n), fixed(moments.n == 0 ? std::nan("") : moments.mean, 2),
+               fixed(sd, 2), limits});
   }
-  return text;
+  return table.text();
 }
 
 /// The scales that are not scored because only the clinician may see them.

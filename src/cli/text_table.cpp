@@ -1,0 +1,96 @@
+#include "cli/text_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "cli/terminal.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
+  const std::size_t columns = display_width(text);
+  const std::string spaces(columns < width ? width - columns : 0, ' ');
+  return align == TextTable::Align::right ? spaces + text : text + spaces;
+}
+
+}  // namespace
+
+std::string fixed(double value, int decimals) {
+  if (std::isnan(value)) return "-";
+  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+  char text[400];  // the largest double has 309 digits before the point
+  std::snprintf(text, sizeof text, "%.*f", decimals, value);
+  std::string written = text;
+  const bool zero = written.find_first_of("123456789") == std::string::npos;
+  return zero && written.front() == '-' ? written.substr(1) : written;
+}
+
+std::string coefficient(double value, int decimals) {
+  std::string text = fixed(value, decimals);
+  // A coefficient is never beyond one, so its zero says nothing; one beyond one keeps what it has.
+  const std::size_t digit = text.front() == '-' ? 1 : 0;
+  if (text.compare(digit, 2, "0.") == 0) text.erase(digit, 1);
+  return text;
+}
+
+std::string p_value(double p) {
+  if (std::isnan(p)) return "-";
+  if (p < 0.001) return "< .001";
+  return coefficient(p, 3);
+}
+
+std::string interval(double low, double high, int decimals) {
+  if (std::isnan(low) || std::isnan(high)) return "-";
+  return "[" + fixed(low, decimals) + ", " + fixed(high, decimals) + "]";
+}
+
+std::string coefficient_interval(const Interval& interval, int decimals) {
+  if (!interval.exists()) return "-";
+  return "[" + coefficient(interval.low, decimals) + ", " + coefficient(interval.high, decimals) + "]";
+}
+
+TextTable::TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+void TextTable::row(std::vector<std::string> cells) {
+  cells.resize(columns_.size());
+  lines_.push_back({std::move(cells), {}});
+}
+
+void TextTable::note(std::string_view words) { lines_.push_back({{}, std::string(words)}); }
+
+void TextTable::gap() { lines_.emplace_back(); }
+
+std::string TextTable::text() const {
+  std::vector<std::size_t> widths;
+  for (const Column& column : columns_) widths.push_back(display_width(column.title));
+  for (const Line& line : lines_) {
+    for (std::size_t i = 0; i < line.cells.size(); ++i)
+      widths[i] = std::max(widths[i], display_width(line.cells[i]));
+  }
+  std::string text;
+  const auto add = [&](const auto& cell_of) {
+    std::string line = "  ";
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (i != 0) line += "  ";
+      line += padded(cell_of(i), widths[i], columns_[i].align);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  };
+  add([&](std::size_t i) { return columns_[i].title; });
+  for (const Line& line : lines_) {
+    if (!line.note.empty()) {
+      text += "    " + wrapped(line.note, output_width(), 4) + "\n";
+    } else if (line.cells.empty()) {
+      text += "\n";
+    } else {
+      add([&](std::size_t i) { return line.cells[i]; });
+    }
+  }
+  return text;
+}
+
+}  // namespace intimetry::cli
