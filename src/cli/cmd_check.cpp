@@ -1,19 +1,18 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "cli/check_cases.hpp"
+#include "cli/instrument_shelf.hpp"
 #include "cli/instrument_source.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "files/couple_store.hpp"
 #include "files/text_file.hpp"
-#include "intimetry/instruments.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/detail/json_object.hpp"
 #include "intimetry/io/detail/json_parse.hpp"
@@ -38,29 +37,6 @@ struct CheckArguments {
   std::string file;
   std::vector<std::string> instruments;
   OutputOptions output;
-};
-
-/// The instruments that a file may speak of: bundled ones and those given, each loaded when it is asked for.
-class Instruments {
- public:
-  explicit Instruments(const std::vector<std::string>& given) {
-    for (const std::string& path : given) {
-      Instrument instrument = find_instrument(path);
-      loaded_.insert_or_assign(instrument.id, std::move(instrument));
-    }
-  }
-
-  const Instrument* find(std::string_view id) {
-    const auto known = loaded_.find(id);
-    if (known != loaded_.end()) return &known->second;
-    for (const BundledInstrument& bundle : bundled_instruments()) {
-      if (bundle.id == id) return &loaded_.emplace(id, load_instrument(bundle.json, bundle.id)).first->second;
-    }
-    return nullptr;
-  }
-
- private:
-  std::map<std::string, Instrument, std::less<>> loaded_;
 };
 
 /// The file's field `format`; empty if it has none.
@@ -91,7 +67,8 @@ std::string check_instrument(const CheckArguments& arguments, const std::string&
                                          "'; -i FILE names one that is not bundled");
 }
 
-std::string check_text(const CheckArguments& arguments, const std::string& text, Instruments& instruments) {
+std::string check_text(const CheckArguments& arguments, const std::string& text,
+                       InstrumentShelf& instruments) {
   const TextOverlay overlay = load_text(text, arguments.file);
   const Instrument* instrument = instruments.find(overlay.instrument);
   if (instrument == nullptr) throw_unknown_instrument(arguments, overlay.instrument);
@@ -102,7 +79,7 @@ std::string check_text(const CheckArguments& arguments, const std::string& text,
 }
 
 std::string check_response(const CheckArguments& arguments, const std::string& text,
-                           Instruments& instruments) {
+                           InstrumentShelf& instruments) {
   const Response response = load_response(text, arguments.file);
   const Instrument* instrument = instruments.find(response.instrument);
   if (instrument == nullptr) throw_unknown_instrument(arguments, response.instrument);
@@ -112,8 +89,8 @@ std::string check_response(const CheckArguments& arguments, const std::string& t
          ": " + counted(response.answers.size(), "answer");
 }
 
-std::string check_couple(const CheckArguments& arguments, Instruments& instruments) {
-  const InstrumentLookup lookup = [&](std::string_view id) { return instruments.find(id); };
+std::string check_couple(const CheckArguments& arguments, InstrumentShelf& instruments) {
+  const InstrumentLookup lookup = instruments.lookup();
   const CoupleFile couple = files::load_couple(arguments.file, lookup, files::ClinicianAnswers::include);
   io::detail::throw_defects(ErrorCode::couple_invalid, arguments.file, check_answers(couple, lookup));
   return "couple " + couple.id + ": " + counted(couple.administrations.size(), "administration");
@@ -121,7 +98,7 @@ std::string check_couple(const CheckArguments& arguments, Instruments& instrumen
 
 std::string check(const CheckArguments& arguments) {
   const std::string text = files::read_text(arguments.file);
-  Instruments instruments(arguments.instruments);
+  InstrumentShelf instruments(arguments.instruments);
   const std::string format = format_of(text, arguments.file);
   const std::string kind = format.substr(0, format.find('/'));
   if (kind == "intimetry.instrument") return check_instrument(arguments, text);
