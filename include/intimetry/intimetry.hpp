@@ -28,6 +28,7 @@
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "intimetry/io/text_json.hpp"
+#include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 #include "intimetry/scoring/score_table.hpp"

@@ -15,6 +15,7 @@ enum class WhyMissing : unsigned char {
   too_few_cases,
   no_spread,
   contradictory,
+  error_unknown,
 };
 
 template <>
@@ -23,7 +24,8 @@ struct Words<WhyMissing> {
                                     Word<WhyMissing>{WhyMissing::number_of_items, "number_of_items"},
                                     Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
                                     Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
-                                    Word<WhyMissing>{WhyMissing::contradictory, "contradictory"}};
+                                    Word<WhyMissing>{WhyMissing::contradictory, "contradictory"},
+                                    Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"}};
 };
 
 /// Returns the reason in a sentence for a person; empty if nothing is missing.
@@ -39,6 +41,8 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "the answers do not vary";
     case WhyMissing::contradictory:
       return "the variances that it would rest on contradict each other";
+    case WhyMissing::error_unknown:
+      return "nothing says how large the measurement error is";
   }
   return "";
 }

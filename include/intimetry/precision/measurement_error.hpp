@@ -1,0 +1,118 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/stats/distributions.hpp"
+
+namespace intimetry {
+
+/// Where a measurement error comes from, in the order in which sources are asked.
+enum class ErrorSource : unsigned char {
+  published_change,  ///< a published reliable change index
+  local_norms,       ///< SD and reliability of a norm file made from the user's own data
+  published_sample,  ///< SD and reliability of one published sample
+  answers,           ///< the answers themselves, item by item
+  none,
+};
+
+template <>
+struct Words<ErrorSource> {
+  static constexpr std::array table{Word<ErrorSource>{ErrorSource::published_change, "published_rci"},
+                                    Word<ErrorSource>{ErrorSource::local_norms, "local_norms"},
+                                    Word<ErrorSource>{ErrorSource::published_sample, "published_sample"},
+                                    Word<ErrorSource>{ErrorSource::answers, "answers"},
+                                    Word<ErrorSource>{ErrorSource::none, "none"}};
+};
+
+/// The standard error of a score, a discrepancy or a change, and where it comes from.
+/// @unit the scale's own (raw)
+/// @missing no source: the standard error is NaN, the flag error_unknown; answers that do not vary: NaN, and
+/// the flag no_spread; `origin` then says why
+struct MeasurementError {
+  ErrorSource source = ErrorSource::none;
+  double standard_error = std::numeric_limits<double>::quiet_NaN();
+  double df = std::numeric_limits<double>::infinity();  ///< of the t distribution; infinite: the normal one
+  Flags flags = Flag::error_unknown;
+  std::optional<Coefficient> coefficient = std::nullopt;
+  double reliability = std::numeric_limits<double>::quiet_NaN();
+  double sd = std::numeric_limits<double>::quiet_NaN();
+  double mean = std::numeric_limits<double>::quiet_NaN();  ///< of the same sample, where it is known
+  int n = 0;                          ///< the sample's size; from the answers: the items used
+  bool independence_assumed = false;  ///< between the answer sheets of one discrepancy
+  /// From the answers alone: the score or discrepancy over just the items that the error rests on. It differs
+  /// from the difference of two scores where items are unanswered; their quotient is the paired t.
+  double value_on_items = std::numeric_limits<double>::quiet_NaN();
+  std::string origin = {};  ///< in words, for a person
+
+  [[nodiscard]] bool exists() const noexcept { return !std::isnan(standard_error); }
+
+  /// Returns why there is none.
+  [[nodiscard]] WhyMissing why() const noexcept {
+    if (exists()) return WhyMissing::not_missing;
+    return flags.has(Flag::no_spread) ? WhyMissing::no_spread : WhyMissing::error_unknown;
+  }
+
+  /// Returns the two-sided quantile that belongs to the error: of t where df is finite, else normal.
+  /// @throws Error(bad_argument) unless 0 < level < 1
+  [[nodiscard]] double quantile(double level = 0.95) const {
+    require(level > 0 && level < 1, ErrorCode::bad_argument, "MeasurementError", "level",
+            "expected 0 < level < 1");
+    const double tail = (1 - level) / 2;
+    return std::isfinite(df) ? t_quantile(tail, df, Tail::upper) : normal_quantile(tail, Tail::upper);
+  }
+
+  /// Returns the interval around a value.
+  /// @formula value +- quantile x standard error
+  /// @missing a value that is NaN: too_few_cases; without an error: error_unknown or no_spread
+  /// @throws Error(bad_argument) unless 0 < level < 1
+  [[nodiscard]] Interval interval(double value, double level = 0.95) const {
+    const double margin = quantile(level) * standard_error;
+    if (!exists()) return why();
+    if (std::isnan(value)) return WhyMissing::too_few_cases;
+    return {value - margin, value + margin};
+  }
+
+  /// Returns the interval for the true score, around the raw score drawn towards the sample's mean.
+  /// @formula M + r (raw - M) +- quantile x SEM sqrt(r)
+  /// @source Harvill 1991, Educ Meas 10(2):33, doi 10.1111/j.1745-3992.1991.tb00195.x
+  /// @missing as `interval`; error_unknown also where the source has no reliability or no mean
+  /// @throws Error(bad_argument) unless 0 < level < 1
+  [[nodiscard]] Interval true_score_interval(double raw, double level = 0.95) const {
+    const double margin = quantile(level) * standard_error * std::sqrt(reliability);
+    if (!exists()) return why();
+    if (std::isnan(margin) || std::isnan(mean)) return WhyMissing::error_unknown;
+    if (std::isnan(raw)) return WhyMissing::too_few_cases;
+    const double centre = mean + reliability * (raw - mean);
+    return {centre - margin, centre + margin};
+  }
+
+  /// Returns the smallest value that is beyond the error.
+  /// @formula quantile x standard error; 1.96 of it at the level .95
+  /// @throws Error(bad_argument) unless 0 < level < 1
+  [[nodiscard]] Statistic smallest_detectable(double level = 0.95) const {
+    const double margin = quantile(level) * standard_error;
+    if (!exists()) return why();
+    return margin;
+  }
+
+  /// Returns the two-sided p of a value against 0.
+  /// @formula 2 P(T > |value| / standard error)
+  /// @missing as `interval`
+  [[nodiscard]] Statistic p(double value) const {
+    if (!exists()) return why();
+    if (std::isnan(value)) return WhyMissing::too_few_cases;
+    const double ratio = std::abs(value) / standard_error;
+    return 2 * (std::isfinite(df) ? t_probability(ratio, df, Tail::upper)
+                                  : normal_probability(ratio, Tail::upper));
+  }
+};
+
+}  // namespace intimetry

@@ -1,0 +1,81 @@
+#include "intimetry/precision/measurement_error.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace intimetry {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+MeasurementError error_of(double standard_error, double df = std::numeric_limits<double>::infinity()) {
+  MeasurementError error;
+  error.source = ErrorSource::published_sample;
+  error.standard_error = standard_error;
+  error.df = df;
+  error.flags = Flags();
+  return error;
+}
+
+TEST(MeasurementError, OfNoSourceSaysSo) {
+  const MeasurementError error;
+  EXPECT_FALSE(error.exists());
+  EXPECT_TRUE(error.flags.has(Flag::error_unknown));
+  EXPECT_EQ(word(error.source), "none");
+  EXPECT_EQ(error.interval(3).why, WhyMissing::error_unknown);
+  EXPECT_EQ(error.true_score_interval(3).why, WhyMissing::error_unknown);
+  EXPECT_EQ(error.smallest_detectable().why, WhyMissing::error_unknown);
+  EXPECT_EQ(error.p(3).why, WhyMissing::error_unknown);
+}
+
+TEST(MeasurementError, OfAnswersThatDoNotVaryHasThatReason) {
+  MeasurementError error;
+  error.source = ErrorSource::answers;
+  error.flags = Flag::no_spread;
+  EXPECT_EQ(error.interval(3).why, WhyMissing::no_spread);
+  EXPECT_EQ(error.p(0).why, WhyMissing::no_spread);
+}
+
+TEST(MeasurementError, TakesTheNormalQuantileWithoutDegreesOfFreedom) {
+  const MeasurementError error = error_of(2);
+  const Interval interval = error.interval(10);
+  EXPECT_NEAR(interval.low, 10 - 2 * 1.959963984540054, 1e-12);
+  EXPECT_NEAR(interval.high, 10 + 2 * 1.959963984540054, 1e-12);
+  EXPECT_NEAR(error.smallest_detectable().value, 3.919927969080108, 1e-12);
+  EXPECT_NEAR(error.p(2 * 1.959963984540054).value, .05, 1e-12);
+  EXPECT_NEAR(error.p(-2 * 1.959963984540054).value, .05, 1e-12);
+  EXPECT_EQ(error.p(0).value, 1);
+}
+
+TEST(MeasurementError, TakesTheQuantileOfTWithDegreesOfFreedom) {
+  const MeasurementError error = error_of(2, 7);  // R: qt(.975, 7), qt(.95, 7)
+  EXPECT_NEAR(error.smallest_detectable().value, 2 * 2.3646242515927849, 1e-12);
+  EXPECT_NEAR(error.interval(1, .9).high, 1 + 2 * 1.8945786050900062, 1e-12);
+  EXPECT_NEAR(error.p(2 * 2.3646242515927849).value, .05, 1e-12);
+}
+
+TEST(MeasurementError, DrawsTheTrueScoreTowardsTheMean) {
+  MeasurementError error = error_of(3);
+  error.reliability = .81;
+  error.mean = 40;
+  const Interval interval = error.true_score_interval(50);
+  EXPECT_NEAR((interval.low + interval.high) / 2, 48.1, 1e-12);
+  EXPECT_NEAR(interval.high - interval.low, 2 * 1.959963984540054 * 3 * .9, 1e-12);
+  error.mean = nan;
+  EXPECT_EQ(error.true_score_interval(50).why, WhyMissing::error_unknown);
+}
+
+TEST(MeasurementError, OfAMissingValueIsMissing) {
+  EXPECT_EQ(error_of(2).interval(nan).why, WhyMissing::too_few_cases);
+  EXPECT_EQ(error_of(2).p(nan).why, WhyMissing::too_few_cases);
+}
+
+TEST(MeasurementError, RefusesALevelThatIsNone) {
+  EXPECT_THROW((void)error_of(2).interval(1, 1), Error);
+  EXPECT_THROW((void)MeasurementError().interval(1, 0), Error);
+}
+
+}  // namespace
+}  // namespace intimetry
