@@ -16,6 +16,9 @@ enum class WhyMissing : unsigned char {
   no_spread,
   contradictory,
   error_unknown,
+  not_answered,
+  other_version,
+  no_norms,
 };
 
 template <>
@@ -25,7 +28,10 @@ struct Words<WhyMissing> {
                                     Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
                                     Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
                                     Word<WhyMissing>{WhyMissing::contradictory, "contradictory"},
-                                    Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"}};
+                                    Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"},
+                                    Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
+                                    Word<WhyMissing>{WhyMissing::other_version, "other_version"},
+                                    Word<WhyMissing>{WhyMissing::no_norms, "no_norms"}};
 };
 
 /// Returns the reason in a sentence for a person; empty if nothing is missing.
@@ -43,6 +49,12 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "the variances that it would rest on contradict each other";
     case WhyMissing::error_unknown:
       return "nothing says how large the measurement error is";
+    case WhyMissing::not_answered:
+      return "not all who would have to have answered";
+    case WhyMissing::other_version:
+      return "the answers were given to different versions of the instrument";
+    case WhyMissing::no_norms:
+      return "no norms describe couples like these";
   }
   return "";
 }
