@@ -14,6 +14,8 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/data/response_view.hpp"

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intimetry/core/date.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/stats/single_case.hpp"
+
+namespace intimetry {
+
+/// What is subtracted from what. `difference`: the first partner minus the second, in one perspective; `gap`:
+/// one person's ideal minus now; `gap_of_gaps`: the first partner's gap minus the second's; `misperception`:
+/// what one believes or sees of the other, minus what the other answered of themself.
+enum class Quantity : unsigned char { difference, gap, gap_of_gaps, misperception };
+
+/// What a score is to its instrument: one of the scales that are interpreted together, a scale that says how
+/// to read the others, or a composite of scales. Only base scales stand in a family of tests.
+enum class ScaleKind : unsigned char { base, validity, composite };
+
+template <>
+struct Words<Quantity> {
+  static constexpr std::array table{Word<Quantity>{Quantity::difference, "difference"},
+                                    Word<Quantity>{Quantity::gap, "gap"},
+                                    Word<Quantity>{Quantity::gap_of_gaps, "gap_of_gaps"},
+                                    Word<Quantity>{Quantity::misperception, "misperception"}};
+};
+
+template <>
+struct Words<ScaleKind> {
+  static constexpr std::array table{Word<ScaleKind>{ScaleKind::base, "base"},
+                                    Word<ScaleKind>{ScaleKind::validity, "validity"},
+                                    Word<ScaleKind>{ScaleKind::composite, "composite"}};
+};
+
+/// Which of a couple's administrations something was made from.
+struct SheetUsed {
+  std::string partner;
+  Perspective perspective = Perspective::now;
+  Date date;
+  friend bool operator==(const SheetUsed&, const SheetUsed&) = default;
+};
+
+/// What couple norms say of one discrepancy; without such norms every part says no_norms.
+struct AmongCouples {
+  std::string group;              ///< which norms; empty: none
+  Statistic reliability;          ///< r_D
+  Statistic regressed;            ///< the discrepancy drawn towards the mean of couples
+  SingleCase roles;               ///< among couples with roles, unstandardised
+  SingleCase roles_standardised;  ///< Payne and Jones
+  SingleCase exchangeable;        ///< among couples whose members are not told apart
+};
+
+/// One scale's discrepancy with everything that says how to read it.
+/// @unit raw score, unless said otherwise
+struct Discrepancy {
+  std::string id;  ///< "five-dimensions/difference/now/emotional", ".../gap/ideal/PARTNER/emotional"
+  std::string scale;
+  ScaleKind kind = ScaleKind::base;
+  std::optional<Dimension> dimension;
+  Direction direction = Direction::higher_is_better;
+  Statistic value;
+  Statistic pomp;  ///< in percent of the possible range
+  Statistic t;     ///< in T units, only where one norm group serves all the scores
+  Flags flags;     ///< of the scores that it is made of
+  MeasurementError error;
+  Interval interval;    ///< of the true discrepancy, at the profile's level; not adjusted for m
+  Statistic statistic;  ///< z, or t where error.df is finite
+  Statistic p;
+  Statistic p_holm;      ///< of base scales
+  bool flagged = false;  ///< beyond error: p_holm <= alpha; never by an unadjusted p
+  Statistic
+      smallest_detectable;  ///< where it is not flagged: the smallest that would exceed error, unadjusted
+  AmongCouples among_couples;
+  std::string note;  ///< what else to know, or why there is no value
+};
+
+/// The base scales of one instrument, one perspective, one quantity: tests that are adjusted together. Rows
+/// of validity scales and composites stand beside, and are never flagged.
+struct DiscrepancyFamily {
+  std::string id;  ///< "five-dimensions/difference/now", "five-dimensions/gap/ideal/PARTNER"
+  std::string instrument;
+  Quantity quantity = Quantity::difference;
+  Perspective perspective = Perspective::now;  ///< of a gap: ideal; of a misperception: partner or observer
+  std::string partner;                         ///< whose gap, who guesses; empty: both
+  std::vector<SheetUsed> sheets;               ///< that exist, of those that it needs
+  WhyMissing why = WhyMissing::not_missing;    ///< why there are no rows
+  std::string note;                            ///< the same in words
+  int days_apart = 0;                          ///< between the earliest and the latest sheet
+  bool far_apart = false;
+  std::size_t m = 0;  ///< tests that Holm's adjustment counts
+  std::vector<Discrepancy> rows;
+};
+
+}  // namespace intimetry
