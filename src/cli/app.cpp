@@ -38,9 +38,9 @@ void complain(const std::string& message) {
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
   complain(usage_fault(app, problem));
-  const CLI::App* verb = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-  std::fprintf(stderr, "See: intimetry%s%s --help\n", verb == &app ? "" : " ",
-               verb == &app ? "" : verb->get_name().c_str());
+  const CLI::App& verb = verb_in_use(app);
+  std::fprintf(stderr, "See: intimetry%s%s --help\n", &verb == &app ? "" : " ",
+               &verb == &app ? "" : full_name(verb).c_str());
   return 2;
 }
 

@@ -64,18 +64,37 @@ void use_plain_help(CLI::App& app) {
 }
 
 std::string usage_fault(const CLI::App& app, const CLI::ParseError& problem) {
-  const bool in_verb = !app.get_subcommands().empty();
-  const CLI::App& verb = in_verb ? *app.get_subcommands().front() : app;
+  const CLI::App& verb = verb_in_use(app);
+  const bool in_verb = &verb != &app;
   // What is unknown comes first: because of it something else may seem to be missing.
   for (const std::string& word : verb.remaining()) {
     if (word.size() > 1 && word.front() == '-') {
-      return (in_verb ? verb.get_name() + " has no option '" : "there is no option '") + word + "'" +
+      return (in_verb ? full_name(verb) + " has no option '" : "there is no option '") + word + "'" +
              nearest_option(verb, word);
     }
     if (!in_verb) return "there is no verb '" + word + "'" + did_you_mean(word, verb_names(app));
-    return verb.get_name() + ": '" + word + "' is one argument too many";
+    if (const auto steps = verb_names(verb); !steps.empty())
+      return full_name(verb) + " has no '" + word + "'" + did_you_mean(word, steps);
+    return full_name(verb) + ": '" + word + "' is one argument too many";
   }
-  return (in_verb ? verb.get_name() + ": " : std::string()) + problem.what();
+  if (const auto steps = verb_names(verb); in_verb && !steps.empty()) {
+    std::string list;
+    for (const std::string& step : steps) list += (list.empty() ? "" : ", ") + step;
+    return full_name(verb) + ": expected one of " + list;
+  }
+  return (in_verb ? full_name(verb) + ": " : std::string()) + problem.what();
+}
+
+const CLI::App& verb_in_use(const CLI::App& app) {
+  const CLI::App* verb = &app;
+  while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
+  return *verb;
+}
+
+std::string full_name(const CLI::App& verb) {
+  const CLI::App* above = verb.get_parent();
+  const bool nested = above != nullptr && above->get_parent() != nullptr;
+  return nested ? full_name(*above) + " " + verb.get_name() : verb.get_name();
 }
 
 }  // namespace intimetry::cli

@@ -1,0 +1,189 @@
+#include "cli/case_change.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "cli/answer_sheets.hpp"
+#include "cli/instrument_shelf.hpp"
+#include "cli/terminal.hpp"
+#include "files/couple_store.hpp"
+#include "files/csv_error.hpp"
+#include "files/text_file.hpp"
+#include "intimetry/core/nearest.hpp"
+#include "intimetry/io/couple_check.hpp"
+#include "intimetry/io/couple_json.hpp"
+#include "intimetry/io/detail/json_object.hpp"
+#include "intimetry/io/response_json.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+void say(const std::string& line) { std::printf("%s\n", line.c_str()); }
+
+/// Splits "a=Anna" at the first "="; without one, the second part is empty.
+std::pair<std::string, std::string> halves(const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
+  if (const Partner* partner = find_partner(couple, id)) return *partner;
+  std::vector<std::string> known;
+  for (const Partner& partner : couple.partners) known.push_back(partner.id);
+  throw Error(ErrorCode::unknown_partner, "the couple has no partner '" + id + "'" + did_you_mean(id, known) +
+                                              "; it has '" + known[0] + "' and '" + known[1] + "'");
+}
+
+std::string described(const Administration& given) {
+  return given.partner + ": " + given.instrument + ", " + std::string(word(given.perspective)) + ", " +
+         given.date.text();
+}
+
+Administration read_response(const std::string& path, const std::string& partner, InstrumentShelf& shelf) {
+  const Response response = load_response(files::read_text(path), path);
+  const Instrument* instrument = shelf.find(response.instrument);
+  if (instrument == nullptr) {
+    throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
+                                           "'; --with FILE names one that is not bundled");
+  }
+  io::detail::throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
+  return administration_of(partner, response);
+}
+
+std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFile& couple,
+                                       InstrumentShelf& shelf) {
+  std::vector<Administration> added;
+  for (const std::string& path : asked.responses)
+    added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
+  if (!asked.rows.empty()) {
+    const Instrument& instrument = shelf.require(asked.instrument);
+    for (Administration& sheet :
+         read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+      added.push_back(std::move(sheet));
+    }
+  }
+  return added;
+}
+
+/// Returns whether it took the place of another.
+bool put(CoupleFile& couple, Administration given, bool replace) {
+  for (Administration& there : couple.administrations) {
+    if (!same_administration(there, given)) continue;
+    if (!replace) {
+      throw Error(ErrorCode::data_value, described(given) +
+                                             " is there already; nothing was added. --replace lets the new "
+                                             "answers take its place");
+    }
+    there = std::move(given);
+    return true;
+  }
+  couple.administrations.push_back(std::move(given));
+  return false;
+}
+
+void require_sense(const AddedAnswers& asked) {
+  const auto refuse = [](const std::string& words) {
+    throw Error(ErrorCode::bad_usage, "case add: " + words);
+  };
+  if (asked.responses.empty() && asked.rows.empty())
+    refuse("nothing to add: give files that forms gave back, or --rows");
+  if (!asked.responses.empty() && asked.partner.empty()) refuse("--partner ID says whose responses they are");
+  if (!asked.rows.empty() && asked.instrument.empty()) refuse("--rows needs -i, the instrument");
+  if (asked.rows.empty() && !(asked.instrument.empty() && asked.perspective.empty() && asked.date.empty()))
+    refuse("-i, --perspective and --date go with --rows; a response has its own");
+  if (!asked.date.empty()) date_option("--date", asked.date);
+}
+
+}  // namespace
+
+void begin_case(const NewCase& asked) {
+  CoupleFile couple;
+  couple.id = asked.id.empty() ? std::filesystem::path(asked.file).stem().string() : asked.id;
+  if (asked.partners.size() != 2) {
+    throw Error(ErrorCode::bad_usage,
+                "case new: --partner: expected it twice, found it " + counted(asked.partners.size(), "time"));
+  }
+  for (const std::string& text : asked.partners) {
+    auto [id, label] = halves(text);
+    couple.partners.push_back({id, std::nullopt, label.empty() ? id : label});
+  }
+  for (const std::string& text : asked.roles) {
+    const auto [id, role] = halves(text);
+    if (role.empty())
+      throw Error(ErrorCode::bad_usage, "case new: --role: expected ID=ROLE, found '" + text + "'");
+    const std::string& known = require_partner(couple, id).id;
+    for (Partner& partner : couple.partners) {
+      if (partner.id == known) partner.role = role;
+    }
+  }
+  save_couple(couple);  // what is wrong with the ids is said before any file is touched
+  InstrumentShelf shelf;
+  files::create_couple(asked.file, shelf.lookup(), couple);
+  say("Began " + asked.file + " for " + couple.partners[0].id + " and " + couple.partners[1].id +
+      ". Only you can read it; nobody has consented to anything yet.");
+}
+
+void add_answers(const AddedAnswers& asked) {
+  require_sense(asked);
+  InstrumentShelf shelf(asked.instruments);
+  std::vector<std::string> lines;
+  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+    for (Administration& given : read_added(asked, couple, shelf)) {
+      const std::string what = described(given);
+      const std::size_t answered =
+          static_cast<std::size_t>(std::count_if(given.answers.begin(), given.answers.end(),
+                                                 [](const ItemAnswer& a) { return a.answer.is_number(); }));
+      const std::string count = std::to_string(answered) + " of " +
+                                std::to_string(shelf.require(given.instrument).items.size()) + " answered";
+      const bool replaced = put(couple, std::move(given), asked.replace);
+      lines.push_back((replaced ? "Replaced " : "Added ") + what + ", " + count);
+    }
+  });
+  for (const std::string& line : lines) say(line);
+}
+
+void record_consent(const GivenConsent& asked) {
+  const auto share = from_word<Share>(asked.share);
+  if (!share) {
+    throw Error(ErrorCode::bad_usage,
+                "case consent: --share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
+  }
+  const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
+  InstrumentShelf shelf(asked.instruments);
+  const std::string& instrument = shelf.require(asked.instrument).id;
+  const CoupleFile saved = files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+    set_consent(couple, {require_partner(couple, asked.partner).id, instrument, *share, date});
+  });
+  const Share now = shared_by(saved, asked.partner, instrument);
+  say(asked.partner + " shares of " + instrument + ": " + std::string(word(now)) +
+      (now == *share ? ", from " + date.text() + " on"
+                     : "; a consent of a later date than " + date.text() + " is in force"));
+}
+
+void forget_person(const ForgottenPerson& asked) {
+  if (!asked.yes) {
+    throw Error(ErrorCode::bad_usage,
+                "case forget: this removes all answers of '" + asked.partner + "' for good; --yes does it");
+  }
+  InstrumentShelf shelf(asked.instruments);
+  std::size_t sheets = 0;
+  std::size_t consents = 0;
+  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+    const std::string id = require_partner(couple, asked.partner).id;
+    sheets = std::erase_if(couple.administrations, [&](const Administration& a) { return a.partner == id; });
+    consents = std::erase_if(couple.consents, [&](const Consent& c) { return c.partner == id; });
+    for (Partner& partner : couple.partners) {
+      if (partner.id == id) partner.label = id;
+    }
+  });
+  say("Removed " + counted(sheets, "administration") + ", " + counted(consents, "consent") +
+      " and the label of '" + asked.partner + "', from the couple's file and the clinician's.");
+  say("Not reached: copies and backups of the files, reports made from them, what the disk keeps of deleted\n"
+      "files, and what the other partner answered about this person.");
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace intimetry::cli {
+
+struct NewCase {
+  std::string file;
+  std::vector<std::string> partners;  // ID or ID=LABEL
+  std::vector<std::string> roles;     // ID=ROLE
+  std::string id;
+};
+
+struct AddedAnswers {
+  std::string file;
+  std::vector<std::string> responses;
+  std::string partner;
+  std::string rows;
+  std::string instrument;
+  std::string perspective;
+  std::string date;
+  bool replace = false;
+  std::vector<std::string> instruments;
+};
+
+struct GivenConsent {
+  std::string file;
+  std::string partner;
+  std::string instrument;
+  std::string share;
+  std::string date;
+  std::vector<std::string> instruments;
+};
+
+struct ForgottenPerson {
+  std::string file;
+  std::string partner;
+  bool yes = false;
+  std::vector<std::string> instruments;
+};
+
+// Each changes a couple's file whole or not at all, and says on standard output what it did.
+
+void begin_case(const NewCase& asked);
+void add_answers(const AddedAnswers& asked);
+void record_consent(const GivenConsent& asked);
+void forget_person(const ForgottenPerson& asked);
+
+}  // namespace intimetry::cli

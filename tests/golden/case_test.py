@@ -1,0 +1,137 @@
+"""The life of a couple's file from the terminal: each step changes the file whole or not at all."""
+
+import json
+import os
+import stat
+
+import program
+import pytest
+
+SHEETS = "partner,date,q1,q2,q3,q4,q5\na,2026-03-01,5,4,6,2,4\nb,2026-03-01,5,3,3,,7\n"
+LABEL = "Ann Example"
+
+
+def case(folder, *arguments, expect=0, stdin=b""):
+    done = program.run(["case", *arguments], folder, stdin)
+    assert done.returncode == expect, done.stderr.decode()
+    return (done.stdout + done.stderr).decode()
+
+
+def read(folder, name="couple.json"):
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def begun(tmp_path):
+    case(tmp_path, "new", "couple.json", "--partner", f"a={LABEL}", "--partner", "b=Bo")
+    return tmp_path
+
+
+def test_a_new_case_is_its_owners_alone_and_agrees_to_nothing(begun):
+    assert read(begun)["partners"] == [{"id": "a", "label": LABEL}, {"id": "b", "label": "Bo"}]
+    assert not read(begun).get("consents")
+    assert stat.S_IMODE(os.stat(begun / "couple.json").st_mode) == 0o600
+    assert "cannot be made" in case(begun, "new", "couple.json", "--partner", "a", "--partner", "b", expect=5)
+
+
+def test_rows_become_administrations(begun):
+    (begun / "sheets.csv").write_text(SHEETS)
+    said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
+    assert said == ("Added a: session-pulse, now, 2026-03-01, 5 of 5 answered\n"
+                    "Added b: session-pulse, now, 2026-03-01, 4 of 5 answered\n")
+    given = read(begun)["administrations"]
+    assert [(g["partner"], g["perspective"], g["answers"]["q4"]) for g in given] == [("a", "now", 2), ("b", "now", None)]
+
+
+def test_the_same_sheet_twice_needs_to_be_meant(begun):
+    (begun / "sheets.csv").write_text(SHEETS)
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
+    before = (begun / "couple.json").read_bytes()
+    # The second row is new, the first is not: nothing is added.
+    (begun / "more.csv").write_text(SHEETS.replace("2026-03-01,5,3", "2026-04-01,5,3").replace("4,6", "9,9"))
+    assert "is there already" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
+    assert (begun / "couple.json").read_bytes() == before
+    assert "Replaced a" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", "--replace")
+    assert [(g["date"], g["answers"]["q2"]) for g in read(begun)["administrations"]] == [
+        ("2026-03-01", 9), ("2026-03-01", 3), ("2026-04-01", 3)]
+
+
+def test_a_response_becomes_its_partners(begun):
+    response = {"format": "intimetry.response/1", "instrument": "ras", "version": "1.0.0", "perspective": "now",
+                "date": "2026-03-01", "answers": {f"q{i}": 3 for i in range(1, 8)}}
+    (begun / "response.json").write_text(json.dumps(response))
+    assert "says whose" in case(begun, "add", "couple.json", "response.json", expect=2)
+    case(begun, "add", "couple.json", "response.json", "--partner", "b")
+    assert read(begun)["administrations"][0]["partner"] == "b"
+    response["answers"]["q1"] = 6
+    (begun / "response.json").write_text(json.dumps(response | {"date": "2026-03-02"}))
+    assert "/answers/q1" in case(begun, "add", "couple.json", "response.json", "--partner", "b", expect=4)
+
+
+def test_clinician_answers_go_into_a_file_of_their_own(begun):
+    (begun / "sheet.csv").write_text("partner,date,q1,q10,q11\na,2026-03-01,2,1,0\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    assert list(read(begun)["administrations"][0]["answers"]) == ["q1"]
+    assert read(begun, "couple.clinician.json")["administrations"][0]["answers"] == {"q10": 1, "q11": 0}
+    assert stat.S_IMODE(os.stat(begun / "couple.clinician.json").st_mode) == 0o600
+    assert "1 of 12" in case(begun, "list", "couple.json")
+    assert "3 of 12" in case(begun, "list", "couple.json", "--include-private")
+
+
+def test_consent_is_given_and_withdrawn(begun):
+    assert "a shares of ras: scores" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share",
+                                             "scores", "--date", "2026-03-01")
+    assert "a shares of ras: nothing" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share",
+                                              "nothing", "--date", "2026-03-02")
+    assert "later date" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share", "items",
+                                "--date", "2026-02-01")
+    assert "expected nothing, scores or items" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras",
+                                                       "--share", "all", expect=2)
+
+
+def test_forgetting_leaves_nothing_of_the_person_in_any_file(begun):
+    (begun / "sheets.csv").write_text(SHEETS)
+    (begun / "sheet.csv").write_text("partner,date,q1,q10,q11\na,2026-03-01,2,1,0\n")
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    case(begun, "consent", "couple.json", "--partner", "a", "-i", "readiness", "--share", "items")
+    (begun / "sheets.csv").unlink()
+    (begun / "sheet.csv").unlink()
+    before = {path.name: path.read_bytes() for path in begun.iterdir()}
+    assert "--yes does it" in case(begun, "forget", "couple.json", "--partner", "a", expect=2)
+    assert {path.name: path.read_bytes() for path in begun.iterdir()} == before
+    said = case(begun, "forget", "couple.json", "--partner", "a", "--yes")
+    assert "Not reached: copies and backups" in said
+    for path in begun.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert LABEL not in text and '"partner": "a"' not in text, path.name
+    assert not (begun / "couple.clinician.json").exists()
+    assert [g["partner"] for g in read(begun)["administrations"]] == ["b"]
+
+
+@pytest.mark.parametrize("sheet, words", [
+    ("partner,date,q1\na,2026-03-01,11\n", "data row 1 (line 2), column 'q1'  [data_value]  found '11', expected a whole"),
+    ("partner,date,q1\nc,2026-03-01,1\n", "found 'c', expected a partner of this couple: a, b"),
+    ("partner,date,q1\na,2026-02-30,1\n", "found '2026-02-30', expected a day"),
+    ("partner,date,perspective,q1\na,2026-03-01,ideal,1\n", "expected a perspective of 'session-pulse': now"),
+    ("partner,date,q1,q6\na,2026-03-01,1,1\n", "column 'q6' is no item of 'session-pulse'"),
+    ("partner,date\na,2026-03-01\n", "no column is an item's"),
+    ("partner,q1\na,1\n", "no column 'date', and no --date"),
+    ("date,q1\n2026-03-01,1\n", "no column 'partner', and no --partner"),
+])
+def test_bad_rows_add_nothing(begun, sheet, words):
+    before = (begun / "couple.json").read_bytes()
+    (begun / "sheet.csv").write_text(sheet)
+    assert words in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "session-pulse", expect=4)
+    assert (begun / "couple.json").read_bytes() == before
+
+
+def test_a_read_only_folder_is_said(begun):
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    begun.chmod(0o500)
+    try:
+        assert "couple.json" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share", "scores",
+                                     expect=5)
+    finally:
+        begun.chmod(0o700)
