@@ -18,6 +18,8 @@
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
+#include "intimetry/data/couple_norm.hpp"
+#include "intimetry/data/norm_file.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
