@@ -1,0 +1,115 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/data/administration.hpp"
+#include "intimetry/data/response_view.hpp"
+#include "intimetry/scoring/detail/decode.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
+
+namespace intimetry {
+
+/// One person's answer to one item, keyed as the item enters the score.
+struct KeyedItem {
+  std::uint32_t item = 0;                                    ///< place among the plan's items
+  double answer = std::numeric_limits<double>::quiet_NaN();  ///< min + max - x if reversed; NaN: none
+  double min = 0;
+  double max = 0;
+  double weight = 1;  ///< what one point of the answer adds to the score
+};
+
+/// One person's answers to the items of one scale or composite.
+/// @formula with every item answered, score = offset + sum of weight x answer
+struct KeyedAnswers {
+  std::vector<KeyedItem> items;  ///< in the scale's order; of a composite, part after part
+  bool gate_closed = false;      ///< the score is one that is set, whatever the answers
+
+  [[nodiscard]] std::size_t answered() const noexcept {
+    return static_cast<std::size_t>(std::count_if(
+        items.begin(), items.end(), [](const KeyedItem& item) { return !std::isnan(item.answer); }));
+  }
+};
+
+namespace detail {
+
+/// Adds a scale's items, each weighing `weight` times what it does in the scale.
+/// @param answer_of the answer to one of the plan's items as it was given; NaN where it cannot be scored
+template <class AnswerOf>
+void add_keyed(KeyedAnswers& keyed, const ScoringPlan& plan, const PlanScale& scale, double weight,
+               const AnswerOf& answer_of) {
+  const double share = scale.score == ScoreKind::mean ? 1 / static_cast<double>(scale.keys.size()) : 1;
+  for (const PlanKey& key : scale.keys) {
+    const PlanItem& item = plan.items[key.item];
+    const double given = answer_of(key.item);
+    keyed.items.push_back({key.item, key.reversed ? item.min + item.max - given : given, item.min, item.max,
+                           weight * scale.multiplier * share});
+  }
+  if (scale.gate && answer_of(scale.gate->item) == scale.gate->closed_at) keyed.gate_closed = true;
+}
+
+template <class AnswerOf>
+KeyedAnswers keyed_by(const ScoringPlan& plan, std::string_view id, const AnswerOf& answer_of) {
+  KeyedAnswers keyed;
+  for (const PlanScale& scale : plan.scales) {
+    if (scale.id != id) continue;
+    add_keyed(keyed, plan, scale, 1, answer_of);
+    return keyed;
+  }
+  for (const PlanComposite& composite : plan.composites) {
+    if (composite.id != id) continue;
+    for (const PlanPart& part : composite.parts) {
+      add_keyed(keyed, plan, plan.scales[part.scale], part.weight, answer_of);
+    }
+    return keyed;
+  }
+  throw Error(ErrorCode::unknown_id, "keyed_answers: scale: the plan has no scale '" + std::string(id) + "'");
+}
+
+inline bool is_option(const PlanItem& item, double answer) noexcept {
+  if (!(answer >= item.min && answer <= item.max)) return false;
+  return item.continuous || std::fmod(answer - item.min, item.step) == 0;
+}
+
+}  // namespace detail
+
+/// Returns the answers of one administration (or response) to a scale or composite, keyed.
+/// @missing NaN for an item that is unanswered, not applicable or out of range, as scoring has it
+/// @throws Error(unknown_id) for a scale that the plan does not have
+template <class Answered>
+KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const Answered& answered) {
+  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
+    const PlanItem& item = plan.items[place];
+    const Answer* answer = answer_to(answered, item.id);
+    const bool scored = answer != nullptr && detail::is_option(item, answer->number());
+    return scored ? answer->number() : std::numeric_limits<double>::quiet_NaN();
+  });
+}
+
+/// Returns the same of one respondent of many.
+/// @shape the view has one column for each of plan.items, in that order
+/// @throws Error(shape_mismatch) for another number of columns, or a respondent that the view does not have
+inline KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const ResponseView& view,
+                                  std::size_t respondent) {
+  require(view.columns().size() == plan.items.size(), ErrorCode::shape_mismatch, "keyed_answers", "view",
+          "expected a column for each of the plan's items");
+  require(respondent < view.respondents(), ErrorCode::shape_mismatch, "keyed_answers", "respondent",
+          "the view does not have so many");
+  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
+    const PlanItem& item = plan.items[place];
+    detail::Code code = detail::missing_code;
+    double value = std::numeric_limits<double>::quiet_NaN();
+    detail::decode(view.columns()[place], respondent, 1, item, &code, &value);
+    if (code <= detail::last_code) return std::numeric_limits<double>::quiet_NaN();
+    return item.continuous ? value : static_cast<double>(code);
+  });
+}
+
+}  // namespace intimetry

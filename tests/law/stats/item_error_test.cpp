@@ -1,0 +1,115 @@
+#include "intimetry/stats/item_error.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "intimetry/stats/difference_error.hpp"
+#include "intimetry/stats/random.hpp"
+
+namespace intimetry {
+namespace {
+
+using Sheet = std::vector<double>;
+
+/// Couples' answers 0 to 4: the first partner's k items, then the second's, row by row.
+std::vector<Sheet> random_couples(Random& random, std::size_t couples, std::size_t k) {
+  std::vector<Sheet> rows(couples, Sheet(2 * k));
+  for (Sheet& row : rows) {
+    const double level = random.normal();
+    for (double& answer : row) {
+      answer = std::min(4.0, std::max(0.0, std::round(2 + level + random.normal())));
+    }
+  }
+  return rows;
+}
+
+/// Takes the mean over couples out of each column, so that no item is easier for one partner than the other.
+void centre(std::vector<Sheet>& rows) {
+  for (std::size_t j = 0; j < rows[0].size(); ++j) {
+    double mean = 0;
+    for (const Sheet& row : rows) mean += row[j] / static_cast<double>(rows.size());
+    for (Sheet& row : rows) row[j] -= mean;
+  }
+}
+
+TEST(ItemErrorLaws, MeanOverCouplesIsTheErrorOfTheDifferenceInTheSample) {
+  for (std::size_t trial = 0; trial < 20; ++trial) {
+    Random random(7, trial);
+    const std::size_t k = 2 + trial;
+    const std::size_t n = 10 + 3 * trial;
+    std::vector<Sheet> rows = random_couples(random, n, k);
+    centre(rows);
+    Comoments comoments(2 * k);
+    double mean_square = 0;
+    for (const Sheet& row : rows) {
+      comoments.add(row);
+      Sheet differences(k);
+      for (std::size_t i = 0; i < k; ++i) differences[i] = row[i] - row[k + i];
+      const double error = paired_item_error(differences).standard_error.value;
+      mean_square += error * error / static_cast<double>(n - 1);  // the covariances have this denominator
+    }
+    const DifferenceError sample = difference_error(comoments.covariances(Cases::listwise));
+    EXPECT_NEAR(mean_square, sample.standard_error.value * sample.standard_error.value, 1e-9 * mean_square);
+  }
+}
+
+TEST(ItemErrorLaws, DifferenceErrorIsThatOfTheItemDifferencesAsASum) {
+  Random random(8, 0);
+  for (std::size_t trial = 0; trial < 20; ++trial) {
+    const std::size_t k = 2 + trial % 7;
+    Comoments sheets(2 * k);
+    Comoments sums(1);
+    for (const Sheet& row : random_couples(random, 30, k)) {
+      sheets.add(row);
+      Sheet difference(1, 0.0);
+      for (std::size_t i = 0; i < k; ++i) difference[0] += row[i] - row[k + i];
+      sums.add(difference);
+    }
+    const DifferenceError error = difference_error(sheets.covariances(Cases::listwise));
+    const double variance = sums.covariances(Cases::listwise)(0, 0);
+    EXPECT_NEAR(error.standard_error.value, std::sqrt(variance * (1 - error.difference_alpha.value)), 1e-9);
+    EXPECT_NEAR(error.independent.value, std::hypot(error.sem_a.value, error.sem_b.value), 1e-9);
+  }
+}
+
+TEST(ItemErrorLaws, ExchangingTheSheetsChangesTheSignAlone) {
+  Random random(9, 0);
+  for (std::size_t trial = 0; trial < 50; ++trial) {
+    Sheet differences(5 + trial % 8);
+    for (double& d : differences) d = std::round(2 * random.normal());
+    const ItemError error = paired_item_error(differences);
+    for (double& d : differences) d = -d;
+    const ItemError other = paired_item_error(differences);
+    EXPECT_EQ(error.value.value, -other.value.value);
+    EXPECT_EQ(error.standard_error.why, other.standard_error.why);
+    if (error.standard_error.exists()) {
+      EXPECT_EQ(error.standard_error.value, other.standard_error.value);
+    }
+  }
+}
+
+TEST(ItemErrorLaws, ReversingAnInstrumentLeavesTheErrorOfAScore) {
+  Random random(10, 0);
+  for (std::size_t trial = 0; trial < 50; ++trial) {
+    const std::size_t k = 5 + trial % 8;
+    Sheet shares(k);
+    Sheet reversed(k);
+    for (std::size_t i = 0; i < k; ++i) {
+      shares[i] = static_cast<double>(random.below(5)) / 4;
+      reversed[i] = 1 - shares[i];
+    }
+    const Sheet ranges(k, 4.0);
+    const ItemError error = conditional_error(shares, ranges);
+    const ItemError other = conditional_error(reversed, ranges);
+    EXPECT_NEAR(error.value.value + other.value.value, 4.0 * static_cast<double>(k), 1e-12);
+    if (error.standard_error.exists()) {
+      EXPECT_NEAR(error.standard_error.value, other.standard_error.value, 1e-12);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace intimetry
