@@ -32,6 +32,8 @@
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "intimetry/io/text_json.hpp"
+#include "intimetry/precision/error_of.hpp"
+#include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "intimetry/scoring/score.hpp"

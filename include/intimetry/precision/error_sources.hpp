@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/scoring/keyed_answers.hpp"
+
+namespace intimetry {
+
+/// Where an error may come from: the figures that are at hand, and the source that the user insists on.
+struct ErrorSources {
+  const Instrument* instrument = nullptr;          ///< its published figures; null: none
+  std::optional<ErrorSource> only = std::nullopt;  ///< this source or none; else the first that exists
+};
+
+/// One answer sheet to one scale, as far as its error depends on it.
+struct AnswerSheet {
+  Perspective perspective = Perspective::now;
+  std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another do not serve
+  KeyedAnswers keyed = {};  ///< without items: not at hand; the score then counts as complete
+};
+
+/// Returns the answer sheet of one administration (or response).
+/// @throws Error(unknown_id) for a scale that the plan does not have
+template <class Answered>
+AnswerSheet answer_sheet(const ScoringPlan& plan, std::string_view scale, const Answered& answered,
+                         std::optional<std::string> role = std::nullopt) {
+  return {answered.perspective, std::move(role), keyed_answers(plan, scale, answered)};
+}
+
+/// What an error is wanted for: it decides which coefficient serves.
+enum class ErrorUse : unsigned char { score, discrepancy, change };
+
+/// Returns the rule by which a reliability coefficient is taken, in words.
+constexpr std::string_view coefficient_rule(ErrorUse use) noexcept {
+  return use == ErrorUse::change
+             ? "a retest coefficient over an interval half to twice as long, else alpha, else omega"
+             : "omega, else alpha";
+}
+
+/// Returns whether a retest interval is comparable with the time between two administrations.
+/// @formula half to twice as long
+inline bool is_comparable_interval(int retest_days, int days) noexcept {
+  return days > 0 && retest_days > 0 && days <= 2 * retest_days && retest_days <= 2 * days;
+}
+
+}  // namespace intimetry
