@@ -21,6 +21,7 @@
 #include "intimetry/data/couple_norm.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "intimetry/dyadic/couples_sample.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
