@@ -2,100 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/precision/detail/answer_error.hpp"
-#include "intimetry/precision/detail/sample_figure.hpp"
+#include "intimetry/precision/detail/local_error.hpp"
+#include "intimetry/precision/detail/published_error.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
 namespace intimetry {
 
 namespace detail {
-
-/// k/m of a prorated score, by which its error variance grows.
-inline double prorated_by(const AnswerSheet& sheet) {
-  if (sheet.keyed.items.empty()) return 1;
-  return static_cast<double>(sheet.keyed.items.size()) / static_cast<double>(sheet.keyed.answered());
-}
-
-/// A published reliable change index, which serves a change and the score that it is made of.
-inline MeasurementError change_index_error(const ErrorSources& sources, std::string_view scale,
-                                           std::span<const SignedSheet> sheets, ErrorUse use) {
-  MeasurementError error;
-  error.origin = "no reliable change index is published for it";
-  if (sources.instrument == nullptr || use == ErrorUse::discrepancy) return error;
-  for (const SignedSheet& signed_sheet : sheets) {
-    if (signed_sheet.sheet->perspective != Perspective::now) return error;
-  }
-  for (const ReliableChange& change : sources.instrument->change) {
-    if (change.scale != scale || !(change.rci > 0)) continue;
-    // RCI = 1.96 sqrt(2) SEM, by which its authors found it.
-    const double sem = change.rci / (1.96 * std::sqrt(2.0));
-    double variance = 0;
-    for (const SignedSheet& signed_sheet : sheets) {
-      variance += sem * sem * prorated_by(*signed_sheet.sheet);
-    }
-    error.source = ErrorSource::published_change;
-    error.standard_error = std::sqrt(variance);
-    error.flags = Flags();
-    error.origin = "the published reliable change index " + figure_text(change.rci, false) + " of " +
-                   change.sample + " (" + change.provenance.source + ")";
-    return error;
-  }
-  return error;
-}
-
-/// Puts the errors of several sheets together.
-/// @param figures one a sheet
-inline MeasurementError sample_error(ErrorSource source, std::span<const SignedSheet> sheets,
-                                     const std::vector<SampleFigure>& figures, ErrorUse use) {
-  MeasurementError error;
-  error.source = source;
-  error.flags = Flags();
-  const SampleFigure& first = figures.front();
-  error.coefficient = first.coefficient;
-  error.reliability = first.reliability;
-  error.sd = first.sd;
-  error.mean = first.mean;
-  error.n = first.n;
-  error.origin = first.origin;
-  double variance = 0;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const double sem = figures[i].sem();
-    variance += sem * sem * prorated_by(*sheets[i].sheet);
-    error.n = std::min(error.n, figures[i].n);
-    if (figures[i].coefficient != first.coefficient) error.coefficient.reset();
-    if (error.origin.find(figures[i].origin) != std::string::npos) continue;
-    error.origin += "; " + figures[i].origin;
-    error.reliability = error.sd = error.mean = std::numeric_limits<double>::quiet_NaN();
-  }
-  error.standard_error = std::sqrt(variance);
-  // A retest coefficient has the same items twice in it already.
-  error.independence_assumed =
-      figures.size() > 1 && !(use == ErrorUse::change && error.coefficient == Coefficient::retest);
-  return error;
-}
-
-inline MeasurementError published_error(const ErrorSources& sources, std::string_view scale,
-                                        std::span<const SignedSheet> sheets, ErrorUse use, int days) {
-  MeasurementError error;
-  error.origin = "no published sample with both an SD and a reliability serves";
-  if (sources.instrument == nullptr) return error;
-  std::vector<SampleFigure> figures;
-  for (const SignedSheet& signed_sheet : sheets) {
-    auto figure = published_figure(*sources.instrument, scale, *signed_sheet.sheet, use, days);
-    if (!figure) return error;
-    figures.push_back(std::move(*figure));
-  }
-  return sample_error(ErrorSource::published_sample, sheets, figures, use);
-}
 
 inline MeasurementError error_from(ErrorSource source, const ErrorSources& sources, std::string_view scale,
                                    std::span<const SignedSheet> sheets, ErrorUse use, int days) {
@@ -107,6 +28,7 @@ inline MeasurementError error_from(ErrorSource source, const ErrorSources& sourc
     case ErrorSource::answers:
       return answers_error(sheets);
     case ErrorSource::local_norms:
+      return local_error(sources, scale, sheets, use);
     case ErrorSource::none:
       break;
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
@@ -14,6 +15,8 @@ namespace intimetry {
 /// Where an error may come from: the figures that are at hand, and the source that the user insists on.
 struct ErrorSources {
   const Instrument* instrument = nullptr;          ///< its published figures; null: none
+  const NormFile* local = nullptr;                 ///< the user's own norm file, or null
+  std::string group = {};                          ///< the group of the norm file that describes the people
   std::optional<ErrorSource> only = std::nullopt;  ///< this source or none; else the first that exists
 };
 

@@ -9,16 +9,10 @@
 #include <vector>
 
 #include "intimetry/core/check.hpp"
-#include "intimetry/precision/error_sources.hpp"
+#include "intimetry/precision/detail/signed_sheet.hpp"
 #include "intimetry/stats/item_error.hpp"
 
 namespace intimetry::detail {
-
-/// One answer sheet's place in a discrepancy.
-struct SignedSheet {
-  const AnswerSheet* sheet = nullptr;
-  double sign = 1;
-};
 
 /// With fewer items the t over the items holds its level far too strictly (.015 for .05 at four).
 inline constexpr std::size_t fewest_items = 5;

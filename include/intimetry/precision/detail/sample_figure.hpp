@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdio>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
+#include <vector>
 
+#include "intimetry/precision/detail/signed_sheet.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
 namespace intimetry::detail {
@@ -58,63 +61,41 @@ inline bool is_usable(double sd, double reliability) noexcept {
   return sd > 0 && std::isfinite(sd) && reliability >= 0 && reliability < 1;
 }
 
-/// The mean that goes with a published reliability: of the norm with the same SD, from the same source.
-inline double mean_beside(const Instrument& instrument, const Reliability& figure) noexcept {
-  for (const Norm& norm : instrument.norms) {
-    if (norm.scale == figure.scale && norm.mean && norm.sd == figure.sd &&
-        norm.perspective == figure.perspective && (!norm.role || norm.role == figure.role) &&
-        norm.provenance.source == figure.provenance.source) {
-      return *norm.mean;
-    }
-  }
-  return std::numeric_limits<double>::quiet_NaN();
+/// k/m of a prorated score, by which its error variance grows.
+inline double prorated_by(const AnswerSheet& sheet) {
+  if (sheet.keyed.items.empty()) return 1;
+  return static_cast<double>(sheet.keyed.items.size()) / static_cast<double>(sheet.keyed.answered());
 }
 
-inline SampleFigure figure_of(const Instrument& instrument, const Reliability& published) {
-  SampleFigure figure;
-  figure.sd = *published.sd;
-  figure.reliability = published.value;
-  figure.mean = mean_beside(instrument, published);
-  figure.n = published.n.value_or(0);
-  figure.coefficient = published.coefficient;
-  figure.origin = std::string(word(published.coefficient)) + " " + figure_text(published.value, true);
-  if (published.interval_days) figure.origin += " over " + std::to_string(*published.interval_days) + " days";
-  figure.origin += " and SD " + figure_text(*published.sd, false) + " of " + published.sample + " (" +
-                   published.provenance.source + ")";
-  return figure;
-}
-
-/// What makes one published figure better than another for the same use, most important first.
-struct FigureRank {
-  int coefficient = 0;
-  bool any_role = false;
-  bool secondary = false;
-  int minus_n = 0;
-  friend auto operator<=>(const FigureRank&, const FigureRank&) = default;
-};
-
-/// Returns the published figures that serve an answer sheet best; a figure that names no perspective was
-/// found on answers about `now`.
-/// @missing nothing without an SD of the same sample, or for another perspective or role
-inline std::optional<SampleFigure> published_figure(const Instrument& instrument, std::string_view scale,
-                                                    const AnswerSheet& sheet, ErrorUse use, int days) {
-  const Reliability* best = nullptr;
-  FigureRank best_rank;
-  for (const Reliability& figure : instrument.reliabilities) {
-    if (figure.scale != scale || !figure.sd || !is_usable(*figure.sd, figure.value)) continue;
-    if (figure.perspective.value_or(Perspective::now) != sheet.perspective) continue;
-    if (figure.role && figure.role != sheet.role) continue;
-    const bool comparable = is_comparable_interval(figure.interval_days.value_or(0), days);
-    const auto coefficient = coefficient_rank(figure.coefficient, use, comparable);
-    if (!coefficient) continue;
-    const FigureRank rank{*coefficient, !figure.role, figure.provenance.evidence == Evidence::secondary,
-                          -figure.n.value_or(0)};
-    if (best != nullptr && !(rank < best_rank)) continue;
-    best = &figure;
-    best_rank = rank;
+/// Puts the errors of several sheets together.
+/// @param figures one a sheet
+inline MeasurementError sample_error(ErrorSource source, std::span<const SignedSheet> sheets,
+                                     const std::vector<SampleFigure>& figures, ErrorUse use) {
+  MeasurementError error;
+  error.source = source;
+  error.flags = Flags();
+  const SampleFigure& first = figures.front();
+  error.coefficient = first.coefficient;
+  error.reliability = first.reliability;
+  error.sd = first.sd;
+  error.mean = first.mean;
+  error.n = first.n;
+  error.origin = first.origin;
+  double variance = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double sem = figures[i].sem();
+    variance += sem * sem * prorated_by(*sheets[i].sheet);
+    error.n = std::min(error.n, figures[i].n);
+    if (figures[i].coefficient != first.coefficient) error.coefficient.reset();
+    if (error.origin.find(figures[i].origin) != std::string::npos) continue;
+    error.origin += "; " + figures[i].origin;
+    error.reliability = error.sd = error.mean = std::numeric_limits<double>::quiet_NaN();
   }
-  if (best == nullptr) return std::nullopt;
-  return figure_of(instrument, *best);
+  error.standard_error = std::sqrt(variance);
+  // A retest coefficient has the same items twice in it already.
+  error.independence_assumed =
+      figures.size() > 1 && !(use == ErrorUse::change && error.coefficient == Coefficient::retest);
+  return error;
 }
 
 }  // namespace intimetry::detail
