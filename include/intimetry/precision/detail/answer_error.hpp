@@ -14,7 +14,7 @@
 
 namespace intimetry::detail {
 
-/// With fewer items the t over the items holds its level far too strictly (.015 for .05 at four).
+/// With fewer items the t over the items holds its level far too strictly (.012 for .05 at four).
 inline constexpr std::size_t fewest_items = 5;
 
 /// In a paired t every item counts alike; one whose range is several times another's would decide alone.
