@@ -3,6 +3,12 @@
 // Every public header but instruments.hpp, which needs a compiled library.
 
 // IWYU pragma: begin_exports
+#include "intimetry/change/change_criterion.hpp"
+#include "intimetry/change/change_error.hpp"
+#include "intimetry/change/change_series.hpp"
+#include "intimetry/change/clinical_cutoff.hpp"
+#include "intimetry/change/score_change.hpp"
+#include "intimetry/change/trend.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/date.hpp"

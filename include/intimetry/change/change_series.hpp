@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "intimetry/change/score_change.hpp"
+#include "intimetry/change/trend.hpp"
+#include "intimetry/core/check.hpp"
+
+namespace intimetry {
+
+/// A change against an earlier occasion.
+struct ChangeSince {
+  std::optional<std::size_t> occasion;  ///< the earlier one; none: no earlier occasion has a score
+  ScoreChange change;
+};
+
+/// One occasion, against the first and against the one before.
+struct ChangeStep {
+  ChangeSince first;
+  ChangeSince previous;
+};
+
+/// A person's changes on one scale, an entry an occasion, and the slope over all of them.
+struct ChangeSeries {
+  std::vector<ChangeStep> steps;  ///< that of the first occasion with a score has no earlier one
+  Trend trend;
+};
+
+namespace detail {
+
+inline void check_occasions(std::span<const DatedScore> occasions) {
+  const char* me = "change_series";
+  for (std::size_t i = 0; i < occasions.size(); ++i) {
+    require(occasions[i].date.valid(), ErrorCode::bad_argument, me, "occasions", "a date is no day");
+    if (i == 0) continue;
+    require(occasions[i - 1].date < occasions[i].date, ErrorCode::bad_argument, me, "occasions",
+            "expected ascending dates, found " + occasions[i - 1].date.text() + " before " +
+                occasions[i].date.text());
+  }
+}
+
+}  // namespace detail
+
+/// Returns every change of one person on one scale.
+/// @param criterion_of called as criterion_of(earlier, later) with two places among the occasions: errors may
+///   differ from pair to pair, by unanswered items or by the time between
+/// @shape occasions by ascending date
+/// @missing an occasion without a score has no change; the ones after it are held against the last one that
+///   has a score, and the first is the first that has one. `occasion` says which
+/// @degenerate no or one occasion: no change
+/// @throws Error(bad_argument) for dates that do not ascend, or are none
+/// @verified tests/reference/change (R)
+template <class CriterionOf>
+requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
+change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of, Direction direction,
+              const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
+  detail::check_occasions(occasions);
+  ChangeSeries series;
+  std::optional<std::size_t> first;
+  std::optional<std::size_t> previous;
+  const auto since = [&](std::optional<std::size_t> earlier, std::size_t later) {
+    ChangeSince result;
+    if (!earlier || std::isnan(occasions[later].score)) return result;
+    result.occasion = earlier;
+    result.change = score_change(occasions[*earlier].score, occasions[later].score,
+                                 criterion_of(*earlier, later), direction, cutoff);
+    return result;
+  };
+  for (std::size_t i = 0; i < occasions.size(); ++i) {
+    ChangeStep& step = series.steps.emplace_back();
+    step.first = since(first, i);
+    step.previous = first == previous ? step.first : since(previous, i);
+    if (std::isnan(occasions[i].score)) continue;
+    if (!first) first = i;
+    previous = i;
+  }
+  series.trend = trend(occasions);
+  return series;
+}
+
+/// Returns the same with one criterion for all pairs.
+inline ChangeSeries change_series(std::span<const DatedScore> occasions, const ChangeCriterion& criterion,
+                                  Direction direction,
+                                  const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
+  return change_series(
+      occasions, [&](std::size_t, std::size_t) { return criterion; }, direction, cutoff);
+}
+
+}  // namespace intimetry
