@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -24,8 +25,11 @@ constexpr VerbHelp help{"score", "Scores",
                         "answers.csv has a column for each item, q1, q2 ... as `intimetry show\n"
                         "five-dimensions` lists them; other columns are passed through. scores.csv gets,\n"
                         "for each scale, its score (SCALE), how many of its items were answered (SCALE_n)\n"
-                        "and the other metrics asked for (SCALE_pomp); last come flags, which say why a\n"
-                        "score is missing or estimated. Rows keep their number and order.\n"
+                        "and the other metrics asked for (SCALE_pomp, SCALE_sem, SCALE_ci_low and\n"
+                        "SCALE_ci_high); last come flags, which say why a score is missing or estimated,\n"
+                        "or has no error. Rows keep their number and order. The summary says where the\n"
+                        "error of each scale comes from: published figures for the row's perspective and\n"
+                        "partner, or else the spread of the person's own answers.\n"
                         "\n"
                         "Missing is an empty cell, NA, NaN or a point; not applicable is n/a."};
 
@@ -34,20 +38,52 @@ struct ScoreArguments {
   AnswerArguments answers;
   OutputOptions output;
   std::vector<std::string> metrics;
+  std::string error_source;
+  std::string level;
+  bool true_score = false;
   std::string prefix;
   bool keep_items = false;
   bool quiet = false;
 };
 
-bool parse_metrics(const std::vector<std::string>& metrics) {
-  bool pomp = false;
+void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& request) {
   for (const std::string& metric : metrics) {
-    if (metric != "raw" && metric != "pomp") {
-      throw Error(ErrorCode::bad_usage, "--metrics: expected raw or pomp, found '" + metric + "'");
+    if (metric == "pomp") {
+      request.pomp = true;
+    } else if (metric == "sem") {
+      request.sem = true;
+    } else if (metric == "ci") {
+      request.ci = true;
+    } else if (metric != "raw") {
+      throw Error(ErrorCode::bad_usage, "--metrics: expected raw, pomp, sem or ci, found '" + metric + "'");
     }
-    pomp = pomp || metric == "pomp";
   }
-  return pomp;
+}
+
+double parse_level(const std::string& text) {
+  if (text.empty()) return 0.95;
+  char* end = nullptr;
+  const double level = std::strtod(text.c_str(), &end);
+  if (*end == '\0' && level > 0 && level < 1) return level;
+  throw Error(ErrorCode::bad_usage, "--level: expected a number between 0 and 1, found '" + text + "'");
+}
+
+void parse_errors(const ScoreArguments& arguments, ScoreRequest& request) {
+  if (!arguments.error_source.empty()) {
+    request.error_source = from_word<ErrorSource>(arguments.error_source);
+    if (!request.error_source) {
+      throw Error(ErrorCode::bad_usage, "--error: expected " + word_list<ErrorSource>() + ", found '" +
+                                            arguments.error_source + "'");
+    }
+  }
+  request.level = parse_level(arguments.level);
+  request.true_score = arguments.true_score;
+  const bool asked = !arguments.error_source.empty() || !arguments.level.empty() || arguments.true_score;
+  if (asked && !request.wants_errors()) {
+    throw Error(
+        ErrorCode::bad_usage,
+        "--error, --level and --true-score say how errors are found; ask for them with --metrics sem,ci");
+  }
 }
 
 /// The answers are what cannot be made again.
@@ -67,18 +103,28 @@ ScoreRequest understand(const ScoreArguments& arguments) {
   request.output = arguments.output.path;
   refuse_replacing_input(request);
   request.format = arguments.output.json ? RowFormat::json_lines : RowFormat::csv;
-  request.pomp = parse_metrics(arguments.metrics);
+  parse_metrics(arguments.metrics, request);
+  parse_errors(arguments, request);
   request.keep_items = arguments.keep_items;
   request.prefix = arguments.prefix;
   return request;
 }
 
 void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
-  verb.add_option("--metrics", arguments.metrics,
-                  "raw (always there), pomp (0 to 100: the share of the possible range)")
+  verb.add_option(
+          "--metrics", arguments.metrics,
+          "raw (always there), pomp (0 to 100: the share of the possible range), sem (standard error of "
+          "measurement), ci (interval for the score)")
       ->type_name("M,M")
       ->delimiter(',')
       ->allow_extra_args(false);
+  verb.add_option("--error", arguments.error_source,
+                  "Take errors from this source alone: published_rci, published_sample or answers; the first "
+                  "that exists if not given, in this order")
+      ->type_name("SOURCE");
+  verb.add_option("--level", arguments.level, "Level of the intervals; 0.95 if not given")->type_name("L");
+  verb.add_flag("--true-score", arguments.true_score,
+                "Intervals around the regressed true score, where a mean is known");
   verb.add_option("--prefix", arguments.prefix, "Put P before the name of every new column")->type_name("P");
   verb.add_flag("--keep-items", arguments.keep_items, "Pass the columns of the items through as well");
   verb.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");

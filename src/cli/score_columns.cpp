@@ -21,6 +21,11 @@ std::vector<std::string> added_names(const ScoreRequest& request, const ScoringP
     names.push_back(request.prefix + id);
     names.push_back(request.prefix + id + "_n");
     if (request.pomp) names.push_back(request.prefix + id + "_pomp");
+    if (request.sem) names.push_back(request.prefix + id + "_sem");
+    if (request.ci) {
+      names.push_back(request.prefix + id + "_ci_low");
+      names.push_back(request.prefix + id + "_ci_high");
+    }
   }
   names.push_back(request.prefix + "flags");
   return names;
@@ -60,6 +65,7 @@ ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& 
     if (answers.count(i) == 0 || (request.keep_items && hidden.count(i) == 0)) columns.passed.push_back(i);
   }
   columns.added = added_names(request, plan);
+  if (request.wants_errors()) columns.role = find_role_column(request, "partner", header, file);
   refuse_collisions(columns, header, file);
   return columns;
 }

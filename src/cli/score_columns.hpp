@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ScoreColumns {
   std::vector<std::size_t> items;   // the column of each of the plan's items
   std::vector<std::size_t> passed;  // columns that are passed through, in their order
   std::vector<std::string> added;
+  std::optional<std::size_t> role;  // which partner a row is of, where errors are wanted
 };
 
 /// Returns the columns of a table with this header.

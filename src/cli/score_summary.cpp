@@ -1,7 +1,10 @@
 #include "cli/score_summary.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 #include "cli/instrument_source.hpp"
 #include "cli/text_table.hpp"
@@ -53,6 +56,57 @@ std::string summary_table(const ScoreResult& result) {
   return table.text();
 }
 
+std::string share_of(std::uint64_t some, std::uint64_t all) {
+  return some == all ? std::string() : with_commas(some) + " of " + counted(all, "score") + ": ";
+}
+
+/// What one scale's errors rest on, a line a source.
+std::vector<std::string> error_words(const ErrorTally& tally) {
+  std::uint64_t all = 0;
+  for (const std::uint64_t scores : tally.scores) all += scores;
+  std::vector<std::string> words;
+  for (const auto& [origin, scores] : tally.origins) words.push_back(share_of(scores, all) + origin);
+  if (const std::uint64_t answers = tally.count(ErrorSource::answers); answers != 0) {
+    words.push_back(share_of(answers, all) + "the spread of each person's own answers (t)");
+    if (tally.no_spread != 0) {
+      words.back() += "; " + with_commas(tally.no_spread) + " without an error, as all answers are the same";
+    }
+  }
+  if (const std::uint64_t none = tally.count(ErrorSource::none); none != 0) {
+    words.push_back(share_of(none, all) + "unknown; " + tally.unknown);
+  }
+  return words;
+}
+
+std::string error_lines(const ScoreRequest& request, const ScoreResult& result) {
+  if (result.summary.errors.empty()) return "";
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;  // scales that have the same words
+  const std::size_t scales = result.plan.scales.size();
+  for (std::size_t s = 0; s < result.summary.errors.size(); ++s) {
+    const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
+    auto words = error_words(result.summary.errors[s]);
+    const auto same =
+        std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.second == words; });
+    if (same == groups.end()) {
+      groups.emplace_back(id, std::move(words));
+    } else {
+      same->first += ", " + id;
+    }
+  }
+  std::string lines;
+  for (const auto& [ids, words] : groups) {
+    for (const std::string& source : words)
+      lines += "  " + wrapped(ids + ": " + source, output_width(), 4) + "\n";
+  }
+  std::string text = "Where the error of the scores comes from (reliability: " +
+                     std::string(coefficient_rule(ErrorUse::score)) + "):\n" + lines;
+  if (!request.ci) return text;
+  char level[32];
+  std::snprintf(level, sizeof level, "%g", 100 * request.level);
+  return text + "Intervals: " + level + " %, around the " +
+         (request.true_score ? "score drawn towards the sample's mean, where that is known.\n" : "score.\n");
+}
+
 /// The scales that are not scored because only the clinician may see them.
 std::string left_out(const ScoreRequest& request) {
   std::string ids;
@@ -80,6 +134,7 @@ std::string score_summary(const ScoreRequest& request, const ScoreResult& result
     text += "Not scored, for the clinician alone: " + hidden + " (--include-private scores it).\n";
   }
   text += summary_table(result);
+  text += error_lines(request, result);
   std::string flags;
   for (std::size_t f = 0; f < result.summary.flags.size(); ++f) {
     if (result.summary.flags[f] == 0) continue;

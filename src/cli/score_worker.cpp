@@ -61,8 +61,10 @@ void ScoreSummary::append(const ScoreSummary& other) {
   respondents += other.respondents;
   scores.resize(other.scores.size());
   flags.resize(other.flags.size());
+  errors.resize(other.errors.size());
   for (std::size_t i = 0; i < scores.size(); ++i) scores[i].append(other.scores[i]);
   for (std::size_t i = 0; i < flags.size(); ++i) flags[i] += other.flags[i];
+  for (std::size_t i = 0; i < errors.size(); ++i) errors[i].append(other.errors[i]);
 }
 
 ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
@@ -71,8 +73,11 @@ ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, c
       columns_(columns),
       header_(header),
       plan_(plan),
-      answers_(request, plan, header),
-      writer_(header.delimiter) {}
+      answers_(request, plan, header,
+               columns.role ? std::vector<std::size_t>{*columns.role} : std::vector<std::size_t>{}),
+      writer_(header.delimiter) {
+  if (request.wants_errors()) errors_.emplace(request, plan);
+}
 
 std::string_view ScoreWorker::output() const {
   return request_.format == RowFormat::csv ? writer_.written() : std::string_view(json_);
@@ -82,6 +87,7 @@ void ScoreWorker::work(const files::Block& block) {
   answers_.read(block);
   bad = std::move(answers_.bad);
   score_into(table_, plan_, answers_.view(), {.perspectives = answers_.perspectives()});
+  if (errors_) errors_->find(answers_, columns_.role ? std::optional<std::size_t>(0) : std::nullopt, table_);
   summarise();
   writer_.clear();
   json_.clear();
@@ -98,6 +104,7 @@ void ScoreWorker::summarise() {
   summary.respondents = answers_.rows();
   summary.scores.resize(table_.columns().size());
   summary.flags.resize(flag_table.size());
+  if (errors_) summary.errors = errors_->tallies();
   for (std::size_t s = 0; s < table_.columns().size(); ++s) {
     const ScoreColumn& column = table_.columns()[s];
     for (std::size_t row = 0; row < answers_.rows(); ++row) {
@@ -129,15 +136,38 @@ void ScoreWorker::write_csv(const files::Block& block) {
   while (tokens.next(record)) {
     if (record.blank()) continue;
     for (const std::size_t column : columns_.passed) writer_.raw(record[column].raw());
-    for (const ScoreColumn& column : table_.columns()) {
+    for (std::size_t s = 0; s < table_.columns().size(); ++s) {
+      const ScoreColumn& column = table_.columns()[s];
       writer_.number(column.raw[row]);
       writer_.number(static_cast<std::int64_t>(column.answered[row]));
       if (request_.pomp) writer_.number(column.pomp(row));
+      if (request_.sem) writer_.number(errors_->columns()[s].sem[row]);
+      if (!request_.ci) continue;
+      writer_.number(errors_->columns()[s].low[row]);
+      writer_.number(errors_->columns()[s].high[row]);
     }
     writer_.text(flags_text(row));
     writer_.end_row();
     ++row;
   }
+}
+
+void ScoreWorker::write_json_error(std::size_t column, std::size_t row) {
+  const ErrorColumn& errors = errors_->columns()[column];
+  if (request_.sem) {
+    json_ += ",\"sem\":";
+    append_json_number(json_, errors.sem[row]);
+  }
+  if (request_.ci && std::isnan(errors.low[row])) {
+    json_ += ",\"ci\":null";
+  } else if (request_.ci) {
+    json_ += ",\"ci\":[";
+    append_json_number(json_, errors.low[row]);
+    json_ += ',';
+    append_json_number(json_, errors.high[row]);
+    json_ += ']';
+  }
+  json_ += ",\"error_source\":\"" + std::string(word(errors.source[row])) + "\"";
 }
 
 void ScoreWorker::write_json(const files::Block& block) {
@@ -164,6 +194,7 @@ void ScoreWorker::write_json(const files::Block& block) {
         json_ += ",\"pomp\":";
         append_json_number(json_, column.pomp(row));
       }
+      if (errors_) write_json_error(s, row);
       json_ += ",\"answered\":" + std::to_string(column.answered[row]) + ",\"flags\":[";
       bool first = true;
       for_each_flag(column.flags(row), [&](std::string_view name) {

@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/answer_block.hpp"
 #include "cli/score_columns.hpp"
+#include "cli/score_errors.hpp"
 #include "cli/score_request.hpp"
 #include "files/csv_blocks.hpp"
 #include "files/csv_writer.hpp"
@@ -29,6 +31,7 @@ struct ScoreSummary {
   std::uint64_t respondents = 0;
   std::vector<ScoreMoments> scores;
   std::vector<std::uint64_t> flags;  // how many values have each flag, in the flag table's order
+  std::vector<ErrorTally> errors;    // of each score; empty where errors were not asked for
 
   void append(const ScoreSummary& other);
 };
@@ -51,6 +54,7 @@ class ScoreWorker {
   void summarise();
   void write_csv(const files::Block& block);
   void write_json(const files::Block& block);
+  void write_json_error(std::size_t column, std::size_t row);
   const std::string& flags_text(std::size_t row);
 
   const ScoreRequest& request_;
@@ -59,6 +63,7 @@ class ScoreWorker {
   const ScoringPlan& plan_;
   AnswerBlock answers_;
   ScoreTable table_;
+  std::optional<ScoreErrors> errors_;
   files::RowWriter writer_;
   std::string json_;
   std::string scratch_;
