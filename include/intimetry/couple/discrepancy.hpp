@@ -73,10 +73,9 @@ struct Discrepancy {
   Interval interval;    ///< of the true discrepancy, at the profile's level; not adjusted for m
   Statistic statistic;  ///< z, or t where error.df is finite
   Statistic p;
-  Statistic p_holm;      ///< of base scales
-  bool flagged = false;  ///< beyond error: p_holm <= alpha; never by an unadjusted p
-  Statistic
-      smallest_detectable;  ///< where it is not flagged: the smallest that would exceed error, unadjusted
+  Statistic p_holm;               ///< of base scales
+  bool flagged = false;           ///< beyond error: p_holm <= alpha; never by an unadjusted p
+  Statistic smallest_detectable;  ///< to be shown wherever it is not flagged; one test alone, not adjusted
   AmongCouples among_couples;
   std::string note;  ///< what else to know, or why there is no value
 };

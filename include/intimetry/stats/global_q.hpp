@@ -109,6 +109,17 @@ inline KnownDifferences known_differences(std::span<const double> d, std::span<c
   return known;
 }
 
+/// chi^2_df / df; 1 for a variance that is known.
+inline double drawn_ratio(Random& random, double df) {
+  if (std::isinf(df)) return 1;
+  double square = 0;
+  for (double left = df; left > 0; --left) {
+    const double z = random.normal();
+    square += z * z;
+  }
+  return square / df;
+}
+
 inline std::vector<double> weights_of(std::span<const double> errors) {
   std::vector<double> weights;
   for (const double error : errors) weights.push_back(1 / (error * error));
@@ -175,7 +186,8 @@ inline GlobalQ correlated_global_q(std::span<const double> d, std::span<const do
 /// @source the parametric bootstrap of Welch's test: Krishnamoorthy, Lu and Mathew 2007, Comput Stat Data
 /// Anal
 ///   51:5731, doi 10.1016/j.csda.2006.09.039
-/// @shape differences, their standard errors, and the degrees of freedom of each, whole numbers
+/// @shape differences, their standard errors, and the degrees of freedom of each, whole numbers,
+///   or infinity for an error that is known
 /// @missing, degenerate: as for global_q
 /// @throws as global_q; Error(bad_argument) for no draws or degrees below 1
 /// @verified tests/reference/global_q (R: total by simulation of squared t's), tests/simulation/global_q
@@ -188,8 +200,8 @@ inline GlobalQ estimated_global_q(std::span<const double> d, std::span<const dou
   require(known.degrees.size() == known.d.size(), ErrorCode::shape_mismatch, me, "degrees",
           "expected one for each difference");
   for (const double df : known.degrees) {
-    require(df >= 1 && df == std::floor(df) && df < 1e6, ErrorCode::bad_argument, me, "degrees",
-            "expected whole numbers of at least 1");
+    require(std::isinf(df) || (df >= 1 && df == std::floor(df) && df < 1e6), ErrorCode::bad_argument, me,
+            "degrees", "expected whole numbers of at least 1, or infinity");
   }
   GlobalQ result = global_q(known.d, known.errors);
   result.left_out = known.left_out;
@@ -202,12 +214,7 @@ inline GlobalQ estimated_global_q(std::span<const double> d, std::span<const dou
   for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       drawn[i] = known.errors[i] * random.normal();
-      double square = 0;
-      for (double left = known.degrees[i]; left > 0; --left) {
-        const double z = random.normal();
-        square += z * z;
-      }
-      weights[i] = known.degrees[i] / (known.errors[i] * known.errors[i] * square);
+      weights[i] = 1 / (known.errors[i] * known.errors[i] * detail::drawn_ratio(random, known.degrees[i]));
     }
     const std::array<double, 3> sums = detail::q_sums(drawn, weights);
     for (std::size_t part = 0; part < sums.size(); ++part)

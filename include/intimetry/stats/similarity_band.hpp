@@ -35,11 +35,14 @@ struct SimilarityBand {
   std::size_t draws = 0;
 };
 
-/// The measurement error of one place of two profiles.
+/// The measurement error of one place of two profiles. The best estimate of a value common to both is share_a
+/// a + share_b b, with shares (v_b - c) and (v_a - c) over v_a + v_b - 2c; both are given, so that swapping
+/// the two changes no bit.
 struct PlaceError {
   double difference = 0;  ///< standard error of a - b
-  double share_a = 0.5;   ///< of a in the best estimate of a value common to both: (v_b - c)/(v_a + v_b - 2c)
-  double df = 0;          ///< of that error, a whole number; 0: it is known
+  double share_a = 0.5;
+  double share_b = 0.5;
+  double df = 0;  ///< of that error, a whole number; 0: it is known
 };
 
 namespace detail {
@@ -90,8 +93,8 @@ inline double drawn_error(Random& random, const PlaceError& error) {
 
 /// Returns band (a): the double-entry ICC that two people with one and the same true profile would show,
 /// given the profile that the two have in common. An ICC inside it is no evidence that they differ.
-/// @formula T = share_a a + (1 - share_a) b, which is independent of d where the true profiles are equal;
-///   a* = T + (1 - share_a) d*, b* = T - share_a d*, d* = SE z, or SE t_df where SE was estimated; quantiles
+/// @formula T = share_a a + share_b b, which is independent of d where the true profiles are equal;
+///   a* = T + share_b d*, b* = T - share_a d*, d* = SE z, or SE t_df where SE was estimated; quantiles
 ///   of the ICC of (a*, b*). No norm enters
 /// @source conditioning on the sufficient statistic of the common profile; Lehmann and Romano 2005, Testing
 ///   Statistical Hypotheses, 4.4
@@ -117,19 +120,21 @@ inline SimilarityBand equal_profiles_band(std::span<const double> a, std::span<c
             "errors", "expected finite numbers of at least 0");
     require(errors[i].df >= 0 && errors[i].df == std::floor(errors[i].df) && errors[i].df < 1e6,
             ErrorCode::bad_argument, me, "errors", "degrees of freedom are whole numbers");
+    require(std::abs(errors[i].share_a + errors[i].share_b - 1) < 1e-9, ErrorCode::bad_argument, me, "errors",
+            "the two shares must add up to 1");
     first.push_back(a[i]);
     second.push_back(b[i]);
     kept.push_back(errors[i]);
   }
   if (detail::second_goes_first(first, second)) {
     std::swap(first, second);
-    for (PlaceError& error : kept) error.share_a = 1 - error.share_a;
+    for (PlaceError& error : kept) std::swap(error.share_a, error.share_b);
   }
   const Statistic observed = double_entry_icc(first, second);
   if (!observed.exists()) return detail::band_without_value(observed.why);
   double any = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    common.push_back(kept[i].share_a * first[i] + (1 - kept[i].share_a) * second[i]);
+    common.push_back(kept[i].share_a * first[i] + kept[i].share_b * second[i]);
     any += kept[i].difference;
   }
   if (!(any > 0)) return detail::band_without_value(WhyMissing::no_spread);
@@ -138,7 +143,7 @@ inline SimilarityBand equal_profiles_band(std::span<const double> a, std::span<c
   for (double& icc : drawn) {
     for (std::size_t i = 0; i < kept.size(); ++i) {
       const double d = detail::drawn_error(random, kept[i]);
-      first[i] = common[i] + (1 - kept[i].share_a) * d;
+      first[i] = common[i] + kept[i].share_b * d;
       second[i] = common[i] - kept[i].share_a * d;
     }
     icc = double_entry_icc(first, second).value;
@@ -156,7 +161,7 @@ struct CoupleScores {
 
 namespace detail {
 
-inline CoupleScores swapped(const CoupleScores& group) {
+inline CoupleScores turned_round(const CoupleScores& group) {
   const std::size_t size = group.mean.size();
   const std::size_t k = size / 2;
   CoupleScores other = group;
@@ -227,7 +232,8 @@ inline SimilarityBand true_profiles_band(std::span<const double> a, std::span<co
   }
   const Statistic observed = double_entry_icc(a, b);
   if (!observed.exists()) return detail::band_without_value(observed.why);
-  const detail::TruePosterior posterior = detail::true_posterior(x, turned ? detail::swapped(group) : group);
+  const detail::TruePosterior posterior =
+      detail::true_posterior(x, turned ? detail::turned_round(group) : group);
   if (posterior.triangle.empty()) return detail::band_without_value(WhyMissing::contradictory);
   std::vector<double> drawn(options.draws);
   std::vector<double> z(2 * k);

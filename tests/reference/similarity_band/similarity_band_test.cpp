@@ -39,6 +39,7 @@ SimilarityBand band(const std::string& method) {
   for (const double se : {9, 11, 8, 12, 10}) {
     errors.push_back({.difference = se,
                       .share_a = method == "unequal" ? .3 : .5,
+                      .share_b = method == "unequal" ? .7 : .5,
                       .df = method == "estimated" ? 7.0 : 0.0});
   }
   return equal_profiles_band(a, b, errors, options);

@@ -1,0 +1,240 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/couple/couple_options.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/detail/among_couples.hpp"
+#include "intimetry/couple/detail/families.hpp"
+#include "intimetry/couple/detail/perceptions.hpp"
+#include "intimetry/couple/detail/profiles.hpp"
+#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/instrument/lookup.hpp"
+
+namespace intimetry {
+
+/// Makes profiles of many couples: an instrument is compiled once, when it is first met. Not for several
+/// threads at once; each has its own.
+class CoupleProfiler {
+ public:
+  explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {})
+      : lookup_(std::move(lookup)), options_(std::move(options)) {
+    require(options_.level > 0 && options_.level < 1, ErrorCode::bad_argument, "couple_profile", "level",
+            "expected 0 < level < 1");
+    require(options_.alpha > 0 && options_.alpha < 1, ErrorCode::bad_argument, "couple_profile", "alpha",
+            "expected 0 < alpha < 1");
+  }
+
+  /// Returns the profile of one couple; see `couple_profile`.
+  [[nodiscard]] CoupleProfile profile(const CoupleFile& couple) {
+    require(couple.partners.size() == 2, ErrorCode::bad_argument, "couple_profile", "couple",
+            "a couple has two partners, this one has " + std::to_string(couple.partners.size()));
+    CoupleProfile profile;
+    profile.couple = couple.id;
+    profile.first = couple.partners[0];
+    profile.second = couple.partners[1];
+    profile.level = options_.level;
+    profile.alpha = options_.alpha;
+    profile.seed = options_.seed;
+    for (const std::string& id : instruments_of(couple)) add_instrument(profile, couple, id);
+    return profile;
+  }
+
+ private:
+  static std::vector<std::string> instruments_of(const CoupleFile& couple) {
+    std::vector<std::string> ids;
+    for (const Administration& given : couple.administrations) ids.push_back(given.instrument);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  }
+
+  /// The instrument's key, or null if it is not known.
+  const detail::ScoredKey* key_of(const std::string& id) {
+    if (const auto found = keys_.find(id); found != keys_.end()) return &found->second;
+    const Instrument* instrument = lookup_(id);
+    if (instrument == nullptr) return nullptr;
+    return &keys_.emplace(id, detail::scored_key(*instrument, options_.include_private)).first->second;
+  }
+
+  void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id) {
+    const detail::ScoredKey* key = key_of(id);
+    if (key == nullptr) {
+      profile.notes.push_back("the instrument '" + id + "' is not known: its answers are not used");
+      return;
+    }
+    const detail::Sheets sheets = detail::sheets_of(couple, *key, options_.as_of);
+    if (sheets.all.empty()) return;  // all answers are of later days
+    if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
+    const detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
+    const std::size_t first_sheet = profile.sheets.size();
+    for (const detail::Sheet& sheet : sheets.all) profile.sheets.push_back(scores_of(sheet, errors));
+    std::vector<DiscrepancyFamily> families = detail::families_of(sheets, errors, options_);
+    for (DiscrepancyFamily& family : families) {
+      if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
+        compare(profile, family, sheets, first_sheet);
+      }
+      if (!family.note.empty()) profile.notes.push_back(family.id + ": " + family.note);
+      profile.families.push_back(std::move(family));
+    }
+    add_perceptions(profile, sheets);
+    add_dimensions(profile, sheets, first_sheet);
+  }
+
+  /// What errors come from; says of a norm file why it does not serve.
+  [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const {
+    ErrorSources sources;
+    sources.instrument = &instrument;
+    sources.only = options_.error_source;
+    sources.local = detail::norm_file_of(options_, instrument);
+    if (sources.local != nullptr) {
+      sources.group = detail::norm_group_of(options_, *sources.local);
+      if (sources.group.empty()) {
+        profile.notes.push_back("the norm file for '" + instrument.id +
+                                "' has several groups, and none was chosen: its norms are not used");
+      }
+      return sources;
+    }
+    for (const NormFile& file : options_.norms) {
+      if (file.instrument != instrument.id) continue;
+      profile.notes.push_back("the norm file for '" + instrument.id + "' is for version " + file.version +
+                              ", the instrument at hand is version " + instrument.version +
+                              ": its norms are not used");
+    }
+    return sources;
+  }
+
+  [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const {
+    SheetScores result{sheet.given->partner,
+                       sheet.given->instrument,
+                       sheet.given->version,
+                       sheet.given->perspective,
+                       sheet.given->date,
+                       sheet.other_version,
+                       {}};
+    if (sheet.other_version) return result;
+    for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
+      const detail::ScoredKey::Column& of = sheet.key->columns[column];
+      if (sheet.flags(column).has(Flag::not_interpreted)) continue;
+      SheetScore score;
+      score.scale = of.id;
+      score.kind = of.kind;
+      score.dimension = of.dimension;
+      score.items = of.items;
+      score.answered = sheet.answered(column);
+      score.flags = sheet.flags(column);
+      score.raw = score.pomp = score.t = WhyMissing::not_answered;
+      score.interval = WhyMissing::not_answered;
+      if (const double raw = sheet.raw(column); !std::isnan(raw)) {
+        score.raw = raw;
+        score.pomp = sheet.table.columns()[column].pomp(0);
+        score.t = WhyMissing::no_norms;
+        score.error = error_of_score(errors.sources, of.id, errors.answers(sheet, column));
+        score.flags |= score.error.flags;
+        score.interval = score.error.interval(raw, options_.level);
+      }
+      result.scores.push_back(std::move(score));
+    }
+    return result;
+  }
+
+  static const SheetScores& scores_in(const CoupleProfile& profile, const std::string& partner,
+                                      Perspective perspective, std::size_t first_sheet) {
+    std::size_t i = first_sheet;
+    while (profile.sheets[i].partner != partner || profile.sheets[i].perspective != perspective) ++i;
+    return profile.sheets[i];
+  }
+
+  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const detail::Sheets& sheets,
+               std::size_t first_sheet) const {
+    const SheetScores& first = scores_in(profile, profile.first.id, family.perspective, first_sheet);
+    const SheetScores& second = scores_in(profile, profile.second.id, family.perspective, first_sheet);
+    const Instrument& instrument = *sheets.key->instrument;
+    const auto norm = detail::couple_norm_for(options_, instrument, family.perspective, profile);
+    if (norm) {
+      const std::string group = detail::norm_words(options_, instrument, *norm);
+      for (Discrepancy& row : family.rows) detail::fill_among_couples(row, *norm, group, first, second);
+    }
+    profile.profiles.push_back(detail::compare_profiles(family, *sheets.key, first, second, norm, options_));
+    profile.items.push_back(detail::compare_items(*sheets.find(profile.first.id, family.perspective),
+                                                  *sheets.find(profile.second.id, family.perspective),
+                                                  options_));
+  }
+
+  void add_perceptions(CoupleProfile& profile, const detail::Sheets& sheets) const {
+    const auto usable = [](const detail::Sheet* sheet) { return sheet != nullptr && !sheet->other_version; };
+    for (const Perspective perspective : {Perspective::partner, Perspective::observer}) {
+      for (const bool first : {true, false}) {
+        const std::string& judge = first ? profile.first.id : profile.second.id;
+        const std::string& judged = first ? profile.second.id : profile.first.id;
+        const detail::Sheet* guess = sheets.find(judge, perspective);
+        const detail::Sheet* other = sheets.find(judged, Perspective::now);
+        const detail::Sheet* own = sheets.find(judge, Perspective::now);
+        if (!usable(guess) || !usable(other)) continue;
+        profile.perceptions.push_back(
+            detail::perception(*guess, usable(own) ? own : nullptr, *other, options_));
+      }
+    }
+  }
+
+  static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet) {
+    for (const Perspective perspective : {Perspective::now, Perspective::ideal}) {
+      for (const detail::ScoredKey::Column& column : sheets.key->columns) {
+        if (!column.dimension) continue;
+        DimensionEntry entry{sheets.key->instrument->id, column.id, perspective, WhyMissing::not_answered,
+                             WhyMissing::not_answered,   ""};
+        bool any = false;
+        for (std::size_t i = first_sheet; i < profile.sheets.size(); ++i) {
+          if (profile.sheets[i].perspective != perspective) continue;
+          for (const SheetScore& score : profile.sheets[i].scores) {
+            if (score.scale != column.id) continue;
+            (profile.sheets[i].partner == profile.first.id ? entry.first : entry.second) = score.pomp;
+            any = true;
+          }
+        }
+        if (!any) continue;
+        const std::string difference =
+            entry.instrument + "/difference/" + std::string(word(perspective)) + "/" + column.id;
+        if (find_discrepancy(profile, difference) != nullptr) entry.discrepancy = difference;
+        entries_of(profile, *column.dimension).push_back(std::move(entry));
+      }
+    }
+  }
+
+  /// The entries of one dimension, the dimensions in their own order.
+  static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension) {
+    auto at = std::find_if(profile.dimensions.begin(), profile.dimensions.end(),
+                           [&](const DimensionProfile& one) { return one.dimension >= dimension; });
+    if (at == profile.dimensions.end() || at->dimension != dimension) {
+      at = profile.dimensions.insert(at, DimensionProfile{dimension, {}});
+    }
+    return at->entries;
+  }
+
+  InstrumentLookup lookup_;
+  CoupleOptions options_;
+  std::map<std::string, detail::ScoredKey> keys_;
+};
+
+/// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
+/// each with its measurement error and where that comes from, tested in families; the two profiles compared;
+/// what each knows of the other; the items. Of several dates the latest counts.
+/// @formula methods.md of the project's documentation: see the functions of stats/ that it is made of
+/// @source Holm 1979; Cronbach and Gleser 1953; Furr 2008, 2010; see there
+/// @unit raw scores, POMP beside
+/// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
+///   answers to another version than the instrument at hand are not scored and not compared
+/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
+inline CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
+                                    const CoupleOptions& options = {}) {
+  return CoupleProfiler(lookup, options).profile(couple);
+}
+
+}  // namespace intimetry
