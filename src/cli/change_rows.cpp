@@ -1,0 +1,72 @@
+#include <string>
+
+#include "cli/change_text.hpp"
+#include "files/csv_writer.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+void write_since(files::RowWriter& writer, const ChangeResults& results, const FollowedScale& followed,
+                 const ChangeSince& since) {
+  if (!since.occasion) {
+    for (int i = 0; i < 7; ++i) writer.text("");
+    return;
+  }
+  const ScoreChange& change = since.change;
+  writer.text(followed.occasions[*since.occasion].date.text());
+  writer.number(change.change.value);
+  writer.number(change.rc.value);
+  writer.number(change.criterion.limit);
+  writer.text(word(change.criterion.comparison));
+  writer.text(change.verdict == ChangeVerdict::none ? word(change.why_none) : word(change.verdict));
+  writer.text(error_source_word(results, change.criterion.error));
+}
+
+void write_heading(files::RowWriter& writer, const ChangeRequest& request) {
+  for (const char* name : {"respondent", "perspective", "scale", "date", "score", "flags"}) writer.text(name);
+  const auto since = [&](const std::string& prefix) {
+    for (const char* name : {"_date", "", "_rc", "_smallest_detectable", "_comparison", "_verdict", "_error"})
+      writer.text(prefix + name);
+  };
+  if (request.since_first) since("since_first");
+  if (request.since_previous) since("since_previous");
+  for (const char* name :
+       {"slope_30_days", "slope_se", "slope_p", "slope_n", "instrument", "version", "validation"})
+    writer.text(name);
+  writer.end_row();
+}
+
+}  // namespace
+
+std::string change_rows(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
+  files::RowWriter writer;
+  write_heading(writer, request);
+  for (const FollowedScale& followed : results.followed) {
+    for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
+      writer.text(followed.subject);
+      writer.text(data.perspectives ? word(followed.perspective) : std::string_view());
+      writer.text(followed.scale);
+      writer.text(followed.occasions[i].date.text());
+      writer.number(followed.occasions[i].score);
+      std::string flags;
+      for_each_flag(followed.flags[i],
+                    [&](std::string_view name) { flags += (flags.empty() ? "" : ";") + std::string(name); });
+      writer.text(flags);
+      if (request.since_first) write_since(writer, results, followed, followed.series.steps[i].first);
+      if (request.since_previous) write_since(writer, results, followed, followed.series.steps[i].previous);
+      const Trend& line = followed.series.trend;
+      writer.number(line.slope.value);
+      writer.number(line.standard_error.value);
+      writer.number(line.p.value);
+      writer.number(static_cast<std::int64_t>(line.n));
+      writer.text(request.instrument.id);
+      writer.text(request.instrument.version);
+      writer.text(word(request.instrument.validation));
+      writer.end_row();
+    }
+  }
+  return std::string(writer.written());
+}
+
+}  // namespace intimetry::cli

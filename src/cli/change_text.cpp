@@ -1,0 +1,249 @@
+#include "cli/change_text.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "cli/instrument_source.hpp"
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string with_sign(double value) {
+  const std::string text = fixed(value, 2);
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  return value > 0 && !zero ? "+" + text : text;
+}
+
+std::string verdict_words(const ScoreChange& change) {
+  if (change.verdict != ChangeVerdict::none) return std::string(word(change.verdict));
+  return change.why_none == WhyMissing::no_spread ? "no spread" : "error unknown";
+}
+
+void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
+  if (!since.occasion) {
+    cells.insert(cells.end(), {"", "", ""});
+    return;
+  }
+  cells.push_back(with_sign(since.change.change.value));
+  cells.push_back(fixed(since.change.rc.value, 2));
+  cells.push_back(verdict_words(since.change));
+}
+
+std::string name_of(const ChangeData& data, const FollowedScale& followed) {
+  const std::string text = followed.subject + ": " + followed.scale;
+  if (!data.perspectives || followed.perspective == Perspective::now) return text;
+  return text + ", " + std::string(word(followed.perspective));
+}
+
+std::string heading(const ChangeData& data, const FollowedScale& followed) {
+  const std::string text = name_of(data, followed);
+  if (followed.quantity == FollowedQuantity::difference) return text;
+  if (followed.direction == Direction::higher_is_better) return text + " (higher is better)";
+  return text + (followed.direction == Direction::higher_is_worse ? " (higher is worse)" : "");
+}
+
+/// The smallest detectable changes of the pairs that are shown; they differ where the errors do.
+std::string detectable_words(const ChangeRequest& request, const FollowedScale& followed) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  const auto see = [&](const ChangeSince& since) {
+    if (!since.occasion || std::isnan(since.change.criterion.limit)) return;
+    low = std::min(low, since.change.criterion.limit);
+    high = std::max(high, since.change.criterion.limit);
+  };
+  for (const ChangeStep& step : followed.series.steps) {
+    if (request.since_first) see(step.first);
+    if (request.since_previous) see(step.previous);
+  }
+  if (low > high) return "";
+  const std::string words = "Smallest detectable change " + fixed(low, 2);
+  return (fixed(low, 2) == fixed(high, 2) ? words : words + " to " + fixed(high, 2)) + ".";
+}
+
+std::string trend_words(const Trend& line) {
+  if (line.n < 3) return "";
+  std::string words =
+      "Slope " + with_sign(line.slope.value) + " in 30 days (SE " + fixed(line.standard_error.value, 2);
+  if (line.interval.exists()) words += ", 95% interval " + interval(line.interval.low, line.interval.high);
+  const std::string p = p_value(line.p.value);
+  if (line.p.exists()) words += ", p " + (p.front() == '<' ? p : "= " + p);
+  return words + ", " + std::to_string(line.n) + " occasions).";
+}
+
+std::string flag_words(const FollowedScale& followed) {
+  std::string words;
+  for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
+    if (followed.flags[i].none() && !std::isnan(followed.occasions[i].score)) continue;
+    std::string why;
+    for_each_flag(followed.flags[i], [&](std::string_view name) {
+      std::string one(name);
+      std::replace(one.begin(), one.end(), '_', ' ');
+      why += (why.empty() ? "" : ", ") + one;
+    });
+    words += (words.empty() ? "" : "; ") + followed.occasions[i].date.text() + ": " +
+             (why.empty() ? "no score" : why);
+  }
+  return words.empty() ? "" : words + ".";
+}
+
+bool compares(const FollowedScale& followed) {
+  return std::count_if(followed.occasions.begin(), followed.occasions.end(),
+                       [](const DatedScore& occasion) { return !std::isnan(occasion.score); }) > 1;
+}
+
+std::string notes_of(const ChangeRequest& request, const FollowedScale& followed) {
+  std::string notes;
+  const auto add = [&](const std::string& words) {
+    if (!words.empty()) notes += (notes.empty() ? "" : " ") + words;
+  };
+  add(detectable_words(request, followed));
+  add(trend_words(followed.series.trend));
+  add(flag_words(followed));
+  return notes;
+}
+
+std::string table_of(const ChangeRequest& request, const FollowedScale& followed) {
+  constexpr auto right = TextTable::Align::right;
+  const bool two = followed.occasions.size() <= 2;
+  const bool first = request.since_first;
+  const bool previous = request.since_previous && !(first && two);
+  std::vector<TextTable::Column> columns{{"date"}, {"score", right}};
+  const auto add_columns = [&](const char* title) {
+    columns.insert(columns.end(), {{title, right}, {"RC", right}, {"verdict"}});
+  };
+  if (first) add_columns("since first");
+  if (previous) add_columns("since previous");
+  TextTable table(columns);
+  for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
+    std::vector<std::string> cells{followed.occasions[i].date.text(), fixed(followed.occasions[i].score, 2)};
+    if (first) add_cells(cells, followed.series.steps[i].first);
+    if (previous) add_cells(cells, followed.series.steps[i].previous);
+    table.row(cells);
+  }
+  const std::string notes = notes_of(request, followed);
+  if (!notes.empty()) table.note(notes);
+  return table.text();
+}
+
+/// Words by scale, scales with the same words on one line.
+class Grouped {
+ public:
+  void add(const std::string& scale, const std::string& words) {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const auto& entry) { return entry.second == words; });
+    if (found == entries_.end()) {
+      entries_.push_back({{scale}, words});
+    } else if (std::find(found->first.begin(), found->first.end(), scale) == found->first.end()) {
+      found->first.push_back(scale);
+    }
+  }
+  [[nodiscard]] std::string text() const {
+    std::string text;
+    for (const auto& [scales, words] : entries_) {
+      std::string line;
+      for (const std::string& scale : scales) line += (line.empty() ? "" : ", ") + scale;
+      text += "  " + wrapped(line + ": " + words, output_width() - 2, 4) + "\n";
+    }
+    return text;
+  }
+
+ private:
+  std::vector<std::pair<std::vector<std::string>, std::string>> entries_;
+};
+
+std::string error_words(const FollowedScale& followed, const ChangeCriterion& criterion) {
+  const MeasurementError& error = criterion.error;
+  std::string words = error.origin.empty() ? "nothing says how large the error is" : error.origin;
+  if (!error.exists()) {
+    return (error.why() == WhyMissing::no_spread ? "the answers changed alike on every item, "
+                                                 : "error unknown, ") +
+           std::string("no verdict: ") + words;
+  }
+  if (error.source == ErrorSource::published_change) {
+    words += "; reliable if " + std::string(word(criterion.comparison)) + " the smallest detectable change";
+  } else {
+    words += "; reliable if RC is beyond " + fixed(error.quantile(), 2);
+    if (std::isfinite(error.df)) words += " (t with " + fixed(error.df, 0) + " degrees of freedom)";
+  }
+  if (error.coefficient) words += " (rule: " + std::string(coefficient_rule(ErrorUse::change)) + ")";
+  if (followed.quantity == FollowedQuantity::mean) words += "; the partners' errors taken as independent";
+  if (followed.quantity == FollowedQuantity::difference && error.source != ErrorSource::answers)
+    words += "; the occasions' errors taken as independent";
+  return words;
+}
+
+std::string footer(const ChangeRequest& request, const ChangeResults& results) {
+  const Style style(STDOUT_FILENO);
+  Grouped errors;
+  for (const FollowedScale& followed : results.followed) {
+    const auto see = [&](const ChangeSince& since) {
+      if (!since.occasion) return;
+      const std::string what = followed.quantity == FollowedQuantity::score
+                                   ? followed.scale
+                                   : followed.scale + " (" + followed.subject + ")";
+      errors.add(what, error_words(followed, since.change.criterion));
+    };
+    for (const ChangeStep& step : followed.series.steps) {
+      if (request.since_first) see(step.first);
+      if (request.since_previous) see(step.previous);
+    }
+  }
+  std::string text = "\n" + style.bold("What a change is judged by") + "\n" + errors.text();
+  text += "  " +
+          wrapped(
+              "RC is the change in standard errors of a change. \"unchanged\" says that the change is "
+              "no more than error, not that nothing changed.",
+              output_width() - 2, 4) +
+          "\n";
+  Grouped cutoffs;
+  for (const CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
+  return text + "\n" + style.bold("Cutoffs") + "\n" + cutoffs.text();
+}
+
+}  // namespace
+
+std::string change_text(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
+  const Style style(STDOUT_FILENO);
+  const Instrument& instrument = request.instrument;
+  std::string text = style.bold("Change: " + in_english(instrument.title) + " (" + instrument.id + " " +
+                                instrument.version + ")") +
+                     "\n";
+  if (instrument.validation == Validation::none)
+    text += style.warning("Unvalidated: no study of this instrument is published.") + "\n";
+  if (data.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
+  std::string alone;
+  for (const FollowedScale& followed : results.followed) {
+    if (!compares(followed)) {
+      alone += (alone.empty() ? "" : "; ") + name_of(data, followed);
+      continue;
+    }
+    text += "\n" + style.bold(heading(data, followed)) + "\n" + table_of(request, followed);
+  }
+  if (!alone.empty()) {
+    text += "\n" +
+            wrapped("Nothing to compare, with fewer than two occasions that have a score: " + alone + ".",
+                    output_width(), 2) +
+            "\n";
+  }
+  std::string disordered;
+  std::set<std::string> named;
+  for (const PersonSeries& person : data.people) {
+    if (person.in_order || !named.insert(person.respondent).second) continue;
+    disordered += (disordered.empty() ? "" : ", ") + person.respondent;
+  }
+  if (!disordered.empty())
+    text += "\n" +
+            wrapped("Rows stood out of the order of time and were sorted by date: " + disordered + ".",
+                    output_width(), 2) +
+            "\n";
+  return text + footer(request, results);
+}
+
+}  // namespace intimetry::cli

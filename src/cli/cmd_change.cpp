@@ -1,0 +1,146 @@
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "cli/answer_options.hpp"
+#include "cli/change_data.hpp"
+#include "cli/change_results.hpp"
+#include "cli/change_text.hpp"
+#include "cli/verb.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"change", "Scores",
+                        "Say who changed over time by more than error: reliable change, recovery, slope",
+                        "  intimetry change sessions.csv -i rdas\n"
+                        "  intimetry change sessions.csv -i rdas -o changes.csv\n"
+                        "  intimetry change scores.csv -i ras --scores --reliability .86 --sd 0.7\n"
+                        "  intimetry change couple-07.json -i five-dimensions\n"
+                        "\n"
+                        "sessions.csv is long: a row for each answer sheet, with columns respondent (or\n"
+                        "couple and partner), date (2026-03-01) and one for each item, q1, q2 ...; with\n"
+                        "--scores one for each scale instead, as `intimetry score` writes them. Each\n"
+                        "occasion is held against the first and against the one before.\n"
+                        "\n"
+                        "A change is judged by, in this order: --rci; --reliability with --sd; the\n"
+                        "published reliable change index; SD and reliability of one published sample; the\n"
+                        "answers themselves, item by item. Where none of them says how large the error\n"
+                        "is, the change is shown without a verdict. \"Recovered\" needs a cutoff.\n"
+                        "\n"
+                        "A couple's file gives each partner's changes, and those of their difference and\n"
+                        "of their mean; that is for the clinician."};
+
+/// What the command line says, before it is understood.
+struct ChangeArguments {
+  AnswerArguments answers;
+  OutputOptions output;
+  bool scores = false;
+  bool csv = false;
+  std::string rci;
+  std::string reliability;
+  std::string sd;
+  std::string cutoff;
+  std::string role;
+  std::string from;
+};
+
+std::optional<double> number_option(const std::string& option, const std::string& text,
+                                    const std::string& expected, bool (*allowed)(double)) {
+  if (text.empty()) return std::nullopt;
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  if (end != text.c_str() && *end == '\0' && allowed(number)) return number;
+  throw Error(ErrorCode::bad_usage, option + ": expected " + expected + ", found '" + text + "'");
+}
+
+GivenError given_error(const ChangeArguments& arguments) {
+  const auto positive = [](double number) { return std::isfinite(number) && number > 0; };
+  const auto share = [](double number) { return number >= 0 && number < 1; };
+  GivenError given;
+  given.rci = number_option("--rci", arguments.rci, "a number above 0", positive);
+  given.reliability =
+      number_option("--reliability", arguments.reliability, "a number from 0 to less than 1", share);
+  given.sd = number_option("--sd", arguments.sd, "a number above 0", positive);
+  if (given.reliability.has_value() != given.sd.has_value()) {
+    throw Error(ErrorCode::bad_usage,
+                "--reliability and --sd belong together: both of one sample, or neither");
+  }
+  if (given.rci && given.sd)
+    throw Error(ErrorCode::bad_usage, "--rci and --reliability with --sd are two answers to one question");
+  return given;
+}
+
+ChangeRequest understand(const ChangeArguments& arguments) {
+  ChangeRequest request;
+  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  request.scores = arguments.scores;
+  request.wanted = arguments.answers.scales;
+  request.error = given_error(arguments);
+  request.cutoff = arguments.cutoff;
+  if (!arguments.role.empty()) request.role = arguments.role;
+  if (!arguments.from.empty() && arguments.from != "first" && arguments.from != "previous") {
+    throw Error(ErrorCode::bad_usage, "--from: expected first or previous, found '" + arguments.from + "'");
+  }
+  request.since_first = arguments.from != "previous";
+  request.since_previous = arguments.from != "first";
+  return request;
+}
+
+void add_change_options(CLI::App& verb, ChangeArguments& arguments) {
+  verb.add_flag("--scores", arguments.scores, "The columns are scales, scored already");
+  verb.add_option("--from", arguments.from, "Only changes from the first occasion, or from the previous one")
+      ->type_name("first|previous");
+  verb.add_option("--rci", arguments.rci, "Reliable change index of the one scale")->type_name("X");
+  verb.add_option("--reliability", arguments.reliability, "Reliability of the one scale, with --sd")
+      ->type_name("R");
+  verb.add_option("--sd", arguments.sd, "SD of the sample that the reliability is from")->type_name("S");
+  verb.add_option("--cutoff", arguments.cutoff,
+                  "Which published cutoff, by its rule (see show); a number, for the one scale; or none")
+      ->type_name("RULE|X");
+  verb.add_option("--role", arguments.role, "Everybody's role, for published figures that are for one")
+      ->type_name("ROLE");
+  verb.add_flag("--csv", arguments.csv,
+                "A CSV row an occasion, for many respondents; so too if -o ends in .csv");
+}
+
+bool wants_rows(const ChangeArguments& arguments) {
+  const std::string& path = arguments.output.path;
+  return arguments.csv || (path.size() > 4 && path.compare(path.size() - 4, 4, ".csv") == 0);
+}
+
+}  // namespace
+
+void add_change(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  const auto arguments = std::make_shared<ChangeArguments>();
+  verb.add_option("DATA", arguments->answers.input,
+                  "A long table (- is standard input), or a couple's file, NAME.json")
+      ->required()
+      ->type_name("");
+  verb.add_option("-i,--instrument", arguments->answers.instrument,
+                  "An instrument's id (see list), or the path of its file")
+      ->required()
+      ->type_name("ID|FILE");
+  add_output_options(verb, arguments->output);
+  add_change_options(verb, *arguments);
+  add_answer_options(verb, arguments->answers);
+  verb.callback([arguments] {
+    const ChangeRequest request = understand(*arguments);
+    const ScoringPlan plan = make_plan(request.instrument, request.plan);
+    if (plan.size() == 0) {
+      throw Error(ErrorCode::bad_usage,
+                  "all that '" + request.instrument.id +
+                      "' measures is for the clinician alone; --include-private takes it in");
+    }
+    const ChangeData data = read_change_data(request, plan);
+    const ChangeResults results = follow_changes(request, data);
+    const auto write =
+        arguments->output.json ? change_json : (wants_rows(*arguments) ? change_rows : change_text);
+    write_output(arguments->output, write(request, data, results));
+  });
+}
+
+}  // namespace intimetry::cli
