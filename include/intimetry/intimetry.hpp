@@ -39,6 +39,7 @@
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/couple_split.hpp"
 #include "intimetry/io/instrument_json.hpp"
+#include "intimetry/io/norms_json.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "intimetry/io/text_json.hpp"
 #include "intimetry/precision/error_of.hpp"

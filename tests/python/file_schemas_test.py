@@ -1,7 +1,7 @@
-"""The JSON Schemas of couple, clinician and response files take and refuse what they should.
+"""The JSON Schemas of couple, clinician, response and norm files take and refuse what they should.
 
-The same files are read by tests/unit/io/couple_json_test.cpp: a file that one side takes and the other
-refuses is marked so in tests/data/couple/invalid/expected.json.
+The same files are read by tests/unit/io/couple_json_test.cpp and norms_json_test.cpp: a file that one side
+takes and the other refuses is marked so in tests/data/*/invalid/expected.json.
 """
 
 import copy
@@ -13,9 +13,13 @@ import jsonschema
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ROOT / "tests" / "data" / "couple"
-EXPECTED = json.loads((FILES / "invalid" / "expected.json").read_text(encoding="utf-8"))
-SCHEMAS = {"couple": "couple", "clinician": "couple-clinician", "response": "response"}
+FOLDERS = [ROOT / "tests" / "data" / name for name in ("couple", "norms")]
+EXPECTED = {
+    folder / "invalid" / name: expected
+    for folder in FOLDERS
+    for name, expected in json.loads((folder / "invalid" / "expected.json").read_text(encoding="utf-8")).items()
+}
+SCHEMAS = {"couple": "couple", "clinician": "couple-clinician", "response": "response", "norms": "norms"}
 
 
 def validator(kind):
@@ -35,8 +39,10 @@ def kind_of(path):
     return path.name.split("-")[0].removesuffix(".json")
 
 
-VALID = sorted((FILES / "valid").glob("*.json"))
-INVALID = sorted(path for path in (FILES / "invalid").glob("*.json") if path.name != "expected.json")
+VALID = sorted(path for folder in FOLDERS for path in (folder / "valid").glob("*.json"))
+INVALID = sorted(
+    path for folder in FOLDERS for path in (folder / "invalid").glob("*.json") if path.name != "expected.json"
+)
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.name)
@@ -45,12 +51,12 @@ def test_valid_file_passes(path):
 
 
 def test_every_invalid_file_is_expected():
-    assert {path.name for path in INVALID} == set(EXPECTED)
+    assert set(INVALID) == set(EXPECTED)
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
 def test_invalid_file_is_refused_unless_beyond_a_schema(path):
-    expected = EXPECTED[path.name]
+    expected = EXPECTED[path]
     try:
         value = json.loads(path.read_text(encoding="utf-8"), parse_float=finite)
     except ValueError as problem:

@@ -35,6 +35,7 @@ enum class ErrorCode : int {
   // what an instrument says
   instrument_invalid,
   text_invalid,
+  norms_invalid,
   duplicate_id,
   unknown_reference,
   empty_list,
@@ -96,6 +97,8 @@ inline constexpr std::array error_table{
               "an instrument file has defects; each is listed"},
     ErrorInfo{ErrorCode::text_invalid, "text_invalid", 3, "InstrumentError",
               "a text file has defects; each is listed"},
+    ErrorInfo{ErrorCode::norms_invalid, "norms_invalid", 3, "InstrumentError",
+              "a norm file has defects, or is of another instrument; each is listed"},
     ErrorInfo{ErrorCode::duplicate_id, "duplicate_id", 3, "InstrumentError",
               "two things of one kind have the same id"},
     ErrorInfo{ErrorCode::unknown_reference, "unknown_reference", 3, "InstrumentError",

@@ -33,6 +33,7 @@ TEST(ErrorTable, ExitStatusesAreThePromisedOnes) {
   EXPECT_EQ(info(ErrorCode::unknown_id).exit_status, 2);
   EXPECT_EQ(info(ErrorCode::instrument_invalid).exit_status, 3);
   EXPECT_EQ(info(ErrorCode::text_invalid).exit_status, 3);
+  EXPECT_EQ(info(ErrorCode::norms_invalid).exit_status, 3);
   EXPECT_EQ(info(ErrorCode::couple_invalid).exit_status, 4);
   EXPECT_EQ(info(ErrorCode::data_value).exit_status, 4);
   EXPECT_EQ(info(ErrorCode::file_not_found).exit_status, 5);
