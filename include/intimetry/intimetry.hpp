@@ -59,6 +59,8 @@
 #include "intimetry/stats/icc.hpp"
 #include "intimetry/stats/item_agreement.hpp"
 #include "intimetry/stats/item_error.hpp"
+#include "intimetry/stats/normal_scores.hpp"
+#include "intimetry/stats/percentile_ranks.hpp"
 #include "intimetry/stats/profile_distance.hpp"
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/random.hpp"
