@@ -67,7 +67,7 @@ TEST(PercentileRanksSimulation, IntervalsCoverWherePartnersAreResampledTogetherA
       // Near the ends a symmetric interval of a proportion falls short; docs/simulations.md says how far.
       EXPECT_GE(coverage.together[i].value(), i == 1 ? 0.94 : 0.905) << at;
       EXPECT_LE(coverage.together[i].value(), 0.96) << at;
-      EXPECT_LT(coverage.alone[i].value(), coverage.together[i].value() - 0.01) << at;
+      EXPECT_LT(coverage.alone[i].value(), coverage.together[i].value()) << at;
     }
     EXPECT_LT(coverage.alone[1].value(), 0.91);
   }

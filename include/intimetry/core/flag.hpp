@@ -20,6 +20,7 @@ enum class Flag : std::uint32_t {
   error_unknown = 1U << 7,
   no_spread = 1U << 8,
   straight_lining = 1U << 9,
+  beyond_norms = 1U << 10,
 };
 
 struct FlagInfo {
@@ -44,6 +45,8 @@ inline constexpr std::array flag_table{
     FlagInfo{Flag::error_unknown, "error_unknown", "no source for the measurement error; no band"},
     FlagInfo{Flag::no_spread, "no_spread", "the answers do not vary; no interval can be computed from them"},
     FlagInfo{Flag::straight_lining, "straight_lining", "the same option was chosen throughout"},
+    FlagInfo{Flag::beyond_norms, "beyond_norms",
+             "nobody in the norm group had a score so low or so high; no percentile"},
 };
 
 /// A set of flags.

@@ -19,6 +19,7 @@ enum class WhyMissing : unsigned char {
   not_answered,
   other_version,
   no_norms,
+  beyond_norms,
 };
 
 template <>
@@ -31,7 +32,8 @@ struct Words<WhyMissing> {
                                     Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"},
                                     Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
                                     Word<WhyMissing>{WhyMissing::other_version, "other_version"},
-                                    Word<WhyMissing>{WhyMissing::no_norms, "no_norms"}};
+                                    Word<WhyMissing>{WhyMissing::no_norms, "no_norms"},
+                                    Word<WhyMissing>{WhyMissing::beyond_norms, "beyond_norms"}};
 };
 
 /// Returns the reason in a sentence for a person; empty if nothing is missing.
@@ -55,6 +57,8 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "the answers were given to different versions of the instrument";
     case WhyMissing::no_norms:
       return "no norms describe couples like these";
+    case WhyMissing::beyond_norms:
+      return "nobody in the norm group had a score so low or so high";
   }
   return "";
 }
