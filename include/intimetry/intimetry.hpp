@@ -26,6 +26,7 @@
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
+#include "intimetry/data/couple_layout.hpp"
 #include "intimetry/data/couple_norm.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/data/response_view.hpp"
