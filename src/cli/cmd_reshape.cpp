@@ -1,0 +1,199 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "cli/json_values.hpp"
+#include "cli/reshape_summary.hpp"
+#include "cli/verb.hpp"
+#include "files/couple_table.hpp"
+#include "files/csv_tokenizer.hpp"
+#include "files/csv_writer.hpp"
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"reshape", "Couples",
+                        "Lay a table of couples out anew: a row a partner, a row a couple, or pairwise",
+                        "  intimetry reshape couples.csv --to individual -o partners.csv\n"
+                        "  intimetry reshape partners.csv --to dyad --shared married -o couples.csv\n"
+                        "\n"
+                        "individual  a row a partner; the columns couple and partner say whose it is\n"
+                        "dyad        a row a couple; the columns' names say whose value it is: sat.q1_w\n"
+                        "            and sat.q1_m, or sat.w.1 and sat.m.1, with any delimiter\n"
+                        "pairwise    a row a partner, the other's values beside: sat_A and sat_P,\n"
+                        "            sat_self and sat_partner\n"
+                        "\n"
+                        "How the table is laid out and what the partners are called is recognised, and\n"
+                        "said. No cell is changed: what a file has in quotes stays in quotes."};
+
+/// What the command line says, before it is understood.
+struct ReshapeArguments {
+  std::string input;
+  OutputOptions output;
+  std::string to;
+  std::string from;
+  std::string delimiter;
+  std::vector<std::string> members;
+  std::vector<std::string> sides;
+  std::string place = "last";
+  files::CoupleReadOptions reading;
+  files::CoupleWriteOptions writing;
+  bool quiet = false;
+};
+
+template <class Enum>
+Enum word_option(const std::string& option, const std::string& text) {
+  const auto value = from_word<Enum>(text);
+  if (value) return *value;
+  throw Error(ErrorCode::bad_usage, option + ": expected " + word_list<Enum>() + ", found '" + text + "'");
+}
+
+MemberPair pair_option(const std::string& option, const std::vector<std::string>& words) {
+  if (words.size() == 2 && words[0] != words[1]) return {words[0], words[1]};
+  throw Error(ErrorCode::bad_usage, option + ": expected two words, such as w,m");
+}
+
+std::optional<char> delimiter_option(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "comma") return ',';
+  if (text == "semicolon") return ';';
+  if (text == "tab") return '\t';
+  if (text.size() == 1) return text.front();
+  throw Error(ErrorCode::bad_usage,
+              "--delimiter: expected comma, semicolon, tab or one character, found '" + text + "'");
+}
+
+void understand(ReshapeArguments& arguments) {
+  arguments.writing.layout = word_option<CoupleLayout>("--to", arguments.to);
+  if (!arguments.from.empty()) arguments.reading.layout = word_option<CoupleLayout>("--from", arguments.from);
+  arguments.writing.place = word_option<MemberPlace>("--place", arguments.place);
+  if (!arguments.members.empty()) arguments.reading.members = pair_option("--members", arguments.members);
+  if (!arguments.sides.empty()) arguments.writing.sides = pair_option("--sides", arguments.sides);
+  arguments.reading.delimiter = delimiter_option(arguments.delimiter);
+  std::error_code unknown;
+  if (std::filesystem::is_regular_file(arguments.output.path, unknown) &&
+      std::filesystem::equivalent(arguments.input, arguments.output.path, unknown)) {
+    throw Error(ErrorCode::bad_usage,
+                "the new table would replace the one in " + arguments.input + "; name another file");
+  }
+}
+
+std::string as_csv(const files::LaidOut& table, char delimiter) {
+  files::RowWriter writer(delimiter);
+  for (const std::string& name : table.names) writer.text(name);
+  writer.end_row();
+  for (const auto& row : table.rows) {
+    for (const std::string& field : row) writer.raw(field);
+    writer.end_row();
+  }
+  return std::string(writer.written());
+}
+
+/// One object a row; every cell as the text that it says.
+std::string as_json(const files::LaidOut& table) {
+  std::string text;
+  std::string scratch;
+  for (const auto& row : table.rows) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool quoted = !row[i].empty() && row[i].front() == '"';
+      const files::Field field{row[i].data(), static_cast<std::uint32_t>(row[i].size()), quoted};
+      object[table.names[i]] = std::string(files::unquote(field, scratch));
+    }
+    text += object.dump() + "\n";
+  }
+  return text;
+}
+
+void add_layout_options(CLI::App& verb, ReshapeArguments& arguments) {
+  verb.add_option("--to", arguments.to, "The layout wanted: individual, dyad or pairwise")
+      ->type_name("LAYOUT")
+      ->required();
+  verb.add_option("--from", arguments.from, "The layout of the table, if it is not recognised")
+      ->type_name("LAYOUT");
+  verb.add_option("--members", arguments.members,
+                  "What the partners are called in the names of columns, or in the column of partners: w,m")
+      ->type_name("A,B")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--shared", arguments.reading.shared,
+                  "Columns that are the couple's and not a partner's, such as the length of the relationship")
+      ->type_name("COL,COL")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--by", arguments.reading.by,
+                  "Columns that tell occasions of one couple apart, such as perspective or wave")
+      ->type_name("COL,COL")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--drop", arguments.reading.dropped, "Columns to leave out")
+      ->type_name("COL,COL")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_flag(
+      "--number-partners", arguments.reading.number_partners,
+      "Call the partners 1 and 2, in the order of their rows: for people's own names or equal roles");
+  verb.add_flag(
+      "--trust-own", arguments.reading.trust_own,
+      "Where a pairwise row says something else of the other than the other's own row, take the other's");
+}
+
+void add_name_options(CLI::App& verb, ReshapeArguments& arguments) {
+  verb.add_option(
+          "--place", arguments.place,
+          "Where new names of columns say the partner: last (sat.q1_w; the default), middle (sat_w_1) or "
+          "first (w_sat.q1)")
+      ->type_name("PLACE");
+  verb.add_option("--join", arguments.writing.name_delimiter,
+                  "What sets the partner apart in new names; _ if not given")
+      ->type_name("D");
+  verb.add_option("--sides", arguments.sides,
+                  "What oneself and the other are called in a new pairwise table; A,P if not given")
+      ->type_name("A,P")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--couple", arguments.reading.couple_column,
+                  "Name of the column with the couple, if not 'couple'")
+      ->type_name("COL")
+      ->default_str("");
+  verb.add_option("--partner", arguments.reading.partner_column,
+                  "Name of the column with the partner, if not 'partner'")
+      ->type_name("COL")
+      ->default_str("");
+  verb.add_option("--delimiter", arguments.delimiter,
+                  "comma, semicolon, tab or a character; recognised by itself if not given")
+      ->type_name("D");
+  verb.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
+}
+
+}  // namespace
+
+void add_reshape(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  const auto arguments = std::make_shared<ReshapeArguments>();
+  verb.add_option("DATA.csv", arguments->input, "The table of couples; - is standard input")
+      ->required()
+      ->type_name("");
+  add_output_options(verb, arguments->output);
+  add_layout_options(verb, *arguments);
+  add_name_options(verb, *arguments);
+  verb.callback([arguments] {
+    understand(*arguments);
+    const files::CoupleReading reading = files::read_couples(arguments->input, arguments->reading);
+    arguments->writing.delimiter = reading.delimiter;
+    const files::LaidOut table = files::lay_out(reading.table, arguments->writing);
+    write_output(arguments->output,
+                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter));
+    if (arguments->quiet) return;
+    std::fputs(reshape_summary(arguments->input, reading, arguments->writing, table).c_str(), stderr);
+  });
+}
+
+}  // namespace intimetry::cli
