@@ -144,6 +144,7 @@ class Grouped {
       found->first.push_back(scale);
     }
   }
+  [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::string text() const {
     std::string text;
     for (const auto& [scales, words] : entries_) {
@@ -172,7 +173,6 @@ std::string error_words(const FollowedScale& followed, const ChangeCriterion& cr
     words += "; reliable if RC is beyond " + fixed(error.quantile(), 2);
     if (std::isfinite(error.df)) words += " (t with " + fixed(error.df, 0) + " degrees of freedom)";
   }
-  if (error.coefficient) words += " (rule: " + std::string(coefficient_rule(ErrorUse::change)) + ")";
   if (followed.quantity == FollowedQuantity::mean) words += "; the partners' errors taken as independent";
   if (followed.quantity == FollowedQuantity::difference && error.source != ErrorSource::answers)
     words += "; the occasions' errors taken as independent";
@@ -182,12 +182,14 @@ std::string error_words(const FollowedScale& followed, const ChangeCriterion& cr
 std::string footer(const ChangeRequest& request, const ChangeResults& results) {
   const Style style(STDOUT_FILENO);
   Grouped errors;
+  bool by_coefficient = false;
   for (const FollowedScale& followed : results.followed) {
     const auto see = [&](const ChangeSince& since) {
       if (!since.occasion) return;
       const std::string what = followed.quantity == FollowedQuantity::score
                                    ? followed.scale
                                    : followed.scale + " (" + followed.subject + ")";
+      by_coefficient = by_coefficient || since.change.criterion.error.coefficient;
       errors.add(what, error_words(followed, since.change.criterion));
     };
     for (const ChangeStep& step : followed.series.steps) {
@@ -195,13 +197,15 @@ std::string footer(const ChangeRequest& request, const ChangeResults& results) {
       if (request.since_previous) see(step.previous);
     }
   }
+  if (errors.empty()) return "";
   std::string text = "\n" + style.bold("What a change is judged by") + "\n" + errors.text();
-  text += "  " +
-          wrapped(
-              "RC is the change in standard errors of a change. \"unchanged\" says that the change is "
-              "no more than error, not that nothing changed.",
-              output_width() - 2, 4) +
-          "\n";
+  const auto add = [&](const std::string& words) {
+    text += "  " + wrapped(words, output_width() - 2, 4) + "\n";
+  };
+  if (by_coefficient)
+    add("Of the coefficients in a sample serves " + std::string(coefficient_rule(ErrorUse::change)) + ".");
+  add("RC is the change in standard errors of a change. \"unchanged\" says that the change is no more than "
+      "error, not that nothing changed.");
   Grouped cutoffs;
   for (const CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
   return text + "\n" + style.bold("Cutoffs") + "\n" + cutoffs.text();
@@ -218,6 +222,7 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
   if (instrument.validation == Validation::none)
     text += style.warning("Unvalidated: no study of this instrument is published.") + "\n";
   if (data.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
+  if (data.occasions == 0) text += "\nThe table has no rows.\n";
   std::string alone;
   for (const FollowedScale& followed : results.followed) {
     if (!compares(followed)) {
