@@ -1,13 +1,18 @@
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/answer_options.hpp"
 #include "cli/change_data.hpp"
 #include "cli/change_results.hpp"
 #include "cli/change_text.hpp"
 #include "cli/verb.hpp"
+#include "files/text_file.hpp"
+#include "intimetry/core/nearest.hpp"
+#include "intimetry/io/norms_json.hpp"
 
 namespace intimetry::cli {
 
@@ -26,9 +31,10 @@ constexpr VerbHelp help{"change", "Scores",
                         "occasion is held against the first and against the one before.\n"
                         "\n"
                         "A change is judged by, in this order: --rci; --reliability with --sd; the\n"
-                        "published reliable change index; SD and reliability of one published sample; the\n"
-                        "answers themselves, item by item. Where none of them says how large the error\n"
-                        "is, the change is shown without a verdict. \"Recovered\" needs a cutoff.\n"
+                        "published reliable change index; --norms; SD and reliability of one published\n"
+                        "sample; the answers themselves, item by item. Where none of them says how large\n"
+                        "the error is, the change is shown without a verdict. \"Recovered\" needs a\n"
+                        "cutoff.\n"
                         "\n"
                         "A couple's file gives each partner's changes, and those of their difference and\n"
                         "of their mean; that is for the clinician."};
@@ -44,6 +50,8 @@ struct ChangeArguments {
   std::string sd;
   std::string cutoff;
   std::string role;
+  std::string norms;
+  std::string group;
   std::string from;
 };
 
@@ -73,6 +81,22 @@ GivenError given_error(const ChangeArguments& arguments) {
   return given;
 }
 
+/// Loads the norm file; a person's group is not in it, and has to be said.
+void take_norms(ChangeRequest& request, const ChangeArguments& arguments) {
+  if (arguments.norms.empty() != arguments.group.empty()) {
+    throw Error(ErrorCode::bad_usage,
+                "--norms and --norm-group belong together: which group of the file describes the people");
+  }
+  if (arguments.norms.empty()) return;
+  request.norms = load_norms(files::read_text(arguments.norms), arguments.norms, &request.instrument);
+  request.group = arguments.group;
+  std::vector<std::string> groups;
+  for (const GroupNorm& norm : request.norms->norms) groups.push_back(norm.group);
+  if (std::find(groups.begin(), groups.end(), request.group) != groups.end()) return;
+  throw Error(ErrorCode::bad_usage, "--norm-group: " + arguments.norms + " has no group '" + request.group +
+                                        "'" + did_you_mean(request.group, groups));
+}
+
 ChangeRequest understand(const ChangeArguments& arguments) {
   ChangeRequest request;
   static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
@@ -81,6 +105,7 @@ ChangeRequest understand(const ChangeArguments& arguments) {
   request.error = given_error(arguments);
   request.cutoff = arguments.cutoff;
   if (!arguments.role.empty()) request.role = arguments.role;
+  take_norms(request, arguments);
   if (!arguments.from.empty() && arguments.from != "first" && arguments.from != "previous") {
     throw Error(ErrorCode::bad_usage, "--from: expected first or previous, found '" + arguments.from + "'");
   }
@@ -97,6 +122,10 @@ void add_change_options(CLI::App& verb, ChangeArguments& arguments) {
   verb.add_option("--reliability", arguments.reliability, "Reliability of the one scale, with --sd")
       ->type_name("R");
   verb.add_option("--sd", arguments.sd, "SD of the sample that the reliability is from")->type_name("S");
+  verb.add_option("--norms", arguments.norms, "Norm file made from your own data, with --norm-group")
+      ->type_name("FILE");
+  verb.add_option("--norm-group", arguments.group, "The group of the norm file that describes the people")
+      ->type_name("G");
   verb.add_option("--cutoff", arguments.cutoff,
                   "Which published cutoff, by its rule (see show); a number, for the one scale; or none")
       ->type_name("RULE|X");
