@@ -13,6 +13,7 @@
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/stats/detail/variance_draw.hpp"
 #include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/random.hpp"
 
@@ -109,17 +110,6 @@ inline KnownDifferences known_differences(std::span<const double> d, std::span<c
   return known;
 }
 
-/// chi^2_df / df; 1 for a variance that is known.
-inline double drawn_ratio(Random& random, double df) {
-  if (std::isinf(df)) return 1;
-  double square = 0;
-  for (double left = df; left > 0; --left) {
-    const double z = random.normal();
-    square += z * z;
-  }
-  return square / df;
-}
-
 inline std::vector<double> weights_of(std::span<const double> errors) {
   std::vector<double> weights;
   for (const double error : errors) weights.push_back(1 / (error * error));
@@ -214,7 +204,8 @@ inline GlobalQ estimated_global_q(std::span<const double> d, std::span<const dou
   for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       drawn[i] = known.errors[i] * random.normal();
-      weights[i] = 1 / (known.errors[i] * known.errors[i] * detail::drawn_ratio(random, known.degrees[i]));
+      weights[i] =
+          1 / (known.errors[i] * known.errors[i] * detail::drawn_variance_ratio(random, known.degrees[i]));
     }
     const std::array<double, 3> sums = detail::q_sums(drawn, weights);
     for (std::size_t part = 0; part < sums.size(); ++part)

@@ -15,6 +15,7 @@
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/stats/detail/band_draws.hpp"
+#include "intimetry/stats/detail/variance_draw.hpp"
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/random.hpp"
 
@@ -81,12 +82,7 @@ inline bool second_goes_first(std::span<const double> a, std::span<const double>
 inline double drawn_error(Random& random, const PlaceError& error) {
   const double z = random.normal();
   if (error.df <= 0) return error.difference * z;
-  double square = 0;
-  for (double left = error.df; left > 0; --left) {
-    const double other = random.normal();
-    square += other * other;
-  }
-  return error.difference * z / std::sqrt(square / error.df);
+  return error.difference * z / std::sqrt(drawn_variance_ratio(random, error.df));
 }
 
 }  // namespace detail
