@@ -16,6 +16,7 @@
 #include "intimetry/couple/detail/perceptions.hpp"
 #include "intimetry/couple/detail/profiles.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/t_scores.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
 namespace intimetry {
@@ -135,7 +136,9 @@ class CoupleProfiler {
       if (const double raw = sheet.raw(column); !std::isnan(raw)) {
         score.raw = raw;
         score.pomp = sheet.table.columns()[column].pomp(0);
-        score.t = WhyMissing::no_norms;
+        const Partner* partner = find_partner(*errors.sheets->couple, result.partner);
+        detail::set_t(score, detail::score_norm_for(options_, *sheet.key->instrument, of.id,
+                                                    result.perspective, partner->role));
         score.error = error_of_score(errors.sources, of.id, errors.answers(sheet, column));
         score.flags |= score.error.flags;
         score.interval = score.error.interval(raw, options_.level);
@@ -156,6 +159,7 @@ class CoupleProfiler {
                std::size_t first_sheet) const {
     const SheetScores& first = scores_in(profile, profile.first.id, family.perspective, first_sheet);
     const SheetScores& second = scores_in(profile, profile.second.id, family.perspective, first_sheet);
+    for (Discrepancy& row : family.rows) detail::set_t_difference(row, first, second);
     const Instrument& instrument = *sheets.key->instrument;
     const auto norm = detail::couple_norm_for(options_, instrument, family.perspective, profile);
     if (norm) {

@@ -493,5 +493,52 @@ TEST(CoupleProfile, NormsOfOthersDoNotServe) {
   EXPECT_NE(profile.notes[0].find("several groups"), std::string::npos);
 }
 
+GroupNorm group_norm(std::optional<std::string> role) {
+  GroupNorm norm;
+  norm.scale = "s1";
+  norm.group = "clinic";
+  norm.role = std::move(role);
+  norm.n = 240;
+  norm.mean = 20;
+  norm.sd = 5;
+  return norm;
+}
+
+TEST(CoupleProfile, ADifferenceInTNeedsOneNormForBoth) {
+  const Instrument instrument = closeness(1);
+  CoupleOptions options;
+  options.norms = {norms_by_roles()};
+  options.norms[0].norms = {group_norm(std::nullopt)};
+  CoupleProfile profile = profile_of(instrument, answered_now(), options);
+  EXPECT_NEAR(profile.sheets[0].scores[0].t.value, 60, 1e-12);
+  EXPECT_NEAR(profile.sheets[1].scores[0].t.value, 32, 1e-12);
+  EXPECT_EQ(profile.sheets[0].scores[0].norm_group, "clinic (made up)");
+  EXPECT_NEAR(row(profile, "closeness/difference/now/s1").t.value, 28, 1e-12);
+  // By roles, each partner has a T, and their difference would answer another question.
+  options.norms[0].norms = {group_norm("wife"), group_norm("husband")};
+  CoupleFile couple = answered_now();
+  couple.partners[0].role = "wife";
+  couple.partners[1].role = "husband";
+  profile = profile_of(instrument, couple, options);
+  EXPECT_TRUE(profile.sheets[0].scores[0].t.exists());
+  EXPECT_TRUE(profile.sheets[1].scores[0].t.exists());
+  EXPECT_EQ(row(profile, "closeness/difference/now/s1").t.why, WhyMissing::no_norms);
+}
+
+TEST(CoupleProfile, APublishedNormServesOnlyIfItsGroupWasChosen) {
+  Instrument instrument = closeness(1);
+  Norm& norm = instrument.norms.emplace_back();
+  norm.scale = "s1";
+  norm.group = "students";
+  norm.n = 300;
+  norm.mean = 20;
+  norm.sd = 5;
+  norm.provenance.source = "made up";
+  CoupleOptions options;
+  EXPECT_EQ(profile_of(instrument, answered_now(), options).sheets[0].scores[0].t.why, WhyMissing::no_norms);
+  options.norm_group = "students";
+  EXPECT_NEAR(profile_of(instrument, answered_now(), options).sheets[0].scores[0].t.value, 60, 1e-12);
+}
+
 }  // namespace
 }  // namespace intimetry
