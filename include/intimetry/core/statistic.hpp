@@ -20,6 +20,7 @@ enum class WhyMissing : unsigned char {
   other_version,
   no_norms,
   beyond_norms,
+  collinear,
 };
 
 template <>
@@ -33,7 +34,8 @@ struct Words<WhyMissing> {
                                     Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
                                     Word<WhyMissing>{WhyMissing::other_version, "other_version"},
                                     Word<WhyMissing>{WhyMissing::no_norms, "no_norms"},
-                                    Word<WhyMissing>{WhyMissing::beyond_norms, "beyond_norms"}};
+                                    Word<WhyMissing>{WhyMissing::beyond_norms, "beyond_norms"},
+                                    Word<WhyMissing>{WhyMissing::collinear, "collinear"}};
 };
 
 /// Returns the reason in a sentence for a person; empty if nothing is missing.
@@ -59,6 +61,8 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "no norms describe couples like these";
     case WhyMissing::beyond_norms:
       return "nobody in the norm group had a score so low or so high";
+    case WhyMissing::collinear:
+      return "one variable says the same as others together";
   }
   return "";
 }

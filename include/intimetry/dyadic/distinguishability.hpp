@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/dyadic/couples_sample.hpp"
+#include "intimetry/dyadic/detail/sums_and_differences.hpp"
+#include "intimetry/dyadic/detail/within_couple_swaps.hpp"
+#include "intimetry/stats/distributions.hpp"
+#include "intimetry/stats/random.hpp"
+
+namespace intimetry {
+
+struct DistinguishabilityOptions {
+  std::size_t swaps = 9999;  ///< sampled, unless there are no more than that; 0: no swap test
+  std::uint64_t seed = default_seed;
+  unsigned threads = 1;  ///< 0: as many as the machine has; changes no result
+};
+
+/// Whether the roles of couples' members make a difference to means, variances and covariances.
+struct Distinguishability {
+  std::int64_t n = 0;         ///< couples used
+  std::int64_t left_out = 0;  ///< couples with a missing value
+  std::size_t variables = 0;
+  Statistic chi_square;
+  double df = 0;
+  Statistic p;            ///< of the chi-square: too small for small samples and skewed answers
+  Statistic swap_p;       ///< of the same statistic under swaps of members within couples: trust this one
+  std::size_t swaps = 0;  ///< arrangements that swap_p rests on
+  bool exact = false;     ///< all arrangements were tried
+};
+
+/// Returns the test that members who have roles are exchangeable (I-SAT), by chi-square and by swaps.
+/// @formula n [ln det S_plus + ln det M_minus - ln det S], S the covariance of sums and differences with
+/// divisor
+///   n, S_plus its part of the sums, M_minus the differences' second moments about 0; p(p+1) degrees of
+///   freedom for p variables. Swap test: the same statistic with members swapped in each couple at random, (1
+///   + those at least as large)/(1 + swaps), or all 2^(n-1) arrangements where they are no more than
+///   options.swaps + 1
+/// @source Olsen and Kenny 2006, Psychol Methods 11:127, doi 10.1037/1082-989X.11.2.127 (I-SAT)
+/// @shape a pair of columns for each variable; element i of all belongs to couple i, `first` is one role
+/// @missing NaN; a couple with one is left out, and counted
+/// @degenerate no more couples than twice the variables: too_few_cases; sums or differences that do not vary:
+///   no_spread; a variable that others add up to: collinear
+/// @throws Error(bad_argument) for no variable, or values beyond +-1e100; shape_mismatch for columns of
+///   different lengths
+/// @verified tests/reference/dyadic_distinguishability (lavaan; base R). With 14 items and 114 couples the
+///   chi-square rejects true exchangeability in .45 of samples, the swap test in .05
+inline Distinguishability distinguishability(std::span<const MemberValues> variables,
+                                             const DistinguishabilityOptions& options = {}) {
+  const char* me = "distinguishability";
+  require(!variables.empty(), ErrorCode::bad_argument, me, "variables", "there must be at least one");
+  const CouplesSample sample = complete_couples(variables, me);
+  Distinguishability result;
+  result.n = sample.n;
+  result.left_out = sample.left_out;
+  result.variables = variables.size();
+  const auto p = static_cast<double>(variables.size());
+  result.df = p * (p + 1);
+  const detail::SumsAndDifferences whitened = detail::sums_and_differences(sample);
+  if (whitened.why != WhyMissing::not_missing) {
+    result.chi_square = result.p = result.swap_p = whitened.why;
+    return result;
+  }
+  const double statistic = detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
+  if (statistic == std::numeric_limits<double>::infinity()) {
+    result.chi_square = result.p = result.swap_p = WhyMissing::collinear;
+    return result;
+  }
+  result.chi_square = statistic;
+  result.p = chi_square_probability(statistic, result.df, Tail::upper);
+  if (options.swaps == 0) return result;
+  const detail::SwapTest swapped =
+      detail::swap_test(whitened, statistic, options.swaps, options.seed, options.threads);
+  result.swap_p = swapped.p;
+  result.swaps = swapped.arrangements;
+  result.exact = swapped.exact;
+  return result;
+}
+
+}  // namespace intimetry
