@@ -82,11 +82,21 @@ class CoupleProfiler {
       if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
         compare(profile, family, sheets, first_sheet);
       }
-      if (!family.note.empty()) profile.notes.push_back(family.id + ": " + family.note);
+      note_of(profile, family);
       profile.families.push_back(std::move(family));
     }
     add_perceptions(profile, sheets);
     add_dimensions(profile, sheets, first_sheet);
+  }
+
+  /// Says once what is about the file; that somebody has not answered yet is each family's own matter.
+  static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family) {
+    if (family.note.empty() || family.why == WhyMissing::not_answered) return;
+    const bool version = family.why == WhyMissing::other_version;
+    const std::string note =
+        version ? family.instrument + ": " + family.note : family.id + ": " + family.note;
+    const auto& notes = profile.notes;
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) profile.notes.push_back(note);
   }
 
   /// What errors come from; says of a norm file why it does not serve.

@@ -181,6 +181,8 @@ TEST(CoupleProfile, DifferentVersionsAreNotCompared) {
   ASSERT_EQ(profile.sheets.size(), 2U);
   EXPECT_TRUE(profile.sheets[1].other_version);
   EXPECT_TRUE(profile.sheets[1].scores.empty());
+  ASSERT_EQ(profile.notes.size(), 1U);
+  EXPECT_EQ(profile.notes[0], "closeness: " + profile.families[0].note);
 }
 
 // A trap: an uncorrected flag. One of five has p below .05, and Holm's does not.
@@ -389,7 +391,7 @@ TEST(CoupleProfile, AnUnknownInstrumentIsSaid) {
   couple.administrations[0].instrument = "closness";
   const CoupleProfile profile = profile_of(instrument, couple);
   ASSERT_FALSE(profile.notes.empty());
-  EXPECT_EQ(profile.notes[1], "the instrument 'closness' is not known: its answers are not used");
+  EXPECT_EQ(profile.notes[0], "the instrument 'closness' is not known: its answers are not used");
   CoupleFile alone = answered_now();
   alone.partners.pop_back();
   EXPECT_THROW(profile_of(instrument, alone), Error);
