@@ -85,12 +85,10 @@ inline ItemError item_error(const ItemSpread& spread, double value, double weigh
 inline ItemError conditional_error(std::span<const double> shares, std::span<const double> ranges) {
   require(shares.size() == ranges.size(), ErrorCode::shape_mismatch, "conditional_error", "ranges",
           "expected one for each item");
-  double total = 0;
   double squares = 0;
   for (const double range : ranges) {
     require(std::isfinite(range), ErrorCode::bad_argument, "conditional_error", "ranges",
             "expected finite numbers");
-    total += range;
     squares += range * range;
   }
   double value = 0;
