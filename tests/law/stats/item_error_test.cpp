@@ -75,6 +75,28 @@ TEST(ItemErrorLaws, DifferenceErrorIsThatOfTheItemDifferencesAsASum) {
   }
 }
 
+// A trap: to subtract the correlation of the partners' scores, as if what they truly have in common were
+// error.
+TEST(ItemErrorLaws, WhatPartnersTrulyShareDoesNotEnterTheErrorOfTheDifference) {
+  Random random(11, 0);
+  for (std::size_t trial = 0; trial < 20; ++trial) {
+    const std::size_t k = 2 + trial % 7;
+    Comoments as_they_are(2 * k);
+    Comoments closer(2 * k);
+    for (Sheet& row : random_couples(random, 30, k)) {
+      as_they_are.add(row);
+      const double together = 3 * random.normal();  // raises every item of both
+      for (double& answer : row) answer += together;
+      closer.add(row);
+    }
+    const DifferenceError one = difference_error(as_they_are.covariances(Cases::listwise));
+    const DifferenceError other = difference_error(closer.covariances(Cases::listwise));
+    EXPECT_NEAR(one.standard_error.value, other.standard_error.value, 1e-9);
+    EXPECT_NEAR(one.covariance.value, other.covariance.value, 1e-9);
+    EXPECT_NEAR(one.sem_a.value, other.sem_a.value, 1e-9);
+  }
+}
+
 TEST(ItemErrorLaws, ExchangingTheSheetsChangesTheSignAlone) {
   Random random(9, 0);
   for (std::size_t trial = 0; trial < 50; ++trial) {
