@@ -15,6 +15,8 @@ enum class WhyMissing : unsigned char {
   too_few_cases,
   no_spread,
   contradictory,
+  singular,
+  not_converged,
   error_unknown,
   not_answered,
   other_version,
@@ -30,6 +32,8 @@ struct Words<WhyMissing> {
                                     Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
                                     Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
                                     Word<WhyMissing>{WhyMissing::contradictory, "contradictory"},
+                                    Word<WhyMissing>{WhyMissing::singular, "singular"},
+                                    Word<WhyMissing>{WhyMissing::not_converged, "not_converged"},
                                     Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"},
                                     Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
                                     Word<WhyMissing>{WhyMissing::other_version, "other_version"},
@@ -51,6 +55,10 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "the answers do not vary";
     case WhyMissing::contradictory:
       return "the variances that it would rest on contradict each other";
+    case WhyMissing::singular:
+      return "the answers to one item follow from those to others, or there are fewer cases than items";
+    case WhyMissing::not_converged:
+      return "no estimate fits these answers best";
     case WhyMissing::error_unknown:
       return "nothing says how large the measurement error is";
     case WhyMissing::not_answered:

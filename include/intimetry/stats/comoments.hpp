@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -10,8 +11,10 @@
 #include <vector>
 
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/parallel.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
+#include "intimetry/stats/detail/integer_block.hpp"
 
 namespace intimetry {
 
@@ -65,7 +68,45 @@ class Comoments {
   void add(std::span<const double> rows) {
     require(rows.size() % k_ == 0, ErrorCode::shape_mismatch, "Comoments::add", "rows",
             std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(k_));
-    for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
+    // Gathering a block of columns pays from some rows on.
+    if (rows.size() < 16 * k_) {
+      for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
+      return;
+    }
+    std::vector<std::int16_t> block(k_ * detail::integer_block_stride);
+    std::vector<std::int16_t> small(k_);
+    std::size_t held = 0;
+    const auto put_in = [&] {
+      add_block(block.data(), detail::integer_block_stride, held);
+      held = 0;
+    };
+    for (std::size_t at = 0; at < rows.size(); at += k_) {
+      if (detail::to_small_integers(&rows[at], k_, small.data())) {
+        for (std::size_t i = 0; i < k_; ++i) block[i * detail::integer_block_stride + held] = small[i];
+        if (++held == detail::integer_block_rows) put_in();
+      } else {
+        refuse_bad(rows.subspan(at, k_), rows_ + static_cast<std::int64_t>(held));
+        add_row(rows.subspan(at, k_));
+      }
+    }
+    put_in();
+  }
+
+  /// The answer that stands for a missing one in columns of 16-bit integers.
+  static constexpr std::int16_t missing = detail::integer_block_missing;
+
+  /// Adds rows that lie as columns of 16-bit integers, column i from columns[i x stride] on; the same sums,
+  /// with less to convert.
+  /// @throws Error(shape_mismatch) unless `columns` reaches to the end of the last column; bad_argument for
+  /// an
+  ///   answer beyond +-30000 that is not `missing`
+  void add_columns(std::span<const std::int16_t> columns, std::size_t stride, std::size_t rows) {
+    require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
+            ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
+            "expected " + std::to_string(k_) + " columns of as many rows");
+    for (std::size_t at = 0; at < rows; at += detail::integer_block_rows) {
+      add_block(columns.data() + at, stride, std::min(detail::integer_block_rows, rows - at));
+    }
   }
 
   /// Adds what another has collected.
@@ -101,6 +142,41 @@ class Comoments {
   }
 
  private:
+  void add_block(const std::int16_t* columns, std::size_t stride, std::size_t rows) {
+    if (rows == 0) return;
+    bool gaps = false;
+    if (!detail::fits_integer_block(columns, stride, k_, rows, gaps)) {
+      add_large_answers(columns, stride, rows);
+      return;
+    }
+    require(rows_ <= max_rows - static_cast<std::int64_t>(rows), ErrorCode::bad_argument, "Comoments::add",
+            "rows", "more than 10^10 rows");
+    rows_ += static_cast<std::int64_t>(rows);
+    if (!gaps) {
+      detail::add_complete_block(exact_complete_, columns, stride, k_, rows, static_cast<std::int64_t>(rows));
+      return;
+    }
+    detail::SplitBlock parts;
+    parts.split(columns, stride, k_, rows);
+    constexpr std::size_t apart = detail::integer_block_stride;
+    detail::add_complete_block(exact_complete_, parts.complete.data(), apart, k_, rows, parts.n_complete);
+    detail::add_gap_block(exact_gaps_, parts.gapped.data(), parts.present.data(), apart, k_, rows);
+  }
+
+  void add_large_answers(const std::int16_t* columns, std::size_t stride, std::size_t rows) {
+    std::vector<double> row(k_);
+    for (std::size_t t = 0; t < rows; ++t) {
+      for (std::size_t i = 0; i < k_; ++i) {
+        const std::int16_t x = columns[i * stride + t];
+        const bool known = x != missing;
+        require(!known || (x >= -integral_bound && x <= integral_bound), ErrorCode::bad_argument,
+                "Comoments::add_columns", "columns", "expected whole numbers within +-30000");
+        row[i] = known ? x : std::numeric_limits<double>::quiet_NaN();
+      }
+      add_row(row);
+    }
+  }
+
   void add_row(std::span<const double> row) {
     require(rows_ < max_rows, ErrorCode::bad_argument, "Comoments::add", "rows", "more than 10^10 rows");
     present_.clear();
@@ -108,7 +184,7 @@ class Comoments {
     for (std::size_t i = 0; i < k_; ++i) {
       const double x = row[i];
       if (std::isnan(x)) continue;
-      if (!(std::abs(x) <= bound)) refuse(i);
+      if (!(std::abs(x) <= bound)) refuse(i, rows_);
       present_.push_back(i);
       integral = integral && std::abs(x) <= integral_bound && x == std::trunc(x);
       if (integral) integers_[i] = static_cast<std::int64_t>(x);
@@ -124,8 +200,14 @@ class Comoments {
     }
   }
 
-  [[noreturn]] void refuse(std::size_t column) const {
-    throw Error(ErrorCode::bad_argument, "Comoments::add: rows: row " + std::to_string(rows_ + 1) +
+  void refuse_bad(std::span<const double> row, std::int64_t before) const {
+    for (std::size_t i = 0; i < k_; ++i) {
+      if (std::abs(row[i]) > bound) refuse(i, before);
+    }
+  }
+
+  [[noreturn]] static void refuse(std::size_t column, std::int64_t before) {
+    throw Error(ErrorCode::bad_argument, "Comoments::add: rows: row " + std::to_string(before + 1) +
                                              ", column " + std::to_string(column + 1) +
                                              ": expected a number within +-1e100, or NaN for a missing one");
   }
@@ -160,5 +242,26 @@ class Comoments {
   std::vector<std::int64_t> integers_;
   std::vector<std::size_t> present_;
 };
+
+/// Returns what rows of `columns` numbers add up to, worked out on several threads.
+/// @shape rows of k numbers, row by row
+/// @missing NaN, as for Comoments
+/// @throws Error as Comoments::add
+/// @verified tests/law (the same bits on every number of threads)
+inline Comoments comoments_of(std::span<const double> rows, std::size_t columns, unsigned threads = 1) {
+  Comoments whole(columns);
+  require(rows.size() % columns == 0, ErrorCode::shape_mismatch, "comoments_of", "rows",
+          std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(columns));
+  // Parts of one size, put together in their order, so that threads change no bit.
+  constexpr std::size_t share = 65536;
+  const std::size_t count = rows.size() / columns;
+  std::vector<Comoments> parts((count + share - 1) / share, whole);
+  parallel_for(parts.size(), threads, [&](std::size_t part) {
+    const std::size_t begin = part * share;
+    parts[part].add(rows.subspan(begin * columns, std::min(share, count - begin) * columns));
+  });
+  for (const Comoments& part : parts) whole.merge(part);
+  return whole;
+}
 
 }  // namespace intimetry

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <random>
 #include <span>
@@ -94,6 +95,85 @@ TEST_P(ComomentsLaw, MergingWithItselfDoublesTheCases) {
   comoments.merge(comoments);
   EXPECT_EQ(comoments.rows(), 8);
   EXPECT_EQ(comoments.covariances(GetParam()).n[0], 8);
+}
+
+/// Rows of every kind among each other: small answers, with gaps, large ones, decimals.
+std::vector<double> mixed_rows(std::mt19937& random, std::size_t columns, std::size_t rows) {
+  std::vector<double> table;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto kind = random() % 20;
+    for (std::size_t i = 0; i < columns; ++i) {
+      double x = static_cast<double>(static_cast<int>(random() % 4095) - 2047);
+      if (kind == 0) x *= 14;
+      if (kind == 1) x += 0.25;
+      if (kind > 15 && random() % 3 == 0) x = std::numeric_limits<double>::quiet_NaN();
+      table.push_back(x);
+    }
+  }
+  return table;
+}
+
+void expect_same(const Comoments& a, const Comoments& b) {
+  EXPECT_EQ(a.rows(), b.rows());
+  for (const Cases cases : {Cases::listwise, Cases::pairwise}) {
+    const CovarianceMatrix first = a.covariances(cases);
+    const CovarianceMatrix second = b.covariances(cases);
+    EXPECT_EQ(first.n, second.n);
+    for (std::size_t i = 0; i < first.covariance.size(); ++i) {
+      EXPECT_TRUE(same(first.covariance[i], second.covariance[i]));
+    }
+    for (std::size_t i = 0; i < first.k; ++i) EXPECT_TRUE(same(first.mean[i], second.mean[i]));
+  }
+}
+
+TEST(Comoments, BlocksGiveTheBitsThatRowsGive) {
+  std::mt19937 random(11);
+  for (const std::size_t rows : {15U, 16U, 511U, 512U, 513U, 1700U}) {
+    for (std::size_t columns = 1; columns < 12; ++columns) {
+      const std::vector<double> table = mixed_rows(random, columns, rows);
+      Comoments at_once(columns);
+      at_once.add(table);
+      Comoments one_by_one(columns);
+      for (std::size_t at = 0; at < table.size(); at += columns) {
+        one_by_one.add(std::span(table).subspan(at, columns));
+      }
+      expect_same(at_once, one_by_one);
+    }
+  }
+}
+
+TEST(Comoments, ColumnsGiveTheBitsThatRowsGive) {
+  std::mt19937 random(12);
+  for (const int range : {5, 4095, 60001}) {
+    for (const bool gaps : {false, true}) {
+      constexpr std::size_t columns = 7;
+      constexpr std::size_t rows = 1300;
+      constexpr std::size_t stride = 1310;
+      std::vector<double> by_row(columns * rows);
+      std::vector<std::int16_t> by_column(columns * stride);
+      for (std::size_t t = 0; t < rows; ++t) {
+        for (std::size_t i = 0; i < columns; ++i) {
+          const int x = static_cast<int>(random() % static_cast<unsigned>(range)) - range / 2;
+          const bool known = !gaps || random() % 20 != 0;
+          by_row[t * columns + i] = known ? x : std::numeric_limits<double>::quiet_NaN();
+          by_column[i * stride + t] = known ? static_cast<std::int16_t>(x) : Comoments::missing;
+        }
+      }
+      Comoments rows_added(columns);
+      rows_added.add(by_row);
+      Comoments columns_added(columns);
+      columns_added.add_columns(by_column, stride, rows);
+      expect_same(rows_added, columns_added);
+    }
+  }
+}
+
+TEST(Comoments, ThreadsChangeNoBit) {
+  std::mt19937 random(13);
+  const std::vector<double> table = mixed_rows(random, 3, 200000);
+  const Comoments alone = comoments_of(table, 3, 1);
+  expect_same(alone, comoments_of(table, 3, 2));
+  expect_same(alone, comoments_of(table, 3, 5));
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, ComomentsLaw, ::testing::Values(Cases::listwise, Cases::pairwise),

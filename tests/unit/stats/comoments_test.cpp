@@ -55,6 +55,38 @@ TEST(Comoments, ALargeMeanDoesNotSwallowTheSpread) {
   EXPECT_EQ(of(1, {1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16}).covariances(Cases::listwise)(0, 0), 30);
 }
 
+TEST(Comoments, AreExactAtTheBoundOfABlock) {
+  // 512 times 2047^2 just fits 32 bits.
+  std::vector<double> rows;
+  for (int i = 0; i < 2048; ++i) rows.insert(rows.end(), {2047, i % 2 == 0 ? 2047.0 : -2047.0});
+  const CovarianceMatrix found = of(2, rows).covariances(Cases::listwise);
+  EXPECT_EQ(found(0, 0), 0);
+  EXPECT_EQ(found(0, 1), 0);
+  EXPECT_EQ(found(1, 1), 2047.0 * 2047 * 2048 / 2047);
+}
+
+TEST(Comoments, AfterABadRowTheRowsBeforeItCount) {
+  std::vector<double> rows(40, 1);
+  rows[37] = 1e101;
+  Comoments comoments(2);
+  try {
+    comoments.add(rows);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("row 19, column 2"), std::string::npos) << error.what();
+  }
+}
+
+TEST(Comoments, RefuseColumnsThatAreTooShort) {
+  Comoments comoments(2);
+  const std::vector<std::int16_t> columns(7, 1);
+  EXPECT_THROW(comoments.add_columns(columns, 4, 4), Error);
+  EXPECT_THROW(comoments.add_columns(columns, 3, 4), Error);
+  EXPECT_NO_THROW(comoments.add_columns(columns, 4, 3));
+  EXPECT_THROW(comoments.add_columns(std::vector<std::int16_t>{31000, 1}, 1, 1), Error);
+  EXPECT_EQ(comoments.rows(), 3);
+}
+
 TEST(Comoments, RefuseWhatIsNoRowAndNoAnswer) {
   Comoments comoments(2);
   EXPECT_THROW(Comoments(0), Error);

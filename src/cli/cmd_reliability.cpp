@@ -1,0 +1,97 @@
+#include <memory>
+#include <string>
+
+#include "cli/answer_options.hpp"
+#include "cli/reliability_job.hpp"
+#include "cli/reliability_text.hpp"
+#include "cli/verb.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"reliability", "Scores",
+                        "Say how reliable each scale's scores are in a table of answers",
+                        "  intimetry reliability answers.csv -i five-dimensions\n"
+                        "\n"
+                        "For each scale: alpha and omega with their intervals, standard error of\n"
+                        "measurement (SEM), standardised alpha, lambda-2 and split-half; with --items,\n"
+                        "what each item does to its scale. Each perspective is a sample of its own.\n"
+                        "\n"
+                        "Partners are no independent cases: where there is a column 'couple', couples are\n"
+                        "resampled, or --by partner looks at the partners apart. With 'couple' and\n"
+                        "'partner', the error of a difference between partners is worked out as well."};
+
+struct ReliabilityArguments {
+  AnswerArguments answers;
+  OutputOptions output;
+  std::string cases = "listwise";
+  std::string by;
+  std::string bootstrap;
+  std::string seed;
+  bool items = false;
+};
+
+ReliabilityRequest understand(const ReliabilityArguments& arguments) {
+  ReliabilityRequest request;
+  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  if (arguments.answers.missing != "published") {
+    throw Error(ErrorCode::bad_usage, "--missing: it is a rule for scores; --cases says which sheets count");
+  }
+  const auto cases = from_word<Cases>(arguments.cases);
+  if (!cases) {
+    throw Error(ErrorCode::bad_usage,
+                "--cases: expected listwise or pairwise, found '" + arguments.cases + "'");
+  }
+  request.options.cases = *cases;
+  if (!arguments.by.empty() && arguments.by != "partner" && arguments.by != "group") {
+    throw Error(ErrorCode::bad_usage, "--by: expected partner or group, found '" + arguments.by + "'");
+  }
+  request.by = arguments.by;
+  request.items = arguments.items;
+  request.bootstrap_asked = !arguments.bootstrap.empty();
+  request.options.replications =
+      static_cast<std::size_t>(whole_number_option("--bootstrap", arguments.bootstrap, 0, 0, 1'000'000));
+  if (request.options.replications > 0 && request.options.replications < 100) {
+    throw Error(ErrorCode::bad_usage,
+                "--bootstrap: expected 0 for none, or at least 100, found '" + arguments.bootstrap + "'");
+  }
+  request.options.seed =
+      whole_number_option("--seed", arguments.seed, default_seed, 0, 18'446'744'073'709'551'615ULL);
+  request.options.threads = request.threads;
+  return request;
+}
+
+void add_reliability_options(CLI::App& verb, ReliabilityArguments& arguments) {
+  verb.add_option("--cases", arguments.cases,
+                  "Which sheets count: listwise (those with all items of the scale; the default) or "
+                  "pairwise (for each pair of items, those with both)")
+      ->type_name("WHICH");
+  verb.add_option("--by", arguments.by, "One result for each value of the column: partner or group")
+      ->type_name("COL");
+  verb.add_option("--bootstrap", arguments.bootstrap,
+                  "Intervals from N samples drawn from the answers, which are kept in memory for that; 0: "
+                  "none; 2000 if not given and there is a column 'couple'")
+      ->type_name("N");
+  verb.add_option("--seed", arguments.seed, "Seed of the bootstrap")->type_name("N");
+  verb.add_flag("--items", arguments.items, "What each item does to its scale, too");
+}
+
+}  // namespace
+
+void add_reliability(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  const auto arguments = std::make_shared<ReliabilityArguments>();
+  add_answer_input(verb, arguments->answers);
+  add_output_options(verb, arguments->output);
+  add_reliability_options(verb, *arguments);
+  add_answer_options(verb, arguments->answers);
+  verb.callback([arguments] {
+    const ReliabilityRequest request = understand(*arguments);
+    const ReliabilityResult result = run_reliability(request);
+    write_output(arguments->output, arguments->output.json ? reliability_json(request, result)
+                                                           : reliability_text(request, result));
+  });
+}
+
+}  // namespace intimetry::cli

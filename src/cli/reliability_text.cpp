@@ -1,0 +1,225 @@
+#include "cli/reliability_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/instrument_source.hpp"
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+#include "intimetry/stats/distributions.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+using Column = TextTable::Column;
+constexpr TextTable::Align right = TextTable::Align::right;
+
+std::string level_of(const ReliabilityRequest& request) {
+  return fixed(100 * request.options.level, 0) + " % interval";
+}
+
+std::string list_of(const ScaleReliability& scale, const std::vector<std::size_t>& places) {
+  std::string text;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0) text += i + 1 == places.size() ? " and " : ", ";
+    text += scale.items[places[i]];
+  }
+  return text;
+}
+
+std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& group) {
+  std::string words;
+  if (group.perspective) words += "Perspective " + std::string(word(*group.perspective));
+  if (!request.by.empty()) {
+    words += (words.empty() ? "" : ", ") + request.column_name(request.by) + " ";
+    words += group.by.empty() ? "(none)" : group.by;
+  }
+  if (words.empty()) words = "All";
+  words += ": " + counted(static_cast<std::uint64_t>(group.sheets), "answer sheet");
+  if (group.pairs > 0) words += ", " + counted(static_cast<std::uint64_t>(group.pairs), "couple");
+  return words;
+}
+
+void add_main_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
+                    const ReliabilityGroup& group) {
+  std::vector<Column> columns{{"scale"},        {"items", right},    {"n", right},
+                              {"alpha", right}, {level_of(request)}, {"omega", right}};
+  if (result.resampled) columns.push_back({level_of(request)});
+  for (const char* name : {"mean", "SD", "SEM"}) columns.push_back({name, right});
+  TextTable table(columns);
+  for (const ScaleReliability& scale : group.scales) {
+    std::vector<std::string> cells{scale.scale, std::to_string(scale.items.size()),
+                                   std::to_string(scale.alpha.n), coefficient(scale.alpha.alpha.value)};
+    if (scale.bootstrap) {
+      cells.push_back(coefficient_interval(scale.bootstrap->alpha));
+    } else {
+      cells.push_back(coefficient_interval(
+          result.has_couples && request.by != "partner" ? Interval() : scale.alpha.feldt));
+    }
+    cells.push_back(coefficient(scale.omega.omega.value));
+    if (result.resampled) {
+      cells.push_back(coefficient_interval(scale.bootstrap ? scale.bootstrap->omega : Interval()));
+    }
+    cells.push_back(fixed(scale.mean.value, 2));
+    cells.push_back(fixed(scale.sd.value, 2));
+    cells.push_back(fixed(scale.sem().value, 2));
+    table.row(cells);
+  }
+  text += table.text();
+}
+
+void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
+  const bool of_two = std::any_of(group.scales.begin(), group.scales.end(),
+                                  [](const ScaleReliability& scale) { return scale.items.size() == 2; });
+  std::vector<Column> columns{
+      {"scale"}, {"standardised alpha", right}, {"lambda-2", right}, {"split-half", right}};
+  if (of_two) columns.push_back({"Spearman-Brown", right});
+  TextTable table(columns);
+  for (const ScaleReliability& scale : group.scales) {
+    // The halves of two items are those items, whose coefficient has a column of its own.
+    const bool halves = scale.items.size() > 2;
+    std::vector<std::string> cells{scale.scale, coefficient(scale.alpha.standardised.value),
+                                   coefficient(scale.alpha.lambda2.value),
+                                   halves ? coefficient(scale.split_half.spearman_brown.value) : "-"};
+    if (of_two) cells.push_back(coefficient(scale.alpha.spearman_brown.value));
+    table.row(std::move(cells));
+  }
+  text += "\n" + table.text();
+}
+
+void add_item_table(std::string& text, const ReliabilityGroup& group) {
+  TextTable table({{"scale"}, {"item"}, {"item-rest r", right}, {"alpha if dropped", right}});
+  for (const ScaleReliability& scale : group.scales) {
+    for (std::size_t i = 0; i < scale.items.size(); ++i) {
+      table.row({i == 0 ? scale.scale : "", scale.items[i], coefficient(scale.alpha.items[i].item_rest.value),
+                 coefficient(scale.alpha.items[i].alpha_if_dropped.value)});
+    }
+  }
+  text += "\n" + table.text();
+}
+
+void add_partner_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
+                       const ReliabilityGroup& group) {
+  const bool named = result.partner_names.size() == 2;
+  const std::string a = named ? result.partner_names[0] : "A";
+  const std::string b = named ? result.partner_names[1] : "B";
+  text += "\nError of the difference between partners, from both partners' answers:\n";
+  TextTable table({{"scale"},
+                   {"n", right},
+                   {"SEM " + a, right},
+                   {"SEM " + b, right},
+                   {"errors' r", right},
+                   {"SE difference", right},
+                   {"detectable", right}});
+  const double z = normal_quantile((1 - request.options.level) / 2, Tail::upper);
+  for (const PartnerError& partner : group.partners) {
+    table.row({partner.scale, std::to_string(partner.error.n), fixed(partner.sem_a.value, 2),
+               fixed(partner.sem_b.value, 2), coefficient(partner.error_correlation.value),
+               fixed(partner.standard_error.value, 2), fixed(z * partner.standard_error.value, 2)});
+  }
+  text += table.text();
+}
+
+/// What to know about one scale, in words.
+void add_scale_notes(std::string& text, const ScaleReliability& scale) {
+  const auto note = [&](const std::string& words) {
+    text += "  " + wrapped(scale.scale + ": " + words, output_width() - 2, 4) + "\n";
+  };
+  if (!scale.alpha.alpha.exists()) {
+    note("no alpha: " + std::string(explain(scale.alpha.alpha.why)) + ".");
+    return;
+  }
+  const bool negative = scale.alpha.alpha.value < 0;
+  if (!scale.alpha.rekey.empty()) {
+    note((negative ? "alpha is negative. " : "") + list_of(scale, scale.alpha.rekey) +
+         (scale.alpha.rekey.size() == 1 ? " goes" : " go") +
+         " against the other items: keyed the wrong way round, or already reversed in the data?");
+  } else if (negative) {
+    note("alpha is negative: the items do not go together.");
+  }
+  if (!scale.omega.omega.exists()) {
+    note("no omega: " +
+         (scale.omega.omega.why == WhyMissing::no_spread ? "the answers to an item do not vary"
+                                                         : std::string(explain(scale.omega.omega.why))) +
+         ".");
+  } else if (!scale.omega.heywood.empty()) {
+    note("omega rests on a negative unique variance (" + list_of(scale, scale.omega.heywood) +
+         ") and is not to be trusted; SEM by alpha.");
+  }
+  if (scale.bootstrap && scale.bootstrap->without_omega + scale.bootstrap->without_alpha > 0) {
+    note("in " + std::to_string(std::max(scale.bootstrap->without_omega, scale.bootstrap->without_alpha)) +
+         " of " + std::to_string(scale.bootstrap->replications) + " bootstrap samples there was none.");
+  }
+}
+
+std::string interval_note(const ReliabilityRequest& request, const ReliabilityResult& result) {
+  if (result.resampled) {
+    const ItemBootstrap* any = nullptr;
+    for (const ReliabilityGroup& group : result.groups) {
+      if (!group.scales.empty() && group.scales.front().bootstrap) any = &*group.scales.front().bootstrap;
+    }
+    if (any == nullptr) return {};
+    return "Intervals: percentiles of " + with_commas(any->replications) + " bootstrap samples of " +
+           (result.has_couples ? "couples, since partners are no independent cases" : "answer sheets") +
+           "; seed " + std::to_string(any->seed) + ".";
+  }
+  if (result.too_many_rows) {
+    return "No intervals: partners are no independent cases, and more than " +
+           with_commas(most_kept_unasked) +
+           " sheets are only resampled (couple by couple) if --bootstrap asks for it; --by partner gives "
+           "Feldt's.";
+  }
+  if (result.has_couples && request.by != "partner") {
+    return "No intervals: partners are no independent cases; --bootstrap resamples couples, --by partner "
+           "gives Feldt's.";
+  }
+  return "Intervals: Feldt's, for independent cases and normal answers; on skewed answers they are too "
+         "narrow, and --bootstrap 2000 gives others.";
+}
+
+std::string error_note(const ReliabilityResult& result) {
+  std::string words = "SEM: by omega, else by alpha.";
+  bool pairs = false;
+  for (const ReliabilityGroup& group : result.groups) pairs = pairs || !group.partners.empty();
+  if (pairs) {
+    return words +
+           " SE difference: from the alpha of both and what their errors share; detectable is the "
+           "smallest difference beyond it.";
+  }
+  return words +
+         " A difference between two people has the standard error root of the sum of both SEM "
+         "squared, independence of their errors assumed.";
+}
+
+}  // namespace
+
+std::string reliability_text(const ReliabilityRequest& request, const ReliabilityResult& result) {
+  const Instrument& instrument = request.instrument;
+  std::string text =
+      "Reliability: " + in_english(instrument.title) + " (" + instrument.id + " " + instrument.version + ")";
+  if (instrument.validation == Validation::none) text += ", unvalidated";
+  text += "\n" +
+          std::string(request.options.cases == Cases::listwise
+                          ? "Of each scale, sheets with all of its items answered (listwise)."
+                          : "Of each pair of items, sheets with both answered (pairwise); n is that "
+                            "of the pair with the fewest.") +
+          "\n";
+  for (const ReliabilityGroup& group : result.groups) {
+    text += "\n" + heading(request, group) + "\n";
+    add_main_table(text, request, result, group);
+    add_other_coefficients(text, group);
+    if (request.items) add_item_table(text, group);
+    if (!group.partners.empty()) add_partner_table(text, request, result, group);
+    std::string notes;
+    for (const ScaleReliability& scale : group.scales) add_scale_notes(notes, scale);
+    if (!notes.empty()) text += "\n" + notes;
+  }
+  text += "\n";
+  for (const std::string& words : {interval_note(request, result), error_note(result)}) {
+    if (!words.empty()) text += wrapped(words, output_width(), 0) + "\n";
+  }
+  return text;
+}
+
+}  // namespace intimetry::cli
