@@ -240,8 +240,9 @@ class CoupleProfiler {
 /// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
 /// each with its measurement error and where that comes from, tested in families; the two profiles compared;
 /// what each knows of the other; the items. Of several dates the latest counts.
-/// @formula methods.md of the project's documentation: see the functions of stats/ that it is made of
-/// @source Holm 1979; Cronbach and Gleser 1953; Furr 2008, 2010; see there
+/// @formula see the functions of stats/ that it is made of: holm_adjusted, global_q, profile_distance,
+///   equal_profiles_band, true_profiles_band, difference_test, quadratic_kappa; errors:
+///   precision/error_of.hpp
 /// @unit raw scores, POMP beside
 /// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
 ///   answers to another version than the instrument at hand are not scored and not compared

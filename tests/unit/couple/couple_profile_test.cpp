@@ -542,5 +542,31 @@ TEST(CoupleProfile, APublishedNormServesOnlyIfItsGroupWasChosen) {
   EXPECT_NEAR(profile_of(instrument, answered_now(), options).sheets[0].scores[0].t.value, 60, 1e-12);
 }
 
+// A trap: profiles over mixed ranges. What one scale is multiplied by must not decide how far apart two
+// people are.
+TEST(CoupleProfile, ProfilesAreComparedInOneMetric) {
+  Instrument instrument = closeness(3);
+  CoupleFile couple = two_partners();
+  Numbers ada;
+  Numbers ben;
+  for (std::size_t i = 0; i < 24; ++i) {
+    ada.push_back(static_cast<double>((i * 7 + 1) % 5));
+    ben.push_back(static_cast<double>((i * 3 + i / 5) % 5));
+  }
+  answer(couple, "ada", ada);
+  answer(couple, "ben", ben);
+  const CoupleProfile before = profile_of(instrument, couple);
+  instrument.scales[1].multiplier = 10;
+  const CoupleProfile after = profile_of(instrument, couple);
+  EXPECT_NEAR(row(after, "closeness/difference/now/s2").value.value,
+              10 * row(before, "closeness/difference/now/s2").value.value, 1e-12);
+  EXPECT_NEAR(after.profiles[0].distance.d2.observed.value, before.profiles[0].distance.d2.observed.value,
+              1e-9);
+  EXPECT_NEAR(after.profiles[0].q.total.value.value, before.profiles[0].q.total.value.value, 1e-9);
+  EXPECT_NEAR(after.profiles[0].equal_profiles.interval.low, before.profiles[0].equal_profiles.interval.low,
+              1e-9);
+  EXPECT_NEAR(after.profiles[0].distance.d2.noise.value, before.profiles[0].distance.d2.noise.value, 1e-9);
+}
+
 }  // namespace
 }  // namespace intimetry
