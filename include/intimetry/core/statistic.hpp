@@ -23,23 +23,26 @@ enum class WhyMissing : unsigned char {
   no_norms,
   beyond_norms,
   collinear,
+  denominator_near_zero,
 };
 
 template <>
 struct Words<WhyMissing> {
-  static constexpr std::array table{Word<WhyMissing>{WhyMissing::not_missing, "not_missing"},
-                                    Word<WhyMissing>{WhyMissing::number_of_items, "number_of_items"},
-                                    Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
-                                    Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
-                                    Word<WhyMissing>{WhyMissing::contradictory, "contradictory"},
-                                    Word<WhyMissing>{WhyMissing::singular, "singular"},
-                                    Word<WhyMissing>{WhyMissing::not_converged, "not_converged"},
-                                    Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"},
-                                    Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
-                                    Word<WhyMissing>{WhyMissing::other_version, "other_version"},
-                                    Word<WhyMissing>{WhyMissing::no_norms, "no_norms"},
-                                    Word<WhyMissing>{WhyMissing::beyond_norms, "beyond_norms"},
-                                    Word<WhyMissing>{WhyMissing::collinear, "collinear"}};
+  static constexpr std::array table{
+      Word<WhyMissing>{WhyMissing::not_missing, "not_missing"},
+      Word<WhyMissing>{WhyMissing::number_of_items, "number_of_items"},
+      Word<WhyMissing>{WhyMissing::too_few_cases, "too_few_cases"},
+      Word<WhyMissing>{WhyMissing::no_spread, "no_spread"},
+      Word<WhyMissing>{WhyMissing::contradictory, "contradictory"},
+      Word<WhyMissing>{WhyMissing::singular, "singular"},
+      Word<WhyMissing>{WhyMissing::not_converged, "not_converged"},
+      Word<WhyMissing>{WhyMissing::error_unknown, "error_unknown"},
+      Word<WhyMissing>{WhyMissing::not_answered, "not_answered"},
+      Word<WhyMissing>{WhyMissing::other_version, "other_version"},
+      Word<WhyMissing>{WhyMissing::no_norms, "no_norms"},
+      Word<WhyMissing>{WhyMissing::beyond_norms, "beyond_norms"},
+      Word<WhyMissing>{WhyMissing::collinear, "collinear"},
+      Word<WhyMissing>{WhyMissing::denominator_near_zero, "denominator_near_zero"}};
 };
 
 /// Returns the reason in a sentence for a person; empty if nothing is missing.
@@ -71,6 +74,8 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
       return "nobody in the norm group had a score so low or so high";
     case WhyMissing::collinear:
       return "one variable says the same as others together";
+    case WhyMissing::denominator_near_zero:
+      return "what it would be divided by is not shown to differ from zero";
   }
   return "";
 }

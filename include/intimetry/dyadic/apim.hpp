@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/dyadic/detail/apim_rows.hpp"
+#include "intimetry/dyadic/detail/two_part.hpp"
+#include "intimetry/dyadic/effect.hpp"
+
+namespace intimetry {
+
+/// An actor-partner interdependence model of members who are not told apart.
+struct ApimModel {
+  MemberValues outcome;
+  std::vector<MemberValues> predictors;             ///< each with an own and a partner's effect
+  std::vector<std::span<const double>> covariates;  ///< of the couple: one value, the same for both
+  /// Of the couple: z for the first member where the second has -z, such as 1 for a man and -1 for a woman
+  /// in mixed-sex couples and 0 in others. It keeps a difference between roles out of the other effects.
+  std::vector<std::span<const double>> contrasts;
+};
+
+/// What a predictor does to the member it belongs to, and to the partner.
+struct ActorPartner {
+  Effect actor;
+  Effect partner;
+  Effect sum;         ///< actor + partner: what a couple's mean does
+  Effect difference;  ///< actor - partner: what a difference within the couple does
+  double covariance = std::numeric_limits<double>::quiet_NaN();  ///< of the two estimates
+};
+
+struct Apim {
+  std::int64_t n = 0;         ///< couples used
+  std::int64_t left_out = 0;  ///< couples with a missing value
+  double level = 0;
+  ModelFault fault;  ///< its column counts predictors, then covariates, then contrasts
+  Effect intercept;
+  std::vector<ActorPartner> predictors;
+  std::vector<Effect> covariates;
+  std::vector<Effect> contrasts;
+  Statistic residual_sd;
+  Statistic residual_correlation;  ///< of the two members; may be negative
+};
+
+/// Returns the model, exact where every predictor of one member is the other's as well.
+/// @formula means of Y on sums of X and covariates: b_S, v_S, n - 1 - q_mean df; differences of Y on
+///   differences of X and contrasts, through 0: b_D, v_D, n - q_diff df. actor = b_S + b_D/2, partner = b_S -
+///   b_D/2, squared SE of each v_S + v_D/4, covariance v_S - v_D/4; Satterthwaite's df = (v_S +
+///   v_D/4)^2/(v_S^2/df_S + (v_D/4)^2/df_D). Residual variance s_S^2 + s_D^2/4, covariance s_S^2 - s_D^2/4
+/// @source Kenny, Kashy and Cook 2006, Dyadic Data Analysis, ch. 7; the split into two regressions: Kenny
+/// 1996,
+///   J Soc Pers Relat 13:279, doi 10.1177/0265407596132007; Satterthwaite 1946, Biometrics Bull 2:110,
+///   doi 10.2307/3002019
+/// @shape one value a couple in every span; a MemberValues one for each member
+/// @missing NaN; a couple with one is left out, and counted
+/// @degenerate no spread of a predictor's sums or differences: no_spread; a predictor that others make up:
+///   collinear; no degree of freedom left: too_few_cases; each in `fault`, with every effect missing
+/// @throws Error(shape_mismatch) for spans of several lengths; bad_argument for values beyond +-1e100, no
+///   predictor, or a level outside 0 to 1
+/// @verified tests/reference/dyadic_apim (R: base lm, and nlme's gls with compound symmetry by REML)
+inline Apim apim(const ApimModel& model, double level = 0.95) {
+  const detail::ApimRows rows(model, level);
+  Apim result;
+  result.n = rows.n();
+  result.left_out = rows.left_out();
+  result.level = level;
+  const detail::TwoPart fit = rows.fit(result.fault);
+  const std::size_t k = model.predictors.size();
+  if (result.fault.exists()) {
+    const Effect missing = missing_effect(result.fault.why);
+    result.intercept = missing;
+    result.predictors.assign(k, {missing, missing, missing, missing});
+    result.covariates.assign(model.covariates.size(), missing);
+    result.contrasts.assign(model.contrasts.size(), missing);
+    result.residual_sd = result.residual_correlation = result.fault.why;
+    return result;
+  }
+  const auto effect = [&](const detail::TwoPartWeights& l) { return two_part_effect(fit, l, level); };
+  result.intercept = effect(detail::coefficient_weights(fit, 0, 1, 0, 0));
+  for (std::size_t i = 0; i < k; ++i) {
+    const auto actor = detail::coefficient_weights(fit, i + 1, 1, i, 0.5);
+    const auto partner = detail::coefficient_weights(fit, i + 1, 1, i, -0.5);
+    result.predictors.push_back(
+        {effect(actor), effect(partner), effect(detail::coefficient_weights(fit, i + 1, 2, i, 0)),
+         effect(detail::coefficient_weights(fit, i + 1, 0, i, 1)), two_part_covariance(fit, actor, partner)});
+  }
+  for (std::size_t i = 0; i < model.covariates.size(); ++i) {
+    result.covariates.push_back(effect(detail::coefficient_weights(fit, k + 1 + i, 1, 0, 0)));
+  }
+  for (std::size_t i = 0; i < model.contrasts.size(); ++i) {
+    result.contrasts.push_back(effect(detail::coefficient_weights(fit, 0, 0, k + i, 0.5)));
+  }
+  const double of_mean = fit.mean.residual();
+  const double of_difference = fit.difference.residual() / 4;
+  result.residual_sd = std::sqrt(of_mean + of_difference);
+  result.residual_correlation = of_mean + of_difference > 0
+                                    ? Statistic((of_mean - of_difference) / (of_mean + of_difference))
+                                    : Statistic(WhyMissing::no_spread);
+  return result;
+}
+
+}  // namespace intimetry

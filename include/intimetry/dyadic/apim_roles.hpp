@@ -1,0 +1,152 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/dyadic/detail/couple_rows.hpp"
+#include "intimetry/dyadic/detail/least_squares.hpp"
+#include "intimetry/dyadic/effect.hpp"
+
+namespace intimetry {
+
+/// An actor-partner interdependence model of members who have roles.
+struct ApimRolesModel {
+  MemberValues outcome;
+  std::vector<MemberValues> predictors;             ///< each with an own and a partner's effect in each role
+  std::vector<std::span<const double>> covariates;  ///< of the couple: one value; an effect in each role
+};
+
+/// One predictor's effects on the outcome of each role: element 0 is the first.
+struct RoleEffects {
+  std::array<Effect, 2> actor;
+  std::array<Effect, 2> partner;       ///< on the outcome of this role, of the other's predictor
+  std::array<double, 2> covariance{};  ///< of actor and partner effect on this role
+  Effect actor_difference;             ///< the first role's less the second's
+  Effect partner_difference;
+};
+
+struct ApimRoles {
+  std::int64_t n = 0;
+  std::int64_t left_out = 0;
+  double level = 0;
+  double df = 0;
+  ModelFault fault;  ///< its column counts both members of each predictor, then covariates
+  std::array<Effect, 2> intercept;
+  Effect intercept_difference;
+  std::vector<RoleEffects> predictors;
+  std::vector<std::array<Effect, 2>> covariates;
+  std::array<Statistic, 2> residual_sd;
+  std::array<Statistic, 2> r_squared;
+  Statistic residual_correlation;
+};
+
+namespace detail {
+
+/// Both roles' regressions on the same predictors.
+struct RolesFit {
+  LeastSquares fit;
+  double level;
+
+  [[nodiscard]] double covariance(Eigen::Index row, Eigen::Index role, Eigen::Index other_row,
+                                  Eigen::Index other_role) const {
+    return fit.inverse(row, other_row) * fit.residual(role, other_role);
+  }
+  [[nodiscard]] Effect effect(Eigen::Index row, Eigen::Index role) const {
+    return t_effect(fit.beta(row, role), std::sqrt(covariance(row, role, row, role)), fit.df, level);
+  }
+  /// Returns a coefficient of the first role less one of the second.
+  [[nodiscard]] Effect difference(Eigen::Index row, Eigen::Index other_row) const {
+    const double variance = covariance(row, 0, row, 0) + covariance(other_row, 1, other_row, 1) -
+                            2 * covariance(row, 0, other_row, 1);
+    return t_effect(fit.beta(row, 0) - fit.beta(other_row, 1), std::sqrt(variance > 0 ? variance : 0), fit.df,
+                    level);
+  }
+};
+
+inline std::vector<std::span<const double>> role_columns(const ApimRolesModel& model) {
+  std::vector<std::span<const double>> columns{model.outcome.first, model.outcome.second};
+  for (const MemberValues& predictor : model.predictors) {
+    columns.push_back(predictor.first);
+    columns.push_back(predictor.second);
+  }
+  columns.insert(columns.end(), model.covariates.begin(), model.covariates.end());
+  return columns;
+}
+
+inline void fill_missing(ApimRoles& result, const ApimRolesModel& model) {
+  const Effect missing = missing_effect(result.fault.why);
+  result.intercept = {missing, missing};
+  result.intercept_difference = missing;
+  result.predictors.assign(model.predictors.size(),
+                           {{missing, missing}, {missing, missing}, {}, missing, missing});
+  result.covariates.assign(model.covariates.size(), {missing, missing});
+  result.residual_sd = result.r_squared = {result.fault.why, result.fault.why};
+  result.residual_correlation = result.fault.why;
+}
+
+inline void fill_residuals(ApimRoles& result, const LeastSquares& fit, const Eigen::MatrixXd& y) {
+  for (Eigen::Index role = 0; role < 2; ++role) {
+    const auto at = static_cast<std::size_t>(role);
+    result.residual_sd[at] = std::sqrt(fit.residual(role, role));
+    const double total = (y.col(role).array() - y.col(role).mean()).square().sum();
+    result.r_squared[at] =
+        total > 0 ? Statistic(1 - fit.residuals(role, role) / total) : Statistic(WhyMissing::no_spread);
+  }
+  const double scale = std::sqrt(fit.residuals(0, 0)) * std::sqrt(fit.residuals(1, 1));
+  result.residual_correlation =
+      scale > 0 ? Statistic(fit.residuals(0, 1) / scale) : Statistic(WhyMissing::no_spread);
+}
+
+}  // namespace detail
+
+/// Returns the model of each role's outcome on both members' predictors, with the differences between roles.
+/// @formula least squares for each role; the coefficients' covariance is Sigma (x) (X'X)^-1, Sigma =
+///   E'E/(n - p) of the residuals, p coefficients; t on n - p degrees of freedom (n - 3 with one predictor)
+/// @source Kenny, Kashy and Cook 2006, Dyadic Data Analysis, ch. 7; equal to Zellner's seemingly unrelated
+///   regressions, since both have the same predictors: Zellner 1962, J Am Stat Assoc 57:348, doi
+///   10.1080/01621459.1962.10480664
+/// @shape one value a couple in every span
+/// @missing NaN; a couple with one is left out, and counted
+/// @degenerate as for apim; the fault's column counts the first's and the second's values of each predictor
+/// @throws as apim does
+/// @verified tests/reference/dyadic_apim (R: base lm; lavaan)
+inline ApimRoles apim_roles(const ApimRolesModel& model, double level = 0.95) {
+  const std::string_view me = "apim_roles";
+  require(level > 0 && level < 1, ErrorCode::bad_argument, me, "level", "expected 0 < level < 1");
+  require(!model.predictors.empty(), ErrorCode::bad_argument, me, "predictors", "there must be at least one");
+  const detail::CoupleRows rows(me, detail::role_columns(model));
+  const Eigen::MatrixXd y = rows.values.leftCols(2);
+  const detail::RolesFit roles{detail::least_squares(rows.values.rightCols(rows.values.cols() - 2), y, true),
+                               level};
+  ApimRoles result;
+  result.n = rows.n();
+  result.left_out = rows.left_out;
+  result.level = level;
+  result.df = roles.fit.df;
+  result.fault = roles.fit.fault;
+  if (result.fault.exists()) {
+    detail::fill_missing(result, model);
+    return result;
+  }
+  result.intercept = {roles.effect(0, 0), roles.effect(0, 1)};
+  result.intercept_difference = roles.difference(0, 0);
+  Eigen::Index row = 1;
+  for (std::size_t i = 0; i < model.predictors.size(); ++i, row += 2) {
+    result.predictors.push_back({{roles.effect(row, 0), roles.effect(row + 1, 1)},
+                                 {roles.effect(row + 1, 0), roles.effect(row, 1)},
+                                 {roles.covariance(row, 0, row + 1, 0), roles.covariance(row, 1, row + 1, 1)},
+                                 roles.difference(row, row + 1),
+                                 roles.difference(row + 1, row)});
+  }
+  for (std::size_t i = 0; i < model.covariates.size(); ++i, ++row) {
+    result.covariates.push_back({roles.effect(row, 0), roles.effect(row, 1)});
+  }
+  detail::fill_residuals(result, roles.fit, y);
+  return result;
+}
+
+}  // namespace intimetry
