@@ -1,0 +1,138 @@
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/dyadic_report.hpp"
+#include "cli/verb.hpp"
+#include "intimetry/stats/random.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"dyadic", "Couples",
+                        "Fit models to a sample of couples: actor and partner effects and more",
+                        "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
+                        "      --predictor tension\n"
+                        "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
+                        "      --predictor tension --role gender --reliability .80\n"
+                        "  intimetry dyadic answers.csv -i five-dimensions --model response-surface \\\n"
+                        "      --outcome satisfaction --predictor emotional --centre 50\n"
+                        "\n"
+                        "couples.csv is long: a row a partner; the two rows of a couple have the same value\n"
+                        "in the column couple. With -i, outcome and predictors may be scales of the\n"
+                        "instrument, scored from its items. Couples with a missing partner or value are\n"
+                        "left out and counted.\n"
+                        "\n"
+                        "--role names the column that tells members apart, such as gender; without it\n"
+                        "they are not told apart, and who comes first does not matter. Samples of same-\n"
+                        "and mixed-sex couples are not told apart; the kind of couple is a --covariate.\n"
+                        "\n"
+                        "Models:\n"
+                        "  apim              effects of one's own and of the partner's predictors, and k\n"
+                        "  gls               predictors that do not come in pairs: tension, age@partner\n"
+                        "  response-surface  does agreement matter? a1 to a5; needs --centre\n"
+                        "  truth-bias        outcome: how the partner is judged; predictor: what each\n"
+                        "                    says of himself or herself"};
+
+struct DyadicArguments {
+  DyadicRequest request;
+  OutputOptions output;
+  std::string centre;
+  std::string level;
+  std::string seed;
+  std::string draws;
+  std::vector<std::string> reliabilities;
+};
+
+double number_option(const std::string& option, const std::string& text, double low, double high,
+                     const std::string& expected) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  if (!text.empty() && *end == '\0' && number >= low && number <= high) return number;
+  throw Error(ErrorCode::bad_usage, option + ": expected " + expected + ", found '" + text + "'");
+}
+
+void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>& list,
+              const std::string& words) {
+  verb.add_option(name, list, words)->type_name("NAME")->delimiter(',')->allow_extra_args(false);
+}
+
+void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
+  DyadicRequest& request = arguments.request;
+  verb.add_option("--model", request.model, "apim, gls, response-surface or truth-bias")
+      ->required()
+      ->type_name("M");
+  add_list(verb, "--outcome", request.outcomes, "The outcome: a column, or a scale of the instrument");
+  add_list(verb, "--predictor", request.predictors, "A predictor; may be given again, or as A,B");
+  add_list(verb, "--covariate", request.input.covariates,
+           "Something of the couple, the same in both rows: numbers, or text for groups");
+  verb.add_option("--role", request.input.role, "Column that tells members apart by its two values")
+      ->type_name("COL");
+  verb.add_option("--reliability", arguments.reliabilities,
+                  "Reliability of each predictor: shows the effects without its error")
+      ->type_name("R,R")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  verb.add_option("--centre", arguments.centre, "What own and partner's value are centred at")
+      ->type_name("X");
+  verb.add_option("--level", arguments.level, "Of intervals and findings; .95 if not given")->type_name("L");
+  verb.add_option("--seed", arguments.seed, "Of what is resampled; fixed if not given")->type_name("N");
+  verb.add_option("--draws", arguments.draws, "How often couples are resampled; 2000 if not given")
+      ->type_name("N");
+}
+
+DyadicRequest understand(const DyadicArguments& arguments) {
+  DyadicRequest request = arguments.request;
+  if (!arguments.centre.empty()) {
+    request.has_centre = true;
+    request.centre = number_option("--centre", arguments.centre, -1e50, 1e50, "a number");
+  }
+  if (!arguments.level.empty())
+    request.level = number_option("--level", arguments.level, 0.5, 0.9999, "a number from .5 to .9999");
+  for (const std::string& text : arguments.reliabilities)
+    request.reliabilities.push_back(
+        number_option("--reliability", text, 1e-6, 1, "a number above 0, at most 1"));
+  constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
+  request.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
+  request.draws =
+      static_cast<std::size_t>(whole_number_option("--draws", arguments.draws, 2000, 100, 1000000));
+  check_dyadic(request);
+  for (const auto* list : {&request.outcomes, &request.predictors}) {
+    for (const std::string& name : *list) {
+      const bool partner = request.model == "gls" && list == &request.predictors && name.size() > 8 &&
+                           name.compare(name.size() - 8, 8, "@partner") == 0;
+      request.input.variables.push_back(partner ? name.substr(0, name.size() - 8) : name);
+    }
+  }
+  return request;
+}
+
+}  // namespace
+
+void add_dyadic(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  const auto arguments = std::make_shared<DyadicArguments>();
+  AnswerArguments& answers = arguments->request.input.answers;
+  verb.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")
+      ->required()
+      ->type_name("");
+  verb.add_option("-i,--instrument", answers.instrument,
+                  "An instrument's id (see list), or the path of its file: scores its scales")
+      ->type_name("ID|FILE");
+  add_output_options(verb, arguments->output);
+  add_model_options(verb, *arguments);
+  add_answer_options(verb, answers);
+  verb.callback([arguments] {
+    const DyadicRequest request = understand(*arguments);
+    const DyadicData data = read_dyadic(request.input);
+    const DyadicReport report = fit_dyadic(request, data);
+    write_output(arguments->output, arguments->output.json ? dyadic_json(request, data, report)
+                                                           : dyadic_text(request, data, report));
+  });
+}
+
+}  // namespace intimetry::cli

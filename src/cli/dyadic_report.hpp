@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/dyadic_data.hpp"
+#include "cli/json_values.hpp"
+#include "intimetry/dyadic/effect.hpp"
+
+namespace intimetry::cli {
+
+/// What a model is made of, beside its data.
+struct DyadicRequest {
+  std::string model;
+  DyadicInput input;
+  std::vector<std::string> outcomes;
+  std::vector<std::string> predictors;
+  std::vector<double> reliabilities;  // of the predictors; empty: no correction
+  bool has_centre = false;
+  double centre = 0;
+  double level = 0.95;
+  std::uint64_t seed = 0;
+  std::size_t draws = 2000;
+};
+
+/// One line of the table that a researcher would print.
+struct EffectLine {
+  std::string name;  // in words
+  std::string key;   // in JSON
+  Effect effect;
+};
+
+/// What a model found, as data: written as text or as JSON.
+struct DyadicReport {
+  std::string title;
+  std::int64_t couples = 0;
+  std::int64_t left_out = 0;
+  std::vector<EffectLine> effects;
+  std::vector<std::string> lines;  // what else was found, a line each
+  std::vector<std::string> assumed;
+  std::vector<std::string> findings;
+  Json more = Json::object();  // what is in JSON beside the effects
+};
+
+/// Fits the model that was asked for.
+/// @throws Error(data_value) naming the predictor that does not vary or says the same as others, or saying
+/// that there are too few couples; Error(bad_usage) for a model that does not exist or lacks a part
+DyadicReport fit_dyadic(const DyadicRequest& request, const DyadicData& data);
+
+/// Checks what the command line says before any file is opened.
+/// @throws Error(bad_usage)
+void check_dyadic(const DyadicRequest& request);
+
+/// Returns the models' names.
+const std::vector<std::string>& dyadic_models();
+
+std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
+std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
+
+}  // namespace intimetry::cli

@@ -1,0 +1,113 @@
+#include <cmath>
+
+#include "cli/dyadic_report.hpp"
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string degrees(const Statistic& df) {
+  const bool whole = std::abs(df.value - std::round(df.value)) < 1e-9;
+  return fixed(df.value, whole ? 0 : 1);
+}
+
+/// Three decimals, as many more as a small effect needs to be seen.
+int decimals_of(const DyadicReport& report) {
+  int decimals = 3;
+  for (const EffectLine& line : report.effects) {
+    const double se = line.effect.se.value;
+    while (se > 0 && decimals < 9 && se * std::pow(10, decimals) < 5) ++decimals;
+  }
+  return decimals;
+}
+
+std::string list_of(const std::string& title, const std::vector<std::string>& lines) {
+  if (lines.empty()) return "";
+  std::string text = "\n" + title + "\n";
+  for (const std::string& line : lines) text += "  - " + wrapped(line, output_width() - 4, 4) + "\n";
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+std::string sample_words(const DyadicData& data, const DyadicReport& report) {
+  std::string text = counted(static_cast<std::uint64_t>(report.couples), "couple");
+  if (report.left_out > 0)
+    text += "; " + counted(static_cast<std::uint64_t>(report.left_out), "couple") +
+            " left out for a missing value";
+  if (data.alone > 0) text += "; " + counted(data.alone, "couple") + " left out with one partner only";
+  return text;
+}
+
+}  // namespace
+
+std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
+  std::string text = report.title + "\n";
+  text += "  outcome     " + joined(request.outcomes) + "\n";
+  if (!request.predictors.empty()) text += "  predictors  " + joined(request.predictors) + "\n";
+  text += "  sample      " + sample_words(data, report) + "\n";
+  if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
+  using Align = TextTable::Align;
+  const double percent = request.level * 100;
+  const std::string level = fixed(percent, percent == std::round(percent) ? 0 : 1) + " % interval";
+  TextTable table({{"effect"},
+                   {"estimate", Align::right},
+                   {"SE", Align::right},
+                   {"df", Align::right},
+                   {"p", Align::right},
+                   {level, Align::right}});
+  const int decimals = decimals_of(report);
+  for (const EffectLine& line : report.effects) {
+    const Effect& effect = line.effect;
+    table.row({line.name, fixed(effect.value.value, decimals), fixed(effect.se.value, decimals),
+               degrees(effect.df), p_value(effect.p.value),
+               interval(effect.interval.low, effect.interval.high, decimals)});
+  }
+  text += "\n" + table.text();
+  text += list_of("Beside", report.lines);
+  std::vector<std::string> assumed = report.assumed;
+  assumed.insert(assumed.end(), data.notes.begin(), data.notes.end());
+  text += list_of("Findings", report.findings);
+  text += list_of("Assumed", assumed);
+  return text;
+}
+
+std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
+  Json json = Json::object();
+  json["model"] = request.model;
+  json["members"] = data.roles.empty() ? "exchangeable" : "roles";
+  if (!data.roles.empty()) json["roles"] = data.roles;
+  json["outcomes"] = request.outcomes;
+  json["predictors"] = request.predictors;
+  json["couples"] = report.couples;
+  json["left_out_missing"] = report.left_out;
+  json["left_out_one_partner"] = data.alone;
+  json["level"] = request.level;
+  json["seed"] = request.seed;
+  if (!data.unvalidated.empty()) json["unvalidated"] = data.unvalidated;
+  json["effects"] = Json::array();
+  for (const EffectLine& line : report.effects) {
+    Json effect = Json::object();
+    effect["name"] = line.key;
+    add_statistic(effect, "estimate", line.effect.value);
+    add_statistic(effect, "se", line.effect.se);
+    add_statistic(effect, "df", line.effect.df);
+    add_statistic(effect, "t", line.effect.t);
+    add_statistic(effect, "p", line.effect.p);
+    add_interval(effect, "interval", line.effect.interval);
+    json["effects"].push_back(effect);
+  }
+  for (const auto& [name, value] : report.more.items()) json[name] = value;
+  json["findings"] = report.findings;
+  json["assumed"] = report.assumed;
+  json["notes"] = data.notes;
+  return json.dump(2) + "\n";
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,99 @@
+#include "cli/dyadic_words.hpp"
+
+#include <cmath>
+
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+#include "files/csv_error.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string p_words(double p) {
+  const std::string text = p_value(p);
+  return text.front() == '<' ? "p " + text : "p = " + text;
+}
+
+}  // namespace
+
+std::string estimate_words(const Effect& effect) {
+  if (!effect.value.exists()) return std::string(explain(effect.value.why));
+  std::string words = "b = " + fixed(effect.value.value, 3);
+  if (effect.p.exists()) words += ", " + p_words(effect.p.value);
+  return words;
+}
+
+std::string finding(const std::string& what, const std::string& outcome, const Effect& effect, double level) {
+  if (!effect.p.exists() || effect.p.value >= 1 - level) {
+    return "No effect of " + what + " on " + outcome + " is shown (" + estimate_words(effect) +
+           "); the data agree with anything in " + interval(effect.interval.low, effect.interval.high, 3) +
+           ".";
+  }
+  return "With more of " + what + " goes " + (effect.value.value > 0 ? "more" : "less") + " of " + outcome +
+         " (" + estimate_words(effect) + ").";
+}
+
+std::string set_words(const FiellerSet& set) {
+  if (set.shape == FiellerShape::line) return "any number at all";
+  if (set.shape == FiellerShape::interval) return "from " + fixed(set.low, 2) + " to " + fixed(set.high, 2);
+  return "below " + fixed(set.low, 2) + " or above " + fixed(set.high, 2);
+}
+
+void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
+               const PartnerRatio& ratio, double level) {
+  Json json = Json::object();
+  add_statistic(json, "k", ratio.k);
+  add_interval(json, "bootstrap", ratio.bootstrap);
+  json["set"] = {{"shape", word(ratio.set.shape)},
+                 {"low", json_number(ratio.set.low)},
+                 {"high", json_number(ratio.set.high)}};
+  report.more["k"][key] = json;
+  const std::string percent = fixed(level * 100, level * 100 == std::floor(level * 100) ? 0 : 1) + " %";
+  std::string line = "k of " + name + " (partner/actor): ";
+  if (ratio.k.exists()) {
+    line += fixed(ratio.k.value, 2);
+    if (ratio.bootstrap.exists()) {
+      line += ", bootstrap " + interval(ratio.bootstrap.low, ratio.bootstrap.high) + ", Fieller ";
+    } else {
+      line += ", no bootstrap interval, Fieller ";
+    }
+    line += set_words(ratio.set) + " (" + percent + ")";
+    if (ratio.set.shape == FiellerShape::interval) {
+      std::string patterns;
+      if (ratio.set.contains(1)) patterns += " couple (1)";
+      if (ratio.set.contains(0)) patterns += patterns.empty() ? " actor only (0)" : ", actor only (0)";
+      if (ratio.set.contains(-1)) patterns += patterns.empty() ? " contrast (-1)" : ", contrast (-1)";
+      line += patterns.empty() ? "; none of the patterns 1, 0, -1" : "; agrees with" + patterns;
+    }
+  } else {
+    line +=
+        "no number, since no actor effect is shown; it may be " + set_words(ratio.set) + " (" + percent + ")";
+  }
+  report.lines.push_back(line + ".");
+}
+
+void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,
+                 std::int64_t couples) {
+  if (!fault.exists()) return;
+  const std::string start = files::display_name(file) + ": ";
+  if (fault.why == WhyMissing::too_few_cases) {
+    throw Error(ErrorCode::data_value, start + counted(static_cast<std::uint64_t>(couples), "couple") +
+                                           " with every value: too few for as many effects as the model has");
+  }
+  if (fault.column >= columns.size()) {
+    throw Error(ErrorCode::data_value,
+                start + "the model cannot be fitted: " + std::string(explain(fault.why)));
+  }
+  const std::string& column = columns[fault.column];
+  if (fault.why == WhyMissing::no_spread) {
+    throw Error(
+        ErrorCode::data_value,
+        start + column + " does not vary, or not within couples, so that it has no effect to estimate");
+  }
+  throw Error(ErrorCode::data_value,
+              start + column +
+                  " says the same as the other predictors together (perfect collinearity): leave it out");
+}
+
+}  // namespace intimetry::cli

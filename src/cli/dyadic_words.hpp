@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include "cli/dyadic_report.hpp"
+#include "intimetry/dyadic/fieller.hpp"
+#include "intimetry/dyadic/partner_ratio.hpp"
+
+// How the models of a sample of couples say what they found.
+
+namespace intimetry::cli {
+
+/// Returns "own tension: 0.34, p < .001, 95 % interval [0.20, 0.48]"; with no effect shown it says so.
+std::string finding(const std::string& what, const std::string& outcome, const Effect& effect, double level);
+
+/// Returns "b = -0.375, p < .001".
+std::string estimate_words(const Effect& effect);
+
+/// Returns "from 0.18 to 0.87", or what else the set is.
+std::string set_words(const FiellerSet& set);
+
+/// Adds k of one predictor: a line and JSON.
+void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
+               const PartnerRatio& ratio, double level);
+
+/// Throws unless there is no fault; `columns` are the words for the model's columns.
+void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,
+                 std::int64_t couples);
+
+}  // namespace intimetry::cli
