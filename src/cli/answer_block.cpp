@@ -175,6 +175,18 @@ std::span<const Perspective> AnswerBlock::perspectives() const noexcept {
   return {perspectives_.data(), perspectives_known_ ? rows_ : 0};
 }
 
+Answer AnswerBlock::answer(std::size_t row, std::size_t item) const {
+  if (plan_.items[item].continuous) {
+    const double real = reals_[item][row];
+    if (real == real_not_applicable) return Answer::not_applicable();
+    if (std::isnan(real)) return {};
+    return Answer(std::isinf(real) ? std::numeric_limits<double>::max() : real);
+  }
+  const std::int16_t code = options_[item][row];
+  if (code == option_not_applicable) return Answer::not_applicable();
+  return code == option_missing ? Answer() : Answer(code);
+}
+
 std::string_view AnswerBlock::text(std::size_t row, std::size_t column) const {
   const std::size_t at = row * text_columns_.size() + column;
   const std::size_t begin = at == 0 ? 0 : text_ends_[at - 1];

@@ -14,6 +14,7 @@
 #include "files/csv_number.hpp"
 #include "files/csv_tokenizer.hpp"
 #include "intimetry/core/buffer.hpp"
+#include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
 
 namespace intimetry::cli {
@@ -37,6 +38,8 @@ class AnswerBlock {
   [[nodiscard]] ResponseView view() const;
   /// Returns each row's perspective; empty where neither a column nor the user says any.
   [[nodiscard]] std::span<const Perspective> perspectives() const noexcept;
+  /// Returns what one row answered to the plan's item; what was out of range stays a number out of range.
+  [[nodiscard]] Answer answer(std::size_t row, std::size_t item) const;
   /// Returns the unquoted cell of `row` in the n-th of the text columns.
   [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const;
 

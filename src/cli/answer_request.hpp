@@ -37,4 +37,13 @@ struct AnswerRequest {
   [[nodiscard]] bool is_named(const std::string& role) const { return named_columns.count(role) != 0; }
 };
 
+/// Returns the plan for what was asked for.
+/// @throws Error(bad_usage) if all that the instrument measures is for the clinician alone
+inline ScoringPlan make_answer_plan(const AnswerRequest& request) {
+  ScoringPlan plan = make_plan(request.instrument, request.plan);
+  if (plan.size() != 0) return plan;
+  throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
+                                        "' measures is for the clinician alone; --include-private scores it");
+}
+
 }  // namespace intimetry::cli

@@ -136,12 +136,7 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
 
 ScoreResult run_score(const ScoreRequest& request) {
   ScoreResult result;
-  result.plan = make_plan(request.instrument, request.plan);
-  if (result.plan.size() == 0) {
-    throw Error(ErrorCode::bad_usage,
-                "all that '" + request.instrument.id +
-                    "' measures is for the clinician alone; --include-private scores it");
-  }
+  result.plan = make_answer_plan(request);
   files::BlockReader reader = files::BlockReader::open(request.input, {.delimiter = request.delimiter});
   const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), request.input);
   files::SpooledOutput output(request.output);

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "intimetry/data/norm_file.hpp"
+#include "intimetry/instrument/lookup.hpp"
+
+namespace intimetry::cli {
+
+/// Returns the norm files at these paths, each of another instrument.
+/// @throws Error(bad_usage) for two of one instrument; Error(norms_invalid) for one that does not fit its
+/// instrument; what reading a file throws
+std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const InstrumentLookup& lookup);
+
+}  // namespace intimetry::cli

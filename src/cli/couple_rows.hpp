@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/answer_stream.hpp"
+#include "intimetry/data/couple.hpp"
+
+namespace intimetry::cli {
+
+/// Puts couples together from a table with a row an answer sheet: columns couple and partner, and perspective
+/// and date where there are any. A couple's rows stand together, so that memory holds a few couples and not
+/// the file.
+class CoupleRows {
+ public:
+  /// @throws what AnswerStream throws; Error(data_columns) without a column for couple or partner
+  CoupleRows(const AnswerRequest& request, const ScoringPlan& plan);
+
+  /// Reads on until at least `wanted` couples are whole, or the file ends; returns none at the end.
+  /// Partners are in the order of their ids, whichever comes first in the file.
+  /// @throws Error(data_value) naming the rows: a couple of three, an answer sheet given twice, a cell that
+  /// is no date, rows of a couple that do not stand together; what AnswerStream::next throws
+  std::vector<CoupleFile> next(std::size_t wanted);
+
+  [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
+  /// Returns how many couples had rows of one partner alone.
+  [[nodiscard]] std::uint64_t alone() const noexcept { return alone_; }
+  [[nodiscard]] bool has_dates() const noexcept { return stream_.has_role("date"); }
+
+ private:
+  void take(std::size_t row, std::vector<CoupleFile>& whole);
+  [[nodiscard]] Administration sheet(std::size_t row) const;
+  void finish(std::vector<CoupleFile>& whole);
+  void require_apart();
+  [[noreturn]] void refuse(std::uint64_t row, const std::string& words) const;
+
+  const AnswerRequest& request_;
+  const ScoringPlan& plan_;
+  AnswerStream stream_;
+  CoupleFile couple_;                                          // the one that is being read
+  std::vector<std::uint64_t> sheet_rows_;                      // the file row of each of its administrations
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, its first row
+  std::uint64_t alone_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace intimetry::cli

@@ -1,0 +1,394 @@
+#include "cli/couple_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "cli/couple_json.hpp"
+#include "cli/instrument_source.hpp"
+#include "cli/text_table.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr auto right = TextTable::Align::right;
+constexpr std::size_t items_shown = 5;
+
+std::string verdict(const Discrepancy& row) {
+  if (!row.value.exists()) return std::string(explain(row.value.why));
+  if (row.kind != ScaleKind::base)
+    return row.kind == ScaleKind::validity ? "not tested (validity)" : "not tested (composite)";
+  if (!row.error.exists()) return "error unknown";
+  return row.flagged ? "BEYOND ERROR" : "within error";
+}
+
+std::string with_band(const Statistic& value, const Interval& interval) {
+  if (!value.exists()) return "-";
+  return fixed(value.value, 1) +
+         (interval.exists() ? " " + cli::interval(interval.low, interval.high, 1) : "");
+}
+
+/// A note as a sentence of its own.
+std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words.empty() || words.back() == '.' ? words : words + ".";
+}
+
+/// Writes one couple's profile, part by part.
+class CoupleText {
+ public:
+  CoupleText(const CoupleProfile& profile, const Audience& audience, const InstrumentLookup& lookup,
+             const Style& style)
+      : profile_(profile), audience_(audience), lookup_(lookup), style_(style) {}
+
+  std::string text() {
+    head();
+    for (const std::string& instrument : instruments()) instrument_part(instrument);
+    dimensions();
+    if (profile_.sheets.empty()) paragraph("There is nothing to show for this audience yet.");
+    if (!profile_.sheets.empty()) foot();
+    return std::move(text_);
+  }
+
+ private:
+  void head() {
+    text_ += style_.bold("Couple " + profile_.couple) + ", for " + audience_words() + "\n";
+    text_ += "  " + name(profile_.first) + " and " + name(profile_.second) + "\n";
+    if (!profile_.unvalidated.empty()) {
+      std::string ids;
+      for (const std::string& id : profile_.unvalidated) ids += (ids.empty() ? "" : ", ") + id;
+      text_ +=
+          "\n" + style_.warning("Unvalidated: ") +
+          wrapped("no study is published of " + ids + ". Their scores are for conversation, no diagnosis.",
+                  output_width(), 13) +
+          "\n";
+    }
+    for (const std::string& note : profile_.notes) {
+      if (!stands_below(note)) paragraph(note);
+    }
+  }
+
+  /// Whether a note is of a family whose table says the same.
+  [[nodiscard]] bool stands_below(const std::string& note) const {
+    return std::any_of(profile_.families.begin(), profile_.families.end(),
+                       [&](const DiscrepancyFamily& family) {
+                         return !family.rows.empty() && note == family.id + ": " + family.note;
+                       });
+  }
+
+  [[nodiscard]] std::string audience_words() const {
+    switch (audience_.kind) {
+      case Audience::Kind::clinician:
+        return "the clinician alone";
+      case Audience::Kind::joint:
+        return "both partners together";
+      default:
+        return audience_.partner == profile_.first.id ? profile_.first.label : profile_.second.label;
+    }
+  }
+
+  static std::string name(const Partner& partner) {
+    return partner.label == partner.id ? partner.id : partner.id + " = " + partner.label;
+  }
+
+  [[nodiscard]] std::vector<std::string> instruments() const {
+    std::vector<std::string> ids;
+    for (const SheetScores& sheet : profile_.sheets) {
+      if (std::find(ids.begin(), ids.end(), sheet.instrument) == ids.end()) ids.push_back(sheet.instrument);
+    }
+    return ids;
+  }
+
+  void instrument_part(const std::string& id) {
+    const Instrument* instrument = lookup_(id);
+    text_ += "\n" +
+             style_.bold(instrument == nullptr ? id : in_english(instrument->title) + " (" + id + ")") + "\n";
+    sources_.clear();
+    scores(id);
+    for (const DiscrepancyFamily& family : profile_.families) {
+      if (family.instrument == id && !family.rows.empty()) discrepancies(family);
+    }
+    for (const ProfileComparison& comparison : profile_.profiles) {
+      if (comparison.instrument == id) comparison_part(comparison);
+    }
+    for (const Perception& perception : profile_.perceptions) {
+      if (perception.instrument == id) perception_part(perception);
+    }
+    for (const ItemComparison& items : profile_.items) {
+      if (items.instrument == id) items_part(items, instrument);
+    }
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      text_ += "  [" + std::to_string(i + 1) + "] " + wrapped(sources_[i], output_width(), 6) + "\n";
+    }
+  }
+
+  const SheetScores* sheet_of(const std::string& id, const Partner& partner, Perspective meant) const {
+    for (const SheetScores& sheet : profile_.sheets) {
+      if (sheet.instrument == id && sheet.partner == partner.id && sheet.perspective == meant) return &sheet;
+    }
+    return nullptr;
+  }
+
+  static const SheetScore* score_of(const SheetScores* sheet, const std::string& scale) {
+    if (sheet == nullptr) return nullptr;
+    for (const SheetScore& score : sheet->scores) {
+      if (score.scale == scale) return &score;
+    }
+    return nullptr;
+  }
+
+  /// Both partners' scores side by side, a table for each perspective.
+  void scores(const std::string& id) {
+    for (const auto& [meant, name] : Words<Perspective>::table) {
+      std::vector<const SheetScores*> sheets;
+      for (const Partner* partner : {&profile_.first, &profile_.second}) {
+        if (const SheetScores* sheet = sheet_of(id, *partner, meant)) sheets.push_back(sheet);
+      }
+      if (!sheets.empty()) score_table(std::string(name), sheets);
+    }
+  }
+
+  void score_table(const std::string& meant, const std::vector<const SheetScores*>& sheets) {
+    const bool one_day = sheets.size() < 2 || sheets[0]->date == sheets[1]->date;
+    std::string title = "Scores, " + meant;
+    for (std::size_t i = 0; i < (one_day ? 1 : sheets.size()); ++i)
+      title += ", " + (one_day ? "" : sheets[i]->partner + " ") + sheets[i]->date.text();
+    subtitle(title);
+    std::vector<TextTable::Column> columns{{"scale"}};
+    std::vector<std::string> scales;
+    for (const SheetScores* sheet : sheets) {
+      columns.push_back({sheet->partner + ", 95 % interval"});
+      columns.push_back({"0-100", right});
+      for (const SheetScore& score : sheet->scores) {
+        if (std::find(scales.begin(), scales.end(), score.scale) == scales.end())
+          scales.push_back(score.scale);
+      }
+      if (sheet->other_version)
+        paragraph(sheet->partner + " answered version " + sheet->version +
+                      ", which is not the one at hand: not scored.",
+                  4);
+    }
+    columns.push_back({"to know"});
+    TextTable table(columns);
+    for (const std::string& scale : scales) {
+      std::vector<std::string> cells{scale};
+      std::string know;
+      for (const SheetScores* sheet : sheets) {
+        const SheetScore* score = score_of(sheet, scale);
+        if (score == nullptr) {
+          cells.insert(cells.end(), {"-", "-"});
+          continue;
+        }
+        cells.push_back(with_band(score->raw, score->interval) + footnote(score->error));
+        cells.push_back(fixed(score->pomp.value, 0));
+        if (const std::string words = to_know(*score); !words.empty())
+          know += (know.empty() ? "" : "; ") + sheet->partner + ": " + words;
+      }
+      cells.push_back(know);
+      table.row(cells);
+    }
+    text_ += table.text();
+  }
+
+  /// What the score itself needs said; that its error is unknown says the footnote.
+  static std::string to_know(const SheetScore& score) {
+    std::string words;
+    for_each_flag(score.flags, [&](std::string_view flag) {
+      if (flag == "error_unknown" || flag == "no_spread") return;
+      words += (words.empty() ? "" : ", ") + std::string(flag);
+    });
+    if (score.answered < score.items)
+      words += (words.empty() ? "" : ", ") + std::to_string(score.answered) + " of " +
+               std::to_string(score.items) + " answered";
+    if (!score.raw.exists() && words.empty()) words = explain(score.raw.why);
+    return words;
+  }
+
+  [[nodiscard]] std::string title_of(const DiscrepancyFamily& family) const {
+    const std::string& a = profile_.first.id;
+    const std::string& b = profile_.second.id;
+    const std::string meant(word(family.perspective));
+    switch (family.quantity) {
+      case Quantity::difference:
+        return "Difference, " + meant + ": " + a + " - " + b;
+      case Quantity::gap:
+        return "Gap of " + family.partner + ": ideal - now";
+      case Quantity::gap_of_gaps:
+        return "Difference of the gaps: " + a + "'s - " + b + "'s";
+      default:
+        return family.perspective == Perspective::observer
+                   ? "What " + family.partner + " sees of the partner, minus what the partner says"
+                   : "What " + family.partner + " believes of the partner, minus what the partner answered";
+    }
+  }
+
+  void discrepancies(const DiscrepancyFamily& family) {
+    subtitle(title_of(family));
+    TextTable table(
+        {{"scale"}, {"value", right}, {"95 % interval"}, {"p (Holm)", right}, {"verdict"}, {"SDD", right}});
+    for (const Discrepancy& row : family.rows) {
+      const bool shows_least = row.value.exists() && !row.flagged && row.smallest_detectable.exists();
+      table.row({row.scale, fixed(row.value.value, 1),
+                 row.interval.exists() ? cli::interval(row.interval.low, row.interval.high, 1) : "-",
+                 p_value(row.p_holm.value), verdict(row) + (row.value.exists() ? footnote(row.error) : ""),
+                 shows_least ? fixed(row.smallest_detectable.value, 1) : ""});
+      // Why there is no error is the footnote's to say.
+      if (!row.note.empty() && row.note != row.error.origin) table.note(row.note);
+      if (!row.among_couples.group.empty()) among(table, row.among_couples);
+    }
+    text_ += table.text();
+    std::string below;
+    if (family.m > 0) below = "p adjusted by Holm's method for " + counted(family.m, "test") + ".";
+    if (family.days_apart != 0 && !family.far_apart) {
+      below += (below.empty() ? "" : " ") + std::string("The answer sheets are ") +
+               counted(static_cast<std::uint64_t>(std::abs(family.days_apart)), "day") +
+               " apart: what changed in between is part of the value.";
+    }
+    if (!family.note.empty()) below += (below.empty() ? "" : " ") + sentence(family.note);
+    if (!below.empty()) paragraph(below, 2);
+  }
+
+  static void among(TextTable& table, const AmongCouples& among) {
+    const SingleCase& test = among.roles.p.exists() ? among.roles : among.exchangeable;
+    if (!test.p.exists()) return;
+    table.note("Among couples (" + among.group + "): p = " + p_value(test.p.value) + "; about " +
+               fixed(100 * test.beyond.value, 0) + " % lie farther out on this side");
+  }
+
+  void comparison_part(const ProfileComparison& comparison) {
+    subtitle("The whole profile, " + std::string(word(comparison.perspective)));
+    if (!comparison.q.total.value.exists() && !comparison.equal_profiles.interval.exists()) {
+      paragraph("Not compared as a whole: " + std::string(explain(comparison.q.total.value.why)) + ".", 2);
+      return;
+    }
+    const auto q = [&](const char* what, const QPart& part) {
+      if (!part.value.exists()) return std::string(what) + ": " + std::string(explain(part.value.why));
+      return std::string(what) + ": Q = " + fixed(part.value.value, 2) + ", p " +
+             (part.p.value < 0.001 ? p_value(part.p.value) : "= " + p_value(part.p.value));
+    };
+    paragraph(q("Differs at all", comparison.q.total) + ". " + q("In level", comparison.q.elevation) + ". " +
+                  q("In form", comparison.q.rest) + "." +
+                  (comparison.q_note.empty() ? "" : " " + sentence(comparison.q_note)),
+              2);
+    band("Similarity (double-entry ICC)", comparison.equal_profiles,
+         "; two people who feel exactly alike would show ");
+    if (comparison.true_profiles.interval.exists())
+      band("Similarity of the true profiles", comparison.true_profiles, "; it lies in ");
+    if (!comparison.note.empty()) paragraph(sentence(comparison.note), 2);
+  }
+
+  /// Never a similarity without its band.
+  void band(const char* what, const SimilarityBand& band, const char* between) {
+    if (!band.observed.exists() || !band.interval.exists()) {
+      paragraph(std::string(what) + ": not shown, for it has no band: " +
+                    std::string(explain(band.observed.exists() ? band.interval.why : band.observed.why)) +
+                    ".",
+                2);
+      return;
+    }
+    paragraph(std::string(what) + ": " + coefficient(band.observed.value) + between +
+                  coefficient_interval(band.interval) + ".",
+              2);
+  }
+
+  void perception_part(const Perception& perception) {
+    subtitle("How " + perception.judge + " pictures the partner (" +
+             std::string(word(perception.perspective)) + ")");
+    TextTable table(
+        {{"over"}, {"accuracy", right}, {"assumed similarity", right}, {"actual similarity", right}});
+    for (const auto& [what, over] :
+         {std::pair{"scale", perception.scales}, std::pair{"item", perception.items}}) {
+      if (over.k == 0) continue;
+      table.row({counted(over.k, what), coefficient(over.accuracy.value),
+                 coefficient(over.assumed_similarity.value), coefficient(over.actual_similarity.value)});
+    }
+    text_ += table.text();
+    paragraph(perception.note.empty() ? "Correlations, to describe: they have no error of their own."
+                                      : perception.note,
+              2);
+  }
+
+  void items_part(const ItemComparison& comparison, const Instrument* instrument) {
+    if (comparison.n == 0) return;
+    subtitle("Item by item, " + std::string(word(comparison.perspective)));
+    paragraph(
+        "Agreement over " + counted(comparison.n, "item") + ": weighted kappa " +
+            coefficient(comparison.kappa.value) + ", average deviation " +
+            fixed(comparison.average_deviation.value, 2) +
+            (comparison.cut ? " (agreement is usually said up to " + fixed(*comparison.cut, 2) + ")" : "") +
+            ". The largest differences:",
+        2);
+    TextTable table({{"item"}, {profile_.first.id, right}, {profile_.second.id, right}, {"wording"}});
+    for (std::size_t i = 0; i < std::min(items_shown, comparison.items.size()); ++i) {
+      const ItemDifference& item = comparison.items[i];
+      const Item* asked = instrument == nullptr ? nullptr : find_by_id(instrument->items, item.item);
+      table.row({item.item, fixed(item.first, 0), fixed(item.second, 0),
+                 asked == nullptr || asked->text.empty() ? "" : in_english(asked->text)});
+    }
+    text_ += table.text();
+  }
+
+  void dimensions() {
+    if (profile_.dimensions.empty()) return;
+    text_ += "\n" + style_.bold("The five dimensions side by side (0-100)") + "\n";
+    TextTable table({{"dimension"},
+                     {"instrument"},
+                     {"scale"},
+                     {"perspective"},
+                     {profile_.first.id, right},
+                     {profile_.second.id, right}});
+    for (const DimensionProfile& dimension : profile_.dimensions) {
+      for (const DimensionEntry& entry : dimension.entries) {
+        table.row({std::string(word(dimension.dimension)), entry.instrument, entry.scale,
+                   std::string(word(entry.perspective)), fixed(entry.first.value, 0),
+                   fixed(entry.second.value, 0)});
+      }
+    }
+    text_ += table.text();
+  }
+
+  void foot() {
+    paragraph(
+        "BEYOND ERROR: larger than the error of the answers explains, with all tests of its table taken "
+        "together. "
+        "Within error is not the same as equal: what is smaller than the smallest detectable difference "
+        "(SDD) "
+        "cannot be told from error.");
+    paragraph("No diagnosis and no prediction. Best read together with a professional.");
+  }
+
+  /// The number of a source among this instrument's footnotes.
+  std::string footnote(const MeasurementError& error) {
+    if (error.origin.empty()) return {};
+    const std::string words = (error.exists() ? "error from " : "error unknown: ") + error.origin +
+                              (error.independence_assumed ? "; independence assumed" : "");
+    auto found = std::find(sources_.begin(), sources_.end(), words);
+    if (found == sources_.end()) found = sources_.insert(sources_.end(), words);
+    return " [" + std::to_string(found - sources_.begin() + 1) + "]";
+  }
+
+  void subtitle(const std::string& words) { text_ += "\n  " + style_.bold(words) + "\n"; }
+  void paragraph(const std::string& words, std::size_t indent = 0) {
+    text_ +=
+        (indent == 0 ? "\n" : "") + std::string(indent, ' ') + wrapped(words, output_width(), indent) + "\n";
+  }
+
+  const CoupleProfile& profile_;
+  const Audience& audience_;
+  const InstrumentLookup& lookup_;
+  const Style& style_;
+  std::string text_;
+  std::vector<std::string>
+      sources_;  // of this instrument's errors, in the order in which they are first used
+};
+
+}  // namespace
+
+std::string couple_text(const CoupleProfile& profile, const Audience& audience,
+                        const InstrumentLookup& lookup, const Style& style) {
+  return CoupleText(profile, audience, lookup, style).text();
+}
+
+}  // namespace intimetry::cli

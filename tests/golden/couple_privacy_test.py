@@ -1,0 +1,153 @@
+"""Non-interference of the whole program: for random couples, whatever an audience may not see, changing it leaves
+that audience's output byte for byte the same, as text and as JSON. What may not be seen is said here anew."""
+
+import copy
+import json
+import random
+
+import program
+import pytest
+from program import ROOT
+
+COUPLES = 25
+KEYS = {name: json.loads((ROOT / "instruments" / name / "instrument.json").read_text(encoding="utf-8"))
+        for name in ("five-dimensions-brief", "communication", "readiness", "session-pulse", "pc-ptsd-5")}
+PARTNERS = ("a", "b")
+
+
+def options_of(key, item):
+    options = next(s for s in key["response_sets"] if s["id"] == item["response_set"])
+    return range(int(options["min"]), int(options["max"]) + 1)
+
+
+def is_private(item):
+    return item.get("visibility") == "clinician"
+
+
+def answers(rng, key, private):
+    return {item["id"]: rng.choice(options_of(key, item)) for item in key["items"]
+            if is_private(item) == private and rng.random() < 0.95}
+
+
+def administration(rng, partner, name, perspective, date, private=False):
+    key = KEYS[name]
+    return {"partner": partner, "instrument": name, "version": key["version"], "perspective": perspective,
+            "date": date, "answers": answers(rng, key, private)}
+
+
+def random_couple(rng):
+    """(couple file, clinician file)"""
+    given, private, consents = [], [], []
+    for partner in PARTNERS:
+        for name, key in KEYS.items():
+            asks_others = any(not is_private(item) for item in key["items"])
+            asks_privately = any(is_private(item) for item in key["items"])
+            for perspective in key["perspectives"]:
+                for date in ("2026-01-10", "2026-03-10"):
+                    if rng.random() < 0.35:
+                        continue
+                    if asks_others:
+                        given.append(administration(rng, partner, name, perspective, date))
+                    if asks_privately and rng.random() < 0.5:
+                        private.append(administration(rng, partner, name, perspective, date, private=True))
+            share = rng.choice(["nothing", "scores", "items", None])
+            if share:
+                consents.append({"partner": partner, "instrument": name, "share": share, "date": "2026-01-01"})
+    couple = {"format": "intimetry.couple/1", "id": "random", "partners": [{"id": p, "label": f"Partner {p}"} for p in
+                                                                          PARTNERS],
+              "administrations": given, "consents": consents}
+    return couple, {"format": "intimetry.couple-clinician/1", "id": "random", "administrations": private}
+
+
+def withholds(couple, partner, name):
+    return all(c["share"] == "nothing" for c in couple["consents"] if (c["partner"], c["instrument"]) == (partner, name))
+
+
+def without_consent(couple, partner, name):
+    couple["consents"] = [c for c in couple["consents"] if (c["partner"], c["instrument"]) != (partner, name)]
+
+
+def disturb_sheets(rng, couple, partner, name):
+    """Other answers, fewer sheets, one more."""
+    kept = []
+    for given in couple["administrations"]:
+        if (given["partner"], given["instrument"]) == (partner, name):
+            if rng.random() < 0.3:
+                continue
+            given["answers"] = answers(rng, KEYS[name], private=False)
+        kept.append(given)
+    if rng.random() < 0.5:
+        kept.append(administration(rng, partner, name, "now", "2026-05-05"))
+    couple["administrations"] = kept
+
+
+def disturb(rng, couple, audience):
+    """Another couple that this audience cannot tell from the first."""
+    other = copy.deepcopy(couple)
+    for name in KEYS:
+        if all(is_private(item) for item in KEYS[name]["items"]):
+            continue
+        if audience == "joint":
+            hidden = any(withholds(couple, partner, name) for partner in PARTNERS)
+            if not hidden:
+                continue
+            for partner in PARTNERS:
+                disturb_sheets(rng, other, partner, name)
+            # One withholds already: what the other agrees to is then nobody's to know either.
+            free = next(partner for partner in PARTNERS if not all(
+                withholds(couple, p, name) for p in PARTNERS if p != partner) or partner == PARTNERS[-1])
+            if withholds(couple, next(p for p in PARTNERS if p != free), name):
+                without_consent(other, free, name)
+                other["consents"].append({"partner": free, "instrument": name, "share": "items", "date": "2026-01-01"})
+        else:
+            partner = next(p for p in PARTNERS if p != audience)
+            if withholds(couple, partner, name):
+                disturb_sheets(rng, other, partner, name)
+                without_consent(other, partner, name)
+    return other
+
+
+def output(folder, couple, private, audience):
+    folder.mkdir(exist_ok=True)
+    (folder / "couple.json").write_text(json.dumps(couple), encoding="utf-8")
+    beside = folder / "couple.clinician.json"
+    beside.unlink(missing_ok=True)
+    if private["administrations"]:
+        beside.write_text(json.dumps(private), encoding="utf-8")
+    printed = []
+    for more in ((), ("--json",)):
+        done = program.run(["couple", "couple.json", "--for", audience, *more], folder)
+        assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
+        printed.append(done.stdout)
+    return printed
+
+
+@pytest.mark.parametrize("audience", ["joint", "a", "b"])
+def test_what_is_withheld_changes_no_byte(tmp_path, audience):
+    for seed in range(COUPLES):
+        rng = random.Random(f"{audience} {seed}")
+        couple, private = random_couple(rng)
+        first = output(tmp_path / "run", couple, private, audience)
+        other = disturb(rng, couple, audience)
+        _, other_private = random_couple(rng)
+        assert output(tmp_path / "run", other, other_private, audience) == first, seed
+
+
+def test_the_clinicians_file_is_not_even_opened_for_others(tmp_path):
+    couple, _ = random_couple(random.Random(7))
+    (tmp_path / "couple.json").write_text(json.dumps(couple), encoding="utf-8")
+    before = [program.run(["couple", "couple.json", "--for", who], tmp_path).stdout for who in ("joint", "a", "b")]
+    (tmp_path / "couple.clinician.json").write_text("this is no JSON", encoding="utf-8")
+    assert [program.run(["couple", "couple.json", "--for", who], tmp_path).stdout for who in ("joint", "a", "b")] == before
+    assert program.run(["couple", "couple.json", "--for", "clinician"], tmp_path).returncode == 4
+
+
+def test_withheld_looks_like_never_administered(tmp_path):
+    rng = random.Random(8)
+    for _ in range(COUPLES):
+        couple, private = random_couple(rng)
+        never = copy.deepcopy(couple)
+        never["administrations"] = [g for g in couple["administrations"]
+                                    if g["partner"] == "a" or not withholds(couple, "b", g["instrument"])]
+        nothing = {**private, "administrations": []}
+        assert output(tmp_path / "run", couple, private, "a") == output(tmp_path / "run", never, nothing, "a")
