@@ -40,6 +40,14 @@ inline std::vector<double> mid_ranks(std::span<const double> x) {
   return rank;
 }
 
+/// The double-entry ICC of two profiles that have these moments.
+inline Statistic icc_of(const ProfileMoments& m) {
+  const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
+  const double spread = (m.aa + m.bb) / 2 + level;
+  if (!(spread > 0)) return WhyMissing::no_spread;
+  return (m.ab - level) / spread;
+}
+
 inline Statistic correlation(const ProfilePair& pair) {
   if (pair.size() < 2) return WhyMissing::number_of_items;
   const ProfileMoments m = moments(pair);
@@ -86,11 +94,7 @@ inline Statistic profile_spearman(std::span<const double> a, std::span<const dou
 inline Statistic double_entry_icc(std::span<const double> a, std::span<const double> b) {
   const detail::ProfilePair pair = detail::complete_places(a, b, "double_entry_icc");
   if (pair.size() < 2) return WhyMissing::number_of_items;
-  const detail::ProfileMoments m = detail::moments(pair);
-  const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
-  const double spread = (m.aa + m.bb) / 2 + level;
-  if (!(spread > 0)) return WhyMissing::no_spread;
-  return (m.ab - level) / spread;
+  return detail::icc_of(detail::moments(pair));
 }
 
 /// Returns Lin's concordance correlation.

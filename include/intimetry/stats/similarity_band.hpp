@@ -142,7 +142,7 @@ inline SimilarityBand equal_profiles_band(std::span<const double> a, std::span<c
       first[i] = common[i] + kept[i].share_b * d;
       second[i] = common[i] - kept[i].share_a * d;
     }
-    icc = double_entry_icc(first, second).value;
+    icc = detail::icc_of(detail::moments(first, second)).value;
   }
   return detail::band_of(drawn, observed, options);
 }
@@ -241,7 +241,7 @@ inline SimilarityBand true_profiles_band(std::span<const double> a, std::span<co
       t[i] = posterior.mean[i];
       for (std::size_t j = 0; j <= i; ++j) t[i] += posterior.triangle[i * 2 * k + j] * z[j];
     }
-    const Statistic one = double_entry_icc({t.data(), k}, {t.data() + k, k});
+    const Statistic one = detail::icc_of(detail::moments({t.data(), k}, {t.data() + k, k}));
     if (!one.exists()) return detail::band_without_value(one.why);
     icc = one.value;
   }

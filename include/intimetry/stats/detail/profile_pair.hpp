@@ -50,30 +50,31 @@ struct ProfileMoments {
 };
 
 /// Taken about the first number of each profile, so that a constant one has no spread at all, not a rounding.
-inline ProfileMoments moments(const ProfilePair& pair) {
+/// No number is missing.
+inline ProfileMoments moments(std::span<const double> a, std::span<const double> b) {
   ProfileMoments m;
-  if (pair.size() == 0) return m;
-  m.k = static_cast<double>(pair.size());
-  const double a0 = pair.a.front();
-  const double b0 = pair.b.front();
-  double a = 0;
-  double b = 0;
-  for (std::size_t i = 0; i < pair.size(); ++i) {
-    a += pair.a[i] - a0;
-    b += pair.b[i] - b0;
+  if (a.empty()) return m;
+  m.k = static_cast<double>(a.size());
+  double mean_a = 0;
+  double mean_b = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    mean_a += a[i] - a[0];
+    mean_b += b[i] - b[0];
   }
-  a /= m.k;
-  b /= m.k;
-  m.mean_a = a0 + a;
-  m.mean_b = b0 + b;
-  for (std::size_t i = 0; i < pair.size(); ++i) {
-    const double x = pair.a[i] - a0 - a;
-    const double y = pair.b[i] - b0 - b;
+  mean_a /= m.k;
+  mean_b /= m.k;
+  m.mean_a = a[0] + mean_a;
+  m.mean_b = b[0] + mean_b;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double x = a[i] - a[0] - mean_a;
+    const double y = b[i] - b[0] - mean_b;
     m.aa += x * x / m.k;
     m.bb += y * y / m.k;
     m.ab += x * y / m.k;
   }
   return m;
 }
+
+inline ProfileMoments moments(const ProfilePair& pair) { return moments(pair.a, pair.b); }
 
 }  // namespace intimetry::detail
