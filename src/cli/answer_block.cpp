@@ -60,7 +60,7 @@ void AnswerBlock::read(const files::Block& block) {
   rows_ = block.rows;
   first_row_ = block.first_row;
   for (std::size_t j = 0; j < plan_.items.size(); ++j) {
-    if (plan_.items[j].continuous) {
+    if (holds_reals(j)) {
       reals_[j].resize(rows_);
     } else {
       options_[j].resize(rows_);
@@ -111,9 +111,10 @@ void AnswerBlock::read_answer(const files::Field& field, std::size_t item, std::
   } else if (answer.kind != files::AnswerKind::missing) {
     refuse(field, item, answer.kind != files::AnswerKind::text, place);
     code = option_out_of_range;
-    real = real_out_of_range;
+    const bool kept = answer.kind == files::AnswerKind::number && request_.out_of_range == OutOfRange::keep;
+    real = kept ? answer.value : real_out_of_range;
   }
-  if (asked.continuous) {
+  if (holds_reals(item)) {
     reals_[item][row] = real;
   } else {
     options_[item][row] = code;
@@ -131,7 +132,7 @@ std::string_view AnswerBlock::words_of(const files::Field& field) {
 /// text never is.
 void AnswerBlock::refuse(const files::Field& field, std::size_t item, bool is_number,
                          const files::Place& place) {
-  if (is_number && request_.out_of_range == OutOfRange::missing) return;
+  if (is_number && request_.out_of_range != OutOfRange::error) return;
   const std::string_view words = words_of(field);
   files::Place where = place;
   where.column = header_.names[items_[item]];
@@ -159,7 +160,7 @@ void AnswerBlock::read_perspective(const files::Field& field, std::size_t row, f
 ResponseView AnswerBlock::view() const {
   std::vector<ResponseColumn> columns;
   for (std::size_t j = 0; j < plan_.items.size(); ++j) {
-    if (plan_.items[j].continuous) {
+    if (holds_reals(j)) {
       columns.push_back(column_of(reals_[j].view()));
       columns.back().not_applicable_code = real_not_applicable;
     } else {

@@ -46,6 +46,9 @@ class AnswerBlock {
   BadAnswers bad;
 
  private:
+  [[nodiscard]] bool holds_reals(std::size_t item) const noexcept {
+    return plan_.items[item].continuous || request_.out_of_range == OutOfRange::keep;
+  }
   void read_answer(const files::Field& field, std::size_t item, std::size_t row, const files::Place& place);
   void read_perspective(const files::Field& field, std::size_t row, files::Place place);
   void refuse(const files::Field& field, std::size_t item, bool is_number, const files::Place& place);
@@ -63,7 +66,7 @@ class AnswerBlock {
   std::uint64_t first_row_ = 1;
   std::vector<Buffer<std::int16_t>>
       options_;                        // answers to items with options: numbers and the codes for none
-  std::vector<Buffer<double>> reals_;  // answers to continuous items
+  std::vector<Buffer<double>> reals_;  // answers to continuous items, and to all that are kept as they stand
   Buffer<Perspective> perspectives_;
   bool perspectives_known_ = false;
   std::string texts_;  // of all rows, one after the other

@@ -12,7 +12,9 @@
 
 namespace intimetry::cli {
 
-enum class OutOfRange { error, missing };
+/// What to do with an answer that is no option of its item: stop, go on without it, or hand it on as it
+/// stands.
+enum class OutOfRange { error, missing, keep };
 
 /// A table of answers, and how to read it: what every verb that takes one was told.
 struct AnswerRequest {

@@ -1,0 +1,209 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/data/response_view.hpp"
+#include "intimetry/quality/detail/numbers.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
+#include "intimetry/stats/comoments.hpp"
+#include "intimetry/stats/distributions.hpp"
+
+namespace intimetry {
+
+/// What the signs of correlations make suspect.
+enum class KeySuspicion : unsigned char {
+  none,
+  already_reversed,  ///< all items that the key reverses seem to be turned round in the data already
+  wrong_key,         ///< this item seems keyed the wrong way round, here or in the data
+};
+
+template <>
+struct Words<KeySuspicion> {
+  static constexpr std::array table{Word<KeySuspicion>{KeySuspicion::none, "none"},
+                                    Word<KeySuspicion>{KeySuspicion::already_reversed, "already_reversed"},
+                                    Word<KeySuspicion>{KeySuspicion::wrong_key, "wrong_key"}};
+};
+
+/// A correlation of keyed answers that ought to be positive.
+struct SignEvidence {
+  std::int64_t n = 0;
+  Statistic r;
+  Interval interval;  ///< 95 %, by Fisher's z
+  Statistic p;        ///< of an r as low as this or lower if the true one is 0
+};
+
+struct ItemSign {
+  std::size_t item = 0;  ///< place among the plan's items
+  bool reversed = false;
+  SignEvidence rest;  ///< with the sum of the scale's other keyed items
+  KeySuspicion suspicion = KeySuspicion::none;
+};
+
+struct ScaleSigns {
+  std::size_t scale = 0;  ///< place among the plan's scales
+  std::vector<ItemSign> items;
+  std::size_t reversed = 0;  ///< items that the key reverses
+  SignEvidence between;      ///< reversed against other items; number_of_items unless there are both
+  KeySuspicion suspicion = KeySuspicion::none;
+};
+
+struct KeyFaults {
+  std::vector<ScaleSigns> scales;
+  std::size_t mixed_scales = 0;               ///< with reversed and other items: the only ones that can tell
+  KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales say so
+};
+
+namespace detail {
+
+inline constexpr double key_level = 0.01;
+
+inline SignEvidence sign_evidence(double covariance, double variance_a, double variance_b, std::int64_t n) {
+  SignEvidence evidence;
+  evidence.n = n;
+  evidence.r = evidence.p = WhyMissing::too_few_cases;
+  if (n < 4) return evidence;
+  if (!(variance_a > 0 && variance_b > 0)) {
+    evidence.r = evidence.p = evidence.interval.why = WhyMissing::no_spread;
+    return evidence;
+  }
+  const double r = std::clamp(covariance / (std::sqrt(variance_a) * std::sqrt(variance_b)), -1.0, 1.0);
+  const double z = std::atanh(r);  // infinite for -1 and 1, and then so is what follows
+  const double error = 1 / std::sqrt(static_cast<double>(n) - 3);
+  const double reach = normal_quantile(0.975) * error;
+  evidence.r = r;
+  evidence.interval = Interval(std::tanh(z - reach), std::tanh(z + reach));
+  evidence.p = std::isinf(z) ? (z < 0 ? 0.0 : 1.0) : normal_probability(z / error);
+  return evidence;
+}
+
+inline bool against_the_key(const SignEvidence& evidence) {
+  return evidence.p.exists() && evidence.p.value < key_level;
+}
+
+/// Sums of blocks of a scale's covariances, keyed.
+inline double block(const CovarianceMatrix& c, const std::vector<bool>& rows,
+                    const std::vector<bool>& columns) {
+  double sum = 0;
+  for (std::size_t i = 0; i < c.k; ++i) {
+    for (std::size_t j = 0; j < c.k; ++j) sum += rows[i] && columns[j] ? c(i, j) : 0;
+  }
+  return sum;
+}
+
+inline CovarianceMatrix keyed_covariances(const ScoringPlan& plan, const PlanScale& scale,
+                                          const ResponseView& view) {
+  Comoments moments(scale.keys.size());
+  std::vector<double> row(scale.keys.size());
+  for (std::size_t at = 0; at < view.respondents(); ++at) {
+    for (std::size_t i = 0; i < scale.keys.size(); ++i) {
+      const PlanKey& key = scale.keys[i];
+      const PlanItem& item = plan.items[key.item];
+      double x = given_answer(view.columns()[key.item], at, item).number;
+      // One step outside may be the other fault, and that must not hide this one; -99 is no answer.
+      if (!(x >= item.min - item.step && x <= item.max + item.step))
+        x = std::numeric_limits<double>::quiet_NaN();
+      row[i] = key.reversed ? item.min + item.max - x : x;
+    }
+    moments.add(row);
+  }
+  return moments.covariances(Cases::listwise);
+}
+
+inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const ResponseView& view) {
+  const PlanScale& scale = plan.scales[place];
+  ScaleSigns signs;
+  signs.scale = place;
+  signs.between.r = signs.between.p = signs.between.interval.why = WhyMissing::number_of_items;
+  const std::size_t k = scale.keys.size();
+  if (k == 0) return signs;
+  const CovarianceMatrix c = keyed_covariances(plan, scale, view);
+  std::vector<bool> reversed(k);
+  std::vector<bool> other(k);
+  for (std::size_t i = 0; i < k; ++i) {
+    reversed[i] = scale.keys[i].reversed;
+    other[i] = !reversed[i];
+    signs.reversed += reversed[i] ? 1 : 0;
+    ItemSign& item = signs.items.emplace_back();
+    item.item = scale.keys[i].item;
+    item.reversed = reversed[i];
+    item.rest.n = c.n[0];
+    item.rest.r = item.rest.p = item.rest.interval.why = WhyMissing::number_of_items;
+    if (k < 2) continue;
+    std::vector<bool> self(k);
+    std::vector<bool> rest(k, true);
+    self[i] = true;
+    rest[i] = false;
+    item.rest = sign_evidence(block(c, self, rest), c(i, i), block(c, rest, rest), c.n[0]);
+  }
+  if (signs.reversed > 0 && signs.reversed < k) {
+    signs.between = sign_evidence(block(c, reversed, other), block(c, reversed, reversed),
+                                  block(c, other, other), c.n[0]);
+  }
+  return signs;
+}
+
+/// In a scale with one item on a side nothing tells "already reversed" from "wrongly keyed": one item it is.
+inline void judge_scale(ScaleSigns& signs, bool whole_table) {
+  const bool both_plural = signs.reversed > 1 && signs.items.size() - signs.reversed > 1;
+  if (whole_table || (both_plural && against_the_key(signs.between))) {
+    signs.suspicion = KeySuspicion::already_reversed;
+    return;
+  }
+  for (ItemSign& item : signs.items) {
+    if (!against_the_key(item.rest)) continue;
+    item.suspicion = KeySuspicion::wrong_key;
+    signs.suspicion = KeySuspicion::wrong_key;
+  }
+}
+
+}  // namespace detail
+
+/// Returns which items seem to be reversed already, or keyed the wrong way round. Changes nothing.
+/// @formula corrected item-rest correlations of keyed answers, and in each scale the correlation of its
+///   reversed with its other items, which also tells where half of the items are turned; one-sided by
+///   Fisher's z at .01. Already reversed as a whole: in every scale with both kinds the correlation is
+///   negative, in half of them at .01, and more than one such item is reversed; or, in one scale: at .01,
+///   with two items of each kind at least. Else single items
+/// @source the rule is the project's; docs/simulations.md says how often it errs. Fisher 1921, Metron 1:3
+/// @shape the view has one column for each of plan.items
+/// @missing listwise in each scale; numbers up to one step outside the options are taken as they are
+/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale that
+///   reverses all items or none: number_of_items. Data turned round as a whole look like data that are not
+/// @throws Error(shape_mismatch) for another number of columns
+inline KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view) {
+  detail::require_columns(plan, view, "key_faults");
+  KeyFaults faults;
+  std::size_t negative = 0;
+  std::size_t certain = 0;
+  std::size_t reversed = 0;
+  for (std::size_t s = 0; s < plan.scales.size(); ++s) {
+    ScaleSigns& signs = faults.scales.emplace_back(detail::scale_signs(plan, s, view));
+    if (signs.between.r.why == WhyMissing::number_of_items) continue;
+    ++faults.mixed_scales;
+    reversed += signs.reversed;
+    negative += signs.between.r.exists() && signs.between.r.value < 0 ? 1 : 0;
+    certain += detail::against_the_key(signs.between) ? 1 : 0;
+  }
+  const bool all = faults.mixed_scales > 0 && negative == faults.mixed_scales && certain > 0 &&
+                   2 * certain >= faults.mixed_scales && reversed > 1;
+  for (ScaleSigns& signs : faults.scales) {
+    const bool mixed = signs.between.r.why != WhyMissing::number_of_items;
+    const bool lone = faults.mixed_scales == 1;  // then the scale's own rule is the whole rule
+    detail::judge_scale(signs, all && mixed && !lone);
+    if (all && lone && mixed) faults.overall = signs.suspicion;
+  }
+  if (all && faults.mixed_scales > 1) faults.overall = KeySuspicion::already_reversed;
+  if (faults.overall == KeySuspicion::wrong_key) faults.overall = KeySuspicion::none;
+  return faults;
+}
+
+}  // namespace intimetry

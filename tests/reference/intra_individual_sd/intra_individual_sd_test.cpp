@@ -1,0 +1,20 @@
+#include "intimetry/stats/intra_individual_sd.hpp"
+
+#include <gtest/gtest.h>
+
+#include "reference/sheets.hpp"
+
+namespace intimetry {
+namespace {
+
+TEST(IntraIndividualSd, AgreesWithFractions) {
+  const auto sheets = test::reference_sheets("longest_run/data/answers.csv");
+  for (const auto& row : test::reference_rows("intra_individual_sd/table.csv")) {
+    const Statistic sd = intra_individual_sd(sheets.at(std::stoul(row[0])));
+    ASSERT_EQ(sd.exists(), row[1] != "NA") << row[0];
+    if (sd.exists()) EXPECT_TRUE(test::agree(sd.value, test::number(row[1]))) << row[0];
+  }
+}
+
+}  // namespace
+}  // namespace intimetry

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "reference/reference_table.hpp"
+
+namespace intimetry::test {
+
+/// The answer sheets of a file, one a line below its header, answers set apart by spaces.
+inline std::vector<std::vector<double>> reference_sheets(const std::string& path) {
+  std::vector<std::vector<double>> sheets;
+  for (const auto& row : reference_rows(path)) {
+    std::istringstream words(row.at(0));
+    std::vector<double>& sheet = sheets.emplace_back();
+    for (std::string word; words >> word;) sheet.push_back(number(word));
+  }
+  return sheets;
+}
+
+}  // namespace intimetry::test

@@ -1,0 +1,155 @@
+#include <gtest/gtest.h>
+
+#include "intimetry/quality/key_faults.hpp"
+#include "intimetry/quality/range_faults.hpp"
+#include "unit/quality/quality_samples.hpp"
+
+namespace intimetry {
+namespace {
+
+constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+
+struct Study {
+  ScoringPlan plan = test::quality_plan(3, 8, 3);
+  Random random{4};
+  test::Sheets sheets = test::simulated_sheets(plan, 200, .3, random);
+
+  void turn(std::size_t item) {
+    for (std::size_t row = 0; row < sheets.rows; ++row) sheets.at(row, item) = 4 - sheets.at(row, item);
+  }
+  void turn_all_reversed() {
+    for (const PlanScale& scale : plan.scales) {
+      for (const PlanKey& key : scale.keys) {
+        if (key.reversed) turn(key.item);
+      }
+    }
+  }
+};
+
+TEST(RangeFaults, FindsAnswersStored1To5ForA0To4Key) {
+  Study study;
+  EXPECT_EQ(range_faults(study.plan, study.sheets.view()).overall.shift, RangeShift::none);
+  for (double& x : study.sheets.answers) x += 1;
+  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall.shift, RangeShift::up);
+  EXPECT_EQ(faults.items_shifted, 24U);
+  EXPECT_EQ(faults.overall.at_lowest, 0);
+  EXPECT_EQ(faults.overall.least, 1);
+  EXPECT_EQ(faults.overall.greatest, 5);
+  EXPECT_EQ(faults.overall.numbers, 200 * 24);
+}
+
+TEST(RangeFaults, FindsAnswersStored0To4ForA1To5Key) {
+  Study study;
+  for (PlanItem& item : study.plan.items) item.min = 1, item.max = 5;
+  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall.shift, RangeShift::down);
+  EXPECT_EQ(faults.items_shifted, 24U);
+}
+
+TEST(RangeFaults, FindsTheOneItemThatIsShifted) {
+  Study study;
+  for (std::size_t row = 0; row < 200; ++row) study.sheets.at(row, 5) += 1;
+  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.items[5].shift, RangeShift::up);
+  EXPECT_EQ(faults.items[4].shift, RangeShift::none);
+  EXPECT_EQ(faults.overall.shift, RangeShift::none);
+}
+
+TEST(RangeFaults, TakesAMissingCodeOrATypingErrorForNoShift) {
+  Study study;
+  study.sheets.at(0, 0) = -99;
+  study.sheets.at(1, 0) = 5;
+  study.sheets.at(2, 7) = 5;
+  study.sheets.at(3, 0) = 44;
+  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall.shift, RangeShift::none);
+  EXPECT_EQ(faults.overall.one_above, 2);
+  EXPECT_EQ(faults.overall.elsewhere, 2);
+}
+
+TEST(RangeFaults, WondersWhereAnEndIsEmptyAndNothingLiesOutside) {
+  Study study;
+  for (double& x : study.sheets.answers) x = std::max(x, 1.0);
+  EXPECT_EQ(range_faults(study.plan, study.sheets.view()).overall.shift, RangeShift::possibly_up);
+  EXPECT_EQ(range_faults(study.plan, test::Sheets{0, 24, {}}.view()).overall.shift, RangeShift::none);
+}
+
+TEST(KeyFaults, FindsNothingInCleanData) {
+  Study study;
+  const KeyFaults faults = key_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall, KeySuspicion::none);
+  for (const ScaleSigns& scale : faults.scales) EXPECT_EQ(scale.suspicion, KeySuspicion::none);
+}
+
+TEST(KeyFaults, TellsDataShippedAlreadyReversedFromAWrongKey) {
+  Study study;
+  study.turn_all_reversed();
+  const KeyFaults all = key_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(all.overall, KeySuspicion::already_reversed);
+  EXPECT_EQ(all.mixed_scales, 3U);
+  for (const ScaleSigns& scale : all.scales) {
+    EXPECT_LT(scale.between.interval.high, 0);
+    for (const ItemSign& item : scale.items) EXPECT_EQ(item.suspicion, KeySuspicion::none);
+  }
+}
+
+TEST(KeyFaults, FindsTheOneItemThatIsKeyedWrong) {
+  Study study;
+  study.turn(12);
+  const KeyFaults faults = key_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall, KeySuspicion::none);
+  for (const ScaleSigns& scale : faults.scales) {
+    for (const ItemSign& item : scale.items) {
+      EXPECT_EQ(item.suspicion, item.item == 12 ? KeySuspicion::wrong_key : KeySuspicion::none) << item.item;
+    }
+  }
+  EXPECT_EQ(faults.scales[1].items[4].rest.n, 200);
+  EXPECT_LT(faults.scales[1].items[4].rest.interval.high, 0);
+}
+
+// With half of the items turned, every item goes against the rest, and none of them is the odd one out.
+TEST(KeyFaults, FindsDataAlreadyReversedWhereHalfOfTheItemsAre) {
+  Study study;
+  study.plan = test::quality_plan(2, 6, 3);
+  study.sheets = test::simulated_sheets(study.plan, 200, .3, study.random);
+  study.turn_all_reversed();
+  const KeyFaults faults = key_faults(study.plan, study.sheets.view());
+  EXPECT_EQ(faults.overall, KeySuspicion::already_reversed);
+  for (const ItemSign& item : faults.scales[0].items) EXPECT_LT(item.rest.r.value, 0);
+}
+
+TEST(KeyFaults, FindsTheKeyFaultBehindARangeFault) {
+  Study study;
+  study.turn(12);
+  for (double& x : study.sheets.answers) x += 1;
+  EXPECT_EQ(key_faults(study.plan, study.sheets.view()).scales[1].items[4].suspicion,
+            KeySuspicion::wrong_key);
+}
+
+TEST(KeyFaults, LeavesAMissingCodeOutOfCorrelations) {
+  Study study;
+  const double clean = key_faults(study.plan, study.sheets.view()).scales[0].items[1].rest.r.value;
+  for (std::size_t row = 0; row < 10; ++row) study.sheets.at(row, 0) = -99;
+  const SignEvidence rest = key_faults(study.plan, study.sheets.view()).scales[0].items[1].rest;
+  EXPECT_EQ(rest.n, 190);
+  EXPECT_NEAR(rest.r.value, clean, .1);
+}
+
+TEST(KeyFaults, SaysWhyThereIsNoCorrelation) {
+  Study study;
+  for (std::size_t row = 0; row < 200; ++row) study.sheets.at(row, 0) = 2;
+  EXPECT_EQ(key_faults(study.plan, study.sheets.view()).scales[0].items[0].rest.r.why, WhyMissing::no_spread);
+  const test::Sheets empty{5, 24, std::vector<double>(5 * 24, gap)};
+  const KeyFaults nothing = key_faults(study.plan, empty.view());
+  EXPECT_EQ(nothing.scales[0].items[0].rest.r.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(nothing.scales[0].between.r.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(nothing.overall, KeySuspicion::none);
+  const ScoringPlan one = test::quality_plan(1, 1, 0);
+  const KeyFaults single = key_faults(one, test::simulated_sheets(one, 50, .3, study.random).view());
+  EXPECT_EQ(single.scales[0].items[0].rest.r.why, WhyMissing::number_of_items);
+  EXPECT_EQ(single.scales[0].between.r.why, WhyMissing::number_of_items);
+}
+
+}  // namespace
+}  // namespace intimetry
