@@ -1,0 +1,178 @@
+#include "cli/quality_faults.hpp"
+
+#include <cstdio>
+
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string plain(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", number);
+  return text;
+}
+
+std::string range_words(double low, double high) { return plain(low) + " to " + plain(high); }
+
+bool one_range(const ScoringPlan& plan) {
+  for (const PlanItem& item : plan.items) {
+    if (item.continuous || item.min != plan.items[0].min || item.max != plan.items[0].max) return false;
+  }
+  return true;
+}
+
+std::string counted_numbers(std::int64_t count) {
+  return counted(static_cast<std::uint64_t>(count), "number");
+}
+
+/// "declared 0 to 4, found 1 to 5: ..." of an item, or of all where they have one range.
+std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
+  const bool up = found.shift == RangeShift::up;
+  std::string words;
+  if (declared != nullptr) {
+    words = "The options are declared as " + range_words(declared->min, declared->max) + "; found are " +
+            range_words(found.least, found.greatest) + ". ";
+  }
+  words +=
+      "Of " + counted_numbers(found.numbers) + ", " +
+      with_commas(static_cast<std::uint64_t>(up ? found.one_above : found.one_below)) +
+      (up ? " are one step above the highest option and " : " are one step below the lowest option and ") +
+      with_commas(static_cast<std::uint64_t>(up ? found.at_lowest : found.at_highest)) +
+      (up ? " on the lowest." : " on the highest.");
+  return words;
+}
+
+void add_range_faults(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+  const RangeEvidence& all = study.ranges.overall;
+  const PlanItem* declared = one_range(study.plan) ? study.plan.items.data() : nullptr;
+  if (all.shift == RangeShift::up || all.shift == RangeShift::down) {
+    const bool up = all.shift == RangeShift::up;
+    faults.push_back({up ? "all answers coded one too high" : "all answers coded one too low",
+                      range_reason(all, declared) + " " + std::to_string(study.ranges.items_shifted) +
+                          " of " + std::to_string(study.plan.items.size()) +
+                          " items show it by themselves. Scored as they are, such answers are " +
+                          (up ? "too high, or out of range." : "too low, or out of range.") +
+                          (up ? "" : " If the lowest number means missing, say so with --na.")});
+    return;
+  }
+  for (std::size_t j = 0; j < study.ranges.items.size(); ++j) {
+    const RangeEvidence& own = study.ranges.items[j];
+    if (own.shift == RangeShift::none) continue;
+    faults.push_back({study.plan.items[j].id + " coded one too " +
+                          (own.shift == RangeShift::up ? "high" : "low") + ", not the other items",
+                      range_reason(own, &study.plan.items[j])});
+  }
+  if (all.shift == RangeShift::possibly_up || all.shift == RangeShift::possibly_down) {
+    const bool up = all.shift == RangeShift::possibly_up;
+    faults.push_back({up ? "answers perhaps coded one too high" : "answers perhaps coded one too low",
+                      std::string("In ") + counted_numbers(all.numbers) + " nobody chose the " +
+                          (up ? "lowest" : "highest") +
+                          " option of any item, and none lies outside. That may be so; a shift by one would "
+                          "look the same.",
+                      false});
+  }
+}
+
+std::string sign_words(const SignEvidence& evidence) {
+  return "r = " + coefficient(evidence.r.value) + " " + coefficient_interval(evidence.interval) +
+         ", n = " + with_commas(static_cast<std::uint64_t>(evidence.n)) + ", p " +
+         (evidence.p.value < 0.001 ? "" : "= ") + p_value(evidence.p.value);
+}
+
+void add_reversal_fault(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+  std::string scales;
+  std::size_t reversed = 0;
+  for (const ScaleSigns& signs : study.keys.scales) {
+    if (signs.suspicion != KeySuspicion::already_reversed) continue;
+    reversed += signs.reversed;
+    scales +=
+        (scales.empty() ? "" : "; ") + study.plan.scales[signs.scale].id + ": " + sign_words(signs.between);
+  }
+  if (scales.empty()) return;
+  const bool whole = study.keys.overall == KeySuspicion::already_reversed;
+  faults.push_back(
+      {whole ? "reversed items are reversed already" : "some scales' reversed items are reversed already",
+       "Keyed as declared, the " + counted(reversed, "reversed item") +
+           " of these scales go against the others, with which they ought to agree: " + scales +
+           ". Scoring would turn them round a second time."});
+}
+
+void add_item_faults(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+  for (const ScaleSigns& signs : study.keys.scales) {
+    for (const ItemSign& item : signs.items) {
+      if (item.suspicion != KeySuspicion::wrong_key) continue;
+      std::string why = "Keyed as declared (" + std::string(item.reversed ? "reversed" : "not reversed") +
+                        "), it goes against the rest of '" + study.plan.scales[signs.scale].id +
+                        "': " + sign_words(item.rest) + ".";
+      if (item.reversed && signs.reversed == 1) {
+        why += " It is the scale's only reversed item: it may be reversed in the data already.";
+      }
+      faults.push_back({study.plan.items[item.item].id + " keyed the wrong way round", std::move(why)});
+    }
+  }
+}
+
+Json sign_json(const SignEvidence& evidence) {
+  Json object;
+  object["n"] = evidence.n;
+  add_statistic(object, "r", evidence.r);
+  add_interval(object, "interval", evidence.interval);
+  add_statistic(object, "p", evidence.p);
+  return object;
+}
+
+Json evidence_json(const RangeEvidence& found) {
+  return {{"suspicion", word(found.shift)},    {"numbers", found.numbers},
+          {"least", json_number(found.least)}, {"greatest", json_number(found.greatest)},
+          {"at_lowest", found.at_lowest},      {"at_highest", found.at_highest},
+          {"one_below", found.one_below},      {"one_above", found.one_above},
+          {"elsewhere", found.elsewhere}};
+}
+
+}  // namespace
+
+std::vector<SuspectedFault> suspected_faults(const QualityStudy& study) {
+  std::vector<SuspectedFault> faults;
+  add_range_faults(faults, study);
+  add_reversal_fault(faults, study);
+  add_item_faults(faults, study);
+  return faults;
+}
+
+Json range_evidence_json(const QualityStudy& study) {
+  Json object = evidence_json(study.ranges.overall);
+  object["items_shifted"] = study.ranges.items_shifted;
+  object["items"] = Json::array();
+  for (std::size_t j = 0; j < study.plan.items.size(); ++j) {
+    Json item{{"id", study.plan.items[j].id},
+              {"declared", {json_number(study.plan.items[j].min), json_number(study.plan.items[j].max)}}};
+    item.update(evidence_json(study.ranges.items[j]));
+    object["items"].push_back(std::move(item));
+  }
+  return object;
+}
+
+Json key_evidence_json(const QualityStudy& study) {
+  Json object{{"suspicion", word(study.keys.overall)}, {"mixed_scales", study.keys.mixed_scales}};
+  object["scales"] = Json::array();
+  for (const ScaleSigns& signs : study.keys.scales) {
+    Json scale{{"id", study.plan.scales[signs.scale].id},
+               {"suspicion", word(signs.suspicion)},
+               {"reversed", signs.reversed},
+               {"reversed_with_others", sign_json(signs.between)}};
+    scale["items"] = Json::array();
+    for (const ItemSign& item : signs.items) {
+      scale["items"].push_back({{"id", study.plan.items[item.item].id},
+                                {"reversed", item.reversed},
+                                {"suspicion", word(item.suspicion)},
+                                {"item_rest", sign_json(item.rest)}});
+    }
+    object["scales"].push_back(std::move(scale));
+  }
+  return object;
+}
+
+}  // namespace intimetry::cli

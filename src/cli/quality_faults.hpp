@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/json_values.hpp"
+#include "cli/quality_study.hpp"
+
+namespace intimetry::cli {
+
+/// What is suspected of the data, and the evidence, as a person reads it.
+struct SuspectedFault {
+  std::string what;  // "answers one too high" ...
+  std::string why;   // sentences
+  bool certain = true;
+};
+
+/// Returns the suspected faults, the one that spoils most first.
+std::vector<SuspectedFault> suspected_faults(const QualityStudy& study);
+
+/// Returns all evidence, suspected or not, by item and scale.
+Json range_evidence_json(const QualityStudy& study);
+Json key_evidence_json(const QualityStudy& study);
+
+}  // namespace intimetry::cli

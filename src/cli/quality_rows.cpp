@@ -1,0 +1,83 @@
+#include "cli/quality_rows.hpp"
+
+#include <string_view>
+
+#include "files/csv_writer.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+std::string flag_words(Flags flags) {
+  std::string words;
+  for_each_flag(flags, [&](std::string_view name) { words.append(words.empty() ? "" : ";").append(name); });
+  return words;
+}
+
+void write_counts(files::RowWriter& writer, const ResponseQuality& quality) {
+  for (const std::size_t count :
+       {quality.answered, quality.missing, quality.not_applicable, quality.out_of_range}) {
+    writer.number(static_cast<std::int64_t>(count));
+  }
+}
+
+}  // namespace
+
+std::string quality_rows(const QualityStudy& study) {
+  files::RowWriter writer;
+  writer.text("row");
+  for (const std::string& role : study.roles) writer.text(role);
+  for (const char* name : {"answered", "missing", "not_applicable", "out_of_range", "missing_share",
+                           "longest_run", "intra_individual_sd", "even_odd", "even_odd_r", "even_odd_scales",
+                           "synonyms", "antonyms", "mahalanobis_d2", "mahalanobis_p", "flags"}) {
+    writer.text(name);
+  }
+  writer.end_row();
+  for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
+    const ResponseQuality& quality = study.table.respondents[row];
+    writer.number(static_cast<std::int64_t>(row + 1));
+    for (const std::string& text : study.who[row]) writer.text(text);
+    write_counts(writer, quality);
+    for (const Statistic& index : {quality.missing_share, quality.longest_run, quality.intra_individual_sd,
+                                   quality.even_odd.spearman_brown, quality.even_odd.r}) {
+      writer.number(index.value);
+    }
+    writer.number(static_cast<std::int64_t>(quality.even_odd.scales));
+    for (const Statistic& index :
+         {quality.synonyms.r, quality.antonyms.r, quality.mahalanobis.d2, quality.mahalanobis.p}) {
+      writer.number(index.value);
+    }
+    writer.text(flag_words(quality.flags));
+    writer.end_row();
+  }
+  return std::string(writer.written());
+}
+
+Json quality_rows_json(const QualityStudy& study) {
+  Json rows = Json::array();
+  for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
+    const ResponseQuality& quality = study.table.respondents[row];
+    Json object;
+    object["row"] = row + 1;
+    for (std::size_t i = 0; i < study.roles.size(); ++i) object[study.roles[i]] = study.who[row][i];
+    object["answered"] = quality.answered;
+    object["missing"] = quality.missing;
+    object["not_applicable"] = quality.not_applicable;
+    object["out_of_range"] = quality.out_of_range;
+    add_statistic(object, "missing_share", quality.missing_share);
+    add_statistic(object, "longest_run", quality.longest_run);
+    add_statistic(object, "intra_individual_sd", quality.intra_individual_sd);
+    add_statistic(object, "even_odd", quality.even_odd.spearman_brown);
+    add_statistic(object, "even_odd_r", quality.even_odd.r);
+    object["even_odd_scales"] = quality.even_odd.scales;
+    add_statistic(object, "synonyms", quality.synonyms.r);
+    add_statistic(object, "antonyms", quality.antonyms.r);
+    add_statistic(object, "mahalanobis_d2", quality.mahalanobis.d2);
+    add_statistic(object, "mahalanobis_p", quality.mahalanobis.p);
+    object["flags"] = json_flags(quality.flags);
+    rows.push_back(std::move(object));
+  }
+  return rows;
+}
+
+}  // namespace intimetry::cli

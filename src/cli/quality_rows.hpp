@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "cli/json_values.hpp"
+#include "cli/quality_study.hpp"
+
+namespace intimetry::cli {
+
+/// Returns a row for each respondent as CSV: who it is, the indices, the flags. A missing index is empty.
+std::string quality_rows(const QualityStudy& study);
+
+/// Returns the same as objects; a missing index is null and has its reason beside it.
+Json quality_rows_json(const QualityStudy& study);
+
+}  // namespace intimetry::cli

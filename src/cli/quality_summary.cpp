@@ -1,0 +1,151 @@
+#include "cli/quality_summary.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/instrument_source.hpp"
+#include "cli/quality_faults.hpp"
+#include "cli/text_table.hpp"
+#include "files/csv_error.hpp"
+#include "intimetry/core/flag.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr std::array quality_flag_set{Flag::straight_lining, Flag::long_run,     Flag::inconsistent,
+                                      Flag::outlying,        Flag::many_missing, Flag::out_of_range};
+
+std::uint64_t flagged(const QualityStudy& study, Flag flag) {
+  const auto& all = study.table.respondents;
+  return static_cast<std::uint64_t>(
+      std::count_if(all.begin(), all.end(), [&](const ResponseQuality& q) { return q.flags.has(flag); }));
+}
+
+std::uint64_t flagged_at_all(const QualityStudy& study) {
+  const auto& all = study.table.respondents;
+  return static_cast<std::uint64_t>(
+      std::count_if(all.begin(), all.end(), [](const ResponseQuality& q) { return !q.flags.none(); }));
+}
+
+struct Totals {
+  std::uint64_t missing = 0;
+  std::uint64_t not_applicable = 0;
+  std::uint64_t out_of_range = 0;
+  std::uint64_t cells = 0;
+};
+
+Totals totals(const QualityStudy& study) {
+  Totals sum;
+  for (const ResponseQuality& quality : study.table.respondents) {
+    sum.missing += quality.missing;
+    sum.not_applicable += quality.not_applicable;
+    sum.out_of_range += quality.out_of_range;
+    sum.cells += quality.items;
+  }
+  return sum;
+}
+
+std::string percent(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return "-";
+  return fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
+}
+
+std::string fault_text(const QualityStudy& study, const Style& style) {
+  const std::vector<SuspectedFault> faults = suspected_faults(study);
+  if (faults.empty()) return "Suspected faults of the data: none.\n";
+  std::string text = "Suspected faults of the data; nothing was changed:\n";
+  for (const SuspectedFault& fault : faults) {
+    text += "  " + (fault.certain ? style.warning(fault.what) : style.bold(fault.what)) + "\n    " +
+            wrapped(fault.why, output_width() - 4, 4) + "\n";
+  }
+  return text;
+}
+
+std::string flag_meaning(Flag flag) {
+  const auto* row = std::find_if(flag_table.begin(), flag_table.end(),
+                                 [&](const FlagInfo& info) { return info.flag == flag; });
+  return std::string(row->meaning);
+}
+
+std::string flag_name(Flag flag) {
+  std::string name;
+  for_each_flag(flag, [&](std::string_view word) { name = word; });
+  return name;
+}
+
+std::string flag_table_text(const QualityStudy& study) {
+  constexpr auto right = TextTable::Align::right;
+  TextTable table({{"flag"}, {"respondents", right}, {"share", right}});
+  const std::uint64_t all = study.table.respondents.size();
+  std::string meanings;
+  for (const Flag flag : quality_flag_set) {
+    const std::uint64_t count = flagged(study, flag);
+    table.row({flag_name(flag), with_commas(count), percent(count, all)});
+  }
+  table.row({"any of them", with_commas(flagged_at_all(study)), percent(flagged_at_all(study), all)});
+  for (const Flag flag : quality_flag_set) {
+    if (flagged(study, flag) == 0) continue;
+    meanings += "  " + flag_name(flag) + ": " + wrapped(flag_meaning(flag), output_width() - 4, 4) + "\n";
+  }
+  return table.text() + meanings;
+}
+
+std::string what_there_is_not(const QualityStudy& study) {
+  std::string text;
+  if (study.table.no_distance != WhyMissing::not_missing) {
+    text += "No distances (outlying) for anybody: " + std::string(explain(study.table.no_distance)) + "; " +
+            counted(static_cast<std::uint64_t>(study.table.complete), "complete row") + ", " +
+            counted(study.plan.items.size(), "item") + ".\n";
+  }
+  const auto scales = study.plan.scales.size();
+  if (scales < QualityLimits().consistent_scales) {
+    text += "Even-odd consistency rests on " + counted(scales, "scale") + " here: too few to flag anybody (" +
+            std::to_string(QualityLimits().consistent_scales) + " are).\n";
+  }
+  text += "Items that this sample answers alike: " + counted(study.table.synonyms.size(), "pair") +
+          "; opposite: " + counted(study.table.antonyms.size(), "pair") + " (three are needed).\n";
+  return text;
+}
+
+}  // namespace
+
+std::string quality_summary(const AnswerRequest& request, const QualityStudy& study, const Style& style) {
+  const Totals sum = totals(study);
+  std::string text = "Looked at " + counted(study.table.respondents.size(), "row") + " of " +
+                     files::display_name(request.input) + " answered to " +
+                     style.bold(in_english(request.instrument.title)) + ", version " +
+                     request.instrument.version + ".\n\n" + fault_text(study, style) + "\n";
+  text += flag_table_text(study);
+  text += "\nAnswers: " + with_commas(sum.cells) + " asked for; missing " + percent(sum.missing, sum.cells) +
+          ", not applicable " + percent(sum.not_applicable, sum.cells) + ", out of range " +
+          with_commas(sum.out_of_range) + ".\n" + what_there_is_not(study);
+  text += "A flag is a reason to look, not one to delete. --rows gives the indices of every respondent.\n";
+  return text;
+}
+
+Json quality_summary_json(const AnswerRequest& request, const QualityStudy& study) {
+  const Totals sum = totals(study);
+  Json object{{"instrument", request.instrument.id},
+              {"version", request.instrument.version},
+              {"respondents", study.table.respondents.size()},
+              {"complete", study.table.complete},
+              {"items", study.plan.items.size()}};
+  object["faults"] = Json::array();
+  for (const SuspectedFault& fault : suspected_faults(study)) {
+    object["faults"].push_back({{"suspected", fault.what}, {"certain", fault.certain}, {"why", fault.why}});
+  }
+  object["range"] = range_evidence_json(study);
+  object["key"] = key_evidence_json(study);
+  for (const Flag flag : quality_flag_set) object["flags"][flag_name(flag)] = flagged(study, flag);
+  object["flagged"] = flagged_at_all(study);
+  object["answers"] = {{"asked", sum.cells},
+                       {"missing", sum.missing},
+                       {"not_applicable", sum.not_applicable},
+                       {"out_of_range", sum.out_of_range}};
+  object["synonym_pairs"] = study.table.synonyms.size();
+  object["antonym_pairs"] = study.table.antonyms.size();
+  return object;
+}
+
+}  // namespace intimetry::cli

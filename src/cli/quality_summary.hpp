@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "cli/answer_request.hpp"
+#include "cli/json_values.hpp"
+#include "cli/quality_study.hpp"
+#include "cli/terminal.hpp"
+
+namespace intimetry::cli {
+
+/// Returns what a person reads: suspected faults first, then how many respondents are flagged for what.
+std::string quality_summary(const AnswerRequest& request, const QualityStudy& study, const Style& style);
+
+/// Returns the same for machines: `faults` with their evidence, `flags` with counts.
+Json quality_summary_json(const AnswerRequest& request, const QualityStudy& study);
+
+}  // namespace intimetry::cli
