@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -27,3 +28,12 @@ def test_the_script_makes_the_files(tmp_path):
 def test_the_program_finds_nothing_wrong(name):
     done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], "check", str(EXAMPLE / name)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_quotes_what_the_program_prints():
+    printed = subprocess.run([os.environ["INTIMETRY_PROGRAM"], "couple", str(EXAMPLE / "couple.json"), "--for", "joint",
+                              "--as-of", "2026-03-01"], check=True, capture_output=True, text=True).stdout.splitlines()
+    blocks = re.findall(r"```text\n(.*?)```", (EXAMPLE / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    quoted = [line for block in blocks for line in block.splitlines()]
+    assert len(quoted) > 20
+    assert [line for line in quoted if line not in printed] == []
