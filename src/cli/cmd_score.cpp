@@ -1,14 +1,14 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "cli/answer_options.hpp"
+#include "cli/norm_source.hpp"
 #include "cli/score_job.hpp"
 #include "cli/score_summary.hpp"
 #include "cli/terminal.hpp"
@@ -38,6 +38,8 @@ struct ScoreArguments {
   AnswerArguments answers;
   OutputOptions output;
   std::vector<std::string> metrics;
+  std::string norms;
+  std::string norm_group;
   std::string error_source;
   std::string level;
   bool true_score = false;
@@ -54,10 +56,29 @@ void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& reques
       request.sem = true;
     } else if (metric == "ci") {
       request.ci = true;
+    } else if (const auto standard = from_word<Standard>(metric)) {
+      request.standards.push_back(*standard);
     } else if (metric != "raw") {
-      throw Error(ErrorCode::bad_usage, "--metrics: expected raw, pomp, sem or ci, found '" + metric + "'");
+      throw Error(ErrorCode::bad_usage, "--metrics: expected raw, pomp, " + word_list<Standard>() +
+                                            ", sem or ci, found '" + metric + "'");
     }
   }
+  std::sort(request.standards.begin(), request.standards.end());
+  request.standards.erase(std::unique(request.standards.begin(), request.standards.end()),
+                          request.standards.end());
+}
+
+void parse_norms(const ScoreArguments& arguments, ScoreRequest& request) {
+  request.norm_group = arguments.norm_group;
+  request.norms_path = arguments.norms;
+  const bool asked = !arguments.norms.empty() || !arguments.norm_group.empty();
+  if (asked && !request.wants_standards() && !request.wants_errors()) {
+    throw Error(
+        ErrorCode::bad_usage,
+        "--norms and --norm-group say what scores are held against; ask for it with --metrics t,percentile "
+        "or sem,ci");
+  }
+  if (!arguments.norms.empty()) request.norms = read_norms(arguments.norms, &request.instrument);
 }
 
 double parse_level(const std::string& text) {
@@ -86,24 +107,14 @@ void parse_errors(const ScoreArguments& arguments, ScoreRequest& request) {
   }
 }
 
-/// The answers are what cannot be made again.
-void refuse_replacing_input(const ScoreRequest& request) {
-  std::error_code unknown;
-  const auto status = std::filesystem::status(request.output, unknown);
-  if (!std::filesystem::is_regular_file(status)) return;
-  if (std::filesystem::equivalent(request.input, request.output, unknown)) {
-    throw Error(ErrorCode::bad_usage,
-                "the scores would replace the answers in " + request.input + "; name another file");
-  }
-}
-
 ScoreRequest understand(const ScoreArguments& arguments) {
   ScoreRequest request;
   static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
   request.output = arguments.output.path;
-  refuse_replacing_input(request);
+  refuse_replacing_input(request, request.output, "scores");
   request.format = arguments.output.json ? RowFormat::json_lines : RowFormat::csv;
   parse_metrics(arguments.metrics, request);
+  parse_norms(arguments, request);
   parse_errors(arguments, request);
   request.keep_items = arguments.keep_items;
   request.prefix = arguments.prefix;
@@ -113,14 +124,24 @@ ScoreRequest understand(const ScoreArguments& arguments) {
 void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
   verb.add_option(
           "--metrics", arguments.metrics,
-          "raw (always there), pomp (0 to 100: the share of the possible range), sem (standard error of "
-          "measurement), ci (interval for the score)")
+          "raw (always there), pomp (0 to 100: the share of the possible range); z, t, percentile, stanine "
+          "and sten "
+          "(the place in a norm group); sem (standard error of measurement), ci (interval for the score)")
       ->type_name("M,M")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--error", arguments.error_source,
-                  "Take errors from this source alone: published_rci, published_sample or answers; the first "
-                  "that exists if not given, in this order")
+  verb.add_option("--norms", arguments.norms,
+                  "Norm file made from your own data (see norms); the instrument's own norms if not given")
+      ->type_name("FILE");
+  verb.add_option(
+          "--norm-group", arguments.norm_group,
+          "The norm group that describes the people; each row's, from the column 'group', if not given")
+      ->type_name("NAME");
+  verb.add_option(
+          "--error", arguments.error_source,
+          "Take errors from this source alone: published_rci, local_norms, published_sample or answers; "
+          "the first "
+          "that exists if not given, in this order")
       ->type_name("SOURCE");
   verb.add_option("--level", arguments.level, "Level of the intervals; 0.95 if not given")->type_name("L");
   verb.add_flag("--true-score", arguments.true_score,

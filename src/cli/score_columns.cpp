@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/answer_columns.hpp"
+#include "cli/norm_source.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 
@@ -21,6 +22,9 @@ std::vector<std::string> added_names(const ScoreRequest& request, const ScoringP
     names.push_back(request.prefix + id);
     names.push_back(request.prefix + id + "_n");
     if (request.pomp) names.push_back(request.prefix + id + "_pomp");
+    for (const Standard standard : request.standards) {
+      names.push_back(request.prefix + id + "_" + std::string(word(standard)));
+    }
     if (request.sem) names.push_back(request.prefix + id + "_sem");
     if (request.ci) {
       names.push_back(request.prefix + id + "_ci_low");
@@ -65,7 +69,11 @@ ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& 
     if (answers.count(i) == 0 || (request.keep_items && hidden.count(i) == 0)) columns.passed.push_back(i);
   }
   columns.added = added_names(request, plan);
-  if (request.wants_errors()) columns.role = find_role_column(request, "partner", header, file);
+  if (request.wants_errors() || request.wants_standards()) {
+    columns.role = find_role_column(request, "partner", header, file);
+    if (request.norm_group.empty()) columns.group = find_role_column(request, "group", header, file);
+  }
+  require_norm_group(request, columns.group.has_value());
   refuse_collisions(columns, header, file);
   return columns;
 }

@@ -15,7 +15,8 @@ struct ScoreColumns {
   std::vector<std::size_t> items;   // the column of each of the plan's items
   std::vector<std::size_t> passed;  // columns that are passed through, in their order
   std::vector<std::string> added;
-  std::optional<std::size_t> role;  // which partner a row is of, where errors are wanted
+  std::optional<std::size_t> role;   // which partner a row is of, where errors or norms are wanted
+  std::optional<std::size_t> group;  // which norm group a row is of, where nothing says it for all rows
 };
 
 /// Returns the columns of a table with this header.

@@ -29,10 +29,13 @@ ScoreErrors::ScoreErrors(const ScoreRequest& request, const ScoringPlan& plan)
 
 /// What the figures of a file say, once for all rows that they describe.
 const MeasurementError& ScoreErrors::error_by_figures(std::size_t column, const Row& row) {
-  const auto key = std::make_tuple(column, row.perspective, row.role);
+  const auto key = std::make_tuple(column, row.perspective, row.role, row.group);
   const auto known = by_figures_.find(key);
   if (known != by_figures_.end()) return known->second;
-  const ErrorSources sources{.instrument = &request_.instrument, .only = request_.error_source};
+  const ErrorSources sources{.instrument = &request_.instrument,
+                             .local = request_.norms ? &*request_.norms : nullptr,
+                             .group = row.group,
+                             .only = request_.error_source};
   const AnswerSheet sheet{.perspective = row.perspective, .role = row.role};
   return by_figures_.emplace(key, error_of_score(sources, ids_[column], sheet)).first->second;
 }
@@ -77,7 +80,8 @@ void ScoreErrors::note(std::size_t column, std::size_t row, const MeasurementErr
   }
 }
 
-void ScoreErrors::find(const AnswerBlock& block, std::optional<std::size_t> roles, ScoreTable& table) {
+void ScoreErrors::find(const AnswerBlock& block, std::optional<std::size_t> roles,
+                       std::optional<std::size_t> groups, ScoreTable& table) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
   const ResponseView view = block.view();
   const auto perspectives = block.perspectives();
@@ -89,12 +93,14 @@ void ScoreErrors::find(const AnswerBlock& block, std::optional<std::size_t> role
     errors.source.resize(block.rows());
   }
   Row row;
+  row.group = request_.norm_group;
   for (row.number = 0; row.number < block.rows(); ++row.number) {
     if (!perspectives.empty()) row.perspective = perspectives[row.number];
     if (roles) {
       const std::string_view role = block.text(row.number, *roles);
       row.role = role.empty() ? std::nullopt : std::optional<std::string>(role);
     }
+    if (groups) row.group = block.text(row.number, *groups);
     for (std::size_t s = 0; s < ids_.size(); ++s) {
       ScoreColumn& scores = table.columns()[s];
       const double score = scores.raw[row.number];

@@ -47,7 +47,9 @@ class ScoreErrors {
 
   /// Finds the error of each score; adds the flags error_unknown and no_spread to the table.
   /// @param roles the block's text column that says which partner a row is of, if there is one
-  void find(const AnswerBlock& block, std::optional<std::size_t> roles, ScoreTable& table);
+  /// @param groups the one that says which norm group a row is of, if there is one
+  void find(const AnswerBlock& block, std::optional<std::size_t> roles, std::optional<std::size_t> groups,
+            ScoreTable& table);
 
   [[nodiscard]] const std::vector<ErrorColumn>& columns() const noexcept { return columns_; }
   /// Returns what `find` found, a tally a column.
@@ -58,6 +60,7 @@ class ScoreErrors {
     std::size_t number = 0;
     Perspective perspective = Perspective::now;
     std::optional<std::string> role;
+    std::string group;  // of a local norm file
   };
   const MeasurementError& error_by_figures(std::size_t column, const Row& row);
   MeasurementError error_of(std::size_t column, const Row& row, const ResponseView& view, unsigned answered);
@@ -68,7 +71,8 @@ class ScoreErrors {
   const ScoringPlan& plan_;
   std::vector<std::string> ids_;
   std::vector<double> items_;  // of each column
-  std::map<std::tuple<std::size_t, Perspective, std::optional<std::string>>, MeasurementError> by_figures_;
+  std::map<std::tuple<std::size_t, Perspective, std::optional<std::string>, std::string>, MeasurementError>
+      by_figures_;
   std::map<double, double> quantiles_;  // by degrees of freedom
   std::vector<ErrorColumn> columns_;
   std::vector<ErrorTally> tallies_;

@@ -1,20 +1,44 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/answer_request.hpp"
+#include "intimetry/data/norm_file.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::cli {
+namespace intimetry {
+namespace cli {
 
 enum class RowFormat { csv, json_lines };
+
+/// What a score can be held against a norm group for.
+enum class Standard { z, t, percentile, stanine, sten };
+
+}  // namespace cli
+
+template <>
+struct Words<cli::Standard> {
+  static constexpr std::array table{Word<cli::Standard>{cli::Standard::z, "z"},
+                                    Word<cli::Standard>{cli::Standard::t, "t"},
+                                    Word<cli::Standard>{cli::Standard::percentile, "percentile"},
+                                    Word<cli::Standard>{cli::Standard::stanine, "stanine"},
+                                    Word<cli::Standard>{cli::Standard::sten, "sten"}};
+};
+
+namespace cli {
 
 /// All that `score` was asked for.
 struct ScoreRequest : AnswerRequest {
   std::string output = "-";
   RowFormat format = RowFormat::csv;
   bool pomp = false;
+  std::vector<Standard> standards;  // in the order of their columns
+  std::optional<NormFile> norms;    // the user's own; none: those that the instrument has
+  std::string norms_path;
+  std::string norm_group;  // everybody's; empty: each row's, from the column of the groups
   bool sem = false;
   bool ci = false;
   std::optional<ErrorSource> error_source;  // none: the first that exists
@@ -24,6 +48,8 @@ struct ScoreRequest : AnswerRequest {
   std::string prefix;
 
   [[nodiscard]] bool wants_errors() const noexcept { return sem || ci; }
+  [[nodiscard]] bool wants_standards() const noexcept { return !standards.empty(); }
 };
 
-}  // namespace intimetry::cli
+}  // namespace cli
+}  // namespace intimetry

@@ -107,6 +107,32 @@ std::string error_lines(const ScoreRequest& request, const ScoreResult& result) 
          (request.true_score ? "score drawn towards the sample's mean, where that is known.\n" : "score.\n");
 }
 
+std::vector<std::string> norm_words(const NormTally& tally) {
+  std::uint64_t all = 0;
+  for (const auto& [norm, scores] : tally.norms) all += scores;
+  std::vector<std::string> words;
+  for (const auto& [norm, scores] : tally.norms) {
+    words.push_back(share_of(scores, all) +
+                    (norm.empty() ? "no norm describes these people; no standard score" : norm));
+  }
+  if (tally.beyond != 0) {
+    words.push_back(counted(tally.beyond, "score") + " lower or higher than any in the norm group");
+  }
+  return words;
+}
+
+std::string norm_lines(const ScoreResult& result) {
+  const std::size_t scales = result.plan.scales.size();
+  std::string lines;
+  for (std::size_t s = 0; s < result.summary.norms.size(); ++s) {
+    const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
+    for (const std::string& words : norm_words(result.summary.norms[s])) {
+      lines += "  " + wrapped(id + ": " + words, output_width(), 4) + "\n";
+    }
+  }
+  return lines.empty() ? "" : "What the scores are held against:\n" + lines;
+}
+
 /// The scales that are not scored because only the clinician may see them.
 std::string left_out(const ScoreRequest& request) {
   std::string ids;
@@ -134,6 +160,7 @@ std::string score_summary(const ScoreRequest& request, const ScoreResult& result
     text += "Not scored, for the clinician alone: " + hidden + " (--include-private scores it).\n";
   }
   text += summary_table(result);
+  text += norm_lines(result);
   text += error_lines(request, result);
   std::string flags;
   for (std::size_t f = 0; f < result.summary.flags.size(); ++f) {

@@ -38,6 +38,13 @@ void append_json_number(std::string& out, double value) {
   out.append(text, files::format_double(value, text));
 }
 
+std::vector<std::size_t> text_columns(const ScoreColumns& columns) {
+  std::vector<std::size_t> texts;
+  if (columns.role) texts.push_back(*columns.role);
+  if (columns.group) texts.push_back(*columns.group);
+  return texts;
+}
+
 }  // namespace
 
 void ScoreMoments::add(double value) {
@@ -65,6 +72,8 @@ void ScoreSummary::append(const ScoreSummary& other) {
   for (std::size_t i = 0; i < scores.size(); ++i) scores[i].append(other.scores[i]);
   for (std::size_t i = 0; i < flags.size(); ++i) flags[i] += other.flags[i];
   for (std::size_t i = 0; i < errors.size(); ++i) errors[i].append(other.errors[i]);
+  norms.resize(other.norms.size());
+  for (std::size_t i = 0; i < norms.size(); ++i) norms[i].append(other.norms[i]);
 }
 
 ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
@@ -73,10 +82,12 @@ ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, c
       columns_(columns),
       header_(header),
       plan_(plan),
-      answers_(request, plan, header,
-               columns.role ? std::vector<std::size_t>{*columns.role} : std::vector<std::size_t>{}),
+      answers_(request, plan, header, text_columns(columns)),
       writer_(header.delimiter) {
   if (request.wants_errors()) errors_.emplace(request, plan);
+  if (request.wants_standards()) standards_.emplace(request, plan);
+  if (columns.role) role_text_ = 0;
+  if (columns.group) group_text_ = columns.role ? 1 : 0;
 }
 
 std::string_view ScoreWorker::output() const {
@@ -87,7 +98,8 @@ void ScoreWorker::work(const files::Block& block) {
   answers_.read(block);
   bad = std::move(answers_.bad);
   score_into(table_, plan_, answers_.view(), {.perspectives = answers_.perspectives()});
-  if (errors_) errors_->find(answers_, columns_.role ? std::optional<std::size_t>(0) : std::nullopt, table_);
+  if (errors_) errors_->find(answers_, role_text_, group_text_, table_);
+  if (standards_) standards_->find(answers_, role_text_, group_text_, table_);
   summarise();
   writer_.clear();
   json_.clear();
@@ -105,6 +117,7 @@ void ScoreWorker::summarise() {
   summary.scores.resize(table_.columns().size());
   summary.flags.resize(flag_table.size());
   if (errors_) summary.errors = errors_->tallies();
+  if (standards_) summary.norms = standards_->tallies();
   for (std::size_t s = 0; s < table_.columns().size(); ++s) {
     const ScoreColumn& column = table_.columns()[s];
     for (std::size_t row = 0; row < answers_.rows(); ++row) {
@@ -141,6 +154,9 @@ void ScoreWorker::write_csv(const files::Block& block) {
       writer_.number(column.raw[row]);
       writer_.number(static_cast<std::int64_t>(column.answered[row]));
       if (request_.pomp) writer_.number(column.pomp(row));
+      for (std::size_t i = 0; i < request_.standards.size(); ++i) {
+        writer_.number(standards_->columns()[s].values[i][row]);
+      }
       if (request_.sem) writer_.number(errors_->columns()[s].sem[row]);
       if (!request_.ci) continue;
       writer_.number(errors_->columns()[s].low[row]);
@@ -150,6 +166,16 @@ void ScoreWorker::write_csv(const files::Block& block) {
     writer_.end_row();
     ++row;
   }
+}
+
+void ScoreWorker::write_json_standards(std::size_t column, std::size_t row) {
+  const StandardColumn& standards = standards_->columns()[column];
+  for (std::size_t i = 0; i < request_.standards.size(); ++i) {
+    json_ += ",\"" + std::string(word(request_.standards[i])) + "\":";
+    append_json_number(json_, standards.values[i][row]);
+  }
+  json_ += ",\"percentile_from\":\"" + std::string(word(standards.percentile_from[row])) +
+           "\",\"normalised\":" + (standards.normalised[row] != 0 ? "true" : "false");
 }
 
 void ScoreWorker::write_json_error(std::size_t column, std::size_t row) {
@@ -194,6 +220,7 @@ void ScoreWorker::write_json(const files::Block& block) {
         json_ += ",\"pomp\":";
         append_json_number(json_, column.pomp(row));
       }
+      if (standards_) write_json_standards(s, row);
       if (errors_) write_json_error(s, row);
       json_ += ",\"answered\":" + std::to_string(column.answered[row]) + ",\"flags\":[";
       bool first = true;

@@ -11,6 +11,7 @@
 #include "cli/score_columns.hpp"
 #include "cli/score_errors.hpp"
 #include "cli/score_request.hpp"
+#include "cli/score_standards.hpp"
 #include "files/csv_blocks.hpp"
 #include "files/csv_writer.hpp"
 #include "intimetry/scoring/score.hpp"
@@ -32,6 +33,7 @@ struct ScoreSummary {
   std::vector<ScoreMoments> scores;
   std::vector<std::uint64_t> flags;  // how many values have each flag, in the flag table's order
   std::vector<ErrorTally> errors;    // of each score; empty where errors were not asked for
+  std::vector<NormTally> norms;      // by score; empty if no standard scores are wanted
 
   void append(const ScoreSummary& other);
 };
@@ -55,6 +57,7 @@ class ScoreWorker {
   void write_csv(const files::Block& block);
   void write_json(const files::Block& block);
   void write_json_error(std::size_t column, std::size_t row);
+  void write_json_standards(std::size_t column, std::size_t row);
   const std::string& flags_text(std::size_t row);
 
   const ScoreRequest& request_;
@@ -64,6 +67,9 @@ class ScoreWorker {
   AnswerBlock answers_;
   ScoreTable table_;
   std::optional<ScoreErrors> errors_;
+  std::optional<ScoreStandards> standards_;
+  std::optional<std::size_t> role_text_;  // among the block\'s texts
+  std::optional<std::size_t> group_text_;
   files::RowWriter writer_;
   std::string json_;
   std::string scratch_;

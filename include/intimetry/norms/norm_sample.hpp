@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <optional>
@@ -38,19 +39,26 @@ class NormSample {
     bool composite = false;
     bool has_gate = false;  // the score may be one that is set: items do not tell its reliability
     std::size_t items = 0;
+    std::uint8_t perspectives = 0;     // bit p: interpreted in perspective p
     std::vector<double> scores = {};   // one a person; NaN: none
     std::vector<double> answers = {};  // `items` a person, keyed and weighted; NaN: none
+
+    [[nodiscard]] bool is_interpreted_in(Perspective perspective) const noexcept {
+      return (perspectives >> static_cast<unsigned>(perspective) & 1U) != 0;
+    }
   };
 
   explicit NormSample(const ScoringPlan& plan) : plan_(&plan) {
     for (const PlanScale& scale : plan.scales) {
-      scored_.push_back({scale.id, false, scale.gate.has_value(), scale.keys.size()});
+      scored_.push_back({scale.id, false, scale.gate.has_value(), scale.keys.size(), scale.perspectives});
     }
     for (const PlanComposite& composite : plan.composites) {
-      Scored scored{composite.id, true, false, 0};
+      Scored scored{composite.id, true, false, 0, 0xFF};
       for (const PlanPart& part : composite.parts) {
         scored.items += plan.scales[part.scale].keys.size();
         scored.has_gate = scored.has_gate || plan.scales[part.scale].gate;
+        scored.perspectives =
+            static_cast<std::uint8_t>(scored.perspectives & plan.scales[part.scale].perspectives);
       }
       scored_.push_back(std::move(scored));
     }

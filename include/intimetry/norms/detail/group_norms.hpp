@@ -121,6 +121,7 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
     return;
   }
   for (const NormSample::Scored& scored : sample.scored()) {
+    if (!scored.is_interpreted_in(people.perspective)) continue;
     std::vector<double> scores;
     std::vector<std::size_t> couples;
     Comoments moments(1);

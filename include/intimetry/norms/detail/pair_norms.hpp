@@ -218,6 +218,7 @@ inline void add_pair_norms(NormFile& file, const NormSample& sample, const Pairs
   }
   CoupleNorm norm{pairs.group, pairs.perspective, pairs.roles, {}, {}};
   for (const NormSample::Scored& scored : sample.scored()) {
+    if (!scored.is_interpreted_in(pairs.perspective)) continue;
     if (auto figures = pair_norm(scored, pairs, least_n, notes)) norm.scales.push_back(std::move(*figures));
   }
   if (norm.scales.empty()) return;

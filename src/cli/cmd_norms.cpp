@@ -1,0 +1,138 @@
+#include <memory>
+#include <string>
+
+#include "cli/answer_options.hpp"
+#include "cli/norm_source.hpp"
+#include "cli/norms_build.hpp"
+#include "cli/norms_text.hpp"
+#include "cli/verb.hpp"
+#include "intimetry/io/norms_json.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp help{"norms", "Scores", "Make norms from a sample of your own, and look at them",
+                        "  intimetry norms build sample.csv -i five-dimensions -o norms.json\n"
+                        "  intimetry norms show norms.json\n"
+                        "  intimetry norms show norms.json --scale emotional\n"
+                        "  intimetry score answers.csv -i five-dimensions --norms norms.json\n"
+                        "      --norm-group all --metrics t,percentile\n"
+                        "\n"
+                        "A norm file says what a group of people scored, and how their couples go\n"
+                        "together. Scores, changes and couples' profiles are held against it.\n"
+                        "`intimetry norms build --help` says what the table looks like."};
+
+CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
+  CLI::App& step = *verb.add_subcommand(name, summary);
+  step.footer(more);
+  return step;
+}
+
+/// What the command line says, before it is understood.
+struct BuildArguments {
+  AnswerArguments answers;
+  std::string output = "-";
+  std::string source;
+  std::string description;
+  std::string group;
+  std::string normalise;
+  std::string least;
+  bool roles = false;
+  bool quiet = false;
+};
+
+NormsRequest understand(const BuildArguments& arguments) {
+  NormsRequest request;
+  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  request.output = arguments.output;
+  request.source = arguments.source;
+  if (!arguments.description.empty()) request.description = arguments.description;
+  if (!arguments.group.empty()) request.group = arguments.group;
+  request.roles = arguments.roles;
+  request.quiet = arguments.quiet;
+  request.options.least_n = static_cast<int>(
+      whole_number_option("--least", arguments.least, static_cast<std::uint64_t>(NormOptions{}.least_n),
+                          smallest_norm_group, 1'000'000));
+  if (arguments.normalise.empty()) return request;
+  request.options.normalise = from_word<PlottingPosition>(arguments.normalise);
+  if (!request.options.normalise) {
+    throw Error(ErrorCode::bad_usage, "--normalise: expected " + word_list<PlottingPosition>() + ", found '" +
+                                          arguments.normalise + "'");
+  }
+  return request;
+}
+
+void add_build_options(CLI::App& step, BuildArguments& arguments) {
+  step.add_option("-o,--output", arguments.output,
+                  "Norm file to write, whole or not at all; standard output if not given")
+      ->type_name("FILE");
+  step.add_option("--source", arguments.source,
+                  "Where the sample comes from, as results will say; the table's name if not given")
+      ->type_name("TEXT");
+  step.add_option("--description", arguments.description, "Who the people are")->type_name("TEXT");
+  step.add_option("--norm-group", arguments.group,
+                  "Name of the one group that all rows are of, whatever a column 'group' says")
+      ->type_name("NAME");
+  step.add_flag("--roles", arguments.roles,
+                "The partner column says roles, the same in every couple: norms for each role too");
+  step.add_option("--normalise", arguments.normalise,
+                  "T from the rank, made normal: rankit, blom, tukey or van_der_waerden; linear if not given")
+      ->type_name("METHOD");
+  step.add_option(
+          "--least", arguments.least,
+          "Smallest group, and number of couples, that norms are made of; 50 if not given, 10 at least")
+      ->type_name("N");
+  step.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
+}
+
+void add_build(CLI::App& verb) {
+  CLI::App& step =
+      add_step(verb, "build", "Make a norm file from a table of answers",
+               "The table has a row for each answer sheet and a column for each item, q1, q2 ...\n"
+               "A column group gives each group its norms, a column perspective each perspective.\n"
+               "Where there are couples, the columns couple and partner say who belongs together:\n"
+               "percentiles then have standard errors that do not take partners as strangers, and\n"
+               "the file says how partners go together. Everybody counts once: keep one date.\n"
+               "\n"
+               "A percentile is the share below a score and half of those who have it. Norms of\n"
+               "fewer than 100 people are not used for measurement errors.");
+  const auto arguments = std::make_shared<BuildArguments>();
+  add_answer_input(step, arguments->answers);
+  add_build_options(step, *arguments);
+  add_answer_options(step, arguments->answers);
+  step.callback([arguments] { build_norm_file(understand(*arguments)); });
+}
+
+void add_show(CLI::App& verb) {
+  CLI::App& step = add_step(verb, "show", "Show what a norm file holds",
+                            "--scale lists the scores that people had, with percentile, its standard error,\n"
+                            "z and T.");
+  struct Asked {
+    std::string file;
+    std::string scale;
+    OutputOptions output;
+  };
+  const auto asked = std::make_shared<Asked>();
+  step.add_option("FILE", asked->file, "The norm file")->required()->type_name("");
+  step.add_option("--scale", asked->scale, "The percentiles of this scale")->type_name("ID");
+  add_output_options(step, asked->output);
+  step.callback([asked] {
+    const NormFile file = read_norms(asked->file);
+    const auto text = [&] {
+      return asked->scale.empty() ? norms_text(file) : percentiles_text(file, asked->scale);
+    };
+    write_output(asked->output, asked->output.json ? save_norms(file) : text());
+  });
+}
+
+}  // namespace
+
+void add_norms(CLI::App& app) {
+  CLI::App& verb = add_verb(app, help);
+  verb.require_subcommand(1);
+  add_build(verb);
+  add_show(verb);
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,35 @@
+#include "cli/norm_source.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "files/text_file.hpp"
+#include "intimetry/core/nearest.hpp"
+#include "intimetry/io/norms_json.hpp"
+#include "intimetry/norms/score_norm.hpp"
+
+namespace intimetry::cli {
+
+NormFile read_norms(const std::string& path, const Instrument* instrument) {
+  return load_norms(files::read_text(path), path, instrument);
+}
+
+void require_norm_group(const ScoreRequest& request, bool has_column) {
+  if (!request.norms && !request.wants_standards()) return;
+  const std::vector<std::string> groups =
+      request.norms ? norm_groups(*request.norms) : norm_groups(request.instrument);
+  const std::string whose = request.norms ? request.norms_path : "'" + request.instrument.id + "'";
+  if (request.norm_group.empty()) {
+    if (has_column || groups.empty()) return;
+    std::string list;
+    for (const std::string& group : groups) list += "\n  " + group;
+    throw Error(ErrorCode::bad_usage,
+                "--norm-group: say which group the people belong to, or give the table a column 'group'; " +
+                    whose + " has norms of:" + list);
+  }
+  if (std::find(groups.begin(), groups.end(), request.norm_group) != groups.end()) return;
+  throw Error(ErrorCode::bad_usage, "--norm-group: " + whose + " has no norms of '" + request.norm_group +
+                                        "'" + did_you_mean(request.norm_group, groups));
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,162 @@
+#include "cli/norms_build.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <vector>
+
+#include "cli/answer_columns.hpp"
+#include "cli/answer_options.hpp"
+#include "cli/answer_stream.hpp"
+#include "cli/instrument_source.hpp"
+#include "cli/norms_text.hpp"
+#include "cli/terminal.hpp"
+#include "files/atomic_file.hpp"
+#include "files/csv_error.hpp"
+#include "intimetry/io/norms_json.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr std::size_t most_roles = 10;
+
+/// Reads who the rows of a table are of.
+class PeopleReader {
+ public:
+  PeopleReader(const NormsRequest& request, const AnswerStream& stream) : request_(request), stream_(stream) {
+    if (stream.has_role("couple") || request.roles) {
+      require_role_column(request, "partner", stream.header(), request.input);
+    }
+  }
+
+  std::vector<NormPerson> read() {
+    const AnswerBlock& block = stream_.block();
+    std::vector<NormPerson> people;
+    for (std::size_t row = 0; row < block.rows(); ++row) {
+      NormPerson person;
+      if (!block.perspectives().empty()) person.perspective = block.perspectives()[row];
+      person.group = group_of(row);
+      person.member = text(row, stream_.has_role("couple") ? "partner" : "respondent");
+      person.couple = stream_.has_role("couple") ? text(row, "couple") : person.member;
+      if (request_.roles) person.role = role_of(row);
+      people.push_back(std::move(person));
+    }
+    return people;
+  }
+
+ private:
+  [[nodiscard]] std::string text(std::size_t row, const std::string& role) const {
+    return std::string(stream_.text(row, role));
+  }
+
+  [[noreturn]] void refuse(std::size_t row, const std::string& role, const std::string& expected) const {
+    throw Error(ErrorCode::data_value, files::display_name(request_.input) + ": row " +
+                                           std::to_string(stream_.block().first_row() + row) + ", column '" +
+                                           request_.column_name(role) + "': expected " + expected +
+                                           ", found nothing");
+  }
+
+  [[nodiscard]] std::string group_of(std::size_t row) const {
+    if (request_.group) return *request_.group;
+    if (!stream_.has_role("group")) return "all";
+    std::string group = text(row, "group");
+    if (group.empty()) refuse(row, "group", "the person's norm group");
+    return group;
+  }
+
+  std::string role_of(std::size_t row) {
+    std::string role = text(row, "partner");
+    if (role.empty()) refuse(row, "partner", "the person's role");
+    roles_.insert(role);
+    if (roles_.size() > most_roles) {
+      throw Error(ErrorCode::bad_usage, "--roles: the column '" + request_.column_name("partner") +
+                                            "' has more than " + std::to_string(most_roles) +
+                                            " different values; roles are few, and the same in every couple");
+    }
+    return role;
+  }
+
+  const NormsRequest& request_;
+  const AnswerStream& stream_;
+  std::set<std::string> roles_;
+};
+
+NormSample read_sample(const NormsRequest& request, const ScoringPlan& plan) {
+  AnswerStream stream(request, plan, {"couple", "partner", "respondent", "group"});
+  PeopleReader reader(request, stream);
+  NormSample sample(plan);
+  while (stream.next()) {
+    const std::vector<NormPerson> people = reader.read();
+    try {
+      sample.add(stream.block().view(), people);
+    } catch (const Error& error) {
+      throw Error(error.code(), files::display_name(request.input) + ": " + error.what());
+    }
+  }
+  return sample;
+}
+
+std::string default_source(const NormsRequest& request, std::size_t rows) {
+  const std::string name =
+      request.input == "-" ? "standard input" : std::filesystem::path(request.input).filename().string();
+  return name + ", " + counted(rows, "row");
+}
+
+/// Says once what is left out of many scales for one reason.
+std::string left_out_text(const std::vector<std::string>& left_out) {
+  std::string text;
+  for (const std::string& line : left_out) text += "  " + wrapped(line, output_width(), 4) + "\n";
+  return text;
+}
+
+std::string summary(const NormsRequest& request, const NormBuild& build, const Style& style) {
+  std::string text;
+  if (request.instrument.validation == Validation::none) {
+    text += style.warning("Unvalidated:") +
+            " no study of this instrument is published; norms say where a score stands among others, and not "
+            "what it "
+            "means.\n";
+    text = wrapped(text, output_width(), 0);
+  }
+  text += norms_text(build.file);
+  if (!build.left_out.empty()) text += "Left out:\n" + left_out_text(build.left_out);
+  bool few = false;
+  for (const GroupNorm& norm : build.file.norms) few = few || norm.n < least_n_for_error;
+  if (few) {
+    text += wrapped("Norms of fewer than " + std::to_string(least_n_for_error) +
+                        " people are not used for the measurement error of scores.",
+                    output_width(), 0) +
+            "\n";
+  }
+  if (request.output != "-") text += "The norms are in " + style.bold(request.output) + "\n";
+  return text;
+}
+
+}  // namespace
+
+void build_norm_file(const NormsRequest& request) {
+  refuse_replacing_input(request, request.output, "norms");
+  const ScoringPlan plan = make_plan(request.instrument, request.plan);
+  const NormSample sample = read_sample(request, plan);
+  NormBuild build = build_norms(sample, request.options);
+  build.file.instrument = request.instrument.id;
+  build.file.version = request.instrument.version;
+  build.file.source =
+      request.source.empty() ? default_source(request, sample.people().size()) : request.source;
+  build.file.description = request.description;
+  if (build.file.norms.empty()) {
+    throw Error(ErrorCode::data_value, files::display_name(request.input) +
+                                           ": no norms can be made of these " +
+                                           counted(sample.people().size(), "row") + "\n" +
+                                           left_out_text(build.left_out) + "  nothing was written");
+  }
+  files::OutputFile output(request.output);
+  output.write(save_norms(build.file));
+  output.commit();
+  if (!request.quiet) std::fputs(summary(request, build, Style(STDERR_FILENO)).c_str(), stderr);
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/answer_request.hpp"
+#include "intimetry/norms/build_norms.hpp"
+
+namespace intimetry::cli {
+
+/// All that `norms build` was asked for.
+struct NormsRequest : AnswerRequest {
+  std::string output = "-";
+  std::string source;  // empty: the table's name and size
+  std::optional<std::string> description;
+  std::optional<std::string> group;  // everybody's; none: the table's column, else "all"
+  bool roles = false;                // the column of the partners says roles
+  NormOptions options;
+  bool quiet = false;
+};
+
+/// Makes a norm file from a table of answers, and says on standard error what it holds and what it does not.
+/// @throws Error(data_value) where nobody's norms can be made, or somebody is there twice; what reading a
+/// table and writing a file throws
+void build_norm_file(const NormsRequest& request);
+
+}  // namespace intimetry::cli

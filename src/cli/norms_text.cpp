@@ -1,0 +1,121 @@
+#include "cli/norms_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/nearest.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr auto right = TextTable::Align::right;
+
+std::string heading(const std::string& group, Perspective perspective, const std::string& role) {
+  return "\n" + group + ", " + std::string(word(perspective)) + (role.empty() ? "" : ", " + role) + "\n";
+}
+
+std::string reliability(const GroupNorm& norm, Coefficient which) {
+  const NormReliability* found = find_reliability(norm, which);
+  return found == nullptr ? "-" : coefficient(found->value);
+}
+
+std::string t_words(const GroupNorm& norm) {
+  if (norm.normalisation == Normalisation::linear) return "linear";
+  std::string name(word(norm.normalisation));
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return "normalised, " + name;
+}
+
+bool same_people(const GroupNorm& a, const GroupNorm& b) {
+  return a.group == b.group && a.perspective == b.perspective && a.role == b.role;
+}
+
+std::string people_text(const NormFile& file) {
+  std::string text;
+  for (std::size_t at = 0; at < file.norms.size();) {
+    const GroupNorm& first = file.norms[at];
+    text += heading(first.group, first.perspective, first.role.value_or(""));
+    TextTable table(
+        {{"scale"}, {"n", right}, {"mean", right}, {"SD", right}, {"alpha", right}, {"omega", right}, {"T"}});
+    for (; at < file.norms.size() && same_people(file.norms[at], first); ++at) {
+      const GroupNorm& norm = file.norms[at];
+      table.row({norm.scale, with_commas(static_cast<std::uint64_t>(norm.n)), fixed(norm.mean, 2),
+                 fixed(norm.sd, 2), reliability(norm, Coefficient::alpha),
+                 reliability(norm, Coefficient::omega), t_words(norm)});
+    }
+    text += table.text();
+  }
+  return text;
+}
+
+std::string couples_text(const CoupleNorm& norm) {
+  std::string text = heading(
+      "Couples of " + norm.group, norm.perspective,
+      norm.roles ? norm.roles->first + " minus " + norm.roles->second : std::string("whoever is first"));
+  TextTable table({{"scale"},
+                   {"couples", right},
+                   {norm.roles ? "r" : "intraclass r", right},
+                   {"mean difference", right},
+                   {"SD", right},
+                   {"error", right}});
+  for (const CoupleScaleNorm& scale : norm.scales) {
+    table.row({scale.scale, with_commas(static_cast<std::uint64_t>(scale.n)),
+               coefficient(scale.r.value_or(std::nan(""))),
+               norm.roles ? fixed(scale.mean_difference, 2) : "-", fixed(scale.sd_difference, 2),
+               fixed(scale.error ? scale.error->standard_error : std::nan(""), 2)});
+  }
+  return text + table.text();
+}
+
+}  // namespace
+
+std::string norms_text(const NormFile& file) {
+  std::string text =
+      wrapped("Norms of " + file.instrument + ", version " + file.version + "; from: " + file.source,
+              output_width(), 0) +
+      "\n";
+  if (file.description) text += wrapped(*file.description, output_width(), 0) + "\n";
+  text += people_text(file);
+  for (const CoupleNorm& norm : file.couples) text += couples_text(norm);
+  if (!file.couples.empty()) {
+    text +=
+        "  " +
+        wrapped(
+            "SD and error are those of the difference; the error is what the partners' answers to the items "
+            "leave unexplained.",
+            output_width(), 2) +
+        "\n";
+  }
+  return text;
+}
+
+std::string percentiles_text(const NormFile& file, const std::string& scale) {
+  std::string text;
+  std::vector<std::string> known;
+  for (const GroupNorm& norm : file.norms) {
+    if (std::find(known.begin(), known.end(), norm.scale) == known.end()) known.push_back(norm.scale);
+    if (norm.scale != scale) continue;
+    text += heading(scale + ": " + norm.group, norm.perspective, norm.role.value_or(""));
+    const bool normalised = norm.normalisation != Normalisation::linear;
+    TextTable table({{"score", right}, {"percentile", right}, {"error", right}, {"z", right}, {"T", right}});
+    for (const PercentilePoint& point : norm.table) {
+      const double z = normalised ? point.z.value_or(std::nan("")) : (point.score - norm.mean) / norm.sd;
+      table.row({fixed(point.score, 2), fixed(point.percentile, 1),
+                 fixed(point.standard_error.value_or(std::nan("")), 1), fixed(z, 2), fixed(50 + 10 * z, 1)});
+    }
+    if (table.empty()) table.note("no table: percentiles are those of a normal distribution");
+    text += table.text();
+  }
+  if (text.empty()) {
+    throw Error(ErrorCode::unknown_id,
+                "the norm file has no scale '" + scale + "'" + did_you_mean(scale, known));
+  }
+  return text.substr(1);
+}
+
+}  // namespace intimetry::cli

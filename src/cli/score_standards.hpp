@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "cli/answer_block.hpp"
+#include "cli/score_request.hpp"
+#include "intimetry/core/buffer.hpp"
+#include "intimetry/norms/standard_score.hpp"
+#include "intimetry/scoring/score_table.hpp"
+
+namespace intimetry::cli {
+
+/// Which norms one scale's scores were held against.
+struct NormTally {
+  std::map<std::string, std::uint64_t> norms;  // scores by the words for the norm; "" for none
+  std::uint64_t beyond = 0;                    // off the norm's table
+
+  void append(const NormTally& other);
+};
+
+/// The standard scores of one scale in a block.
+/// @missing NaN
+struct StandardColumn {
+  std::vector<Buffer<double>> values;  // one for each of the request's standards
+  Buffer<PercentileOrigin> percentile_from;
+  Buffer<std::uint8_t> normalised;
+};
+
+/// Holds a block of scores against the norms of each row's group, perspective and role; belongs to one
+/// thread.
+class ScoreStandards {
+ public:
+  ScoreStandards(const ScoreRequest& request, const ScoringPlan& plan);
+
+  /// Finds the standard scores; adds the flags no_norms and beyond_norms to the table.
+  /// @param roles, groups the block's text columns that say which partner and group a row is of, if there are
+  void find(const AnswerBlock& block, std::optional<std::size_t> roles, std::optional<std::size_t> groups,
+            ScoreTable& table);
+
+  [[nodiscard]] const std::vector<StandardColumn>& columns() const noexcept { return columns_; }
+  [[nodiscard]] const std::vector<NormTally>& tallies() const noexcept { return tallies_; }
+
+ private:
+  struct Found {
+    std::optional<ScoreNorm> norm;
+    std::string words;
+  };
+  const Found& norm_for(std::size_t column, const std::string& group, Perspective perspective,
+                        const std::optional<std::string>& role);
+  void note(std::size_t column, std::size_t row, const StandardScore& score);
+
+  const ScoreRequest& request_;
+  std::vector<std::string> ids_;
+  std::map<std::tuple<std::size_t, std::string, Perspective, std::optional<std::string>>, Found> norms_;
+  std::vector<StandardColumn> columns_;
+  std::vector<NormTally> tallies_;
+};
+
+}  // namespace intimetry::cli
