@@ -59,8 +59,9 @@ void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& reques
     } else if (const auto standard = from_word<Standard>(metric)) {
       request.standards.push_back(*standard);
     } else if (metric != "raw") {
-      throw Error(ErrorCode::bad_usage, "--metrics: expected raw, pomp, " + word_list<Standard>() +
-                                            ", sem or ci, found '" + metric + "'");
+      throw Error(ErrorCode::bad_usage,
+                  "--metrics: expected raw, pomp, z, t, percentile, stanine, sten, sem or ci, found '" +
+                      metric + "'");
     }
   }
   std::sort(request.standards.begin(), request.standards.end());
