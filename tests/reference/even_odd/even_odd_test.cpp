@@ -20,8 +20,9 @@ TEST(EvenOdd, AgreesWithTheDefinition) {
     ++compared;
     EXPECT_NEAR(found.r.value, test::number(row[2]), 1e-9 * std::abs(test::number(row[2])) + 1e-12) << row[0];
     const double whole = test::number(row[3]);
-    if (found.spearman_brown.exists())
+    if (found.spearman_brown.exists()) {
       EXPECT_NEAR(found.spearman_brown.value, whole, 1e-9 * std::abs(whole) + 1e-12) << row[0];
+    }
   }
   EXPECT_GT(compared, 40U);
 }
