@@ -14,18 +14,19 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{
-    "quality", "Scores", "Look for careless answers, and for faults of the data that spoil every score",
-    "  intimetry quality answers.csv -i five-dimensions\n"
-    "  intimetry quality answers.csv -i five-dimensions --rows -o quality.csv\n"
-    "\n"
-    "First come suspected faults: answers coded one off from the declared options (1-5\n"
-    "for 0-4), reversed items that are reversed already, items keyed the wrong way\n"
-    "round, each with its evidence. Then how many respondents are flagged for what.\n"
-    "Nothing is changed. Answers that are out of range do not stop it: they are counted.\n"
-    "\n"
-    "Runs, spread and synonyms are taken from the answers as given, in the order of the\n"
-    "form; even-odd consistency from keyed answers (higher is more consistent)."};
+constexpr VerbHelp help{"quality", "Scores",
+                        "Look for careless answers, and for faults of the data that spoil every score",
+                        "  intimetry quality answers.csv -i five-dimensions\n"
+                        "  intimetry quality answers.csv -i five-dimensions --rows -o quality.csv\n"
+                        "\n"
+                        "First come suspected faults: answers coded one off from the declared options\n"
+                        "(1-5 for 0-4), reversed items that are reversed already, items keyed the wrong\n"
+                        "way round, each with its evidence. Then how many respondents are flagged for\n"
+                        "what. Nothing is changed. Answers that are out of range do not stop it: they are\n"
+                        "counted.\n"
+                        "\n"
+                        "Runs, spread and synonyms are taken from the answers as given, in the order of\n"
+                        "the form; even-odd consistency from keyed answers (higher is more consistent)."};
 
 struct QualityArguments {
   AnswerArguments answers;
