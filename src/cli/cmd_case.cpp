@@ -22,9 +22,9 @@ constexpr VerbHelp help{"case", "Couples",
                         "  intimetry case forget couple-07.json --partner a --yes\n"
                         "\n"
                         "The file can be read by its owner alone. Answers that are for the clinician\n"
-    "alone go into couple-07.clinician.json beside it. Nobody has consented to\n"
-    "anything until `case consent` says so. `intimetry case add --help` and its like\n"
-    "say more."};
+                        "alone go into couple-07.clinician.json beside it. Nobody has consented to\n"
+                        "anything until `case consent` says so. `intimetry case add --help` and its like\n"
+                        "say more."};
 
 CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
   CLI::App& step = *verb.add_subcommand(name, summary);

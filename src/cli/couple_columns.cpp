@@ -157,8 +157,7 @@ void CoupleColumns::write_json(const CoupleProfile& profile, const std::vector<s
                                {"error", word(row->error.source)}};
     }
     object["flags"] = flags_of(profile, scale);
-    out += object.dump(-1, ' ', false, Json::error_handler_t::replace) +
-           "\n";
+    out += object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
   }
 }
 

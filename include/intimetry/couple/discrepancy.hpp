@@ -70,8 +70,8 @@ struct Discrepancy {
   Statistic t;     ///< in T units, only where one norm group serves all the scores
   Flags flags;     ///< of the scores that it is made of
   MeasurementError error;
-  Interval interval;  ///< of the true discrepancy, at the profile's level, not adjusted for m; from the
-                      ///< answers: about the value over the items that all sheets answered
+  Interval interval;    ///< of the true discrepancy, at the profile's level, not adjusted for m; from the
+                        ///< answers: about the value over the items that all sheets answered
   Statistic statistic;  ///< z, or t where error.df is finite
   Statistic p;
   Statistic p_holm;               ///< of base scales
