@@ -107,7 +107,11 @@ TEST(CoupleProfileSimulation, QAndBandOverTheAnswersHoldTheirLevel) {
     test::print_row("Q" + cell(k, trait), found.q);
     test::print_row("its elevation" + cell(k, trait), found.elevation);
     test::print_row("ICC inside band (a)" + cell(k, trait), found.inside);
-    EXPECT_NEAR(found.q.value(), .05, .02 + 4 * found.q.standard_error(.05)) << trait;
+    // Five options have no normal errors: Q is conservative, the more so the nearer answers lie to an end. It
+    // must not call equal partners different more often than it says; how much rarer it does is in
+    // docs/simulations.md.
+    EXPECT_LT(found.q.value(), .05 + 4 * found.q.standard_error(.05)) << trait;
+    EXPECT_GT(found.q.value(), .005) << trait;
     EXPECT_NEAR(found.elevation.value(), .05, .02 + 4 * found.q.standard_error(.05)) << trait;
     EXPECT_GT(found.inside.value(), .92) << trait;
   }
