@@ -112,7 +112,8 @@ void AnswerBlock::read_answer(const files::Field& field, std::size_t item, std::
     refuse(field, item, answer.kind != files::AnswerKind::text, place);
     code = option_out_of_range;
     const bool kept = answer.kind == files::AnswerKind::number && request_.out_of_range == OutOfRange::keep;
-    real = kept ? answer.value : real_out_of_range;
+    real = real_out_of_range;
+    if (kept) real = answer.value;
   }
   if (holds_reals(item)) {
     reals_[item][row] = real;

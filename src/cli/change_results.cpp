@@ -120,7 +120,7 @@ class CoupleFollower {
     const auto error = [&](const Together& day) {
       return error_of_difference(sources_, scale, day.a->sheets[column], day.b->sheets[column]);
     };
-    const MeasurementError by_occasion = discrepancy_change_error(error(earlier), error(later));
+    MeasurementError by_occasion = discrepancy_change_error(error(earlier), error(later));
     if (by_occasion.source != ErrorSource::answers) return by_occasion;
     // The four answer sheets are over the same items: paired item by item they need no independence.
     return error_of_gap_of_gaps(sources_, scale, later.a->sheets[column], earlier.a->sheets[column],

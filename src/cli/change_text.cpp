@@ -37,13 +37,13 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
 }
 
 std::string name_of(const ChangeData& data, const FollowedScale& followed) {
-  const std::string text = followed.subject + ": " + followed.scale;
+  std::string text = followed.subject + ": " + followed.scale;
   if (!data.perspectives || followed.perspective == Perspective::now) return text;
   return text + ", " + std::string(word(followed.perspective));
 }
 
 std::string heading(const ChangeData& data, const FollowedScale& followed) {
-  const std::string text = name_of(data, followed);
+  std::string text = name_of(data, followed);
   if (followed.quantity == FollowedQuantity::difference) return text;
   if (followed.direction == Direction::higher_is_better) return text + " (higher is better)";
   return text + (followed.direction == Direction::higher_is_worse ? " (higher is worse)" : "");
