@@ -60,8 +60,8 @@ Values trend_values(const std::vector<DatedScore>& series) {
 
 std::map<std::string, Values> all_values() {
   std::map<std::string, Values> values;
-  for (const auto& row : test::reference_rows("change/data/pairs.csv")) values[row[0]] = pair_values(row);
-  for (const auto& row : test::reference_rows("change/data/groups.csv")) values[row[0]] = group_values(row);
+  for (const auto& row : test::reference_rows("change/data/pairs.txt")) values[row[0]] = pair_values(row);
+  for (const auto& row : test::reference_rows("change/data/groups.txt")) values[row[0]] = group_values(row);
   std::map<std::string, std::vector<DatedScore>> series;
   for (const auto& row : test::reference_rows("change/data/series.csv"))
     series[row[0]].push_back({Date::from_text(row[1]).value(), test::number(row[2])});

@@ -8,7 +8,7 @@ add <- function(case, statistic, value) {
 }
 
 # Reliable change: the error of a difference of two scores that each have the error variance s^2 (1 - r).
-cases <- read.csv("data/pairs.csv")
+cases <- read.csv("data/pairs.txt")
 for (i in seq_len(nrow(cases))) {
   p <- cases[i, ]
   error_variance <- p$sd^2 - p$sd^2 * p$r
@@ -24,7 +24,7 @@ for (i in seq_len(nrow(cases))) {
 }
 
 # Cutoffs: a and b two SDs of their own group towards the other; c where both groups are equally many SDs away.
-groups <- read.csv("data/groups.csv")
+groups <- read.csv("data/groups.txt")
 for (i in seq_len(nrow(groups))) {
   g <- groups[i, ]
   towards <- sign(g$functional_mean - g$clinical_mean)
