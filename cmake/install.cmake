@@ -7,7 +7,8 @@ install(
   TARGETS intimetry intimetry_instruments
   EXPORT intimetryTargets
   ARCHIVE COMPONENT development
-  FILE_SET HEADERS COMPONENT development)
+  FILE_SET HEADERS COMPONENT development
+  FILE_SET details COMPONENT development)
 install(EXPORT intimetryTargets NAMESPACE intimetry:: DESTINATION "${intimetry_config_folder}" COMPONENT development)
 configure_package_config_file(cmake/intimetryConfig.cmake.in "${PROJECT_BINARY_DIR}/generated/intimetryConfig.cmake"
                               INSTALL_DESTINATION "${intimetry_config_folder}" NO_SET_AND_CHECK_MACRO)

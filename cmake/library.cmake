@@ -7,11 +7,16 @@ intimetry_need(Eigen3 3.4 Eigen3::Eigen libeigen3-dev)
 
 file(GLOB_RECURSE intimetry_headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/intimetry/*.hpp")
 list(REMOVE_ITEM intimetry_headers "${PROJECT_SOURCE_DIR}/include/intimetry/instruments.hpp")
+set(intimetry_details ${intimetry_headers})
+list(FILTER intimetry_details INCLUDE REGEX "/detail/")
+list(REMOVE_ITEM intimetry_headers ${intimetry_details})
 
 add_library(intimetry INTERFACE)
 add_library(intimetry::intimetry ALIAS intimetry)
 target_sources(intimetry INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
                                    FILES ${intimetry_headers})
+target_sources(intimetry INTERFACE FILE_SET details TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
+                                   FILES ${intimetry_details})
 target_compile_features(intimetry INTERFACE cxx_std_20)
 # A fused multiply-add rounds once where two operations round twice: scores would depend on the machine.
 target_compile_options(intimetry INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-ffp-contract=off>)

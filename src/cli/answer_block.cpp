@@ -123,10 +123,7 @@ void AnswerBlock::read_answer(const files::Field& field, std::size_t item, std::
 }
 
 std::string_view AnswerBlock::words_of(const files::Field& field) {
-  std::string_view words = files::unquote(field, scratch_);
-  while (!words.empty() && (words.front() == ' ' || words.front() == '\t')) words.remove_prefix(1);
-  while (!words.empty() && (words.back() == ' ' || words.back() == '\t')) words.remove_suffix(1);
-  return words;
+  return files::trimmed(files::unquote(field, scratch_));
 }
 
 /// Notes an answer that cannot be scored. One that is a number (or n/a) may be left out if the user says so;

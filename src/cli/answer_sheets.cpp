@@ -7,17 +7,12 @@
 #include "files/csv_error.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_table.hpp"
+#include "files/csv_tokenizer.hpp"
 #include "intimetry/core/nearest.hpp"
 
 namespace intimetry::cli {
 
 namespace {
-
-std::string trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return std::string(text);
-}
 
 /// One table being read: what is wrong with it is collected, so that it can be mended in one go.
 class SheetReader {
@@ -121,7 +116,7 @@ class SheetReader {
                                  const std::string& otherwise) const {
     const auto found = table_.header.find(column);
     if (!found) return otherwise;
-    std::string text = trimmed(table_.rows[row].fields[*found]);
+    std::string text(files::trimmed(table_.rows[row].fields[*found]));
     return text.empty() ? otherwise : text;
   }
 

@@ -53,6 +53,12 @@ CLI::App& add_verb(CLI::App& app, const VerbHelp& help) {
   return verb;
 }
 
+CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
+  CLI::App& step = *verb.add_subcommand(name, summary);
+  step.footer(more);
+  return step;
+}
+
 void add_output_options(CLI::App& verb, OutputOptions& options) {
   verb.add_flag("--json", options.json, "Write JSON, for programs");
   verb.add_option("-o,--output", options.path,

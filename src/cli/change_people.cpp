@@ -3,18 +3,9 @@
 #include <algorithm>
 
 #include "files/csv_error.hpp"
+#include "files/csv_tokenizer.hpp"
 
 namespace intimetry::cli {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-}  // namespace
 
 void PeopleGatherer::refuse(const std::string& place, const std::string& column, std::string_view found,
                             const std::string& expected, bool out_of_range) {
@@ -25,9 +16,9 @@ void PeopleGatherer::refuse(const std::string& place, const std::string& column,
 
 Occasion* PeopleGatherer::add(std::string_view respondent, std::string_view date, Perspective perspective,
                               std::string_view version, const std::string& place) {
-  const std::string_view who = trimmed(respondent);
-  const std::string_view when = trimmed(date);
-  const std::string_view which = trimmed(version);
+  const std::string_view who = files::trimmed(respondent);
+  const std::string_view when = files::trimmed(date);
+  const std::string_view which = files::trimmed(version);
   const auto day = Date::from_text(when);
   if (who.empty())
     refuse(place, request_.column_name("respondent"), who, "the id of the person who answered");

@@ -12,25 +12,19 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"case", "Couples",
-                        "Keep a couple's file: begin one, add answers, consents; forget a person",
-                        "  intimetry case new couple-07.json --partner a=Ann --partner b=Bo\n"
-                        "  intimetry case add couple-07.json --partner a response.json\n"
-                        "  intimetry case add couple-07.json --rows sheets.csv -i five-dimensions\n"
-                        "  intimetry case consent couple-07.json --partner a -i ras --share scores\n"
-                        "  intimetry case list couple-07.json\n"
-                        "  intimetry case forget couple-07.json --partner a --yes\n"
-                        "\n"
-                        "The file can be read by its owner alone. Answers that are for the clinician\n"
-                        "alone go into couple-07.clinician.json beside it. Nobody has consented to\n"
-                        "anything until `case consent` says so. `intimetry case add --help` and its like\n"
-                        "say more."};
-
-CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
-  CLI::App& step = *verb.add_subcommand(name, summary);
-  step.footer(more);
-  return step;
-}
+constexpr VerbHelp case_help{
+    "case", "Couples", "Keep a couple's file: begin one, add answers, consents; forget a person",
+    "  intimetry case new couple-07.json --partner a=Ann --partner b=Bo\n"
+    "  intimetry case add couple-07.json --partner a response.json\n"
+    "  intimetry case add couple-07.json --rows sheets.csv -i five-dimensions\n"
+    "  intimetry case consent couple-07.json --partner a -i ras --share scores\n"
+    "  intimetry case list couple-07.json\n"
+    "  intimetry case forget couple-07.json --partner a --yes\n"
+    "\n"
+    "The file can be read by its owner alone. Answers that are for the clinician\n"
+    "alone go into couple-07.clinician.json beside it. Nobody has consented to\n"
+    "anything until `case consent` says so. `intimetry case add --help` and its like\n"
+    "say more."};
 
 void add_file(CLI::App& step, std::string& file) {
   step.add_option("FILE.json", file, "The couple's file")->required()->type_name("");
@@ -95,7 +89,7 @@ void add_add(CLI::App& verb) {
   step.callback([asked] { add_answers(*asked); });
 }
 
-void add_list(CLI::App& verb) {
+void add_listing(CLI::App& verb) {
   CLI::App& step = add_step(verb, "list", "List what a couple has answered and agreed to",
                             "For your own eyes: what one partner withholds from the other is listed too.\n"
                             "The clinician's answers are not opened without --include-private.");
@@ -141,11 +135,11 @@ void add_forget(CLI::App& verb) {
 }  // namespace
 
 void add_case(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, case_help);
   verb.require_subcommand(1);
   add_new(verb);
   add_add(verb);
-  add_list(verb);
+  add_listing(verb);
   add_consent(verb);
   add_forget(verb);
 }

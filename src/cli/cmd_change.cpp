@@ -18,26 +18,26 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"change", "Scores",
-                        "Say who changed over time by more than error: reliable change, recovery, slope",
-                        "  intimetry change sessions.csv -i rdas\n"
-                        "  intimetry change sessions.csv -i rdas -o changes.csv\n"
-                        "  intimetry change scores.csv -i ras --scores --reliability .86 --sd 0.7\n"
-                        "  intimetry change couple-07.json -i five-dimensions\n"
-                        "\n"
-                        "sessions.csv is long: a row for each answer sheet, with columns respondent (or\n"
-                        "couple and partner), date (2026-03-01) and one for each item, q1, q2 ...; with\n"
-                        "--scores one for each scale instead, as `intimetry score` writes them. Each\n"
-                        "occasion is held against the first and against the one before.\n"
-                        "\n"
-                        "A change is judged by, in this order: --rci; --reliability with --sd; the\n"
-                        "published reliable change index; --norms; SD and reliability of one published\n"
-                        "sample; the answers themselves, item by item. Where none of them says how large\n"
-                        "the error is, the change is shown without a verdict. \"Recovered\" needs a\n"
-                        "cutoff.\n"
-                        "\n"
-                        "A couple's file gives each partner's changes, and those of their difference and\n"
-                        "of their mean; that is for the clinician."};
+constexpr VerbHelp change_help{
+    "change", "Scores", "Say who changed over time by more than error: reliable change, recovery, slope",
+    "  intimetry change sessions.csv -i rdas\n"
+    "  intimetry change sessions.csv -i rdas -o changes.csv\n"
+    "  intimetry change scores.csv -i ras --scores --reliability .86 --sd 0.7\n"
+    "  intimetry change couple-07.json -i five-dimensions\n"
+    "\n"
+    "sessions.csv is long: a row for each answer sheet, with columns respondent (or\n"
+    "couple and partner), date (2026-03-01) and one for each item, q1, q2 ...; with\n"
+    "--scores one for each scale instead, as `intimetry score` writes them. Each\n"
+    "occasion is held against the first and against the one before.\n"
+    "\n"
+    "A change is judged by, in this order: --rci; --reliability with --sd; the\n"
+    "published reliable change index; --norms; SD and reliability of one published\n"
+    "sample; the answers themselves, item by item. Where none of them says how large\n"
+    "the error is, the change is shown without a verdict. \"Recovered\" needs a\n"
+    "cutoff.\n"
+    "\n"
+    "A couple's file gives each partner's changes, and those of their difference and\n"
+    "of their mean; that is for the clinician."};
 
 /// What the command line says, before it is understood.
 struct ChangeArguments {
@@ -143,7 +143,7 @@ bool wants_rows(const ChangeArguments& arguments) {
 }  // namespace
 
 void add_change(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, change_help);
   const auto arguments = std::make_shared<ChangeArguments>();
   verb.add_option("DATA", arguments->answers.input,
                   "A long table (- is standard input), or a couple's file, NAME.json")

@@ -24,14 +24,15 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"check", "Instruments", "Check a file for the program; say all that is wrong with it",
-                        "  intimetry check my-scale/instrument.json\n"
-                        "\n"
-                        "FILE is an instrument, a text for one, a couple or a response: its field\n"
-                        "'format' says which. If there is a cases.json beside an instrument, the\n"
-                        "respondents in it are scored, and compared with the scores it expects. Texts,\n"
-                        "couples and responses may speak of instruments that `intimetry list` does not\n"
-                        "have: give the file of each with -i."};
+constexpr VerbHelp check_help{
+    "check", "Instruments", "Check a file for the program; say all that is wrong with it",
+    "  intimetry check my-scale/instrument.json\n"
+    "\n"
+    "FILE is an instrument, a text for one, a couple or a response: its field\n"
+    "'format' says which. If there is a cases.json beside an instrument, the\n"
+    "respondents in it are scored, and compared with the scores it expects. Texts,\n"
+    "couples and responses may speak of instruments that `intimetry list` does not\n"
+    "have: give the file of each with -i."};
 
 struct CheckArguments {
   std::string file;
@@ -146,7 +147,7 @@ void check_as_json(const CheckArguments& arguments) {
 }  // namespace
 
 void add_check(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, check_help);
   const auto arguments = std::make_shared<CheckArguments>();
   verb.add_option("FILE", arguments->file, "The file")->required()->type_name("");
   verb.add_option("-i,--instrument", arguments->instruments,

@@ -19,21 +19,21 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"couple", "Couples",
-                        "One couple's profile: where the partners differ, and what of it is beyond error",
-                        "  intimetry couple couple-07.json --for clinician\n"
-                        "  intimetry couple couple-07.json --for joint\n"
-                        "  intimetry couple couple-07.json --for a --json\n"
-                        "\n"
-                        "AUDIENCE is clinician, joint (both partners together) or one partner's id; there\n"
-                        "is no default. What an audience may not see changes nothing in what it gets:\n"
-                        "partners see what is theirs, and of the other's what the other shares; joint is\n"
-                        "what both share and both have answered; answers that are for the clinician alone\n"
-                        "are not opened for anyone else.\n"
-                        "\n"
-                        "A difference is BEYOND ERROR where the error of the answers does not explain it,\n"
-                        "all tests of its table taken together. Where no source says how large the error\n"
-                        "is, the value is shown without a verdict."};
+constexpr VerbHelp couple_help{
+    "couple", "Couples", "One couple's profile: where the partners differ, and what of it is beyond error",
+    "  intimetry couple couple-07.json --for clinician\n"
+    "  intimetry couple couple-07.json --for joint\n"
+    "  intimetry couple couple-07.json --for a --json\n"
+    "\n"
+    "AUDIENCE is clinician, joint (both partners together) or one partner's id; there\n"
+    "is no default. What an audience may not see changes nothing in what it gets:\n"
+    "partners see what is theirs, and of the other's what the other shares; joint is\n"
+    "what both share and both have answered; answers that are for the clinician alone\n"
+    "are not opened for anyone else.\n"
+    "\n"
+    "A difference is BEYOND ERROR where the error of the answers does not explain it,\n"
+    "all tests of its table taken together. Where no source says how large the error\n"
+    "is, the value is shown without a verdict."};
 
 struct CoupleArguments {
   std::string file;
@@ -94,7 +94,7 @@ std::string profile_for(const CoupleArguments& arguments) {
 }  // namespace
 
 void add_couple(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, couple_help);
   const auto arguments = std::make_shared<CoupleArguments>();
   verb.add_option("FILE.json", arguments->file, "The couple's file; see case")->required()->type_name("");
   verb.add_option("--for", arguments->audience, "For whom: clinician, joint, or a partner's id")

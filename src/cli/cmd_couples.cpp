@@ -21,18 +21,18 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"couples", "Couples",
-                        "A data set of couples: a row a couple and scale, each value with its error",
-                        "  intimetry couples answers.csv -i five-dimensions -o couples.csv\n"
-                        "\n"
-                        "answers.csv has a row for each answer sheet, with columns couple and partner,\n"
-                        "and perspective and date where there are several. The rows of a couple stand\n"
-                        "together; of several dates the latest counts. couples.csv has for each scale\n"
-                        "both partners' scores; their difference, each one's gap (ideal - now) and what\n"
-                        "each believes of the other, as far as the questionnaire has these; with standard\n"
-                        "error (_se), 95 % interval (_low, _high), Holm's adjusted p (_p), whether it is\n"
-                        "beyond error (_beyond) and where the error comes from (_error). Partners are in\n"
-                        "the order of what the column partner says: first minus second."};
+constexpr VerbHelp couples_help{
+    "couples", "Couples", "A data set of couples: a row a couple and scale, each value with its error",
+    "  intimetry couples answers.csv -i five-dimensions -o couples.csv\n"
+    "\n"
+    "answers.csv has a row for each answer sheet, with columns couple and partner,\n"
+    "and perspective and date where there are several. The rows of a couple stand\n"
+    "together; of several dates the latest counts. couples.csv has for each scale\n"
+    "both partners' scores; their difference, each one's gap (ideal - now) and what\n"
+    "each believes of the other, as far as the questionnaire has these; with standard\n"
+    "error (_se), 95 % interval (_low, _high), Holm's adjusted p (_p), whether it is\n"
+    "beyond error (_beyond) and where the error comes from (_error). Partners are in\n"
+    "the order of what the column partner says: first minus second."};
 
 struct CouplesArguments {
   AnswerArguments answers;
@@ -162,7 +162,7 @@ class CouplesJob {
 }  // namespace
 
 void add_couples(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, couples_help);
   const auto arguments = std::make_shared<CouplesArguments>();
   add_answer_input(verb, arguments->answers);
   add_output_options(verb, arguments->output);

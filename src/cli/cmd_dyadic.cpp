@@ -13,30 +13,30 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"dyadic", "Couples",
-                        "Fit models to a sample of couples: actor and partner effects and more",
-                        "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
-                        "      --predictor tension\n"
-                        "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
-                        "      --predictor tension --role gender --reliability .80\n"
-                        "  intimetry dyadic answers.csv -i five-dimensions --model response-surface \\\n"
-                        "      --outcome satisfaction --predictor emotional --centre 50\n"
-                        "\n"
-                        "couples.csv is long: a row a partner; the two rows of a couple have the same\n"
-                        "value in the column couple. With -i, outcome and predictors may be scales of the\n"
-                        "instrument, scored from its items. Couples with a missing partner or value are\n"
-                        "left out and counted.\n"
-                        "\n"
-                        "--role names the column that tells members apart, such as gender; without it\n"
-                        "they are not told apart, and who comes first does not matter. Samples of same-\n"
-                        "and mixed-sex couples are not told apart; the kind of couple is a --covariate.\n"
-                        "\n"
-                        "Models:\n"
-                        "  apim              effects of one's own and of the partner's predictors, and k\n"
-                        "  gls               predictors that do not come in pairs: tension, age@partner\n"
-                        "  response-surface  does agreement matter? a1 to a5; needs --centre\n"
-                        "  truth-bias        outcome: how the partner is judged; predictor: what each\n"
-                        "                    says of himself or herself"};
+constexpr VerbHelp dyadic_help{
+    "dyadic", "Couples", "Fit models to a sample of couples: actor and partner effects and more",
+    "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
+    "      --predictor tension\n"
+    "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
+    "      --predictor tension --role gender --reliability .80\n"
+    "  intimetry dyadic answers.csv -i five-dimensions --model response-surface \\\n"
+    "      --outcome satisfaction --predictor emotional --centre 50\n"
+    "\n"
+    "couples.csv is long: a row a partner; the two rows of a couple have the same\n"
+    "value in the column couple. With -i, outcome and predictors may be scales of the\n"
+    "instrument, scored from its items. Couples with a missing partner or value are\n"
+    "left out and counted.\n"
+    "\n"
+    "--role names the column that tells members apart, such as gender; without it\n"
+    "they are not told apart, and who comes first does not matter. Samples of same-\n"
+    "and mixed-sex couples are not told apart; the kind of couple is a --covariate.\n"
+    "\n"
+    "Models:\n"
+    "  apim              effects of one's own and of the partner's predictors, and k\n"
+    "  gls               predictors that do not come in pairs: tension, age@partner\n"
+    "  response-surface  does agreement matter? a1 to a5; needs --centre\n"
+    "  truth-bias        outcome: how the partner is judged; predictor: what each\n"
+    "                    says of himself or herself"};
 
 struct DyadicArguments {
   DyadicRequest request;
@@ -114,7 +114,7 @@ DyadicRequest understand(const DyadicArguments& arguments) {
 }  // namespace
 
 void add_dyadic(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, dyadic_help);
   const auto arguments = std::make_shared<DyadicArguments>();
   AnswerArguments& answers = arguments->request.input.answers;
   verb.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")

@@ -17,14 +17,15 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"list", "Instruments", "List the instruments, by what they are for and by dimension",
-                        "  intimetry list\n"
-                        "  intimetry list --json\n"
-                        "\n"
-                        "The columns of the list: how many items and scales there are; the perspectives\n"
-                        "in which it can be answered; whether the wording of the questions is included;\n"
-                        "whether a study of it is published; whether the rights holder has to be asked\n"
-                        "before it is used. `intimetry show ID` has the rest."};
+constexpr VerbHelp list_help{
+    "list", "Instruments", "List the instruments, by what they are for and by dimension",
+    "  intimetry list\n"
+    "  intimetry list --json\n"
+    "\n"
+    "The columns of the list: how many items and scales there are; the perspectives\n"
+    "in which it can be answered; whether the wording of the questions is included;\n"
+    "whether a study of it is published; whether the rights holder has to be asked\n"
+    "before it is used. `intimetry show ID` has the rest."};
 
 bool has_wording(const Instrument& instrument) {
   return std::all_of(instrument.items.begin(), instrument.items.end(),
@@ -131,7 +132,7 @@ std::string as_json(const std::vector<Instrument>& instruments) {
 }  // namespace
 
 void add_list(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, list_help);
   const auto output = std::make_shared<OutputOptions>();
   add_output_options(verb, *output);
   verb.callback([output] {

@@ -12,22 +12,16 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"norms", "Scores", "Make norms from a sample of your own, and look at them",
-                        "  intimetry norms build sample.csv -i five-dimensions -o norms.json\n"
-                        "  intimetry norms show norms.json\n"
-                        "  intimetry norms show norms.json --scale emotional\n"
-                        "  intimetry score answers.csv -i five-dimensions --norms norms.json\n"
-                        "      --norm-group all --metrics t,percentile\n"
-                        "\n"
-                        "A norm file says what a group of people scored, and how their couples go\n"
-                        "together. Scores, changes and couples' profiles are held against it.\n"
-                        "`intimetry norms build --help` says what the table looks like."};
-
-CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
-  CLI::App& step = *verb.add_subcommand(name, summary);
-  step.footer(more);
-  return step;
-}
+constexpr VerbHelp norms_help{"norms", "Scores", "Make norms from a sample of your own, and look at them",
+                              "  intimetry norms build sample.csv -i five-dimensions -o norms.json\n"
+                              "  intimetry norms show norms.json\n"
+                              "  intimetry norms show norms.json --scale emotional\n"
+                              "  intimetry score answers.csv -i five-dimensions --norms norms.json\n"
+                              "      --norm-group all --metrics t,percentile\n"
+                              "\n"
+                              "A norm file says what a group of people scored, and how their couples go\n"
+                              "together. Scores, changes and couples' profiles are held against it.\n"
+                              "`intimetry norms build --help` says what the table looks like."};
 
 /// What the command line says, before it is understood.
 struct BuildArguments {
@@ -129,7 +123,7 @@ void add_show(CLI::App& verb) {
 }  // namespace
 
 void add_norms(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, norms_help);
   verb.require_subcommand(1);
   add_build(verb);
   add_show(verb);

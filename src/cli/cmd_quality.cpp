@@ -14,19 +14,19 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"quality", "Scores",
-                        "Look for careless answers, and for faults of the data that spoil every score",
-                        "  intimetry quality answers.csv -i five-dimensions\n"
-                        "  intimetry quality answers.csv -i five-dimensions --rows -o quality.csv\n"
-                        "\n"
-                        "First come suspected faults: answers coded one off from the declared options\n"
-                        "(1-5 for 0-4), reversed items that are reversed already, items keyed the wrong\n"
-                        "way round, each with its evidence. Then how many respondents are flagged for\n"
-                        "what. Nothing is changed. Answers that are out of range do not stop it: they are\n"
-                        "counted.\n"
-                        "\n"
-                        "Runs, spread and synonyms are taken from the answers as given, in the order of\n"
-                        "the form; even-odd consistency from keyed answers (higher is more consistent)."};
+constexpr VerbHelp quality_help{
+    "quality", "Scores", "Look for careless answers, and for faults of the data that spoil every score",
+    "  intimetry quality answers.csv -i five-dimensions\n"
+    "  intimetry quality answers.csv -i five-dimensions --rows -o quality.csv\n"
+    "\n"
+    "First come suspected faults: answers coded one off from the declared options\n"
+    "(1-5 for 0-4), reversed items that are reversed already, items keyed the wrong\n"
+    "way round, each with its evidence. Then how many respondents are flagged for\n"
+    "what. Nothing is changed. Answers that are out of range do not stop it: they are\n"
+    "counted.\n"
+    "\n"
+    "Runs, spread and synonyms are taken from the answers as given, in the order of\n"
+    "the form; even-odd consistency from keyed answers (higher is more consistent)."};
 
 struct QualityArguments {
   AnswerArguments answers;
@@ -57,7 +57,7 @@ void run_quality(const QualityArguments& arguments) {
 }  // namespace
 
 void add_quality(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, quality_help);
   const auto arguments = std::make_shared<QualityArguments>();
   add_answer_input(verb, arguments->answers);
   add_output_options(verb, arguments->output);

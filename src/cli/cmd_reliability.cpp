@@ -10,17 +10,17 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"reliability", "Scores",
-                        "Say how reliable each scale's scores are in a table of answers",
-                        "  intimetry reliability answers.csv -i five-dimensions\n"
-                        "\n"
-                        "For each scale: alpha and omega with their intervals, standard error of\n"
-                        "measurement (SEM), standardised alpha, lambda-2 and split-half; with --items,\n"
-                        "what each item does to its scale. Each perspective is a sample of its own.\n"
-                        "\n"
-                        "Partners are no independent cases: where there is a column 'couple', couples are\n"
-                        "resampled, or --by partner looks at the partners apart. With 'couple' and\n"
-                        "'partner', the error of a difference between partners is worked out as well."};
+constexpr VerbHelp reliability_help{
+    "reliability", "Scores", "Say how reliable each scale's scores are in a table of answers",
+    "  intimetry reliability answers.csv -i five-dimensions\n"
+    "\n"
+    "For each scale: alpha and omega with their intervals, standard error of\n"
+    "measurement (SEM), standardised alpha, lambda-2 and split-half; with --items,\n"
+    "what each item does to its scale. Each perspective is a sample of its own.\n"
+    "\n"
+    "Partners are no independent cases: where there is a column 'couple', couples are\n"
+    "resampled, or --by partner looks at the partners apart. With 'couple' and\n"
+    "'partner', the error of a difference between partners is worked out as well."};
 
 struct ReliabilityArguments {
   AnswerArguments answers;
@@ -80,7 +80,7 @@ void add_reliability_options(CLI::App& verb, ReliabilityArguments& arguments) {
 }  // namespace
 
 void add_reliability(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, reliability_help);
   const auto arguments = std::make_shared<ReliabilityArguments>();
   add_answer_input(verb, arguments->answers);
   add_output_options(verb, arguments->output);

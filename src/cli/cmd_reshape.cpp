@@ -19,19 +19,19 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"reshape", "Couples",
-                        "Lay a table of couples out anew: a row a partner, a row a couple, or pairwise",
-                        "  intimetry reshape couples.csv --to individual -o partners.csv\n"
-                        "  intimetry reshape partners.csv --to dyad --shared married -o couples.csv\n"
-                        "\n"
-                        "individual  a row a partner; the columns couple and partner say whose it is\n"
-                        "dyad        a row a couple; the columns' names say whose value it is: sat.q1_w\n"
-                        "            and sat.q1_m, or sat.w.1 and sat.m.1, with any delimiter\n"
-                        "pairwise    a row a partner, the other's values beside: sat_A and sat_P,\n"
-                        "            sat_self and sat_partner\n"
-                        "\n"
-                        "How the table is laid out and what the partners are called is recognised, and\n"
-                        "said. No cell is changed: what a file has in quotes stays in quotes."};
+constexpr VerbHelp reshape_help{
+    "reshape", "Couples", "Lay a table of couples out anew: a row a partner, a row a couple, or pairwise",
+    "  intimetry reshape couples.csv --to individual -o partners.csv\n"
+    "  intimetry reshape partners.csv --to dyad --shared married -o couples.csv\n"
+    "\n"
+    "individual  a row a partner; the columns couple and partner say whose it is\n"
+    "dyad        a row a couple; the columns' names say whose value it is: sat.q1_w\n"
+    "            and sat.q1_m, or sat.w.1 and sat.m.1, with any delimiter\n"
+    "pairwise    a row a partner, the other's values beside: sat_A and sat_P,\n"
+    "            sat_self and sat_partner\n"
+    "\n"
+    "How the table is laid out and what the partners are called is recognised, and\n"
+    "said. No cell is changed: what a file has in quotes stays in quotes."};
 
 /// What the command line says, before it is understood.
 struct ReshapeArguments {
@@ -176,7 +176,7 @@ void add_name_options(CLI::App& verb, ReshapeArguments& arguments) {
 }  // namespace
 
 void add_reshape(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, reshape_help);
   const auto arguments = std::make_shared<ReshapeArguments>();
   verb.add_option("DATA.csv", arguments->input, "The table of couples; - is standard input")
       ->required()

@@ -18,20 +18,20 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"score", "Scores",
-                        "Score a table of answers: one row a respondent, one column an item",
-                        "  intimetry score answers.csv -i five-dimensions -o scores.csv\n"
-                        "\n"
-                        "answers.csv has a column for each item, q1, q2 ... as `intimetry show\n"
-                        "five-dimensions` lists them; other columns are passed through. scores.csv gets,\n"
-                        "for each scale, its score (SCALE), how many of its items were answered (SCALE_n)\n"
-                        "and the other metrics asked for (SCALE_pomp, SCALE_sem, SCALE_ci_low and\n"
-                        "SCALE_ci_high); last come flags, which say why a score is missing or estimated,\n"
-                        "or has no error. Rows keep their number and order. The summary says where the\n"
-                        "error of each scale comes from: published figures for the row's perspective and\n"
-                        "partner, or else the spread of the person's own answers.\n"
-                        "\n"
-                        "Missing is an empty cell, NA, NaN or a point; not applicable is n/a."};
+constexpr VerbHelp score_help{
+    "score", "Scores", "Score a table of answers: one row a respondent, one column an item",
+    "  intimetry score answers.csv -i five-dimensions -o scores.csv\n"
+    "\n"
+    "answers.csv has a column for each item, q1, q2 ... as `intimetry show\n"
+    "five-dimensions` lists them; other columns are passed through. scores.csv gets,\n"
+    "for each scale, its score (SCALE), how many of its items were answered (SCALE_n)\n"
+    "and the other metrics asked for (SCALE_pomp, SCALE_sem, SCALE_ci_low and\n"
+    "SCALE_ci_high); last come flags, which say why a score is missing or estimated,\n"
+    "or has no error. Rows keep their number and order. The summary says where the\n"
+    "error of each scale comes from: published figures for the row's perspective and\n"
+    "partner, or else the spread of the person's own answers.\n"
+    "\n"
+    "Missing is an empty cell, NA, NaN or a point; not applicable is n/a."};
 
 /// What the command line says, before it is understood.
 struct ScoreArguments {
@@ -155,7 +155,7 @@ void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
 }  // namespace
 
 void add_score(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, score_help);
   const auto arguments = std::make_shared<ScoreArguments>();
   add_answer_input(verb, arguments->answers);
   add_output_options(verb, arguments->output);

@@ -10,14 +10,15 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp help{"show", "Instruments", "Show everything known about one instrument, with sources",
-                        "  intimetry show five-dimensions\n"
-                        "  intimetry show pair --json -o pair.json\n"
-                        "  intimetry show pair --text my-texts.json\n"
-                        "\n"
-                        "--json writes the instrument's file itself, to be changed and given to score -i.\n"
-                        "The wording of other people's questions is not included: whoever has permission\n"
-                        "to use it writes it into a file, and lays that over with --text."};
+constexpr VerbHelp show_help{
+    "show", "Instruments", "Show everything known about one instrument, with sources",
+    "  intimetry show five-dimensions\n"
+    "  intimetry show pair --json -o pair.json\n"
+    "  intimetry show pair --text my-texts.json\n"
+    "\n"
+    "--json writes the instrument's file itself, to be changed and given to score -i.\n"
+    "The wording of other people's questions is not included: whoever has permission\n"
+    "to use it writes it into a file, and lays that over with --text."};
 
 struct ShowArguments {
   std::string instrument;
@@ -28,7 +29,7 @@ struct ShowArguments {
 }  // namespace
 
 void add_show(CLI::App& app) {
-  CLI::App& verb = add_verb(app, help);
+  CLI::App& verb = add_verb(app, show_help);
   const auto arguments = std::make_shared<ShowArguments>();
   verb.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")
       ->required()

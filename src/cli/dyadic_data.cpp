@@ -8,6 +8,7 @@
 
 #include "cli/dyadic_table.hpp"
 #include "files/csv_number.hpp"
+#include "files/csv_tokenizer.hpp"
 
 namespace intimetry::cli {
 
@@ -17,12 +18,6 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// Two rows of one couple, in the order of their roles or of the table.
 using Pair = std::array<std::size_t, 2>;
-
-std::string trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return std::string(text);
-}
 
 /// Finds the couples in a table.
 class Pairing {
@@ -60,7 +55,7 @@ class Pairing {
     const auto& couples = table_.texts.at(column);
     const auto partners = table_.texts.find(partner_column(input_));
     for (std::size_t row = 0; row < table_.rows(); ++row) {
-      const std::string couple = trimmed(couples[row]);
+      const std::string couple(files::trimmed(couples[row]));
       if (couple.empty()) refuse(row, column, couples[row], "which couple the row belongs to");
       std::vector<std::size_t>& rows = rows_[couple];
       if (rows.empty()) order_.push_back(couple);
@@ -71,8 +66,8 @@ class Pairing {
       }
       rows.push_back(row);
       if (rows.size() != 2 || partners == table_.texts.end()) continue;
-      const std::string partner = trimmed(partners->second[row]);
-      if (!partner.empty() && partner == trimmed(partners->second[rows[0]])) {
+      const std::string partner(files::trimmed(partners->second[row]));
+      if (!partner.empty() && partner == files::trimmed(partners->second[rows[0]])) {
         refuse(row, partner_column(input_), partner,
                "another partner than in data row " + std::to_string(rows[0] + 1) + ", of the same couple");
       }
@@ -83,7 +78,7 @@ class Pairing {
     const auto& cells = table_.texts.at(input_.role);
     std::map<std::string, std::size_t> first_rows;
     for (std::size_t row = 0; row < cells.size(); ++row) {
-      const std::string role = trimmed(cells[row]);
+      const std::string role(files::trimmed(cells[row]));
       if (role.empty()) refuse(row, input_.role, cells[row], "this partner's role");
       first_rows.emplace(role, row);
       if (first_rows.size() <= 2) continue;
@@ -105,8 +100,8 @@ class Pairing {
   [[nodiscard]] Pair ordered(Pair pair, const DyadicData& data) const {
     if (data.roles.empty()) return pair;
     const auto& cells = table_.texts.at(input_.role);
-    const std::string one = trimmed(cells[pair[0]]);
-    const std::string other = trimmed(cells[pair[1]]);
+    const std::string one(files::trimmed(cells[pair[0]]));
+    const std::string other(files::trimmed(cells[pair[1]]));
     if (one == other) {
       refuse(pair[1], input_.role, other,
              "another role than in data row " + std::to_string(pair[0] + 1) +
@@ -162,8 +157,8 @@ void add_covariate(DyadicData& data, const LongTable& table, const std::string& 
   std::vector<std::string> words;
   bool groups = false;
   for (const Pair& pair : pairs) {
-    const std::string first = trimmed(cells[pair[0]]);
-    const std::string second = trimmed(cells[pair[1]]);
+    const std::string first(files::trimmed(cells[pair[0]]));
+    const std::string second(files::trimmed(cells[pair[1]]));
     if (first != second) {
       throw files::data_error(ErrorCode::data_value, table.place(pair[1], name), second,
                               files::shown(first) + ", as in data row " + std::to_string(pair[0] + 1) +

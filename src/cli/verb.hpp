@@ -22,6 +22,9 @@ struct VerbHelp {
 /// Adds a verb with its help.
 CLI::App& add_verb(CLI::App& app, const VerbHelp& help);
 
+/// Adds one of a verb's own verbs; `more` is what its help ends with.
+CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more);
+
 /// The two options that every verb has.
 struct OutputOptions {
   bool json = false;

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The files of one couple, and who may see what is in them.
-struct Place {
+struct StoredAt {
   fs::path couple;
   fs::path clinician;
   fs::path lock;
@@ -27,7 +27,7 @@ struct Place {
   const InstrumentLookup& lookup;
 };
 
-Place place_of(const fs::path& path, const InstrumentLookup& lookup) {
+StoredAt place_of(const fs::path& path, const InstrumentLookup& lookup) {
   if (!lookup)
     throw Error(ErrorCode::bad_argument, "a couple's file: lookup: expected a function, found none");
   const fs::path couple = follow_links(path);
@@ -48,7 +48,7 @@ struct Texts {
   friend bool operator==(const Texts&, const Texts&) = default;
 };
 
-Texts read_texts(const Place& place, ClinicianAnswers answers) {
+Texts read_texts(const StoredAt& place, ClinicianAnswers answers) {
   Texts texts;
   texts.pending = read_text_if_there(place.pending);
   texts.couple = read_text_if_there(place.couple);
@@ -67,7 +67,7 @@ void require_unedited(const fs::path& path, const std::optional<std::string>& te
 
 /// Returns the texts once an interrupted change, if there is one, is made.
 /// @throws Error(couple_invalid) if that would undo what was edited since
-Texts settled(const Place& place, Texts texts, ClinicianAnswers answers) {
+Texts settled(const StoredAt& place, Texts texts, ClinicianAnswers answers) {
   if (!texts.pending) return texts;
   PendingChange change = load_pending(*texts.pending, place.pending.string());
   require_unedited(place.couple, texts.couple, change.couple, place.pending);
@@ -80,7 +80,7 @@ Texts settled(const Place& place, Texts texts, ClinicianAnswers answers) {
   return texts;
 }
 
-CoupleFile parse(const Place& place, const Texts& texts) {
+CoupleFile parse(const StoredAt& place, const Texts& texts) {
   if (!texts.couple) throw Error(ErrorCode::file_not_found, place.couple.string() + ": no such file");
   CoupleFile open = intimetry::load_couple(*texts.couple, place.couple.string(), place.lookup);
   if (!texts.clinician) return open;
@@ -98,7 +98,7 @@ void put(const fs::path& path, const std::optional<std::string>& text) {
 
 /// Makes a change that was written down but perhaps not made, and returns the texts then on the disk. Only
 /// for who holds the lock.
-Texts settle(const Place& place) {
+Texts settle(const StoredAt& place) {
   for (const fs::path& path : {place.couple, place.clinician, place.pending}) remove_left_over(path);
   const Texts found = read_texts(place, ClinicianAnswers::include);
   Texts texts = settled(place, found, ClinicianAnswers::include);
@@ -109,7 +109,7 @@ Texts settle(const Place& place) {
 }
 
 /// Replaces both files so that no crash can leave the one without the other.
-void put_both(const Place& place, const PendingChange& change) {
+void put_both(const StoredAt& place, const PendingChange& change) {
   // Both are brought onto the disk before the change is declared made: what can fail has then been done.
   WholeFile couple(place.couple, Access::owner_only);
   couple.write(*change.couple.after);
@@ -135,7 +135,7 @@ void put_both(const Place& place, const PendingChange& change) {
   }
 }
 
-CoupleFile save(const Place& place, const Texts& old, const CoupleFile& couple) {
+CoupleFile save(const StoredAt& place, const Texts& old, const CoupleFile& couple) {
   const SplitCouple parts = split_couple(couple, place.lookup);
   CoupleFile whole = join_couple(parts.open, parts.clinician, place.clinician.string());
   PendingChange change{{old.couple, save_couple(parts.open)}, {old.clinician, std::nullopt}};
@@ -154,7 +154,7 @@ CoupleFile save(const Place& place, const Texts& old, const CoupleFile& couple) 
 
 CoupleFile load_couple(const fs::path& path, const InstrumentLookup& lookup, ClinicianAnswers answers,
                        std::chrono::milliseconds wait) {
-  const Place place = place_of(path, lookup);
+  const StoredAt place = place_of(path, lookup);
   const auto until = std::chrono::steady_clock::now() + wait;
   Texts texts = read_texts(place, answers);
   // Each file is whole at any time. The files together are if nobody replaced one between two readings.
@@ -171,7 +171,7 @@ CoupleFile load_couple(const fs::path& path, const InstrumentLookup& lookup, Cli
 
 CoupleFile create_couple(const fs::path& path, const InstrumentLookup& lookup, const CoupleFile& couple,
                          std::chrono::milliseconds wait) {
-  const Place place = place_of(path, lookup);
+  const StoredAt place = place_of(path, lookup);
   const FileLock lock = FileLock::for_writing(place.lock, wait);
   const Texts old = settle(place);
   for (const fs::path& taken : {place.couple, place.clinician}) {
@@ -184,7 +184,7 @@ CoupleFile create_couple(const fs::path& path, const InstrumentLookup& lookup, c
 
 CoupleFile update_couple(const fs::path& path, const InstrumentLookup& lookup,
                          const std::function<void(CoupleFile&)>& change, std::chrono::milliseconds wait) {
-  const Place place = place_of(path, lookup);
+  const StoredAt place = place_of(path, lookup);
   if (!fs::exists(place.couple) && !fs::exists(place.pending)) {
     throw Error(ErrorCode::file_not_found,
                 place.couple.string() + ": no such file");  // and no lock is left there

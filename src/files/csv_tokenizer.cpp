@@ -10,6 +10,12 @@
 
 namespace intimetry::files {
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  return text;
+}
+
 std::string_view unquote(const Field& field, std::string& scratch) {
   std::string_view rest = field.raw();
   if (!field.quoted) return rest;

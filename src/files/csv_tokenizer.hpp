@@ -22,6 +22,9 @@ struct Field {
 /// The view is of the text itself, or of `scratch` where the two differ by more than the outer quotes.
 std::string_view unquote(const Field& field, std::string& scratch);
 
+/// Returns the text without the blanks and tabs around it.
+std::string_view trimmed(std::string_view text);
+
 /// The fields of one record, reused from record to record.
 class Record {
  public:

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace intimetry::cli {
+namespace intimetry::cli::text_table_test {
 namespace {
 
 TEST(TextTable, NumbersAreAsTheFieldPrintsThem) {
@@ -42,4 +42,4 @@ TEST(TextTable, ColumnsAreAsWideAsWhatIsInThem) {
 }
 
 }  // namespace
-}  // namespace intimetry::cli
+}  // namespace intimetry::cli::text_table_test

@@ -16,7 +16,7 @@
 #include "differential/random_instrument.hpp"
 #include "intimetry/scoring/score.hpp"
 
-namespace intimetry {
+namespace intimetry::score_naive_test {
 namespace {
 
 using test::Answers;
@@ -144,4 +144,4 @@ TEST(NaiveScoreThreads, ChangeNoBitOfWholeNumbers) {
 TEST(NaiveScoreThreads, ChangeNoBitOfDoubles) { expect_the_same_with_any_number_of_threads<double>(78); }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::score_naive_test

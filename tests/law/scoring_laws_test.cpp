@@ -12,7 +12,7 @@
 #include "differential/random_instrument.hpp"
 #include "intimetry/scoring/score.hpp"
 
-namespace intimetry {
+namespace intimetry::scoring_laws_test {
 namespace {
 
 using test::Answers;
@@ -198,4 +198,4 @@ TYPED_TEST(ScoringLaws, ThreadsChangeNothing) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::scoring_laws_test

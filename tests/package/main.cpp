@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "intimetry/instruments.hpp"
-#include "intimetry/intimetry.hpp"
+#include "intimetry/scoring.hpp"
 
 int main() {
   const auto instrument = intimetry::load_instrument(intimetry::bundled("ras"), "ras");

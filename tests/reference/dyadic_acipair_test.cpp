@@ -16,7 +16,7 @@
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "source_dir.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_acipair_test {
 namespace {
 
 std::filesystem::path acipair() {
@@ -98,4 +98,4 @@ TEST_F(Acipair, CorrelationOfDyadsBeyondOneIsReported) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_acipair_test

@@ -12,7 +12,7 @@
 
 // How often persons whose true score does not change are told that they did.
 
-namespace intimetry {
+namespace intimetry::change_test {
 namespace {
 
 constexpr double sd = 10;
@@ -89,4 +89,4 @@ TEST(ReliableChangeSimulation, TrapTheErrorOfOneScoreCallsOneInSixStablePersonsC
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::change_test

@@ -12,7 +12,7 @@
 #include "simulation/simulation.hpp"
 #include "unit/couple/couple_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::couple_profile_test {
 namespace {
 
 constexpr std::size_t scales = 5;
@@ -190,4 +190,4 @@ TEST(CoupleProfileSimulation, PowerIsReportedBeside) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_profile_test

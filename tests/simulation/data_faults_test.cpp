@@ -8,7 +8,7 @@
 #include "simulation/simulation.hpp"
 #include "unit/quality/quality_samples.hpp"
 
-namespace intimetry {
+namespace intimetry::data_faults_test {
 namespace {
 
 // Three scales of eight items, three of them reversed, five options.
@@ -160,4 +160,4 @@ TEST(RangeFaultSimulation, RaisesFewFalseAlarmsAndFindsTrueFaults) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::data_faults_test

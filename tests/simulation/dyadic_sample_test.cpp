@@ -15,7 +15,7 @@
 #include "intimetry/dyadic/pseudo_couples.hpp"
 #include "simulation/simulation.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_sample_test {
 namespace {
 
 using test::Rate;
@@ -185,4 +185,4 @@ TEST(DyadicTypeOne, ChiSquareOfFourteenItemsFailsAndSwapsDoNot) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_sample_test

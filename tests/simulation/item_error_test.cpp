@@ -15,7 +15,7 @@
 #include "intimetry/stats/distributions.hpp"
 #include "simulation/simulation.hpp"
 
-namespace intimetry {
+namespace intimetry::item_error_test {
 namespace {
 
 // Five options, 0 to 4, cut from a continuous answer at -1.5, -.5, .5 and 1.5: s (trait + item + noise),
@@ -187,4 +187,4 @@ TEST(ItemErrorSimulation, IntervalOfOneScoreCoversTheDomainScore) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_error_test

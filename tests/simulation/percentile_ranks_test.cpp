@@ -10,7 +10,7 @@
 #include "intimetry/stats/distributions.hpp"
 #include "simulation/simulation.hpp"
 
-namespace intimetry {
+namespace intimetry::percentile_ranks_test {
 namespace {
 
 // Couples whose partners' scores correlate .6; a score is a whole number, mean 20, SD 4.
@@ -74,4 +74,4 @@ TEST(PercentileRanksSimulation, IntervalsCoverWherePartnersAreResampledTogetherA
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::percentile_ranks_test

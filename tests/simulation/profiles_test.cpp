@@ -13,7 +13,7 @@
 #include "intimetry/stats/single_case.hpp"
 #include "simulation/simulation.hpp"
 
-namespace intimetry {
+namespace intimetry::profiles_test {
 namespace {
 
 using Numbers = std::vector<double>;
@@ -294,4 +294,4 @@ TEST(ProfileSimulation, EqualTrueProfilesShowNearlyAnySimilarity) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::profiles_test

@@ -11,7 +11,7 @@
 #include "intimetry/stats/item_bootstrap.hpp"
 #include "simulation/simulation.hpp"
 
-namespace intimetry {
+namespace intimetry::reliability_test {
 namespace {
 
 using test::print_row;
@@ -208,4 +208,4 @@ TEST(ReliabilitySimulation, Icc21CoversTooSeldomWithFewJudges) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::reliability_test

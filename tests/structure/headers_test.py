@@ -9,6 +9,8 @@ import tree
 from include_rules import broken_rules
 
 UMBRELLA = "intimetry/intimetry.hpp"
+SCORING = "intimetry/scoring.hpp"
+SCORING_FOLDERS = ("core", "data", "instrument", "io", "scoring")
 NEEDS_A_LIBRARY = "intimetry/instruments.hpp"
 LONGEST = 400
 
@@ -20,11 +22,16 @@ def read(header):
 
 
 def test_the_umbrella_has_every_public_header_in_order():
-    expected = [h for h in HEADERS if "/detail/" not in h and h not in (UMBRELLA, NEEDS_A_LIBRARY)]
+    expected = [h for h in HEADERS if "/detail/" not in h and h not in (UMBRELLA, SCORING, NEEDS_A_LIBRARY)]
     listed = re.findall(r'#include "([^"]+)"', read(UMBRELLA))
     missing = [f'#include "{h}"' for h in expected if h not in listed]
     assert not missing, f"include/{UMBRELLA} lacks:\n" + "\n".join(missing)
     assert listed == expected
+
+
+def test_the_scoring_umbrella_is_what_scoring_needs():
+    expected = [h for h in HEADERS if "/detail/" not in h and h.split("/")[1] in SCORING_FOLDERS]
+    assert re.findall(r'#include "([^"]+)"', read(SCORING)) == expected
 
 
 @pytest.mark.parametrize("header", HEADERS)

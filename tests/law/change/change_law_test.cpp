@@ -9,7 +9,7 @@
 
 // What holds of changes whatever the scores are.
 
-namespace intimetry {
+namespace intimetry::change_law_test {
 namespace {
 
 struct Case {
@@ -83,4 +83,4 @@ TEST(ChangeLaws, ACouplesMeanOfEqualErrorsHasTheErrorOfOneScore) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::change_law_test

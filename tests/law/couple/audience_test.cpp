@@ -11,7 +11,7 @@
 // Non-interference: whatever an audience may not see, changing it changes nothing of what the audience gets.
 // What may not be seen is said here anew, case by case, not taken from the code.
 
-namespace intimetry {
+namespace intimetry::audience_test {
 namespace {
 
 const std::vector<Instrument>& instruments() {
@@ -242,4 +242,4 @@ TEST(Visible, AnUnknownAudienceIsRefused) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::audience_test

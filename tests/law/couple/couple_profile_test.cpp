@@ -8,7 +8,7 @@
 
 #include "unit/couple/couple_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::couple_profile_test {
 namespace {
 
 constexpr std::size_t scales = 5;
@@ -222,4 +222,4 @@ TEST_F(CoupleProfileLaw, TheSameSeedGivesTheSameBands) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_profile_test

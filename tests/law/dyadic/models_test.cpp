@@ -16,7 +16,7 @@
 #include "intimetry/dyadic/truth_bias.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::models_test {
 namespace {
 
 /// Couples with an outcome, two predictors, a covariate and a role contrast.
@@ -212,4 +212,4 @@ TEST(Models, DoNotDependOnUnits) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::models_test

@@ -15,7 +15,7 @@
 #include "intimetry/stats/icc.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::sample_of_couples_test {
 namespace {
 
 struct Couples {
@@ -155,4 +155,4 @@ TEST(RandomProcedures, DoNotChangeWithTheNumberOfThreads) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::sample_of_couples_test

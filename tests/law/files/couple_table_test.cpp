@@ -14,7 +14,7 @@
 #include "files/csv_writer.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::couple_table_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -142,4 +142,4 @@ TEST_F(CoupleTableLaws, EveryLayoutIsReadBackAsItWas) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::couple_table_test

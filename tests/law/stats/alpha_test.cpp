@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::alpha_test {
 namespace {
 
 struct Sample {
@@ -153,4 +153,4 @@ TEST_F(AlphaLaw, AWiderLevelHoldsTheNarrower) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::alpha_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::comoments_test {
 namespace {
 
 struct Sample {
@@ -180,4 +180,4 @@ INSTANTIATE_TEST_SUITE_P(Cases, ComomentsLaw, ::testing::Values(Cases::listwise,
                          [](const auto& cases) { return std::string(word(cases.param)); });
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::comoments_test

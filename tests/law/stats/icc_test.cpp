@@ -8,7 +8,7 @@
 
 #include "intimetry/stats/alpha.hpp"
 
-namespace intimetry {
+namespace intimetry::icc_test {
 namespace {
 
 struct Ratings {
@@ -73,4 +73,4 @@ TEST(IccLaw, NeitherUnitNorOriginMatters) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::icc_test

@@ -9,7 +9,7 @@
 #include "intimetry/stats/difference_error.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::item_error_test {
 namespace {
 
 using Sheet = std::vector<double>;
@@ -134,4 +134,4 @@ TEST(ItemErrorLaws, ReversingAnInstrumentLeavesTheErrorOfAScore) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_error_test

@@ -9,7 +9,7 @@
 #include "intimetry/stats/normal_scores.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::percentile_ranks_test {
 namespace {
 
 struct Couples {
@@ -116,4 +116,4 @@ TEST(NormalScoreLaws, HigherScoresNeverHaveLowerZ) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::percentile_ranks_test

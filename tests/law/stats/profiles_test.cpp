@@ -11,7 +11,7 @@
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 
-namespace intimetry {
+namespace intimetry::profiles_test {
 namespace {
 
 std::vector<double> drawn(Random& random, std::size_t k) {
@@ -195,4 +195,4 @@ TEST_F(ProfileLaw, HolmNeverLowersAPAndKeepsTheirOrder) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::profiles_test

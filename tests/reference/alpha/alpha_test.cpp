@@ -11,7 +11,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::alpha_test {
 namespace {
 
 using Value = std::function<Statistic(const Alpha&, std::size_t)>;
@@ -69,4 +69,4 @@ TEST(Alpha, NamesTheItemsThatPsychWouldReverse) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::alpha_test

@@ -9,7 +9,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::build_norms_test {
 namespace {
 
 ScoringPlan plan_of_the_data() {
@@ -120,4 +120,4 @@ TEST(BuildNorms, AgreeWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::build_norms_test

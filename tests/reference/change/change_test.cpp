@@ -10,7 +10,7 @@
 #include "intimetry/change/change_series.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::change_test {
 namespace {
 
 using Values = std::map<std::string, double>;
@@ -83,4 +83,4 @@ TEST(Change, AgreesWithNaiveDefinitionsAndLm) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::change_test

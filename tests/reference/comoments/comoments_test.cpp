@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::comoments_test {
 namespace {
 
 CovarianceMatrix covariances_of(const std::string& data, Cases cases) {
@@ -39,4 +39,4 @@ TEST(Comoments, AgreeWithRationalArithmetic) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::comoments_test

@@ -7,7 +7,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::difference_error_test {
 namespace {
 
 std::map<std::string, double> measured(const std::string& data) {
@@ -33,4 +33,4 @@ TEST(DifferenceError, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::difference_error_test

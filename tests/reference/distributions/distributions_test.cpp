@@ -11,7 +11,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::distributions_test {
 namespace {
 
 using Function = std::function<double(double, double, double, Tail)>;
@@ -73,4 +73,4 @@ TEST(Distributions, RefuseWhatIsNoProbabilityAndNoDegreesOfFreedom) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::distributions_test

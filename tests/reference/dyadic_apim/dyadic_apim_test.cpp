@@ -12,7 +12,7 @@
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_apim_test {
 namespace {
 
 double part(const Effect& effect, const std::string& name) {
@@ -110,4 +110,4 @@ TEST(DyadicApim, CountsCouplesThatAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_apim_test

@@ -6,7 +6,7 @@
 #include "intimetry/dyadic/common_fate.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_common_fate_test {
 namespace {
 
 CommonFate fate_of(const std::string& data) {
@@ -48,4 +48,4 @@ TEST(DyadicCommonFate, AgreesWithLavaanAndR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_common_fate_test

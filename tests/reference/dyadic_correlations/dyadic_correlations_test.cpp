@@ -10,7 +10,7 @@
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_correlations_test {
 namespace {
 
 std::map<std::string, double> ours(const std::string& data) {
@@ -73,4 +73,4 @@ TEST(DyadicCorrelations, NegativeIccStaysNegativeAsInR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_correlations_test

@@ -6,7 +6,7 @@
 #include "intimetry/dyadic/distinguishability.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_distinguishability_test {
 namespace {
 
 TEST(DyadicDistinguishability, AgreesWithLavaanAndR) {
@@ -48,4 +48,4 @@ TEST(DyadicDistinguishability, SampledSwapsApproachTheExactTest) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_distinguishability_test

@@ -10,7 +10,7 @@
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_gls_test {
 namespace {
 
 CoupleGls fit_of(const test::CoupleColumns& data, const std::string& model) {
@@ -44,4 +44,4 @@ TEST(DyadicGls, AgreesWithNlmeAndDenseMatrices) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_gls_test

@@ -8,7 +8,7 @@
 #include "intimetry/dyadic/fieller.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_k_test {
 namespace {
 
 TEST(FiellerSet, IsWhereTheTTestDoesNotReject) {
@@ -29,4 +29,4 @@ TEST(FiellerSet, IsWhereTheTTestDoesNotReject) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_k_test

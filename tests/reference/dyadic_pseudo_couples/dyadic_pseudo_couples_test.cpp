@@ -7,7 +7,7 @@
 #include "intimetry/dyadic/pseudo_couples.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_pseudo_couples_test {
 namespace {
 
 PseudoCouples ask(const std::string& data, const std::string& centring, Members members,
@@ -92,4 +92,4 @@ TEST(DyadicPseudoCouples, CentringIsPooledNotByRole) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_pseudo_couples_test

@@ -8,7 +8,7 @@
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_reliability_test {
 namespace {
 
 TEST(DyadicReliability, AgreesWithLavaansLatentPredictors) {
@@ -34,4 +34,4 @@ TEST(DyadicReliability, AgreesWithLavaansLatentPredictors) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_reliability_test

@@ -8,7 +8,7 @@
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_surface_test {
 namespace {
 
 double statistic_of(const Surface& surface, const std::string& name) {
@@ -41,4 +41,4 @@ TEST(DyadicSurface, AgreesWithGlsAndLm) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_surface_test

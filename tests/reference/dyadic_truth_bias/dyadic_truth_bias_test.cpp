@@ -7,7 +7,7 @@
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::dyadic_truth_bias_test {
 namespace {
 
 double part(const Effect& effect, const std::string& name) {
@@ -43,4 +43,4 @@ TEST(DyadicTruthBias, AgreesWithTTestLmAndGls) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::dyadic_truth_bias_test

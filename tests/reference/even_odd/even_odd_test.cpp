@@ -4,7 +4,7 @@
 
 #include "reference/sheets.hpp"
 
-namespace intimetry {
+namespace intimetry::even_odd_test {
 namespace {
 
 TEST(EvenOdd, AgreesWithTheDefinition) {
@@ -28,4 +28,4 @@ TEST(EvenOdd, AgreesWithTheDefinition) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::even_odd_test

@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::global_q_test {
 namespace {
 
 std::vector<double> numbers(const std::string& cell) {
@@ -51,4 +51,4 @@ TEST(GlobalQ, OfEstimatedErrorsAgreesWithSquaredTsInR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::global_q_test

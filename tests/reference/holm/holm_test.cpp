@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::holm_test {
 namespace {
 
 TEST(Holm, AgreesWithR) {
@@ -37,4 +37,4 @@ TEST(Holm, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::holm_test

@@ -11,7 +11,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::icc_test {
 namespace {
 
 const std::map<std::string, std::size_t> psych_names{{"ICC1", 0},  {"ICC2", 1},  {"ICC3", 2},
@@ -69,4 +69,4 @@ TEST(Icc, CountsTheTargetsThatAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::icc_test

@@ -4,7 +4,7 @@
 
 #include "reference/sheets.hpp"
 
-namespace intimetry {
+namespace intimetry::intra_individual_sd_test {
 namespace {
 
 TEST(IntraIndividualSd, AgreesWithFractions) {
@@ -19,4 +19,4 @@ TEST(IntraIndividualSd, AgreesWithFractions) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::intra_individual_sd_test

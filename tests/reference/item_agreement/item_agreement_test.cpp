@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::item_agreement_test {
 namespace {
 
 TEST(ItemAgreement, AgreesWithR) {
@@ -28,4 +28,4 @@ TEST(ItemAgreement, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_agreement_test

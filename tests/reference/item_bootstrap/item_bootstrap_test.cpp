@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::item_bootstrap_test {
 namespace {
 
 ItemBootstrap bootstrap_of(const std::string& data, bool couples) {
@@ -53,4 +53,4 @@ TEST(ItemBootstrap, AgreesWithTheSameDrawsInPython) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_bootstrap_test

@@ -10,7 +10,7 @@
 #include "intimetry/stats/distributions.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::item_error_test {
 namespace {
 
 std::map<std::string, double> measured(const std::string& data) {
@@ -48,4 +48,4 @@ TEST(ItemError, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_error_test

@@ -4,7 +4,7 @@
 
 #include "reference/sheets.hpp"
 
-namespace intimetry {
+namespace intimetry::longest_run_test {
 namespace {
 
 TEST(LongestRun, IsThatOfEveryStretchLookedAt) {
@@ -19,4 +19,4 @@ TEST(LongestRun, IsThatOfEveryStretchLookedAt) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::longest_run_test

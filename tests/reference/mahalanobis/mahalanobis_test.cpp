@@ -5,7 +5,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::mahalanobis_test {
 namespace {
 
 TEST(Mahalanobis, AgreesWithR) {
@@ -26,4 +26,4 @@ TEST(Mahalanobis, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::mahalanobis_test

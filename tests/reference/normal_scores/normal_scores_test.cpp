@@ -10,7 +10,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::normal_scores_test {
 namespace {
 
 testing::AssertionResult same(double actual, double expected) {
@@ -46,4 +46,4 @@ TEST(NormalScores, RankitIsTheDefault) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::normal_scores_test

@@ -9,7 +9,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::omega_test {
 namespace {
 
 Omega omega_of(const std::string& data) {
@@ -62,4 +62,4 @@ TEST(Omega, ReportsTheHeywoodCasesThatLavaanHas) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::omega_test

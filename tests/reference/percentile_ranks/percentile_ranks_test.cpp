@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::percentile_ranks_test {
 namespace {
 
 struct Sample {
@@ -49,4 +49,4 @@ TEST(PercentileRanks, AgreeWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::percentile_ranks_test

@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::profile_distance_test {
 namespace {
 
 struct Two {
@@ -63,4 +63,4 @@ TEST(ProfileDistance, GivesTheKnownParts) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::profile_distance_test

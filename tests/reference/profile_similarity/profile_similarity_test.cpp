@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::profile_similarity_test {
 namespace {
 
 struct Profiles {
@@ -65,4 +65,4 @@ TEST(ProfileSimilarity, GivesMcCraesExample) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::profile_similarity_test

@@ -4,7 +4,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::psychometric_pairs_test {
 namespace {
 
 TEST(PsychometricPairs, AgreesWithR) {
@@ -39,4 +39,4 @@ TEST(PsychometricPairs, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::psychometric_pairs_test

@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::random_test {
 namespace {
 
 TEST(Random, DrawsWhatThePublishedAlgorithmsDraw) {
@@ -25,4 +25,4 @@ TEST(Random, DrawsWhatThePublishedAlgorithmsDraw) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::random_test

@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::similarity_band_test {
 namespace {
 
 const std::vector<double> a{60, 72.5, 45, 81, 55};
@@ -59,4 +59,4 @@ TEST(SimilarityBand, AgreesWithSimulationInR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::similarity_band_test

@@ -7,7 +7,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::single_case_test {
 namespace {
 
 double value_of(const std::vector<std::string>& row) {
@@ -35,4 +35,4 @@ TEST(SingleCase, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::single_case_test

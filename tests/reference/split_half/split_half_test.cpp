@@ -7,7 +7,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::split_half_test {
 namespace {
 
 SplitHalf halves_of(const std::string& data, const std::string& split) {
@@ -33,4 +33,4 @@ TEST(SplitHalf, AgreesWithHalfScoresInR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::split_half_test

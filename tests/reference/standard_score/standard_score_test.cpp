@@ -8,7 +8,7 @@
 
 #include "reference/reference_table.hpp"
 
-namespace intimetry {
+namespace intimetry::standard_score_test {
 namespace {
 
 const std::vector<PercentilePoint> six{{4, 2.5, {}, {}}, {6, 11, {}, {}},  {7, 30.25, {}, {}},
@@ -59,4 +59,4 @@ TEST(StandardScore, AgreesWithR) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::standard_score_test

@@ -8,7 +8,7 @@
 #include "intimetry/change/change_error.hpp"
 #include "intimetry/change/change_series.hpp"
 
-namespace intimetry {
+namespace intimetry::change_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -296,4 +296,4 @@ TEST(Trend, RefusesOneDayForAllScores) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::change_test

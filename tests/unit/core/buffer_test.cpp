@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace intimetry {
+namespace intimetry::buffer_test {
 namespace {
 
 TEST(Buffer, KeepsItsMemoryWhenThereIsEnough) {
@@ -32,4 +32,4 @@ TEST(Buffer, OneThatWasMovedFromIsEmptyAndCanBeUsedAgain) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::buffer_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace intimetry {
+namespace intimetry::date_test {
 namespace {
 
 TEST(Date, ReadsAndWritesTheSameText) {
@@ -42,4 +42,4 @@ TEST(Date, CountsDays) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::date_test

@@ -12,7 +12,7 @@
 // docs/errors.md is written from the tables in the code, so that it cannot say anything else.
 // After a change of a table: INTIMETRY_APPROVE=1, run this test, read the difference, commit it.
 
-namespace intimetry {
+namespace intimetry::error_docs_test {
 namespace {
 
 std::string errors_page() {
@@ -48,4 +48,4 @@ TEST(ErrorDocs, PageSaysWhatTheTablesSay) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::error_docs_test

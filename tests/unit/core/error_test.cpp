@@ -8,7 +8,7 @@
 
 #include "intimetry/core/check.hpp"
 
-namespace intimetry {
+namespace intimetry::error_test {
 namespace {
 
 TEST(ErrorTable, StandsInTheOrderOfTheCodesAndHasThemAll) {
@@ -75,4 +75,4 @@ TEST(Require, NamesTheFunctionAndTheArgument) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::error_test

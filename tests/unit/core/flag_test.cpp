@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::flag_test {
 namespace {
 
 TEST(FlagTable, HasOneBitARowInRisingOrder) {
@@ -40,4 +40,4 @@ TEST(ForEachFlag, NamesThemInTheTablesOrder) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::flag_test

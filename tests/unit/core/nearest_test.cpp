@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::nearest_test {
 namespace {
 
 TEST(EditDistance, CountsEdits) {
@@ -45,4 +45,4 @@ TEST(DidYouMean, IsSilentWhereNothingIsNear) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::nearest_test

@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::parallel_test {
 namespace {
 
 TEST(ParallelFor, DoesEachBlockOnce) {
@@ -82,4 +82,4 @@ TEST(ResolveThreads, AtLeastOne) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::parallel_test

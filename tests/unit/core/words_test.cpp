@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace intimetry {
+namespace intimetry::words_test {
 namespace {
 
 template <class Enum>
@@ -50,4 +50,4 @@ TEST(Words, ComparisonsMeanWhatTheySay) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::words_test

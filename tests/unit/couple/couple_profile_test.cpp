@@ -8,7 +8,7 @@
 
 #include "unit/couple/couple_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::couple_profile_test {
 namespace {
 
 using test::answer;
@@ -569,4 +569,4 @@ TEST(CoupleProfile, ProfilesAreComparedInOneMetric) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_profile_test

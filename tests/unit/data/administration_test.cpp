@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace intimetry {
+namespace intimetry::administration_test {
 namespace {
 
 TEST(Answer, IsMissingUnlessSaidOtherwise) {
@@ -80,4 +80,4 @@ TEST(Administration, IsKnownByPartnerInstrumentPerspectiveAndDate) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::administration_test

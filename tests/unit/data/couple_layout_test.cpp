@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::couple_layout_test {
 namespace {
 
 using Names = std::vector<std::string>;
@@ -135,4 +135,4 @@ TEST(CoupleLayout, NamesAreFoundAgainAsTheyWereMade) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_layout_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace intimetry {
+namespace intimetry::couple_norm_test {
 namespace {
 
 CoupleNorm by_roles() {
@@ -98,4 +98,4 @@ TEST(CoupleNorm, OneErrorUnknownLeavesNoErrorCovariance) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_norm_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace intimetry {
+namespace intimetry::couple_test {
 namespace {
 
 CoupleFile couple_with(std::vector<Consent> consents) {
@@ -54,4 +54,4 @@ TEST(Couple, WordsOfSharesAreThoseOfTheFiles) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_test

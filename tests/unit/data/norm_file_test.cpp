@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace intimetry {
+namespace intimetry::norm_file_test {
 namespace {
 
 GroupNorm norm_of(std::string group, std::optional<std::string> role, double mean) {
@@ -61,4 +61,4 @@ TEST(NormFile, WordsOfNormalisationsAreThoseOfTheFiles) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::norm_file_test

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::response_view_test {
 namespace {
 
 TEST(ElementType, FollowsTheSizeOfTheNumber) {
@@ -60,4 +60,4 @@ TEST(ResponseView, RefusesAColumnWithoutData) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::response_view_test

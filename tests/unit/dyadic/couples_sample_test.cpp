@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::couples_sample_test {
 namespace {
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -43,4 +43,4 @@ TEST(CouplesSample, NamesTheVariableAndTheCoupleThatIsAtFault) {
 TEST(CouplesSample, IsEmptyWhereNothingIsGiven) { EXPECT_EQ(complete_couples({}).n, 0); }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couples_sample_test

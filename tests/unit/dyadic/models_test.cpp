@@ -20,7 +20,7 @@
 #include "intimetry/dyadic/truth_bias.hpp"
 #include "source_dir.hpp"
 
-namespace intimetry {
+namespace intimetry::models_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -225,4 +225,4 @@ TEST_F(AcipairModels, GivesTheGlsThatIsNotClosedForm) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::models_test

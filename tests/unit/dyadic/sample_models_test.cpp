@@ -16,7 +16,7 @@
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
 
-namespace intimetry {
+namespace intimetry::sample_models_test {
 namespace {
 
 using Column = std::vector<double>;
@@ -139,4 +139,4 @@ TEST(RandomOrder, IsAnOrderOfAllElementsWhateverTheirNumber) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::sample_models_test

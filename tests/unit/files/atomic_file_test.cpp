@@ -15,7 +15,7 @@
 
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::atomic_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -184,4 +184,4 @@ TEST_F(AtomicFile, PipesAreWrittenDirectlyAndTheirClosingIsNoError) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::atomic_file_test

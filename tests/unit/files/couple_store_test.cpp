@@ -12,7 +12,7 @@
 #include "intimetry/io/couple_split.hpp"
 #include "unit/files/couple_folder.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::couple_store_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -288,4 +288,4 @@ TEST_F(InterruptedChange, ThatCannotBeReadIsNamed) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::couple_store_test

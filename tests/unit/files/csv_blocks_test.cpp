@@ -19,7 +19,7 @@
 #include "files/csv_lines.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::csv_blocks_test {
 namespace {
 
 using testing::PrintToString;
@@ -325,4 +325,4 @@ TEST(CsvError, ShowsWhatWasFoundShortAndPrintable) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_blocks_test

@@ -8,7 +8,7 @@
 
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::csv_header_test {
 namespace {
 
 Header header_of(const std::string& text, char delimiter = ',') {
@@ -97,4 +97,4 @@ TEST(CsvHeader, NamesDelimiters) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_header_test

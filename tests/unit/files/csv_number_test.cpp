@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace intimetry::files {
+namespace intimetry::files::csv_number_test {
 namespace {
 
 Answer read(std::string_view text, const AnswerReader& reader = AnswerReader()) {
@@ -149,4 +149,4 @@ TEST(CsvNumber, RecognisesDecimalCommas) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_number_test

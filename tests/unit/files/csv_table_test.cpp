@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry::files {
+namespace intimetry::files::csv_table_test {
 namespace {
 
 using Fields = std::vector<std::string>;
@@ -42,4 +42,4 @@ TEST(CsvTable, RaggedRowsAreErrors) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_table_test

@@ -12,7 +12,7 @@
 #include "files/csv_chunk.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::csv_tokenizer_test {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -139,4 +139,4 @@ TEST(CsvChunk, MasksMarkTheWantedBytes) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_tokenizer_test

@@ -17,7 +17,7 @@
 #include "csv_reference.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::files {
+namespace intimetry::files::csv_writer_test {
 namespace {
 
 // Lays out the digits that to_chars gives in scientific form by the rule of Python's repr, without its ".0".
@@ -164,4 +164,4 @@ TEST(CsvWriter, RefusesImpossibleDialects) {
 }
 
 }  // namespace
-}  // namespace intimetry::files
+}  // namespace intimetry::files::csv_writer_test

@@ -7,7 +7,7 @@
 
 #include "unit/instrument/full_instrument.hpp"
 
-namespace intimetry {
+namespace intimetry::range_test {
 namespace {
 
 using test::full_instrument;
@@ -103,4 +103,4 @@ TEST(IsPrivate, ACompositeWhereOnePartIs) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::range_test

@@ -8,7 +8,7 @@
 
 #include "unit/instrument/full_instrument.hpp"
 
-namespace intimetry {
+namespace intimetry::text_test {
 namespace {
 
 using Places = std::vector<std::pair<ErrorCode, std::string>>;
@@ -89,4 +89,4 @@ TEST(ValidateText, AnOverlayThatFitsHasNoDefects) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::text_test

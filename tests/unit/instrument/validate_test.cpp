@@ -11,7 +11,7 @@
 
 #include "unit/instrument/full_instrument.hpp"
 
-namespace intimetry {
+namespace intimetry::validate_test {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -324,4 +324,4 @@ INSTANTIATE_TEST_SUITE_P(Composites, BrokenRule, testing::ValuesIn(composites), 
 INSTANTIATE_TEST_SUITE_P(Figures, BrokenRule, testing::ValuesIn(figures), name_of);
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::validate_test

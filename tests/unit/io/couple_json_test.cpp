@@ -14,7 +14,7 @@
 #include "source_dir.hpp"
 #include "unit/io/sample_instruments.hpp"
 
-namespace intimetry {
+namespace intimetry::couple_json_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -241,4 +241,4 @@ TEST(CheckAnswers, TakesAResponseToo) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_json_test

@@ -9,7 +9,7 @@
 #include "intimetry/io/couple_json.hpp"
 #include "unit/io/sample_instruments.hpp"
 
-namespace intimetry {
+namespace intimetry::couple_split_test {
 namespace {
 
 using test::sample_instrument;
@@ -119,4 +119,4 @@ TEST(CoupleSplit, PartsThatContradictEachOtherAreNotJoined) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::couple_split_test

@@ -12,7 +12,7 @@
 #include "unit/instrument/full_instrument.hpp"
 #include "unit/io/files.hpp"
 
-namespace intimetry {
+namespace intimetry::instrument_json_test {
 namespace {
 
 using nlohmann::ordered_json;
@@ -323,4 +323,4 @@ TEST(InstrumentJson, AByteOrderMarkIsNoFault) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::instrument_json_test

@@ -13,7 +13,7 @@
 
 #include "source_dir.hpp"
 
-namespace intimetry {
+namespace intimetry::norms_json_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -130,4 +130,4 @@ TEST(NormsJson, WhatCouldNotBeReadIsNotSaved) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::norms_json_test

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::text_json_test {
 namespace {
 
 using Places = std::vector<std::pair<std::string, std::string>>;
@@ -77,4 +77,4 @@ TEST(TextJson, AnotherKindOfFileIsSaidAlone) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::text_json_test

@@ -13,7 +13,7 @@
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::build_norms_test {
 namespace {
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -220,4 +220,4 @@ TEST(BuildNorms, WhatIsBuiltCanBeSaved) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::build_norms_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace intimetry {
+namespace intimetry::score_norm_test {
 namespace {
 
 Instrument with_norms() {
@@ -74,4 +74,4 @@ TEST(ScoreNorm, GroupsAreListedOnceInTheirOrder) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::score_norm_test

@@ -5,7 +5,7 @@
 #include <limits>
 #include <optional>
 
-namespace intimetry {
+namespace intimetry::standard_score_test {
 namespace {
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -109,4 +109,4 @@ TEST(StandardScore, WithoutNormOrScoreNothingIsMadeUp) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::standard_score_test

@@ -9,7 +9,7 @@
 
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::error_of_test {
 namespace {
 
 using test::none;
@@ -356,4 +356,4 @@ TEST(ErrorOfChange, WithoutFiguresComesFromTheAnswers) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::error_of_test

@@ -9,7 +9,7 @@
 #include "intimetry/precision/error_of.hpp"
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::local_error_test {
 namespace {
 
 using test::none;
@@ -166,4 +166,4 @@ TEST(LocalError, OfAGapHasNoCoupleInIt) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::local_error_test

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace intimetry {
+namespace intimetry::measurement_error_test {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
@@ -78,4 +78,4 @@ TEST(MeasurementError, RefusesALevelThatIsNone) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::measurement_error_test

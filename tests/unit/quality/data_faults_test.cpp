@@ -4,7 +4,7 @@
 #include "intimetry/quality/range_faults.hpp"
 #include "unit/quality/quality_samples.hpp"
 
-namespace intimetry {
+namespace intimetry::data_faults_test {
 namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
@@ -152,4 +152,4 @@ TEST(KeyFaults, SaysWhyThereIsNoCorrelation) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::data_faults_test

@@ -4,7 +4,7 @@
 
 #include "unit/quality/quality_samples.hpp"
 
-namespace intimetry {
+namespace intimetry::response_quality_test {
 namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
@@ -109,4 +109,4 @@ TEST(ResponseQuality, SaysOfASheetWithoutAnswersThatItHasNone) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::response_quality_test

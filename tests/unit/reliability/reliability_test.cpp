@@ -10,7 +10,7 @@
 #include "intimetry/reliability/reliability_sample.hpp"
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::reliability_test {
 namespace {
 
 using test::none;
@@ -319,4 +319,4 @@ TEST(ReliabilityTraps, NegativeAlphaIsNotMadeZero) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::reliability_test

@@ -12,7 +12,7 @@
 #include "intimetry/scoring/score.hpp"
 #include "unit/io/files.hpp"
 
-namespace intimetry {
+namespace intimetry::cases_test {
 namespace {
 
 using nlohmann::json;
@@ -77,4 +77,4 @@ TEST(Cases, EveryHandScoredRespondentOfEveryInstrument) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::cases_test

@@ -13,7 +13,7 @@
 #include "intimetry/scoring/score.hpp"
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::decode_test {
 namespace {
 
 using test::infinity;
@@ -256,4 +256,4 @@ TYPED_TEST(EveryElement, MemoryMayBeReadBackwardsUnalignedOrOver) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::decode_test

@@ -10,7 +10,7 @@
 
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::keyed_answers_test {
 namespace {
 
 using test::none;
@@ -108,4 +108,4 @@ TEST(KeyedAnswers, OfAScaleThatIsNotThereAreRefused) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::keyed_answers_test

@@ -10,7 +10,7 @@
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::keyed_block_test {
 namespace {
 
 using test::none;
@@ -75,4 +75,4 @@ TEST(KeyedBlock, RefusesWhatIsNotThere) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::keyed_block_test

@@ -9,7 +9,7 @@
 
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry {
+namespace intimetry::score_test {
 namespace {
 
 using test::none;
@@ -310,4 +310,4 @@ TEST(ScoreTables, NameTheColumnsThatTheyHave) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::score_test

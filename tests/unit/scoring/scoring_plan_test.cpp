@@ -8,7 +8,7 @@
 
 #include "unit/instrument/full_instrument.hpp"
 
-namespace intimetry {
+namespace intimetry::scoring_plan_test {
 namespace {
 
 std::vector<std::string> item_ids(const ScoringPlan& plan) {
@@ -140,4 +140,4 @@ TEST(MakePlan, SaysWhoseMissingRuleItTook) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::scoring_plan_test

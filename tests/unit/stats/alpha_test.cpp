@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::alpha_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -201,4 +201,4 @@ TEST(Statistic, ExplainsEveryReason) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::alpha_test

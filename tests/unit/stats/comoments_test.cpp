@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::comoments_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -101,4 +101,4 @@ TEST(Comoments, RefuseWhatIsNoRowAndNoAnswer) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::comoments_test

@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::difference_error_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -36,4 +36,4 @@ TEST(DifferenceError, RefusesSheetsOfDifferentLength) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::difference_error_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::icc_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -105,4 +105,4 @@ TEST(Icc, RefusesWhatIsNoTable) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::icc_test

@@ -6,7 +6,7 @@
 #include <limits>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::item_error_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -76,4 +76,4 @@ TEST(PairedItemError, OfAConstantDifferenceIsMissing) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::item_error_test

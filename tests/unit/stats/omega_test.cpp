@@ -9,7 +9,7 @@
 
 #include "intimetry/stats/item_bootstrap.hpp"
 
-namespace intimetry {
+namespace intimetry::omega_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -176,4 +176,4 @@ TEST(ItemBootstrap, RefusesWhatIsNoTable) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::omega_test

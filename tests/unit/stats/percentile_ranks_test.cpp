@@ -8,7 +8,7 @@
 
 #include "intimetry/stats/normal_scores.hpp"
 
-namespace intimetry {
+namespace intimetry::percentile_ranks_test {
 namespace {
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -70,4 +70,4 @@ TEST(NormalScores, RefuseARankThatThereIsNot) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::percentile_ranks_test

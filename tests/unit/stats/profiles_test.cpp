@@ -12,7 +12,7 @@
 #include "intimetry/stats/similarity_band.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry {
+namespace intimetry::profiles_test {
 namespace {
 
 using Numbers = std::vector<double>;
@@ -131,4 +131,4 @@ TEST(SimilarityBand, WithoutErrorTheTrueProfilesAreTheObservedOnes) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::profiles_test

@@ -8,7 +8,7 @@
 
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry {
+namespace intimetry::random_test {
 namespace {
 
 TEST(Random, NormalNumbersFallBelowEachQuantileAsOftenAsTheyShould) {
@@ -53,4 +53,4 @@ TEST(Random, NothingIsBelowNothing) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::random_test

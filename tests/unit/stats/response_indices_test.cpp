@@ -10,7 +10,7 @@
 #include "intimetry/stats/mahalanobis.hpp"
 #include "intimetry/stats/psychometric_pairs.hpp"
 
-namespace intimetry {
+namespace intimetry::response_indices_test {
 namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
@@ -83,4 +83,4 @@ TEST(Mahalanobis, DoesNotHangOnTheUnits) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::response_indices_test

@@ -5,7 +5,7 @@
 #include <limits>
 #include <vector>
 
-namespace intimetry {
+namespace intimetry::split_half_test {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -66,4 +66,4 @@ TEST(SplitHalf, RefusesMarksThatDoNotFit) {
 }
 
 }  // namespace
-}  // namespace intimetry
+}  // namespace intimetry::split_half_test

@@ -21,7 +21,7 @@ struct LeastSquares {
 
 /// Centres each column; returns the means.
 inline Eigen::RowVectorXd centre(Eigen::MatrixXd& columns) {
-  const Eigen::RowVectorXd means = columns.colwise().mean();
+  Eigen::RowVectorXd means = columns.colwise().mean();
   columns.rowwise() -= means;
   return means;
 }

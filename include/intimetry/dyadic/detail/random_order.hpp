@@ -17,19 +17,19 @@ void draw_below(Random& random, std::uint64_t last, std::uint64_t (&drawn)[Count
   __extension__ typedef unsigned __int128 Product;
   std::uint64_t bounds = 1;
   for (std::size_t i = 0; i < Count; ++i) bounds *= last - i;
-  std::uint64_t low = 0;
   const auto draw = [&] {
-    low = random.bits();
+    std::uint64_t low = random.bits();
     for (std::size_t i = 0; i < Count; ++i) {
       const Product product = Product{low} * (last - i);
       drawn[i] = static_cast<std::uint64_t>(product >> 64U);
       low = static_cast<std::uint64_t>(product);
     }
+    return low;
   };
-  draw();
+  std::uint64_t low = draw();
   if (low >= bounds) return;
   const std::uint64_t least = (0 - bounds) % bounds;
-  while (low < least) draw();
+  while (low < least) low = draw();
 }
 
 /// Puts 0, 1, ... in a random order, each order equally likely. No more than 2^30 elements.
