@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "contender.hpp"
+#include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
@@ -64,8 +65,24 @@ int main(int, char** argv) {
     const MemberValues x{member(0), member(1)};
     const MemberValues y{member(2), member(3)};
     entries["icc-" + std::to_string(n)] = {[&kept, x] { kept += intimetry::couple_icc(x).value.value; }};
+    entries["apim-" + std::to_string(n)] = {[&kept, x, y] {
+      kept += intimetry::apim({y, {x}, {}, {}}).intercept.value.value;
+    }};
     entries["pairwise-" + std::to_string(n)] = {
         [&kept, x, y] { kept += intimetry::pairwise_correlations(x, y).overall.value.value; }};
+  }
+  const auto apim_table = bench::read_table<double>(argv[1], "apim");
+  intimetry::Apim fit;
+  for (const std::size_t n : {10'000UL, 100'000UL}) {
+    const auto column = [&, n](std::size_t at) { return std::span(apim_table).subspan(at * 100'000, n); };
+    const intimetry::ApimModel model{{column(2), column(3)}, {{column(0), column(1)}}, {}, {}};
+    entries["apim/" + std::to_string(n)] = {[&fit, model] { fit = intimetry::apim(model); },
+                                            [&fit] {
+                                              const auto& x = fit.predictors.front();
+                                              return std::vector<double>{
+                                                  x.actor.value.value, x.partner.value.value,
+                                                  x.actor.se.value, x.partner.se.value};
+                                            }};
   }
   bench::serve("", entries);
   return kept > 1e300 ? 1 : 0;

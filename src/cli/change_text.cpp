@@ -110,13 +110,12 @@ std::string notes_of(const ChangeRequest& request, const FollowedScale& followed
 }
 
 std::string table_of(const ChangeRequest& request, const FollowedScale& followed) {
-  constexpr auto right = TextTable::Align::right;
   const bool two = followed.occasions.size() <= 2;
   const bool first = request.since_first;
   const bool previous = request.since_previous && !(first && two);
-  std::vector<TextTable::Column> columns{{"date"}, {"score", right}};
+  std::vector<TextTable::Column> columns{{"date"}, {"score", right_aligned}};
   const auto add_columns = [&](const char* title) {
-    columns.insert(columns.end(), {{title, right}, {"RC", right}, {"verdict"}});
+    columns.insert(columns.end(), {{title, right_aligned}, {"RC", right_aligned}, {"verdict"}});
   };
   if (first) add_columns("since first");
   if (previous) add_columns("since previous");

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "cli/json_values.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/io/detail/couple_read.hpp"
@@ -15,7 +16,6 @@ namespace intimetry::cli {
 
 namespace {
 
-using io::detail::Json;
 using io::detail::JsonObject;
 
 struct ExpectedScore {

@@ -14,11 +14,12 @@ namespace intimetry::cli {
 namespace {
 
 constexpr VerbHelp dyadic_help{
-    "dyadic", "Couples", "Fit models to a sample of couples: actor and partner effects and more",
+    "dyadic", "Couples", "Analyse a sample of couples: likeness, actor and partner effects and more",
     "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
     "      --predictor tension\n"
     "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
     "      --predictor tension --role gender --reliability .80\n"
+    "  intimetry dyadic couples.csv --model pseudo-couples --outcome 'q*' --role gender\n"
     "  intimetry dyadic answers.csv -i five-dimensions --model response-surface \\\n"
     "      --outcome satisfaction --predictor emotional --centre 50\n"
     "\n"
@@ -32,11 +33,18 @@ constexpr VerbHelp dyadic_help{
     "and mixed-sex couples are not told apart; the kind of couple is a --covariate.\n"
     "\n"
     "Models:\n"
-    "  apim              effects of one's own and of the partner's predictors, and k\n"
-    "  gls               predictors that do not come in pairs: tension, age@partner\n"
-    "  response-surface  does agreement matter? a1 to a5; needs --centre\n"
-    "  truth-bias        outcome: how the partner is judged; predictor: what each\n"
-    "                    says of himself or herself"};
+    "  icc                 how alike partners are: ICC, or r between roles\n"
+    "  pairwise            correlations of two variables: of one person, of partners,\n"
+    "                      within and between couples\n"
+    "  pseudo-couples      are couples' answers more alike than strangers'?\n"
+    "  distinguishability  do the roles of --role make a difference?\n"
+    "  apim                effects of one's own and of the partner's predictors, and k\n"
+    "  gls                 predictors that do not come in pairs: tension, age@partner\n"
+    "  common-fate         what couples share of one thing and of another\n"
+    "  response-surface    does agreement matter? a1 to a5; needs --centre\n"
+    "  truth-bias          outcome: how the partner is judged; predictor: what each\n"
+    "                      says of himself or herself\n"
+    "The first four take several outcomes; one with a * is all columns that match."};
 
 struct DyadicArguments {
   DyadicRequest request;
@@ -63,10 +71,9 @@ void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>&
 
 void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
   DyadicRequest& request = arguments.request;
-  verb.add_option("--model", request.model, "apim, gls, response-surface or truth-bias")
-      ->required()
-      ->type_name("M");
-  add_list(verb, "--outcome", request.outcomes, "The outcome: a column, or a scale of the instrument");
+  verb.add_option("--model", request.model, "The model, as below")->required()->type_name("M");
+  add_list(verb, "--outcome", request.outcomes,
+           "The outcome: a column, or a scale of the instrument; some models take more");
   add_list(verb, "--predictor", request.predictors, "A predictor; may be given again, or as A,B");
   add_list(verb, "--covariate", request.input.covariates,
            "Something of the couple, the same in both rows: numbers, or text for groups");
@@ -81,7 +88,8 @@ void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
       ->type_name("X");
   verb.add_option("--level", arguments.level, "Of intervals and findings; .95 if not given")->type_name("L");
   verb.add_option("--seed", arguments.seed, "Of what is resampled; fixed if not given")->type_name("N");
-  verb.add_option("--draws", arguments.draws, "How often couples are resampled; 2000 if not given")
+  verb.add_option("--draws", arguments.draws,
+                  "How often couples are resampled (2000 if not given), paired anew or swapped (9999)")
       ->type_name("N");
 }
 
@@ -98,9 +106,10 @@ DyadicRequest understand(const DyadicArguments& arguments) {
         number_option("--reliability", text, 1e-6, 1, "a number above 0, at most 1"));
   constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
   request.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
-  request.draws =
-      static_cast<std::size_t>(whole_number_option("--draws", arguments.draws, 2000, 100, 1000000));
+  request.draws = static_cast<std::size_t>(
+      whole_number_option("--draws", arguments.draws, usual_draws(request.model), 100, 1000000));
   check_dyadic(request);
+  request.input.patterns = takes_patterns(request.model);
   for (const auto* list : {&request.outcomes, &request.predictors}) {
     for (const std::string& name : *list) {
       const bool partner = request.model == "gls" && list == &request.predictors && name.size() > 8 &&
@@ -127,8 +136,12 @@ void add_dyadic(CLI::App& app) {
   add_model_options(verb, *arguments);
   add_answer_options(verb, answers);
   verb.callback([arguments] {
-    const DyadicRequest request = understand(*arguments);
+    DyadicRequest request = understand(*arguments);
     const DyadicData data = read_dyadic(request.input);
+    if (request.input.patterns) {
+      request.outcomes = data.names;
+      check_dyadic(request);
+    }
     const DyadicReport report = fit_dyadic(request, data);
     write_output(arguments->output, arguments->output.json ? dyadic_json(request, data, report)
                                                            : dyadic_text(request, data, report));

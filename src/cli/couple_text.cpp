@@ -12,7 +12,6 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr auto right = TextTable::Align::right;
 constexpr std::size_t items_shown = 5;
 
 std::string verdict(const Discrepancy& row) {
@@ -160,7 +159,7 @@ class CoupleText {
     std::vector<std::string> scales;
     for (const SheetScores* sheet : sheets) {
       columns.push_back({sheet->partner + ", 95 % interval"});
-      columns.push_back({"0-100", right});
+      columns.push_back({"0-100", right_aligned});
       for (const SheetScore& score : sheet->scores) {
         if (std::find(scales.begin(), scales.end(), score.scale) == scales.end())
           scales.push_back(score.scale);
@@ -226,8 +225,12 @@ class CoupleText {
 
   void discrepancies(const DiscrepancyFamily& family) {
     subtitle(title_of(family));
-    TextTable table(
-        {{"scale"}, {"value", right}, {"95 % interval"}, {"p (Holm)", right}, {"verdict"}, {"SDD", right}});
+    TextTable table({{"scale"},
+                     {"value", right_aligned},
+                     {"95 % interval"},
+                     {"p (Holm)", right_aligned},
+                     {"verdict"},
+                     {"SDD", right_aligned}});
     for (const Discrepancy& row : family.rows) {
       const bool shows_least = row.value.exists() && !row.flagged && row.smallest_detectable.exists();
       table.row({row.scale, fixed(row.value.value, 1),
@@ -296,8 +299,10 @@ class CoupleText {
   void perception_part(const Perception& perception) {
     subtitle("How " + perception.judge + " pictures the partner (" +
              std::string(word(perception.perspective)) + ")");
-    TextTable table(
-        {{"over"}, {"accuracy", right}, {"assumed similarity", right}, {"actual similarity", right}});
+    TextTable table({{"over"},
+                     {"accuracy", right_aligned},
+                     {"assumed similarity", right_aligned},
+                     {"actual similarity", right_aligned}});
     for (const auto& [what, over] :
          {std::pair{"scale", perception.scales}, std::pair{"item", perception.items}}) {
       if (over.k == 0) continue;
@@ -320,7 +325,8 @@ class CoupleText {
             (comparison.cut ? " (agreement is usually said up to " + fixed(*comparison.cut, 2) + ")" : "") +
             ". The largest differences:",
         2);
-    TextTable table({{"item"}, {profile_.first.id, right}, {profile_.second.id, right}, {"wording"}});
+    TextTable table(
+        {{"item"}, {profile_.first.id, right_aligned}, {profile_.second.id, right_aligned}, {"wording"}});
     for (std::size_t i = 0; i < std::min(items_shown, comparison.items.size()); ++i) {
       const ItemDifference& item = comparison.items[i];
       const Item* asked = instrument == nullptr ? nullptr : find_by_id(instrument->items, item.item);
@@ -337,8 +343,8 @@ class CoupleText {
                      {"instrument"},
                      {"scale"},
                      {"perspective"},
-                     {profile_.first.id, right},
-                     {profile_.second.id, right}});
+                     {profile_.first.id, right_aligned},
+                     {profile_.second.id, right_aligned}});
     for (const DimensionProfile& dimension : profile_.dimensions) {
       for (const DimensionEntry& entry : dimension.entries) {
         table.row({std::string(word(dimension.dimension)), entry.instrument, entry.scale,

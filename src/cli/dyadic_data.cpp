@@ -193,11 +193,12 @@ void add_covariate(DyadicData& data, const LongTable& table, const std::string& 
 DyadicData read_dyadic(const DyadicInput& input) {
   const LongTable table = read_long_table(input);
   DyadicData data;
+  data.names = table.variables;
   data.rows = table.rows();
   data.unvalidated = table.unvalidated;
   const std::vector<Pair> pairs = Pairing(input, table).pairs(data);
   const files::AnswerReader reader(table.missing_tokens);
-  for (const std::string& name : input.variables) {
+  for (const std::string& name : table.variables) {
     if (data.variables.count(name) == 0) data.variables[name] = paired(table, name, pairs, reader);
   }
   for (const std::string& name : input.covariates) add_covariate(data, table, name, pairs, reader);

@@ -17,6 +17,7 @@ struct DyadicInput {
   AnswerArguments answers;  // the table itself, and how answers are read where there is an instrument
   std::string role;         // the column that tells members apart; empty: they are not
   std::vector<std::string> variables;   // columns, or scales of the instrument: a number each
+  bool patterns = false;                // a * in a variable means all columns, or scales, that match
   std::vector<std::string> covariates;  // of the couple; text there means groups
 };
 
@@ -39,6 +40,7 @@ struct DyadicData {
   std::uint64_t rows = 0;
   std::uint64_t alone = 0;         ///< couples of which only one partner has a row
   std::vector<std::string> roles;  ///< two, or none
+  std::vector<std::string> names;  ///< of the variables asked for, patterns replaced by what they match
   std::map<std::string, PairedVariable> variables;
   std::vector<CoupleVariable> covariates;  ///< a column of groups gives one for each group but the first
   std::vector<std::string> notes;

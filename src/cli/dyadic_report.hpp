@@ -21,7 +21,7 @@ struct DyadicRequest {
   double centre = 0;
   double level = 0.95;
   std::uint64_t seed = 0;
-  std::size_t draws = 2000;
+  std::size_t draws = 2000;  // resamples, pairings or swaps
 };
 
 /// One line of the table that a researcher would print.
@@ -31,11 +31,20 @@ struct EffectLine {
   Effect effect;
 };
 
+/// Which columns of the table a model has beside the estimates.
+struct EffectColumns {
+  bool se = true;
+  bool test = true;  // df and t
+  bool p = true;
+  bool interval = true;
+};
+
 /// What a model found, as data: written as text or as JSON.
 struct DyadicReport {
   std::string title;
-  std::int64_t couples = 0;
+  std::int64_t couples = 0;  // with several outcomes: those of the first
   std::int64_t left_out = 0;
+  EffectColumns columns;
   std::vector<EffectLine> effects;
   std::vector<std::string> lines;  // what else was found, a line each
   std::vector<std::string> assumed;
@@ -54,6 +63,12 @@ void check_dyadic(const DyadicRequest& request);
 
 /// Returns the models' names.
 const std::vector<std::string>& dyadic_models();
+
+/// Returns how often a model resamples, re-pairs or swaps couples unless it is said.
+std::size_t usual_draws(const std::string& model);
+
+/// Returns whether a model takes several outcomes, so that one with a * means all columns that match.
+bool takes_patterns(const std::string& model);
 
 std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
 std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);

@@ -36,15 +36,51 @@ std::vector<std::string> text_columns(const DyadicInput& input, const std::set<s
                                            files::shown(name) + also + did_you_mean(name, known));
 }
 
-LongTable read_columns(const DyadicInput& input) {
+bool matches(std::string_view name, std::string_view pattern) {
+  if (pattern.empty()) return name.empty();
+  if (pattern.front() != '*') {
+    return !name.empty() && name.front() == pattern.front() && matches(name.substr(1), pattern.substr(1));
+  }
+  for (std::size_t skipped = 0; skipped <= name.size(); ++skipped) {
+    if (matches(name.substr(skipped), pattern.substr(1))) return true;
+  }
+  return false;
+}
+
+/// Replaces each variable that has a * by the names that match, in their order.
+void replace_patterns(DyadicInput& input, const std::vector<std::string>& names, const std::string& what) {
+  if (!input.patterns) return;
+  std::vector<std::string> variables;
+  for (const std::string& asked : input.variables) {
+    const std::size_t before = variables.size();
+    const bool pattern = asked.find('*') != std::string::npos;
+    for (const std::string& name : names) {
+      if (pattern && matches(name, asked)) variables.push_back(name);
+    }
+    if (!pattern) variables.push_back(asked);
+    if (variables.size() == before) {
+      throw Error(ErrorCode::data_columns, files::display_name(input.answers.input) + ": no " + what +
+                                               " matches " + files::shown(asked));
+    }
+  }
+  for (auto name = variables.begin(); name != variables.end(); ++name) {
+    if (std::find(variables.begin(), name, *name) == name) continue;
+    throw Error(ErrorCode::bad_usage, "--outcome: " + files::shown(*name) + " is asked for twice");
+  }
+  input.variables = std::move(variables);
+}
+
+LongTable read_columns(DyadicInput input) {
   std::optional<char> delimiter;
   if (!input.answers.delimiter.empty()) {
     const std::string& d = input.answers.delimiter;
     delimiter = d == "comma" ? ',' : d == "semicolon" ? ';' : d == "tab" ? '\t' : d.front();
   }
   const files::CsvTable csv = files::read_table(input.answers.input, delimiter);
+  replace_patterns(input, csv.header.names, "column");
   LongTable table;
   table.file = input.answers.input;
+  table.variables = input.variables;
   table.missing_tokens = input.answers.missing_tokens;
   for (const files::CsvTable::Row& row : csv.rows) table.lines.push_back(row.line);
   std::vector<std::string> wanted = text_columns(input, {});
@@ -68,12 +104,13 @@ void append_block(LongTable& table, const AnswerStream& stream, const ScoringPla
   }
 }
 
-LongTable score_answers(const DyadicInput& input) {
+LongTable score_answers(DyadicInput input) {
   const AnswerRequest request = understand_answers(input.answers);
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   std::set<std::string> all;
   for (const PlanScale& scale : plan.scales) all.insert(scale.id);
   for (const PlanComposite& composite : plan.composites) all.insert(composite.id);
+  replace_patterns(input, {all.begin(), all.end()}, "scale of '" + request.instrument.id + "'");
   std::set<std::string> scales;
   for (const std::string& name : input.variables) {
     if (all.count(name) != 0) scales.insert(name);
@@ -89,6 +126,7 @@ LongTable score_answers(const DyadicInput& input) {
   }
   LongTable table;
   table.file = request.input;
+  table.variables = input.variables;
   table.missing_tokens = request.missing_tokens;
   if (request.instrument.validation == Validation::none) table.unvalidated = request.instrument.id;
   if (!stream.has_role(partner_column(input))) columns.pop_back();

@@ -13,6 +13,7 @@ namespace intimetry::cli {
 /// The columns of a long table that a model needs, as text, and the scores made of its answers.
 struct LongTable {
   std::string file;
+  std::vector<std::string> variables;                     // that were asked for, patterns replaced
   std::map<std::string, std::vector<std::string>> texts;  // by column
   std::map<std::string, std::vector<double>> scores;      // by scale
   std::vector<std::uint64_t> lines;                       // of each row

@@ -9,6 +9,7 @@ namespace intimetry::cli {
 namespace {
 
 std::string degrees(const Statistic& df) {
+  if (std::isinf(df.value)) return "inf";
   const bool whole = std::abs(df.value - std::round(df.value)) < 1e-9;
   return fixed(df.value, whole ? 0 : 1);
 }
@@ -45,31 +46,42 @@ std::string sample_words(const DyadicData& data, const DyadicReport& report) {
   return text;
 }
 
-}  // namespace
-
-std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
-  std::string text = report.title + "\n";
-  text += "  outcome     " + joined(request.outcomes) + "\n";
-  if (!request.predictors.empty()) text += "  predictors  " + joined(request.predictors) + "\n";
-  text += "  sample      " + sample_words(data, report) + "\n";
-  if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
+std::string effect_table(const DyadicRequest& request, const DyadicReport& report) {
   using Align = TextTable::Align;
   const double percent = request.level * 100;
-  const std::string level = fixed(percent, percent == std::round(percent) ? 0 : 1) + " % interval";
-  TextTable table({{"effect"},
-                   {"estimate", Align::right},
-                   {"SE", Align::right},
-                   {"df", Align::right},
-                   {"p", Align::right},
-                   {level, Align::right}});
+  const EffectColumns& shown = report.columns;
+  std::vector<TextTable::Column> columns{{"effect"}, {"estimate", Align::right}};
+  if (shown.se) columns.push_back({"SE", Align::right});
+  if (shown.test) columns.push_back({"df", Align::right});
+  if (shown.p) columns.push_back({"p", Align::right});
+  if (shown.interval)
+    columns.push_back({fixed(percent, percent == std::round(percent) ? 0 : 1) + " % interval", Align::right});
+  TextTable table(columns);
   const int decimals = decimals_of(report);
   for (const EffectLine& line : report.effects) {
     const Effect& effect = line.effect;
-    table.row({line.name, fixed(effect.value.value, decimals), fixed(effect.se.value, decimals),
-               degrees(effect.df), p_value(effect.p.value),
-               interval(effect.interval.low, effect.interval.high, decimals)});
+    std::vector<std::string> cells{line.name, fixed(effect.value.value, decimals)};
+    if (shown.se) cells.push_back(fixed(effect.se.value, decimals));
+    if (shown.test) cells.push_back(degrees(effect.df));
+    if (shown.p) cells.push_back(p_value(effect.p.value));
+    if (shown.interval) cells.push_back(interval(effect.interval.low, effect.interval.high, decimals));
+    table.row(std::move(cells));
   }
-  text += "\n" + table.text();
+  return report.effects.empty() ? "" : "\n" + table.text();
+}
+
+}  // namespace
+
+std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
+  const auto list = [](const char* title, const std::vector<std::string>& names) {
+    return title + wrapped(joined(names), output_width() - 4, 14) + "\n";
+  };
+  std::string text = report.title + "\n";
+  text += list(takes_patterns(request.model) ? "  variables   " : "  outcome     ", request.outcomes);
+  if (!request.predictors.empty()) text += list("  predictors  ", request.predictors);
+  text += "  sample      " + wrapped(sample_words(data, report), output_width() - 4, 14) + "\n";
+  if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
+  text += effect_table(request, report);
   text += list_of("Beside", report.lines);
   std::vector<std::string> assumed = report.assumed;
   assumed.insert(assumed.end(), data.notes.begin(), data.notes.end());
@@ -96,11 +108,13 @@ std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, co
     Json effect = Json::object();
     effect["name"] = line.key;
     add_statistic(effect, "estimate", line.effect.value);
-    add_statistic(effect, "se", line.effect.se);
-    add_statistic(effect, "df", line.effect.df);
-    add_statistic(effect, "t", line.effect.t);
-    add_statistic(effect, "p", line.effect.p);
-    add_interval(effect, "interval", line.effect.interval);
+    if (report.columns.se) add_statistic(effect, "se", line.effect.se);
+    if (report.columns.test) {
+      add_statistic(effect, "df", line.effect.df);
+      add_statistic(effect, "t", line.effect.t);
+    }
+    if (report.columns.p) add_statistic(effect, "p", line.effect.p);
+    if (report.columns.interval) add_interval(effect, "interval", line.effect.interval);
     json["effects"].push_back(effect);
   }
   for (const auto& [name, value] : report.more.items()) json[name] = value;

@@ -24,6 +24,8 @@ std::string estimate_words(const Effect& effect) {
   return words;
 }
 
+std::string test_words(const Statistic& p) { return p.exists() ? ", " + p_words(p.value) : ""; }
+
 std::string finding(const std::string& what, const std::string& outcome, const Effect& effect, double level) {
   if (!effect.p.exists() || effect.p.value >= 1 - level) {
     return "No effect of " + what + " on " + outcome + " is shown (" + estimate_words(effect) +
@@ -87,9 +89,8 @@ void throw_fault(const ModelFault& fault, const std::vector<std::string>& column
   }
   const std::string& column = columns[fault.column];
   if (fault.why == WhyMissing::no_spread) {
-    throw Error(
-        ErrorCode::data_value,
-        start + column + " does not vary, or not within couples, so that it has no effect to estimate");
+    throw Error(ErrorCode::data_value,
+                start + column + " does not vary, or not within couples: nothing can be estimated from it");
   }
   throw Error(ErrorCode::data_value,
               start + column +

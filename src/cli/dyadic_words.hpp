@@ -16,6 +16,9 @@ std::string finding(const std::string& what, const std::string& outcome, const E
 /// Returns "b = -0.375, p < .001".
 std::string estimate_words(const Effect& effect);
 
+/// Returns ", p = .034"; nothing where there is no test.
+std::string test_words(const Statistic& p);
+
 /// Returns "from 0.18 to 0.87", or what else the set is.
 std::string set_words(const FiellerSet& set);
 

@@ -13,8 +13,6 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr auto right = TextTable::Align::right;
-
 std::string heading(const std::string& group, Perspective perspective, const std::string& role) {
   return "\n" + group + ", " + std::string(word(perspective)) + (role.empty() ? "" : ", " + role) + "\n";
 }
@@ -40,8 +38,13 @@ std::string people_text(const NormFile& file) {
   for (std::size_t at = 0; at < file.norms.size();) {
     const GroupNorm& first = file.norms[at];
     text += heading(first.group, first.perspective, first.role.value_or(""));
-    TextTable table(
-        {{"scale"}, {"n", right}, {"mean", right}, {"SD", right}, {"alpha", right}, {"omega", right}, {"T"}});
+    TextTable table({{"scale"},
+                     {"n", right_aligned},
+                     {"mean", right_aligned},
+                     {"SD", right_aligned},
+                     {"alpha", right_aligned},
+                     {"omega", right_aligned},
+                     {"T"}});
     for (; at < file.norms.size() && same_people(file.norms[at], first); ++at) {
       const GroupNorm& norm = file.norms[at];
       table.row({norm.scale, with_commas(static_cast<std::uint64_t>(norm.n)), fixed(norm.mean, 2),
@@ -58,11 +61,11 @@ std::string couples_text(const CoupleNorm& norm) {
       "Couples of " + norm.group, norm.perspective,
       norm.roles ? norm.roles->first + " minus " + norm.roles->second : std::string("whoever is first"));
   TextTable table({{"scale"},
-                   {"couples", right},
-                   {norm.roles ? "r" : "intraclass r", right},
-                   {"mean difference", right},
-                   {"SD", right},
-                   {"error", right}});
+                   {"couples", right_aligned},
+                   {norm.roles ? "r" : "intraclass r", right_aligned},
+                   {"mean difference", right_aligned},
+                   {"SD", right_aligned},
+                   {"error", right_aligned}});
   for (const CoupleScaleNorm& scale : norm.scales) {
     table.row({scale.scale, with_commas(static_cast<std::uint64_t>(scale.n)),
                coefficient(scale.r.value_or(std::nan(""))),
@@ -102,7 +105,11 @@ std::string percentiles_text(const NormFile& file, const std::string& scale) {
     if (norm.scale != scale) continue;
     text += heading(scale + ": " + norm.group, norm.perspective, norm.role.value_or(""));
     const bool normalised = norm.normalisation != Normalisation::linear;
-    TextTable table({{"score", right}, {"percentile", right}, {"error", right}, {"z", right}, {"T", right}});
+    TextTable table({{"score", right_aligned},
+                     {"percentile", right_aligned},
+                     {"error", right_aligned},
+                     {"z", right_aligned},
+                     {"T", right_aligned}});
     for (const PercentilePoint& point : norm.table) {
       const double z = normalised ? point.z.value_or(std::nan("")) : (point.score - norm.mean) / norm.sd;
       table.row({fixed(point.score, 2), fixed(point.percentile, 1),

@@ -75,8 +75,7 @@ std::string flag_name(Flag flag) {
 }
 
 std::string flag_table_text(const QualityStudy& study) {
-  constexpr auto right = TextTable::Align::right;
-  TextTable table({{"flag"}, {"respondents", right}, {"share", right}});
+  TextTable table({{"flag"}, {"respondents", right_aligned}, {"share", right_aligned}});
   const std::uint64_t all = study.table.respondents.size();
   std::string meanings;
   for (const Flag flag : quality_flag_set) {

@@ -13,8 +13,6 @@ namespace intimetry::cli {
 namespace {
 
 using Column = TextTable::Column;
-constexpr TextTable::Align right = TextTable::Align::right;
-
 std::string level_of(const ReliabilityRequest& request) {
   return fixed(100 * request.options.level, 0) + " % interval";
 }
@@ -43,10 +41,11 @@ std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& g
 
 void add_main_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
                     const ReliabilityGroup& group) {
-  std::vector<Column> columns{{"scale"},        {"items", right},    {"n", right},
-                              {"alpha", right}, {level_of(request)}, {"omega", right}};
+  std::vector<Column> columns{
+      {"scale"},           {"items", right_aligned}, {"n", right_aligned}, {"alpha", right_aligned},
+      {level_of(request)}, {"omega", right_aligned}};
   if (result.resampled) columns.push_back({level_of(request)});
-  for (const char* name : {"mean", "SD", "SEM"}) columns.push_back({name, right});
+  for (const char* name : {"mean", "SD", "SEM"}) columns.push_back({name, right_aligned});
   TextTable table(columns);
   for (const ScaleReliability& scale : group.scales) {
     std::vector<std::string> cells{scale.scale, std::to_string(scale.items.size()),
@@ -72,9 +71,11 @@ void add_main_table(std::string& text, const ReliabilityRequest& request, const 
 void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
   const bool of_two = std::any_of(group.scales.begin(), group.scales.end(),
                                   [](const ScaleReliability& scale) { return scale.items.size() == 2; });
-  std::vector<Column> columns{
-      {"scale"}, {"standardised alpha", right}, {"lambda-2", right}, {"split-half", right}};
-  if (of_two) columns.push_back({"Spearman-Brown", right});
+  std::vector<Column> columns{{"scale"},
+                              {"standardised alpha", right_aligned},
+                              {"lambda-2", right_aligned},
+                              {"split-half", right_aligned}};
+  if (of_two) columns.push_back({"Spearman-Brown", right_aligned});
   TextTable table(columns);
   for (const ScaleReliability& scale : group.scales) {
     // The halves of two items are those items, whose coefficient has a column of its own.
@@ -89,7 +90,7 @@ void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
 }
 
 void add_item_table(std::string& text, const ReliabilityGroup& group) {
-  TextTable table({{"scale"}, {"item"}, {"item-rest r", right}, {"alpha if dropped", right}});
+  TextTable table({{"scale"}, {"item"}, {"item-rest r", right_aligned}, {"alpha if dropped", right_aligned}});
   for (const ScaleReliability& scale : group.scales) {
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
       table.row({i == 0 ? scale.scale : "", scale.items[i], coefficient(scale.alpha.items[i].item_rest.value),
@@ -106,12 +107,12 @@ void add_partner_table(std::string& text, const ReliabilityRequest& request, con
   const std::string b = named ? result.partner_names[1] : "B";
   text += "\nError of the difference between partners, from both partners' answers:\n";
   TextTable table({{"scale"},
-                   {"n", right},
-                   {"SEM " + a, right},
-                   {"SEM " + b, right},
-                   {"errors' r", right},
-                   {"SE difference", right},
-                   {"detectable", right}});
+                   {"n", right_aligned},
+                   {"SEM " + a, right_aligned},
+                   {"SEM " + b, right_aligned},
+                   {"errors' r", right_aligned},
+                   {"SE difference", right_aligned},
+                   {"detectable", right_aligned}});
   const double z = normal_quantile((1 - request.options.level) / 2, Tail::upper);
   for (const PartnerError& partner : group.partners) {
     table.row({partner.scale, std::to_string(partner.error.n), fixed(partner.sem_a.value, 2),

@@ -39,8 +39,8 @@ std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& p
 
 std::string summary_table(const ScoreResult& result) {
   const std::size_t scales = result.plan.scales.size();
-  constexpr auto right = TextTable::Align::right;
-  TextTable table({{"scale"}, {"scored", right}, {"mean", right}, {"SD", right}, {"possible"}});
+  TextTable table(
+      {{"scale"}, {"scored", right_aligned}, {"mean", right_aligned}, {"SD", right_aligned}, {"possible"}});
   for (std::size_t s = 0; s < result.plan.size(); ++s) {
     const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
     const ScoreRange& range =

@@ -57,4 +57,6 @@ class TextTable {
   std::vector<Line> lines_;
 };
 
+inline constexpr TextTable::Align right_aligned = TextTable::Align::right;
+
 }  // namespace intimetry::cli

@@ -1,0 +1,213 @@
+#include <array>
+
+#include "cli/dyadic_models.hpp"
+#include "cli/dyadic_words.hpp"
+#include "cli/text_table.hpp"
+#include "intimetry/dyadic/apim.hpp"
+#include "intimetry/dyadic/apim_roles.hpp"
+#include "intimetry/dyadic/gls.hpp"
+#include "intimetry/dyadic/reliability_correction.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+const std::string no_error_assumed =
+    "Predictors are measured without error (--reliability shows what if not).";
+
+ResampleOptions resample(const DyadicRequest& request) { return {request.draws, request.seed}; }
+
+ApimModel apim_model(const DyadicRequest& request, const DyadicData& data) {
+  ApimModel model{data.of(request.outcomes.front()), {}, {}, {}};
+  for (const std::string& name : request.predictors) model.predictors.push_back(data.of(name));
+  for (const CoupleVariable& covariate : data.covariates) model.covariates.emplace_back(covariate.values);
+  return model;
+}
+
+std::string corrected_words(const CorrectedEffect& effect) {
+  if (!effect.value.exists()) return "none (" + std::string(explain(effect.value.why)) + ")";
+  std::string words = fixed(effect.value.value, 3);
+  if (effect.interval.exists()) words += " " + interval(effect.interval.low, effect.interval.high, 3);
+  return words;
+}
+
+void add_corrected(DyadicReport& report, const std::string& key, const std::string& words, double reliability,
+                   const std::array<CorrectedEffect, 2>& effects) {
+  report.lines.push_back("If the reliability of " + words + " is " + coefficient(reliability) + ": actor " +
+                         corrected_words(effects[0]) + ", partner " + corrected_words(effects[1]) + ".");
+  Json json = Json::object();
+  json["reliability"] = reliability;
+  for (std::size_t who = 0; who < 2; ++who) {
+    const std::string name = who == 0 ? "actor" : "partner";
+    add_statistic(json, name, effects[who].value);
+    add_interval(json, name + "_interval", effects[who].interval);
+  }
+  report.more["corrected"][key] = json;
+}
+
+DyadicReport fit_apim(const DyadicRequest& request, const DyadicData& data) {
+  const ApimModel model = apim_model(request, data);
+  const Apim fit = apim(model, request.level);
+  std::vector<std::string> columns;
+  for (const std::string& name : request.predictors) columns.push_back("predictor '" + name + "'");
+  for (const CoupleVariable& covariate : data.covariates)
+    columns.push_back("covariate '" + covariate.name + "'");
+  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
+  DyadicReport report;
+  report.title = "Actor-partner model, members not told apart";
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  const std::string& outcome = request.outcomes.front();
+  report.effects.push_back({"intercept", "intercept", fit.intercept});
+  const auto ratios = partner_ratios(model, request.level, resample(request));
+  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
+    const std::string& name = request.predictors[i];
+    report.effects.push_back({name + ", actor", "actor:" + name, fit.predictors[i].actor});
+    report.effects.push_back({name + ", partner", "partner:" + name, fit.predictors[i].partner});
+    report.findings.push_back(finding("one's own " + name, outcome, fit.predictors[i].actor, request.level));
+    report.findings.push_back(
+        finding("the partner's " + name, outcome, fit.predictors[i].partner, request.level));
+    add_ratio(report, name, name, ratios[i], request.level);
+  }
+  for (std::size_t i = 0; i < fit.covariates.size(); ++i) {
+    const std::string& name = data.covariates[i].name;
+    report.effects.push_back({name, "covariate:" + name, fit.covariates[i]});
+  }
+  report.lines.push_back("Residuals: SD " + fixed(fit.residual_sd.value, 3) +
+                         "; the two of a couple correlate " + coefficient(fit.residual_correlation.value) +
+                         ".");
+  add_statistic(report.more, "residual_sd", fit.residual_sd);
+  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  if (!request.reliabilities.empty()) {
+    const CorrectedApim corrected =
+        corrected_apim(model, request.reliabilities, request.level, resample(request));
+    for (std::size_t i = 0; i < corrected.predictors.size(); ++i) {
+      add_corrected(report, request.predictors[i], request.predictors[i], request.reliabilities[i],
+                    corrected.predictors[i]);
+    }
+  }
+  report.assumed = {exchangeable_assumed, residuals_assumed, no_error_assumed,
+                    "Degrees of freedom are Satterthwaite's."};
+  return report;
+}
+
+DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data) {
+  const ApimModel plain = apim_model(request, data);
+  const ApimRolesModel model{plain.outcome, plain.predictors, plain.covariates};
+  const ApimRoles fit = apim_roles(model, request.level);
+  const auto& roles = data.roles;
+  std::vector<std::string> columns;
+  for (const std::string& name : request.predictors) {
+    for (const std::string& role : roles) columns.push_back("predictor '" + name + "' of '" + role + "'");
+  }
+  for (const CoupleVariable& covariate : data.covariates)
+    columns.push_back("covariate '" + covariate.name + "'");
+  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
+  DyadicReport report;
+  report.title = "Actor-partner model, members told apart by " + request.input.role;
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  const std::string& outcome = request.outcomes.front();
+  const auto ratios = partner_ratios(model, request.level, resample(request));
+  for (std::size_t role = 0; role < 2; ++role) {
+    const std::string of = " of " + roles[role];
+    const std::string at = roles[role] + ":";
+    report.effects.push_back({outcome + of + ": intercept", at + "intercept", fit.intercept[role]});
+    for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
+      const std::string& name = request.predictors[i];
+      const RoleEffects& effects = fit.predictors[i];
+      report.effects.push_back({"  own " + name + " (actor)", at + "actor:" + name, effects.actor[role]});
+      report.effects.push_back({"  " + roles[1 - role] + "'s " + name + " (partner)", at + "partner:" + name,
+                                effects.partner[role]});
+      report.findings.push_back(finding(roles[role] + "'s own " + name, roles[role] + "'s " + outcome,
+                                        effects.actor[role], request.level));
+      report.findings.push_back(finding(roles[1 - role] + "'s " + name, roles[role] + "'s " + outcome,
+                                        effects.partner[role], request.level));
+      add_ratio(report, name + " for " + roles[role] + "'s " + outcome, at + name, ratios[i][role],
+                request.level);
+    }
+    for (std::size_t i = 0; i < fit.covariates.size(); ++i) {
+      const std::string& name = data.covariates[i].name;
+      report.effects.push_back({"  " + name, at + "covariate:" + name, fit.covariates[i][role]});
+    }
+    report.lines.push_back("Residuals" + of + ": SD " + fixed(fit.residual_sd[role].value, 3) +
+                           ", R squared " + coefficient(fit.r_squared[role].value) + ".");
+    add_statistic(report.more, "residual_sd:" + roles[role], fit.residual_sd[role]);
+    add_statistic(report.more, "r_squared:" + roles[role], fit.r_squared[role]);
+  }
+  const std::string versus = roles[0] + " less " + roles[1];
+  report.effects.push_back({versus + ": intercept", "difference:intercept", fit.intercept_difference});
+  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
+    const std::string& name = request.predictors[i];
+    report.effects.push_back(
+        {"  actor effects of " + name, "difference:actor:" + name, fit.predictors[i].actor_difference});
+    report.effects.push_back(
+        {"  partner effects of " + name, "difference:partner:" + name, fit.predictors[i].partner_difference});
+  }
+  report.lines.push_back("Residuals of the two of a couple correlate " +
+                         coefficient(fit.residual_correlation.value) + ".");
+  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  if (!request.reliabilities.empty()) {
+    const CorrectedRoles corrected =
+        corrected_apim_roles(model, request.reliabilities, request.level, resample(request));
+    for (std::size_t i = 0; i < corrected.predictors.size(); ++i) {
+      for (std::size_t role = 0; role < 2; ++role) {
+        add_corrected(report, roles[role] + ":" + request.predictors[i],
+                      request.predictors[i] + ", for " + roles[role] + "'s " + outcome + ",",
+                      request.reliabilities[i], corrected.predictors[i][role]);
+      }
+    }
+  }
+  report.assumed = {"Each role has its own intercept, effects and residual variance.", residuals_assumed,
+                    no_error_assumed};
+  return report;
+}
+
+}  // namespace
+
+DyadicReport fit_gls(const DyadicRequest& request, const DyadicData& data) {
+  CoupleGlsModel model{data.of(request.outcomes.front()), {}};
+  std::vector<std::string> columns;
+  std::vector<std::string> names;
+  for (const std::string& asked : request.predictors) {
+    const bool partner = asked.size() > 8 && asked.compare(asked.size() - 8, 8, "@partner") == 0;
+    const std::string name = partner ? asked.substr(0, asked.size() - 8) : asked;
+    MemberValues values = data.of(name);
+    if (partner) std::swap(values.first, values.second);
+    model.predictors.push_back(values);
+    names.push_back((partner ? "the partner's " : "one's own ") + name);
+    columns.push_back("predictor '" + asked + "'");
+  }
+  for (const CoupleVariable& covariate : data.covariates) {
+    model.predictors.push_back({covariate.values, covariate.values});
+    names.push_back(covariate.name);
+    columns.push_back("covariate '" + covariate.name + "'");
+  }
+  const CoupleGls fit = couple_gls(model, request.level);
+  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
+  DyadicReport report;
+  report.title = "Regression of members not told apart, by REML";
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  report.effects.push_back({"intercept", "intercept", fit.intercept});
+  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
+    const bool covariate = i >= request.predictors.size();
+    report.effects.push_back(
+        {names[i], covariate ? "covariate:" + names[i] : request.predictors[i], fit.predictors[i]});
+    report.findings.push_back(finding(names[i], request.outcomes.front(), fit.predictors[i], request.level));
+  }
+  report.lines.push_back("Residuals: SD " + fixed(fit.residual_sd.value, 3) +
+                         "; the two of a couple correlate " + coefficient(fit.residual_correlation.value) +
+                         ".");
+  add_statistic(report.more, "residual_sd", fit.residual_sd);
+  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  report.assumed = {exchangeable_assumed, residuals_assumed, "Predictors are measured without error.",
+                    "Degrees of freedom are Satterthwaite's."};
+  return report;
+}
+
+DyadicReport fit_actor_partner(const DyadicRequest& request, const DyadicData& data) {
+  return data.roles.empty() ? fit_apim(request, data) : fit_apim_roles(request, data);
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,110 @@
+#include <limits>
+
+#include "cli/dyadic_models.hpp"
+#include "cli/dyadic_words.hpp"
+#include "cli/text_table.hpp"
+#include "files/csv_error.hpp"
+#include "intimetry/dyadic/common_fate.hpp"
+#include "intimetry/dyadic/distinguishability.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+void say_latent(DyadicReport& report, const CommonFate& fit, const std::string& x, const std::string& y) {
+  report.lines.push_back("What partners have in common: variance " + fixed(fit.latent_variance_x, 3) +
+                         " of " + x + ", " + fixed(fit.latent_variance_y, 3) + " of " + y + "; covariance " +
+                         fixed(fit.latent_covariance, 3) + "; correlation " +
+                         coefficient(fit.latent_correlation.value) + ".");
+  report.lines.push_back("Standard error under normality " + fixed(fit.normal_se.value, 3) +
+                         "; from couples resampled " + fixed(fit.bootstrap_se.value, 3) + ", interval " +
+                         interval(fit.bootstrap.low, fit.bootstrap.high, 3) + ".");
+  if (fit.resamples_lost > 0) {
+    report.lines.push_back(std::to_string(fit.resamples_lost) +
+                           " resamples have no slope, since partners are not alike in " + x + " there.");
+  }
+  if (fit.heywood) {
+    report.lines.push_back(
+        "A variance below zero: partners are hardly alike, so that the model fits badly. "
+        "It is shown as it is.");
+  }
+  add_statistic(report.more, "latent_correlation", fit.latent_correlation);
+  add_statistic(report.more, "disturbance", fit.disturbance);
+  report.more["latent_variance_x"] = json_number(fit.latent_variance_x);
+  report.more["latent_variance_y"] = json_number(fit.latent_variance_y);
+  report.more["latent_covariance"] = json_number(fit.latent_covariance);
+  add_statistic(report.more, "normal_se", fit.normal_se);
+  add_statistic(report.more, "bootstrap_se", fit.bootstrap_se);
+  add_interval(report.more, "bootstrap", fit.bootstrap);
+  report.more["resamples"] = fit.resamples;
+  report.more["resamples_lost"] = fit.resamples_lost;
+  report.more["heywood"] = fit.heywood;
+}
+
+}  // namespace
+
+DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& data) {
+  const std::string& x = request.predictors.front();
+  const std::string& y = request.outcomes.front();
+  const std::string& file = request.input.answers.input;
+  CommonFateOptions options;
+  options.level = request.level;
+  options.resamples = request.draws;
+  options.seed = request.seed;
+  const CommonFate fit = common_fate(data.of(x), data.of(y), options);
+  if (fit.slope.why == WhyMissing::contradictory) {
+    throw Error(ErrorCode::data_value,
+                files::display_name(file) + ": partners are not alike in '" + x + "' (their covariance is " +
+                    fixed(fit.latent_variance_x, 3) +
+                    "), so that they have nothing in common there that could go with '" + y + "'");
+  }
+  throw_fault({fit.slope.why, ModelFault::no_column}, {}, file, fit.n);
+  DyadicReport report;
+  report.title = "Common fate: what a couple has in common of one thing and of another";
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  const Effect slope{fit.slope, fit.se, std::numeric_limits<double>::infinity(), fit.z, fit.p, fit.interval};
+  report.effects.push_back({"shared " + x + " (slope)", "slope", slope});
+  say_latent(report, fit, x, y);
+  report.findings.push_back(finding("shared " + x, "shared " + y, slope, request.level));
+  report.assumed = {"Members are exchangeable; what is their own is independent of what they share.",
+                    "Partners are alike in " + x + " and " + y + " for reasons that lie with the couple.",
+                    "The standard error is for large samples, whatever the distribution."};
+  return report;
+}
+
+DyadicReport fit_distinguishability(const DyadicRequest& request, const DyadicData& data) {
+  std::vector<MemberValues> variables;
+  for (const std::string& name : request.outcomes) variables.push_back(data.of(name));
+  DistinguishabilityOptions options;
+  options.swaps = request.draws;
+  options.seed = request.seed;
+  const Distinguishability fit = distinguishability(variables, options);
+  throw_fault({fit.chi_square.why, ModelFault::no_column}, {}, request.input.answers.input, fit.n);
+  DyadicReport report;
+  report.title = "Can " + data.roles[0] + " and " + data.roles[1] + " be told apart by their answers?";
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  const std::string arrangements = std::to_string(fit.swaps);
+  report.lines.push_back("Members swapped within couples" + test_words(fit.swap_p) + ", from " +
+                         (fit.exact ? "all " + arrangements : arrangements + " random") + " arrangements.");
+  report.lines.push_back("Chi-square(" + fixed(fit.df, 0) + ") = " + fixed(fit.chi_square.value, 2) +
+                         test_words(fit.p) +
+                         "; too small a p where couples are few beside the variables, or answers skewed.");
+  add_statistic(report.more, "chi_square", fit.chi_square);
+  report.more["chi_square_df"] = fit.df;
+  add_statistic(report.more, "chi_square_p", fit.p);
+  add_statistic(report.more, "swap_p", fit.swap_p);
+  report.more["arrangements"] = fit.swaps;
+  report.more["exact"] = fit.exact;
+  report.findings.push_back(fit.swap_p.value < 1 - request.level
+                                ? "Means, spreads or correlations differ between " + data.roles[0] + " and " +
+                                      data.roles[1] + test_words(fit.swap_p) + ": keep them apart (--role)."
+                                : "No difference between " + data.roles[0] + " and " + data.roles[1] +
+                                      " is shown" + test_words(fit.swap_p) +
+                                      ". That is no proof that there is none.");
+  report.assumed = {"Couples are independent of each other."};
+  return report;
+}
+
+}  // namespace intimetry::cli
