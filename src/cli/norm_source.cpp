@@ -10,6 +10,16 @@
 
 namespace intimetry::cli {
 
+namespace {
+
+std::string list_of_groups(const std::vector<std::string>& groups) {
+  std::string list;
+  for (const std::string& group : groups) list += "\n  " + group;
+  return list;
+}
+
+}  // namespace
+
 NormFile read_norms(const std::string& path, const Instrument* instrument) {
   return load_norms(files::read_text(path), path, instrument);
 }
@@ -21,15 +31,15 @@ void require_norm_group(const ScoreRequest& request, bool has_column) {
   const std::string whose = request.norms ? request.norms_path : "'" + request.instrument.id + "'";
   if (request.norm_group.empty()) {
     if (has_column || groups.empty()) return;
-    std::string list;
-    for (const std::string& group : groups) list += "\n  " + group;
     throw Error(ErrorCode::bad_usage,
                 "--norm-group: say which group the people belong to, or give the table a column 'group'; " +
-                    whose + " has norms of:" + list);
+                    whose + " has norms of:" + list_of_groups(groups));
   }
   if (std::find(groups.begin(), groups.end(), request.norm_group) != groups.end()) return;
-  throw Error(ErrorCode::bad_usage, "--norm-group: " + whose + " has no norms of '" + request.norm_group +
-                                        "'" + did_you_mean(request.norm_group, groups));
+  std::string hint = did_you_mean(request.norm_group, groups);
+  if (hint.empty() && !groups.empty()) hint = "; it has norms of:" + list_of_groups(groups);
+  throw Error(ErrorCode::bad_usage,
+              "--norm-group: " + whose + " has no norms of '" + request.norm_group + "'" + hint);
 }
 
 }  // namespace intimetry::cli

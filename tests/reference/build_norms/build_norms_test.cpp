@@ -64,6 +64,7 @@ double of_person(const GroupNorm& norm, const std::string& statistic) {
   if (statistic == "mean") return norm.mean;
   if (statistic == "sd") return norm.sd;
   if (statistic == "alpha") return find_reliability(norm, Coefficient::alpha)->value;
+  if (statistic == "omega") return find_reliability(norm, Coefficient::omega)->value;
   return statistic == "lowest_percentile" ? norm.table[0].percentile : *norm.table[0].z;
 }
 
@@ -114,7 +115,7 @@ TEST(BuildNorms, AgreeWithR) {
         << row[0] << " " << role << " " << row[2] << " " << row[3];
     ++compared;
   }
-  EXPECT_EQ(compared, 310U);
+  EXPECT_EQ(compared, 316U);
   EXPECT_EQ(build.file.norms.size(), 18U);
   EXPECT_EQ(build.file.couples.size(), 4U);
 }

@@ -49,6 +49,12 @@ for (group in c("clinic", "community")) {
       note(group, role, scale, "sd", sd(x[present]))
       answers <- items_of(rows, scale)[present, ]
       note(group, role, scale, "alpha", suppressWarnings(psych::alpha(answers, warnings = FALSE))$total$raw_alpha)
+      if (scale == "closeness") {
+        # Three items say what one factor's loadings are.
+        s <- cov(answers)
+        l <- sqrt(c(s[1, 2] * s[1, 3] / s[2, 3], s[1, 2] * s[2, 3] / s[1, 3], s[1, 3] * s[2, 3] / s[1, 2]))
+        note(group, role, scale, "omega", sum(l)^2 / sum(s))
+      }
       lowest <- min(x[present])
       note(group, role, scale, "lowest_percentile", 50 * mean(x[present] == lowest))
       note(group, role, scale, "lowest_rankit", qnorm((mean(rank(x[present])[x[present] == lowest]) - 0.5) / sum(present)))

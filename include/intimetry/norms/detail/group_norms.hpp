@@ -15,6 +15,7 @@
 #include "intimetry/stats/alpha.hpp"
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/normal_scores.hpp"
+#include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/percentile_ranks.hpp"
 
 namespace intimetry::detail {
@@ -113,6 +114,17 @@ inline void add_table(GroupNorm& norm, std::span<const double> scores, std::span
   }
 }
 
+/// One with a negative unique variance is no figure to rely on; of two items there is none.
+inline void add_omega(GroupNorm& norm, const Omega& omega, const std::string& whose, const NormNotes& notes) {
+  if (omega.omega.why == WhyMissing::number_of_items) return;
+  if (!omega.heywood.empty()) {
+    notes.add(whose, norm.scale,
+              "an item's unique variance is below zero, so that omega is not to be trusted");
+    return;
+  }
+  add_reliability(norm, Coefficient::omega, omega.omega, omega.n, whose, notes);
+}
+
 inline void add_group_norms(NormFile& file, const NormSample& sample, const People& people, int least_n,
                             std::optional<PlottingPosition> normalise, const NormNotes& notes) {
   if (people.rows.size() < static_cast<std::size_t>(least_n)) {
@@ -152,10 +164,13 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
       continue;
     }
     if (!scored.has_gate) {
-      const Alpha alpha = cronbach_alpha(item_covariances(scored, people.rows));
+      const CovarianceMatrix items = item_covariances(scored, people.rows);
+      const Alpha alpha = cronbach_alpha(items);
       add_reliability(norm, Coefficient::alpha, alpha.alpha, alpha.n, people.words(), notes);
       add_reliability(norm, Coefficient::spearman_brown, alpha.spearman_brown, alpha.n, people.words(),
                       notes);
+      // A composite has as many factors as parts: one does not say how reliable it is.
+      if (!scored.composite) add_omega(norm, omega_total(items), people.words(), notes);
     }
     add_table(norm, scores, couples, normalise);
     file.norms.push_back(std::move(norm));
