@@ -32,12 +32,12 @@ struct NormBuild {
 
 /// Returns the norms of a sample: for each group, perspective and role, and for all roles together, mean, SD,
 /// reliability and percentiles of every scale and composite; and for couples, how partners go together.
-/// @formula mean and SD (n - 1); alpha and omega over the keyed items as they weigh in the score, listwise, and
-///   of two items Spearman-Brown's r; percentiles and their standard errors as `percentile_ranks`, couples together.
-///   Couples: mean and SD of each role, r, d = first - second, its mean, SD and sum d^2/n; the errors of
-///   `difference_error`; means and covariances of both partners' scales, listwise. Exchangeable members:
-///   about one mean, from the sums (n - 1) and the squares of the differences (n), so that nobody has to be
-///   first
+/// @formula mean and SD (n - 1); alpha and omega over the keyed items as they weigh in the score, listwise,
+///   and of two items Spearman-Brown's r; percentiles and their standard errors as `percentile_ranks`,
+///   couples together. Couples: mean and SD of each role, r, d = first - second, its mean, SD and sum d^2/n;
+///   the errors of `difference_error`; means and covariances of both partners' scales, listwise.
+///   Exchangeable members: about one mean, from the sums (n - 1) and the squares of the differences (n), so
+///   that nobody has to be first
 /// @source as the functions named; for exchangeable members Griffin and Gonzalez 1995, Psychol Bull 118:430
 /// @missing scores that do not exist are left out, scale by scale
 /// @degenerate a group below the least size, scores that do not vary, a reliability that is not above 0: left
