@@ -29,13 +29,15 @@ inline constexpr std::uint16_t bits_of(Flag flag) { return static_cast<std::uint
 class BlockScorer {
  public:
   /// @shape `respondents` is how many it will score in all: for fewer than a block, tables do not pay
+  /// @param respondents how many it will score; room for as many is made, up to a block
   BlockScorer(const ScoringPlan& plan, std::size_t respondents)
       : plan_(plan),
-        codes_(plan.items.size() * block_size),
+        stride_(std::min(block_size, (respondents + 63) / 64 * 64)),
+        codes_(plan.items.size() * stride_),
         summaries_(plan.items.size()),
         raw_scores_(plan.scales.size()) {
     for (const PlanItem& item : plan.items) any_continuous_ = any_continuous_ || item.continuous;
-    if (any_continuous_) values_.resize(plan.items.size() * block_size);
+    if (any_continuous_) values_.resize(plan.items.size() * stride_);
     for (std::size_t s = 0; s < plan.scales.size() && respondents >= block_size; ++s) {
       raw_scores_[s] = RawScores(plan, plan.scales[s]);
     }
@@ -58,8 +60,8 @@ class BlockScorer {
   }
 
  private:
-  Code* codes(std::size_t item) { return codes_.data() + item * block_size; }
-  double* values(std::size_t item) { return any_continuous_ ? values_.data() + item * block_size : nullptr; }
+  Code* codes(std::size_t item) { return codes_.data() + item * stride_; }
+  double* values(std::size_t item) { return any_continuous_ ? values_.data() + item * stride_ : nullptr; }
 
   void score_scale(const PlanScale& scale, const RawScores& known, std::size_t begin, std::size_t count,
                    ScoreColumn& column) {
@@ -244,6 +246,7 @@ class BlockScorer {
   }
 
   const ScoringPlan& plan_;
+  std::size_t stride_;  // from one item's codes to the next one's
   std::vector<Code> codes_;
   std::vector<double> values_;
   std::vector<CodeSummary> summaries_;
