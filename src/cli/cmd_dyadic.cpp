@@ -110,12 +110,9 @@ DyadicRequest understand(const DyadicArguments& arguments) {
       whole_number_option("--draws", arguments.draws, usual_draws(request.model), 100, 1000000));
   check_dyadic(request);
   request.input.patterns = takes_patterns(request.model);
-  for (const auto* list : {&request.outcomes, &request.predictors}) {
-    for (const std::string& name : *list) {
-      const bool partner = request.model == "gls" && list == &request.predictors && name.size() > 8 &&
-                           name.compare(name.size() - 8, 8, "@partner") == 0;
-      request.input.variables.push_back(partner ? name.substr(0, name.size() - 8) : name);
-    }
+  request.input.variables = request.outcomes;
+  for (const std::string& name : request.predictors) {
+    request.input.variables.push_back(request.model == "gls" ? column_of_predictor(name) : name);
   }
   return request;
 }

@@ -52,11 +52,7 @@ DyadicReport fit_apim(const DyadicRequest& request, const DyadicData& data) {
   for (const std::string& name : request.predictors) columns.push_back("predictor '" + name + "'");
   for (const CoupleVariable& covariate : data.covariates)
     columns.push_back("covariate '" + covariate.name + "'");
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  DyadicReport report;
-  report.title = "Actor-partner model, members not told apart";
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
+  DyadicReport report = report_of("Actor-partner model, " + members_words(request), fit, columns, request);
   const std::string& outcome = request.outcomes.front();
   report.effects.push_back({"intercept", "intercept", fit.intercept});
   const auto ratios = partner_ratios(model, request.level, resample(request));
@@ -73,11 +69,7 @@ DyadicReport fit_apim(const DyadicRequest& request, const DyadicData& data) {
     const std::string& name = data.covariates[i].name;
     report.effects.push_back({name, "covariate:" + name, fit.covariates[i]});
   }
-  report.lines.push_back("Residuals: SD " + fixed(fit.residual_sd.value, 3) +
-                         "; the two of a couple correlate " + coefficient(fit.residual_correlation.value) +
-                         ".");
-  add_statistic(report.more, "residual_sd", fit.residual_sd);
-  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  add_residuals(report, fit.residual_sd, fit.residual_correlation);
   if (!request.reliabilities.empty()) {
     const CorrectedApim corrected =
         corrected_apim(model, request.reliabilities, request.level, resample(request));
@@ -102,11 +94,7 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
   }
   for (const CoupleVariable& covariate : data.covariates)
     columns.push_back("covariate '" + covariate.name + "'");
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  DyadicReport report;
-  report.title = "Actor-partner model, members told apart by " + request.input.role;
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
+  DyadicReport report = report_of("Actor-partner model, " + members_words(request), fit, columns, request);
   const std::string& outcome = request.outcomes.front();
   const auto ratios = partner_ratios(model, request.level, resample(request));
   for (std::size_t role = 0; role < 2; ++role) {
@@ -170,8 +158,8 @@ DyadicReport fit_gls(const DyadicRequest& request, const DyadicData& data) {
   std::vector<std::string> columns;
   std::vector<std::string> names;
   for (const std::string& asked : request.predictors) {
-    const bool partner = asked.size() > 8 && asked.compare(asked.size() - 8, 8, "@partner") == 0;
-    const std::string name = partner ? asked.substr(0, asked.size() - 8) : asked;
+    const std::string name = column_of_predictor(asked);
+    const bool partner = name != asked;
     MemberValues values = data.of(name);
     if (partner) std::swap(values.first, values.second);
     model.predictors.push_back(values);
@@ -184,11 +172,7 @@ DyadicReport fit_gls(const DyadicRequest& request, const DyadicData& data) {
     columns.push_back("covariate '" + covariate.name + "'");
   }
   const CoupleGls fit = couple_gls(model, request.level);
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  DyadicReport report;
-  report.title = "Regression of members not told apart, by REML";
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
+  DyadicReport report = report_of("Regression of members not told apart, by REML", fit, columns, request);
   report.effects.push_back({"intercept", "intercept", fit.intercept});
   for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
     const bool covariate = i >= request.predictors.size();
@@ -196,11 +180,7 @@ DyadicReport fit_gls(const DyadicRequest& request, const DyadicData& data) {
         {names[i], covariate ? "covariate:" + names[i] : request.predictors[i], fit.predictors[i]});
     report.findings.push_back(finding(names[i], request.outcomes.front(), fit.predictors[i], request.level));
   }
-  report.lines.push_back("Residuals: SD " + fixed(fit.residual_sd.value, 3) +
-                         "; the two of a couple correlate " + coefficient(fit.residual_correlation.value) +
-                         ".");
-  add_statistic(report.more, "residual_sd", fit.residual_sd);
-  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  add_residuals(report, fit.residual_sd, fit.residual_correlation);
   report.assumed = {exchangeable_assumed, residuals_assumed, "Predictors are measured without error.",
                     "Degrees of freedom are Satterthwaite's."};
   return report;

@@ -1,6 +1,7 @@
 #include "cli/dyadic_models.hpp"
 
 #include <set>
+#include <string_view>
 
 namespace intimetry::cli {
 
@@ -112,6 +113,12 @@ std::size_t usual_draws(const std::string& model) {
 bool takes_patterns(const std::string& model) {
   const Model* found = find_model(model);
   return found != nullptr && found->outcomes.most > 1;
+}
+
+std::string column_of_predictor(const std::string& asked) {
+  constexpr std::string_view partner = "@partner";
+  const bool of_partner = asked.size() > partner.size() && asked.ends_with(partner);
+  return of_partner ? asked.substr(0, asked.size() - partner.size()) : asked;
 }
 
 void check_dyadic(const DyadicRequest& request) {

@@ -57,6 +57,9 @@ struct DyadicReport {
 /// that there are too few couples; Error(bad_usage) for a model that does not exist or lacks a part
 DyadicReport fit_dyadic(const DyadicRequest& request, const DyadicData& data);
 
+/// Returns the column of a predictor of gls: "age" of "age" and of "age@partner".
+std::string column_of_predictor(const std::string& asked);
+
 /// Checks what the command line says before any file is opened.
 /// @throws Error(bad_usage)
 void check_dyadic(const DyadicRequest& request);

@@ -13,6 +13,7 @@ namespace {
 void add_surface(DyadicReport& report, const Surface& surface, const std::string& of, const std::string& key,
                  const DyadicRequest& request) {
   const std::string& x = request.predictors.front();
+  report.more["centre"] = request.centre;
   const std::array<std::string, 5> b{"b1 own", "b2 partner's", "b3 own squared", "b4 own x partner's",
                                      "b5 partner's squared"};
   const std::array<std::string, 5> a{"a1 slope where both agree", "a2 curve where both agree",
@@ -25,8 +26,8 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
   for (std::size_t i = 0; i < 5; ++i)
     report.effects.push_back({"  " + a[i], key + "a" + std::to_string(i + 1), surface.a[i]});
   const auto joint = [](const JointTest& test) {
-    return "F(2, " + fixed(test.df2.value, 0) + ") = " + fixed(test.f.value, 2) + ", p " +
-           (test.p.exists() && test.p.value < 0.001 ? "" : "= ") + p_value(test.p.value);
+    return "F(2, " + fixed(test.df2.value, 0) + ") = " + fixed(test.f.value, 2) + ", " +
+           p_words(test.p.value);
   };
   const std::string where = of.empty() ? "" : " (outcome of " + of + ")";
   report.lines.push_back("a3 and a5 together zero" + where + ": " + joint(surface.ridge) +
@@ -54,29 +55,24 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
 DyadicReport fit_surface(const DyadicRequest& request, const DyadicData& data) {
   const SurfaceModel model{data.of(request.outcomes.front()), data.of(request.predictors.front()),
                            request.centre};
-  const std::string x = "'" + request.predictors.front() + "' or a square or product of it";
-  const std::vector<std::string> columns(5, x);
+  const std::vector<std::string> columns(5,
+                                         "'" + request.predictors.front() + "' or a square or product of it");
+  const std::string title = "Dyadic response surface, " + members_words(request);
   DyadicReport report;
-  report.assumed = {residuals_assumed, "Predictors are measured without error.",
-                    "Own and partner's values are centred at " + fixed(request.centre, 2) + "."};
-  report.more["centre"] = request.centre;
   if (data.roles.empty()) {
     const ResponseSurface fit = response_surface(model, request.level);
-    throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-    report.title = "Dyadic response surface, members not told apart";
-    report.couples = fit.n;
-    report.left_out = fit.left_out;
-    report.assumed.insert(report.assumed.begin(), exchangeable_assumed);
+    report = report_of(title, fit, columns, request);
+    report.assumed.push_back(exchangeable_assumed);
     add_surface(report, fit.surface, "", "", request);
-    return report;
+  } else {
+    const ResponseSurfaceRoles fit = response_surface_roles(model, request.level);
+    report = report_of(title, fit, columns, request);
+    for (std::size_t role = 0; role < 2; ++role)
+      add_surface(report, fit.surface[role], data.roles[role], data.roles[role] + ":", request);
   }
-  const ResponseSurfaceRoles fit = response_surface_roles(model, request.level);
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  report.title = "Dyadic response surface, members told apart by " + request.input.role;
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
-  for (std::size_t role = 0; role < 2; ++role)
-    add_surface(report, fit.surface[role], data.roles[role], data.roles[role] + ":", request);
+  report.assumed.insert(report.assumed.end(),
+                        {residuals_assumed, "Predictors are measured without error.",
+                         "Own and partner's values are centred at " + fixed(request.centre, 2) + "."});
   return report;
 }
 
@@ -108,33 +104,29 @@ void add_judgement(DyadicReport& report, const std::string& who, const std::stri
 DyadicReport fit_truth_bias(const DyadicRequest& request, const DyadicData& data) {
   const JudgementModel model{data.of(request.outcomes.front()), data.of(request.predictors.front())};
   const std::vector<std::string> columns(2, "'" + request.predictors.front() + "'");
+  const std::string title = "Truth and bias of judgements, " + members_words(request);
   DyadicReport report;
-  report.assumed = {residuals_assumed,
-                    "Both columns are on one scale: a judgement is held against what the judged say.",
-                    "What the judged say is the truth, measured without error."};
   if (data.roles.empty()) {
     const TruthBias fit = truth_bias(model, request.level);
-    throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-    report.title = "Truth and bias of judgements, members not told apart";
-    report.couples = fit.n;
-    report.left_out = fit.left_out;
-    report.assumed.insert(report.assumed.begin(), exchangeable_assumed);
+    report = report_of(title, fit, columns, request);
+    report.assumed.push_back(exchangeable_assumed);
     add_judgement(report, "", "", fit.mean_bias, fit.truth, fit.similarity, request.level);
-    return report;
+  } else {
+    const TruthBiasRoles fit = truth_bias_roles(model, request.level);
+    report = report_of(title, fit, columns, request);
+    for (std::size_t role = 0; role < 2; ++role) {
+      add_judgement(report, data.roles[role], data.roles[role] + ":", fit.mean_bias[role], fit.truth[role],
+                    fit.similarity[role], request.level);
+    }
+    const std::string versus = data.roles[0] + " less " + data.roles[1] + ": ";
+    report.effects.push_back({versus + "mean bias", "difference:mean_bias", fit.mean_bias_difference});
+    report.effects.push_back({versus + "truth", "difference:truth", fit.truth_difference});
+    report.effects.push_back({versus + "similarity", "difference:similarity", fit.similarity_difference});
   }
-  const TruthBiasRoles fit = truth_bias_roles(model, request.level);
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  report.title = "Truth and bias of judgements, members told apart by " + request.input.role;
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
-  for (std::size_t role = 0; role < 2; ++role) {
-    add_judgement(report, data.roles[role], data.roles[role] + ":", fit.mean_bias[role], fit.truth[role],
-                  fit.similarity[role], request.level);
-  }
-  const std::string versus = data.roles[0] + " less " + data.roles[1] + ": ";
-  report.effects.push_back({versus + "mean bias", "difference:mean_bias", fit.mean_bias_difference});
-  report.effects.push_back({versus + "truth", "difference:truth", fit.truth_difference});
-  report.effects.push_back({versus + "similarity", "difference:similarity", fit.similarity_difference});
+  report.assumed.insert(
+      report.assumed.end(),
+      {residuals_assumed, "Both columns are on one scale: a judgement is held against what the judged say.",
+       "What the judged say is the truth, measured without error."});
   return report;
 }
 

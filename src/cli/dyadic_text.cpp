@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "cli/dyadic_report.hpp"
+#include "cli/dyadic_words.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
 
@@ -47,15 +48,12 @@ std::string sample_words(const DyadicData& data, const DyadicReport& report) {
 }
 
 std::string effect_table(const DyadicRequest& request, const DyadicReport& report) {
-  using Align = TextTable::Align;
-  const double percent = request.level * 100;
   const EffectColumns& shown = report.columns;
-  std::vector<TextTable::Column> columns{{"effect"}, {"estimate", Align::right}};
-  if (shown.se) columns.push_back({"SE", Align::right});
-  if (shown.test) columns.push_back({"df", Align::right});
-  if (shown.p) columns.push_back({"p", Align::right});
-  if (shown.interval)
-    columns.push_back({fixed(percent, percent == std::round(percent) ? 0 : 1) + " % interval", Align::right});
+  std::vector<TextTable::Column> columns{{"effect"}, {"estimate", right_aligned}};
+  if (shown.se) columns.push_back({"SE", right_aligned});
+  if (shown.test) columns.push_back({"df", right_aligned});
+  if (shown.p) columns.push_back({"p", right_aligned});
+  if (shown.interval) columns.push_back({level_words(request.level) + " interval", right_aligned});
   TextTable table(columns);
   const int decimals = decimals_of(report);
   for (const EffectLine& line : report.effects) {

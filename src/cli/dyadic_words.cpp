@@ -8,14 +8,20 @@
 
 namespace intimetry::cli {
 
-namespace {
-
 std::string p_words(double p) {
   const std::string text = p_value(p);
   return text.front() == '<' ? "p " + text : "p = " + text;
 }
 
-}  // namespace
+std::string members_words(const DyadicRequest& request) {
+  const std::string& role = request.input.role;
+  return role.empty() ? "members not told apart" : "members told apart by " + role;
+}
+
+std::string level_words(double level) {
+  const double percent = level * 100;
+  return fixed(percent, percent == std::round(percent) ? 0 : 1) + " %";
+}
 
 std::string estimate_words(const Effect& effect) {
   if (!effect.value.exists()) return std::string(explain(effect.value.why));
@@ -42,6 +48,13 @@ std::string set_words(const FiellerSet& set) {
   return "below " + fixed(set.low, 2) + " or above " + fixed(set.high, 2);
 }
 
+void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& correlation) {
+  report.lines.push_back("Residuals: SD " + fixed(sd.value, 3) + "; the two of a couple correlate " +
+                         coefficient(correlation.value) + ".");
+  add_statistic(report.more, "residual_sd", sd);
+  add_statistic(report.more, "residual_correlation", correlation);
+}
+
 void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
                const PartnerRatio& ratio, double level) {
   Json json = Json::object();
@@ -51,7 +64,7 @@ void add_ratio(DyadicReport& report, const std::string& name, const std::string&
                  {"low", json_number(ratio.set.low)},
                  {"high", json_number(ratio.set.high)}};
   report.more["k"][key] = json;
-  const std::string percent = fixed(level * 100, level * 100 == std::floor(level * 100) ? 0 : 1) + " %";
+  const std::string percent = level_words(level);
   std::string line = "k of " + name + " (partner/actor): ";
   if (ratio.k.exists()) {
     line += fixed(ratio.k.value, 2);

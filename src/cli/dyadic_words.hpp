@@ -16,11 +16,23 @@ std::string finding(const std::string& what, const std::string& outcome, const E
 /// Returns "b = -0.375, p < .001".
 std::string estimate_words(const Effect& effect);
 
+/// Returns "p = .034" or "p < .001".
+std::string p_words(double p);
+
+/// Returns "members not told apart", or by what they are.
+std::string members_words(const DyadicRequest& request);
+
+/// Returns "95 %".
+std::string level_words(double level);
+
 /// Returns ", p = .034"; nothing where there is no test.
 std::string test_words(const Statistic& p);
 
 /// Returns "from 0.18 to 0.87", or what else the set is.
 std::string set_words(const FiellerSet& set);
+
+/// Adds what is left over of exchangeable members: a line and JSON.
+void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& correlation);
 
 /// Adds k of one predictor: a line and JSON.
 void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
@@ -29,5 +41,17 @@ void add_ratio(DyadicReport& report, const std::string& name, const std::string&
 /// Throws unless there is no fault; `columns` are the words for the model's columns.
 void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,
                  std::int64_t couples);
+
+/// Returns the report that a model's fit begins with, unless a fault stands in its way.
+template <class Fit>
+DyadicReport report_of(const std::string& title, const Fit& fit, const std::vector<std::string>& columns,
+                       const DyadicRequest& request) {
+  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
+  DyadicReport report;
+  report.title = title;
+  report.couples = fit.n;
+  report.left_out = fit.left_out;
+  return report;
+}
 
 }  // namespace intimetry::cli

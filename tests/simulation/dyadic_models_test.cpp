@@ -13,11 +13,13 @@
 #include "intimetry/dyadic/response_surface.hpp"
 #include "intimetry/dyadic/truth_bias.hpp"
 #include "intimetry/stats/distributions.hpp"
-#include "simulation/simulation.hpp"
+#include "simulation/expected_rates.hpp"
 
 namespace intimetry::dyadic_models_test {
 namespace {
 
+using test::expect_between;
+using test::expect_nominal;
 using test::Rate;
 
 /// One variable of both members.
@@ -47,18 +49,6 @@ Both outcome_of(const Both& x, double actor, double partner, Random& random, dou
     y.second[i] += actor * x.second[i] + partner * x.first[i];
   }
   return y;
-}
-
-void expect_nominal(const std::string& what, const Rate& rate, double nominal = 0.05) {
-  test::print_row(what, rate);
-  EXPECT_TRUE(rate.agrees_with(nominal)) << what << " " << rate.value();
-}
-
-/// For approximations: what they are worth is in docs/simulations.md.
-void expect_between(const std::string& what, const Rate& rate, double low, double high) {
-  test::print_row(what, rate);
-  EXPECT_GE(rate.value(), low) << what;
-  EXPECT_LE(rate.value(), high) << what;
 }
 
 double naive_p(const Effect& effect, double df) {

@@ -13,11 +13,13 @@
 #include "intimetry/dyadic/distinguishability.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
-#include "simulation/simulation.hpp"
+#include "simulation/expected_rates.hpp"
 
 namespace intimetry::dyadic_sample_test {
 namespace {
 
+using test::expect_between;
+using test::expect_nominal;
 using test::Rate;
 
 struct Couples {
@@ -44,18 +46,6 @@ Couples couples(Random& random, std::size_t n, std::size_t variables, double ali
     }
   }
   return sample;
-}
-
-void expect_nominal(const std::string& what, const Rate& rate) {
-  test::print_row(what, rate);
-  EXPECT_TRUE(rate.agrees_with(0.05)) << what << " " << rate.value();
-}
-
-/// For tests that are right in large samples: what they are worth in this one is in docs/simulations.md.
-void expect_between(const std::string& what, const Rate& rate, double low, double high) {
-  test::print_row(what, rate);
-  EXPECT_GE(rate.value(), low) << what;
-  EXPECT_LE(rate.value(), high) << what;
 }
 
 TEST(DyadicTypeOne, CorrelationsOfPartners) {
