@@ -1,6 +1,5 @@
 # cmake -DFOLDER=/path/to/instruments -DOUTPUT=x.cpp -P bundle_instruments.cmake
-# Writes every file as an array of characters: unlike string literals these have no greatest length, and any
-# byte can stand in them.
+include("${CMAKE_CURRENT_LIST_DIR}/byte_arrays.cmake")
 file(GLOB files RELATIVE "${FOLDER}" "${FOLDER}/*/instrument.json")
 if(NOT files)
   message(FATAL_ERROR "no instrument.json in the folders of '${FOLDER}'")
@@ -12,9 +11,7 @@ set(arrays "")
 set(rows "")
 set(number 0)
 foreach(id IN LISTS ids)
-  file(READ "${FOLDER}/${id}/instrument.json" bytes HEX)
-  string(REGEX REPLACE "(................................)" "\\1\n" lines "${bytes}")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," characters "${lines}")
+  byte_array(characters "${FOLDER}/${id}/instrument.json")
   string(APPEND arrays "constexpr char json_${number}[] = {  // ${id}\n${characters}};\n")
   string(APPEND rows "    BundledInstrument{\"${id}\", {json_${number}, sizeof json_${number}}},\n")
   math(EXPR number "${number} + 1")

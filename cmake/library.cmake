@@ -30,6 +30,7 @@ add_custom_command(
   COMMAND ${CMAKE_COMMAND} "-DFOLDER=${PROJECT_SOURCE_DIR}/instruments" "-DOUTPUT=${intimetry_bundle}" -P
           "${PROJECT_SOURCE_DIR}/cmake/bundle_instruments.cmake"
   DEPENDS ${intimetry_instruments} "${PROJECT_SOURCE_DIR}/cmake/bundle_instruments.cmake"
+          "${PROJECT_SOURCE_DIR}/cmake/byte_arrays.cmake"
   COMMENT "Bundling instruments/*/instrument.json"
   VERBATIM)
 

@@ -1,11 +1,34 @@
-# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone, and
-# intimetry_app, everything else but main.
+# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone,
+# intimetry_render, and intimetry_app, everything else but main.
 intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
+find_path(INTIMETRY_MUSTACHE kainjow/mustache.hpp)
+if(NOT INTIMETRY_MUSTACHE)
+  message(FATAL_ERROR "intimetry: kainjow/mustache.hpp was not found.\n"
+                      "On Debian and Ubuntu: apt-get install libkainjow-mustache-dev")
+endif()
 
 file(GLOB intimetry_files_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp")
 add_library(intimetry_files STATIC ${intimetry_files_sources})
 target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_link_libraries(intimetry_files PUBLIC intimetry::intimetry)
+
+# Forms and reports, from the templates, which are compiled in.
+file(GLOB intimetry_render_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp")
+file(GLOB intimetry_templates CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/templates/*.*")
+set(intimetry_templates_bundle "${PROJECT_BINARY_DIR}/generated/bundled_templates.cpp")
+add_custom_command(
+  OUTPUT "${intimetry_templates_bundle}"
+  COMMAND ${CMAKE_COMMAND} "-DFOLDER=${PROJECT_SOURCE_DIR}/src/render/templates" "-DOUTPUT=${intimetry_templates_bundle}"
+          -P "${PROJECT_SOURCE_DIR}/cmake/bundle_templates.cmake"
+  DEPENDS ${intimetry_templates} "${PROJECT_SOURCE_DIR}/cmake/bundle_templates.cmake"
+          "${PROJECT_SOURCE_DIR}/cmake/byte_arrays.cmake"
+  COMMENT "Bundling src/render/templates"
+  VERBATIM)
+add_library(intimetry_render STATIC ${intimetry_render_sources} "${intimetry_templates_bundle}")
+target_include_directories(intimetry_render PUBLIC "${PROJECT_SOURCE_DIR}/src")
+target_include_directories(intimetry_render SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
+target_link_libraries(intimetry_render PUBLIC intimetry::intimetry)
+set_source_files_properties("${intimetry_templates_bundle}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 # Each src/cli/cmd_<verb>.cpp defines add_<verb>; that file is all that a new verb needs.
 file(GLOB intimetry_verb_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
@@ -19,11 +42,10 @@ foreach(source IN LISTS intimetry_verb_sources)
 endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
 
-file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp"
-     "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
 add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp")
-target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11)
+target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry_render intimetry::instruments CLI11::CLI11)
 target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
 
 if(INTIMETRY_PROGRAM)
