@@ -8,7 +8,7 @@ export CTEST_PARALLEL_LEVEL := $(JOBS)
 .PHONY: help demo test package format bench clean
 
 help:
-	@echo 'make demo      build the program and score the simulated couples in examples/five-dimensions'
+	@echo 'make demo      build the program, score simulated couples, make the reports of one'
 	@echo 'make test      build everything with warnings as errors and run all tests'
 	@echo 'make package   build the Debian packages and the archive: build/release/package'
 	@echo 'make format    lay out the C++ sources by .clang-format'

@@ -1,5 +1,5 @@
-# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone,
-# intimetry_render, and intimetry_app, everything else but main.
+# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone, and
+# intimetry_app, everything else but main.
 intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
 find_path(INTIMETRY_MUSTACHE kainjow/mustache.hpp)
 if(NOT INTIMETRY_MUSTACHE)
@@ -12,8 +12,7 @@ add_library(intimetry_files STATIC ${intimetry_files_sources})
 target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_link_libraries(intimetry_files PUBLIC intimetry::intimetry)
 
-# Forms and reports, from the templates, which are compiled in.
-file(GLOB intimetry_render_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp")
+# What forms and reports are laid into is compiled in.
 file(GLOB intimetry_templates CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/templates/*.*")
 set(intimetry_templates_bundle "${PROJECT_BINARY_DIR}/generated/bundled_templates.cpp")
 add_custom_command(
@@ -24,10 +23,6 @@ add_custom_command(
           "${PROJECT_SOURCE_DIR}/cmake/byte_arrays.cmake"
   COMMENT "Bundling src/render/templates"
   VERBATIM)
-add_library(intimetry_render STATIC ${intimetry_render_sources} "${intimetry_templates_bundle}")
-target_include_directories(intimetry_render PUBLIC "${PROJECT_SOURCE_DIR}/src")
-target_include_directories(intimetry_render SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
-target_link_libraries(intimetry_render PUBLIC intimetry::intimetry)
 set_source_files_properties("${intimetry_templates_bundle}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 # Each src/cli/cmd_<verb>.cpp defines add_<verb>; that file is all that a new verb needs.
@@ -42,10 +37,13 @@ foreach(source IN LISTS intimetry_verb_sources)
 endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
 
-file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp"
+     "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp")
-target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry_render intimetry::instruments CLI11::CLI11)
+add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp"
+                                 "${intimetry_templates_bundle}")
+target_include_directories(intimetry_app SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
+target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11)
 target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
 
 if(INTIMETRY_PROGRAM)

@@ -66,8 +66,8 @@ void add_output_options(CLI::App& verb, OutputOptions& options) {
       ->type_name("FILE");
 }
 
-void write_output(const OutputOptions& options, const std::string& text) {
-  files::OutputFile output(options.path);
+void write_output(const OutputOptions& options, const std::string& text, files::Access access) {
+  files::OutputFile output(options.path, files::Durability::flushed, access);
   output.write(text);
   output.commit();
 }

@@ -7,21 +7,11 @@
 
 #include "cli/text_table.hpp"
 #include "intimetry/change/change_error.hpp"
-#include "intimetry/precision/error_of.hpp"
+#include "intimetry/change/sheet_change.hpp"
 
 namespace intimetry::cli {
 
 namespace {
-
-/// What unanswered items add to the error of a change: sqrt of the mean of k/m.
-double widening_of(const AnswerSheet& earlier, const AnswerSheet& later) {
-  const auto variance = [](const AnswerSheet& sheet) {
-    const double k = static_cast<double>(sheet.keyed.items.size());
-    const double m = static_cast<double>(sheet.keyed.answered());
-    return m > 0 ? k / m : 1.0;
-  };
-  return std::max(1.0, std::sqrt((variance(earlier) + variance(later)) / 2));
-}
 
 ChangeCriterion given_criterion(const GivenError& given, double widening) {
   if (given.rci) {
@@ -36,13 +26,6 @@ ChangeCriterion given_criterion(const GivenError& given, double widening) {
   error.origin = "the reliability " + coefficient(*given.reliability) + " and SD " + fixed(*given.sd, 2) +
                  " that were given";
   return change_criterion(error);
-}
-
-const ReliableChange* published_change(const Instrument& instrument, const std::string& scale) {
-  for (const ReliableChange& change : instrument.change) {
-    if (change.scale == scale) return &change;
-  }
-  return nullptr;
 }
 
 std::string comparison_words(const ClinicalCutoff& cutoff) {
@@ -63,14 +46,9 @@ ChangeCriterion criterion_between(const ChangeRequest& request, const std::strin
                                   const Occasion& earlier, const Occasion& later) {
   const AnswerSheet& before = earlier.sheets[column];
   const AnswerSheet& after = later.sheets[column];
-  if (request.error.any()) return given_criterion(request.error, widening_of(before, after));
-  const MeasurementError error =
-      error_of_change(error_sources(request), scale, before, after, days_between(earlier.date, later.date));
-  const ReliableChange* published = published_change(request.instrument, scale);
-  if (error.source != ErrorSource::published_change || published == nullptr) return change_criterion(error);
-  ChangeCriterion criterion = change_criterion(*published, widening_of(before, after));
-  criterion.error.origin = error.origin;
-  return criterion;
+  if (request.error.any()) return given_criterion(request.error, missing_widening(before, after));
+  return change_criterion(error_sources(request), scale, before, after,
+                          days_between(earlier.date, later.date));
 }
 
 std::optional<double> given_cutoff(const ChangeRequest& request) {

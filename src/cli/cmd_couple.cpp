@@ -2,18 +2,12 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "cli/answer_options.hpp"
-#include "cli/answer_sheets.hpp"
+#include "cli/couple_arguments.hpp"
 #include "cli/couple_json.hpp"
-#include "cli/couple_norm_files.hpp"
 #include "cli/couple_text.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "cli/verb.hpp"
-#include "files/couple_store.hpp"
-#include "intimetry/couple/audience.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
+#include "intimetry/couple/audience_profile.hpp"
 
 namespace intimetry::cli {
 
@@ -35,60 +29,12 @@ constexpr VerbHelp couple_help{
     "all tests of its table taken together. Where no source says how large the error\n"
     "is, the value is shown without a verdict."};
 
-struct CoupleArguments {
-  std::string file;
-  std::string audience;
-  std::string as_of;
-  std::string error_source;
-  std::string seed;
-  std::vector<std::string> instruments;
-  std::vector<std::string> norms;
-  std::string norm_group;
-  OutputOptions output;
-};
-
-CoupleOptions understand(const CoupleArguments& arguments) {
-  CoupleOptions options;
-  if (!arguments.as_of.empty()) options.as_of = date_option("--as-of", arguments.as_of);
-  if (!arguments.error_source.empty()) {
-    options.error_source = from_word<ErrorSource>(arguments.error_source);
-    if (!options.error_source) {
-      throw Error(ErrorCode::bad_usage, "--error-from: expected " + word_list<ErrorSource>() + ", found '" +
-                                            arguments.error_source + "'");
-    }
-  }
-  options.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, UINT64_MAX);
-  return options;
-}
-
-/// Scales that say how to read the others are for the clinician: to a person they would be a judgement.
-void leave_out_validity(CoupleProfile& profile) {
-  const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
-  for (SheetScores& sheet : profile.sheets) std::erase_if(sheet.scores, is_validity);
-  for (DiscrepancyFamily& family : profile.families) std::erase_if(family.rows, is_validity);
-}
-
-std::string profile_for(const CoupleArguments& arguments) {
-  InstrumentShelf shelf(arguments.instruments);
-  const InstrumentLookup lookup = shelf.lookup();
-  CoupleOptions options = understand(arguments);
-  options.norms = read_norms(arguments.norms, lookup);
-  options.norm_group = arguments.norm_group;
-  // The clinician's file is opened for the clinician alone: for anyone else it might as well not exist.
-  const bool for_clinician = arguments.audience == "clinician";
-  const CoupleFile couple = files::load_couple(
-      arguments.file, lookup,
-      for_clinician ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out);
-  const Audience audience = audience_from_word(arguments.audience, couple);
-  const VisibleCouple visible = visible_to(audience, couple, lookup);
-  options.include_private = for_clinician;
-  options.shows_item = [&](std::string_view partner, std::string_view instrument, std::string_view item) {
-    return visible.shows_item(partner, instrument, item);
-  };
-  CoupleProfile profile = couple_profile(visible.couple, lookup, options);
-  if (!for_clinician) leave_out_validity(profile);
-  if (arguments.output.json) return couple_json(profile, audience).dump(2) + "\n";
-  return couple_text(profile, audience, lookup, Style(STDOUT_FILENO));
+std::string profile_text(const CoupleArguments& arguments, bool as_json) {
+  OpenedCouple opened = open_couple(arguments);
+  const InstrumentLookup lookup = opened.shelf.lookup();
+  const CoupleProfile profile = profile_for(opened.audience, opened.couple, lookup, opened.options).profile;
+  if (as_json) return couple_json(profile, opened.audience).dump(2) + "\n";
+  return couple_text(profile, opened.audience, lookup, Style(STDOUT_FILENO));
 }
 
 }  // namespace
@@ -96,35 +42,11 @@ std::string profile_for(const CoupleArguments& arguments) {
 void add_couple(CLI::App& app) {
   CLI::App& verb = add_verb(app, couple_help);
   const auto arguments = std::make_shared<CoupleArguments>();
-  verb.add_option("FILE.json", arguments->file, "The couple's file; see case")->required()->type_name("");
-  verb.add_option("--for", arguments->audience, "For whom: clinician, joint, or a partner's id")
-      ->required()
-      ->type_name("AUDIENCE");
-  verb.add_option("--as-of", arguments->as_of, "As it stood on this day: later answers do not count")
-      ->type_name("YYYY-MM-DD");
-  verb.add_option("--error-from", arguments->error_source,
-                  "Take errors from this source alone: published_rci, local_norms, published_sample or "
-                  "answers; the first that exists if not given")
-      ->type_name("SOURCE");
-  verb.add_option("--norms", arguments->norms,
-                  "Norm file made from your own data (norms build), for one of the instruments; may be given "
-                  "again")
-      ->type_name("FILE")
-      ->take_all()
-      ->allow_extra_args(false);
-  verb.add_option("--norm-group", arguments->norm_group,
-                  "Which group of the norm files describes this couple; the only one if not given")
-      ->type_name("GROUP");
-  verb.add_option("--seed", arguments->seed, "Seed of what is simulated; always the same if not given")
-      ->type_name("N");
-  verb.add_option("--with", arguments->instruments,
-                  "File of an instrument that the couple's file speaks of and that is not bundled; may be "
-                  "given again")
-      ->type_name("FILE")
-      ->take_all()
-      ->allow_extra_args(false);
-  add_output_options(verb, arguments->output);
-  verb.callback([arguments] { write_output(arguments->output, profile_for(*arguments)); });
+  const auto output = std::make_shared<OutputOptions>();
+  add_couple_arguments(verb, *arguments);
+  add_output_options(verb, *output);
+  verb.callback(
+      [=] { write_output(*output, profile_text(*arguments, output->json), files::Access::owner_only); });
 }
 
 }  // namespace intimetry::cli

@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "files/whole_file.hpp"
+
 namespace intimetry::cli {
 
 /// Runs the program; returns its exit status.
@@ -33,6 +35,7 @@ struct OutputOptions {
 void add_output_options(CLI::App& verb, OutputOptions& options);
 
 /// Writes a verb's whole output to where it was asked for.
-void write_output(const OutputOptions& options, const std::string& text);
+void write_output(const OutputOptions& options, const std::string& text,
+                  files::Access access = files::Access::usual);
 
 }  // namespace intimetry::cli

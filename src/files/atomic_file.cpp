@@ -32,7 +32,7 @@ void let_writes_fail() noexcept {
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
-OutputFile::OutputFile(std::string path, Durability durability)
+OutputFile::OutputFile(std::string path, Durability durability, Access access)
     : path_(std::move(path)), durability_(durability) {
   if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: it is no file name");
   if (path_ == "-") {
@@ -42,7 +42,7 @@ OutputFile::OutputFile(std::string path, Durability durability)
     if (!opened_) fail(errno);
     stream_ = opened_.get();
   } else {
-    file_.emplace(path_, Access::usual);
+    file_.emplace(path_, access);
   }
 }
 

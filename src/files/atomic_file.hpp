@@ -25,7 +25,8 @@ void let_writes_fail() noexcept;
 class OutputFile {
  public:
   /// @throws Error(file_write) naming the path and the system's reason
-  explicit OutputFile(std::string path, Durability durability = Durability::flushed);
+  explicit OutputFile(std::string path, Durability durability = Durability::flushed,
+                      Access access = Access::usual);
 
   /// @throws Error(file_write); ClosedPipe
   void write(std::string_view bytes);

@@ -1,5 +1,6 @@
 """Non-interference of the whole program: for random couples, whatever an audience may not see, changing it leaves
-that audience's output byte for byte the same, as text and as JSON. What may not be seen is said here anew."""
+that audience's output byte for byte the same, of every verb and in every format. What may not be seen is said here
+anew."""
 
 import copy
 import json
@@ -9,7 +10,7 @@ import program
 import pytest
 from program import ROOT
 
-COUPLES = 25
+COUPLES = 20
 KEYS = {name: json.loads((ROOT / "instruments" / name / "instrument.json").read_text(encoding="utf-8"))
         for name in ("five-dimensions-brief", "communication", "readiness", "session-pulse", "pc-ptsd-5")}
 PARTNERS = ("a", "b")
@@ -115,8 +116,8 @@ def output(folder, couple, private, audience):
     if private["administrations"]:
         beside.write_text(json.dumps(private), encoding="utf-8")
     printed = []
-    for more in ((), ("--json",)):
-        done = program.run(["couple", "couple.json", "--for", audience, *more], folder)
+    for verb, *more in (["couple"], ["couple", "--json"], ["report"], ["report", "--json"], ["report", "--html"]):
+        done = program.run([verb, "couple.json", "--for", audience, *more], folder)
         assert (done.returncode, done.stderr) == (0, b""), done.stderr.decode()
         printed.append(done.stdout)
     return printed

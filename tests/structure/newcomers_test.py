@@ -47,7 +47,7 @@ def test_an_instrument_needs_three_files():
 
 
 def test_a_format_needs_a_golden_file():
-    source = {"src/render/html.cpp": ""}
+    source = {"src/render/report_html.cpp": ""}
     assert len(problems_of(source)) == 1
     assert problems_of(source | {"tests/golden/render/html/sample.html": ""}) == []
 

@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intimetry/report/detail/discrepancies.hpp"
+#include "intimetry/report/detail/report_words.hpp"
+
+namespace intimetry::detail {
+
+/// One column of scores: whose, and how they were meant.
+struct ScoreColumn {
+  const SheetScores* sheet = nullptr;
+  Series series;
+};
+
+inline std::string_view perspective_words(Perspective perspective) {
+  switch (perspective) {
+    case Perspective::now:
+      return "as it is";
+    case Perspective::ideal:
+      return "as wished";
+    case Perspective::partner:
+      return "as believed of the partner";
+    case Perspective::observer:
+      return "as seen in the partner";
+  }
+  return "";
+}
+
+/// Both partners' sheets on one instrument that exist, in these perspectives.
+inline std::vector<ScoreColumn> score_columns(const ReportMatter& matter, const Instrument& instrument,
+                                              const std::vector<Perspective>& perspectives) {
+  std::vector<ScoreColumn> columns;
+  for (int place = 0; place < 2; ++place) {
+    const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
+    for (const Perspective perspective : perspectives) {
+      const SheetScores* sheet = sheet_in(matter.profile(), partner.id, instrument.id, perspective);
+      if (sheet == nullptr) continue;
+      columns.push_back({sheet,
+                         {name_of(partner) + ", " + std::string(perspective_words(perspective)), place,
+                          perspective == Perspective::ideal}});
+    }
+  }
+  return columns;
+}
+
+/// The scales that some of the sheets have a place for, in the instrument's order; composites last.
+inline std::vector<std::string> scales_of(const Instrument& instrument,
+                                          const std::vector<ScoreColumn>& columns, bool with_composites) {
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& id, bool validity) {
+    const bool any = std::any_of(columns.begin(), columns.end(), [&](const ScoreColumn& column) {
+      return score_in(column.sheet, id) != nullptr;
+    });
+    if (any && !validity) ids.push_back(id);
+  };
+  for (const Scale& scale : instrument.scales) add(scale.id, scale.validity);
+  if (!with_composites) return ids;
+  for (const Composite& composite : instrument.composites) add(composite.id, false);
+  return ids;
+}
+
+inline std::string mark_words(const Mark& mark) {
+  if (!mark.value.exists()) return "no score";
+  const auto whole = [](double number) { return std::to_string(std::lround(number)); };
+  if (!mark.interval.exists()) return whole(mark.value.value);
+  return whole(mark.value.value) + " (" + whole(mark.interval.low) + " to " + whole(mark.interval.high) + ")";
+}
+
+inline ProfileFigure profile_figure(const Instrument& instrument, std::string title,
+                                    const std::vector<ScoreColumn>& columns, bool with_composites = false) {
+  ProfileFigure figure;
+  figure.title = std::move(title);
+  for (const ScoreColumn& column : columns) figure.series.push_back(column.series);
+  figure.alt = figure.title + ", from 0 to 100.";
+  for (const std::string& scale : scales_of(instrument, columns, with_composites)) {
+    ProfileFigure::Row& row = figure.rows.emplace_back();
+    row.label = scale_title(instrument, scale);
+    std::vector<std::string> words;
+    for (const ScoreColumn& column : columns) {
+      const SheetScore* score = score_in(column.sheet, scale);
+      row.marks.push_back(score == nullptr ? Mark{} : mark_of(instrument, *score));
+      words.push_back(column.series.label + " " + mark_words(row.marks.back()));
+    }
+    figure.alt += " " + row.label + ": " + listed(words) + ".";
+  }
+  return figure;
+}
+
+/// What has to be known to read one score.
+inline std::string score_remarks(const SheetScore& score) {
+  std::vector<std::string> words;
+  if (score.flags.has(Flag::prorated)) words.push_back("estimated from the answered items");
+  if (score.flags.has(Flag::not_applicable)) words.push_back("some items did not apply");
+  if (score.flags.has(Flag::gate_closed)) words.push_back("closed by its first question");
+  if (score.answered < score.items) {
+    words.push_back(std::to_string(score.answered) + " of " + std::to_string(score.items) + " answered");
+    if (!score.raw.exists()) words.push_back("too few for a score");
+  }
+  return listed(words);
+}
+
+/// Scores from 0 to 100 with their bands: a row a scale, a column a sheet, and what is to be known.
+inline ReportTable score_table(const Instrument& instrument, const std::vector<ScoreColumn>& columns) {
+  ReportTable table;
+  table.columns.push_back("0 to 100");
+  for (const ScoreColumn& column : columns) table.columns.push_back(column.series.label);
+  table.columns.push_back("to know");
+  for (const std::string& scale : scales_of(instrument, columns, true)) {
+    std::string title = scale_title(instrument, scale);
+    if (direction_in(instrument, scale) == Direction::higher_is_worse) title += " (more is harder)";
+    std::vector<Cell> row{text_cell(title)};
+    std::vector<std::string> remarks;
+    for (const ScoreColumn& column : columns) {
+      const SheetScore* score = score_in(column.sheet, scale);
+      const Mark mark = score == nullptr ? Mark{} : mark_of(instrument, *score);
+      row.push_back(number_cell(mark.value, mark.interval));
+      const std::string words = score == nullptr ? std::string() : score_remarks(*score);
+      if (!words.empty()) remarks.push_back(column.series.label + ": " + words);
+    }
+    row.push_back(text_cell(listed(remarks)));
+    table.rows.push_back(std::move(row));
+  }
+  const bool any_remark = std::any_of(table.rows.begin(), table.rows.end(),
+                                      [](const auto& row) { return !row.back().text.empty(); });
+  if (!any_remark) {
+    table.columns.pop_back();
+    for (auto& row : table.rows) row.pop_back();
+  }
+  return table;
+}
+
+/// Whether any score has a band.
+inline bool any_error(const std::vector<ScoreColumn>& columns) {
+  for (const ScoreColumn& column : columns) {
+    for (const SheetScore& score : column.sheet->scores) {
+      if (score.error.exists()) return true;
+    }
+  }
+  return false;
+}
+
+inline Paragraph band_words(const std::vector<ScoreColumn>& columns, double level) {
+  if (!any_error(columns)) {
+    return {
+        "Nothing says how exact these scores are, so they stand without bands. A small difference between "
+        "two of them may be chance.",
+        Tone::remark};
+  }
+  return {
+      "The bands say how exact a score is: answered again on another day, the same questions would give a "
+      "somewhat different one, and " +
+          std::to_string(std::lround(100 * level)) +
+          " of 100 such bands hold the value that all those days would average to.",
+      Tone::remark};
+}
+
+/// Sections (a), (b) and (c): each partner's profile, both together, and where they differ.
+inline ReportSection closeness_section(const ReportMatter& matter) {
+  ReportSection section{"closeness", "Closeness in the five dimensions", {}};
+  for (const Instrument* instrument : instruments_for(matter, "intimacy")) {
+    const auto all = score_columns(matter, *instrument, {Perspective::now, Perspective::ideal});
+    if (all.empty()) continue;
+    section.blocks.emplace_back(Paragraph{
+        words_of(instrument->title, instrument->id) + ", " + sheet_dates(matter, instrument->id) + ".",
+        Tone::plain});
+    for (int place = 0; place < 2; ++place) {
+      std::vector<ScoreColumn> own;
+      for (const ScoreColumn& column : all) {
+        if (column.series.partner == place) own.push_back(column);
+      }
+      const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
+      if (!own.empty()) section.blocks.emplace_back(profile_figure(*instrument, name_of(partner), own));
+    }
+    const auto now = score_columns(matter, *instrument, {Perspective::now});
+    if (now.size() == 2) section.blocks.emplace_back(profile_figure(*instrument, "Both, as it is", now));
+    section.blocks.emplace_back(band_words(all, matter.profile().level));
+    section.blocks.emplace_back(score_table(*instrument, all));
+    add_discrepancies(section, matter, *instrument,
+                      {Quantity::difference, Quantity::gap, Quantity::gap_of_gaps});
+  }
+  return section;
+}
+
+}  // namespace intimetry::detail

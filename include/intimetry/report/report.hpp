@@ -1,0 +1,138 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "intimetry/core/date.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/audience.hpp"
+
+namespace intimetry {
+
+// A report as data: what is said, in which order, with its numbers; nothing of how it looks. Every renderer
+// shows every block.
+
+/// What can be said of a discrepancy or a change.
+enum class Verdict : unsigned char {
+  none,          ///< it is not one of the things that are tested
+  beyond_error,  ///< more than measurement error explains
+  within_error,  ///< cannot be told from error, which is not the same as zero
+  unknown,       ///< nothing says how large the error is
+};
+
+template <>
+struct Words<Verdict> {
+  static constexpr std::array table{
+      Word<Verdict>{Verdict::none, "none"}, Word<Verdict>{Verdict::beyond_error, "beyond_error"},
+      Word<Verdict>{Verdict::within_error, "within_error"}, Word<Verdict>{Verdict::unknown, "unknown"}};
+};
+
+/// How a paragraph is meant: as text, as what must not be overlooked, as a remark.
+enum class Tone : unsigned char { plain, caution, remark };
+
+template <>
+struct Words<Tone> {
+  static constexpr std::array table{Word<Tone>{Tone::plain, "plain"}, Word<Tone>{Tone::caution, "caution"},
+                                    Word<Tone>{Tone::remark, "remark"}};
+};
+
+struct Paragraph {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+struct BulletList {
+  std::vector<std::string> items;
+};
+
+/// One place of a table: words, or a number and its interval, or both.
+struct Cell {
+  std::string text;
+  Statistic number = WhyMissing::not_answered;
+  Interval interval = WhyMissing::not_answered;
+  int decimals = 0;
+  Verdict verdict = Verdict::none;
+};
+
+struct ReportTable {
+  std::string title;
+  std::vector<std::string> columns;
+  std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
+};
+
+/// Who a mark in a figure stands for: partner 0 or 1 of the couple, and whether it is a wish.
+struct Series {
+  std::string label;
+  int partner = 0;
+  bool hollow = false;
+};
+
+/// A value with its error bar; without an interval a value alone.
+struct Mark {
+  Statistic value = WhyMissing::not_answered;
+  Interval interval = WhyMissing::not_answered;
+};
+
+/// Scores side by side, from 0 to 100 of what is possible: a row a scale, a mark a series.
+struct ProfileFigure {
+  std::string title;
+  std::string alt;  ///< the figure in words
+  std::vector<Series> series;
+  struct Row {
+    std::string label;
+    std::vector<Mark> marks;
+  };
+  std::vector<Row> rows;
+};
+
+/// Discrepancies with their intervals around zero, in hundredths of what is possible.
+struct ForestFigure {
+  std::string title;
+  std::string alt;
+  std::string below_zero;  ///< what a value on this side means
+  std::string above_zero;
+  struct Row {
+    std::string label;
+    Mark mark;
+    Statistic smallest_detectable = WhyMissing::error_unknown;  ///< on both sides of zero
+    Verdict verdict = Verdict::none;
+  };
+  std::vector<Row> rows;
+};
+
+/// One scale over time, from 0 to 100 of what is possible.
+struct CourseFigure {
+  std::string title;
+  std::string alt;
+  struct Line {
+    Series series;
+    std::vector<Date> dates;
+    std::vector<Mark> marks;                                  ///< one a date
+    Interval no_reliable_change = WhyMissing::error_unknown;  ///< around the first score
+  };
+  std::vector<Line> lines;
+};
+
+using Block = std::variant<Paragraph, BulletList, ReportTable, ProfileFigure, ForestFigure, CourseFigure>;
+
+struct ReportSection {
+  std::string id;  ///< closeness, perception, obstacles, other, change, conversation, basis, clinician
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+/// A couple's report for one audience.
+struct Report {
+  std::string couple;
+  std::string title;
+  std::string audience;               ///< "clinician", "joint" or the partner's id
+  std::string for_whom;               ///< the same in words
+  std::vector<std::string> partners;  ///< what the two are called
+  std::vector<Paragraph> preface;
+  std::vector<ReportSection> sections;  ///< none is empty
+};
+
+}  // namespace intimetry

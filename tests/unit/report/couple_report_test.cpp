@@ -1,0 +1,164 @@
+#include "intimetry/report/couple_report.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "unit/couple/couple_kit.hpp"
+
+namespace intimetry::couple_report_test {
+namespace {
+
+using test::answer;
+using test::closeness;
+using test::only;
+using test::two_partners;
+
+const std::vector<double> close_sheet{4, 3, 4, 3, 4, 3, 0, 1};
+const std::vector<double> distant_sheet{1, 0, 1, 0, 0, 1, 4, 3};
+
+Instrument intimacy(std::size_t items = 8) {
+  Instrument instrument = closeness(1, items);
+  instrument.purposes = {"intimacy"};
+  instrument.scales.front().dimension = Dimension::emotional;
+  return instrument;
+}
+
+void share(CoupleFile& couple, Share what) {
+  for (const Partner& partner : couple.partners)
+    couple.consents.push_back({partner.id, "closeness", what, Date(2026, 1, 1)});
+}
+
+const ReportSection* section(const Report& report, const std::string& id) {
+  for (const ReportSection& one : report.sections) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+template <class Kind>
+std::vector<Kind> blocks_of(const ReportSection& section) {
+  std::vector<Kind> found;
+  for (const Block& block : section.blocks) {
+    if (const Kind* one = std::get_if<Kind>(&block)) found.push_back(*one);
+  }
+  return found;
+}
+
+Report joint_report(const CoupleFile& couple, const Instrument& instrument) {
+  return couple_report(couple, {Audience::Kind::joint, {}}, only(instrument));
+}
+
+TEST(CoupleReport, WithoutConsentHasNoSectionAtAll) {
+  const Instrument instrument = intimacy();
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", close_sheet);
+  answer(couple, "ben", distant_sheet);
+  const Report report = joint_report(couple, instrument);
+  EXPECT_TRUE(report.sections.empty());
+  ASSERT_EQ(report.preface.size(), 1U);
+}
+
+TEST(CoupleReport, DrawsScoresInHundredthsOfThePossibleRange) {
+  const Instrument instrument = intimacy();
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", close_sheet);
+  answer(couple, "ben", distant_sheet);
+  share(couple, Share::scores);
+  const Report report = joint_report(couple, instrument);
+  const auto figures = blocks_of<ProfileFigure>(*section(report, "closeness"));
+  ASSERT_EQ(figures.size(), 3U);  // each partner, and both
+  const ProfileFigure& both = figures.back();
+  // By hand: 21 points of the six items, 8 - 1 of the reversed two: 28 of 32; and 3 + 1 of 32.
+  EXPECT_DOUBLE_EQ(both.rows.front().marks[0].value.value, 87.5);
+  EXPECT_DOUBLE_EQ(both.rows.front().marks[1].value.value, 12.5);
+  EXPECT_TRUE(both.rows.front().marks[0].interval.exists());
+  const auto forests = blocks_of<ForestFigure>(*section(report, "closeness"));
+  ASSERT_EQ(forests.size(), 1U);
+  EXPECT_DOUBLE_EQ(forests.front().rows.front().mark.value.value, 75);
+  EXPECT_EQ(forests.front().rows.front().verdict, Verdict::beyond_error);
+}
+
+TEST(CoupleReport, GivesNoVerdictWhereTheErrorIsUnknown) {
+  const Instrument instrument = intimacy(3);
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", {4, 0, 0});
+  answer(couple, "ben", {0, 4, 4});
+  share(couple, Share::scores);
+  const Report report = joint_report(couple, instrument);
+  const auto forests = blocks_of<ForestFigure>(*section(report, "closeness"));
+  ASSERT_EQ(forests.size(), 1U);
+  EXPECT_EQ(forests.front().rows.front().verdict, Verdict::unknown);
+  EXPECT_FALSE(forests.front().rows.front().mark.interval.exists());
+  const ReportSection* talk = section(report, "conversation");
+  if (talk != nullptr) {
+    for (const BulletList& list : blocks_of<BulletList>(*talk)) {
+      for (const std::string& prompt : list.items) EXPECT_EQ(prompt.find("differently"), std::string::npos);
+    }
+  }
+}
+
+TEST(CoupleReport, NamesStrengthsBeforeDifferences) {
+  Instrument instrument = closeness(2);
+  instrument.purposes = {"intimacy"};
+  instrument.scales[0].dimension = Dimension::emotional;
+  instrument.scales[1].dimension = Dimension::sexual;
+  CoupleFile couple = two_partners();
+  std::vector<double> ada = close_sheet;
+  std::vector<double> ben = close_sheet;
+  ada.insert(ada.end(), close_sheet.begin(), close_sheet.end());
+  ben.insert(ben.end(), distant_sheet.begin(), distant_sheet.end());
+  answer(couple, "ada", ada);
+  answer(couple, "ben", ben);
+  share(couple, Share::scores);
+  const Report report = joint_report(couple, instrument);
+  const auto lists = blocks_of<BulletList>(*section(report, "conversation"));
+  ASSERT_EQ(lists.size(), 2U);
+  EXPECT_NE(lists[0].items.front().find("say yes to most"), std::string::npos);
+  EXPECT_NE(lists[1].items.front().find("differently"), std::string::npos);
+}
+
+TEST(CoupleReport, FollowsAPartnerFromTheFirstTimeToTheLast) {
+  const Instrument instrument = intimacy();
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, 5, 1));
+  answer(couple, "ada", close_sheet, Perspective::now, Date(2026, 7, 1));
+  answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, 6, 1));
+  const auto courses = couple_changes(couple, only(instrument));
+  ASSERT_EQ(courses.size(), 1U);
+  ASSERT_EQ(courses.front().occasions.size(), 3U);
+  EXPECT_EQ(courses.front().occasions[0].date, Date(2026, 5, 1));
+  EXPECT_DOUBLE_EQ(courses.front().occasions[2].score, 28);
+  const ScoreChange& last = courses.front().series.steps[2].first.change;
+  EXPECT_DOUBLE_EQ(last.change.value, 24);
+  EXPECT_EQ(last.verdict, ChangeVerdict::improved);
+  const Report own = couple_report(couple, {Audience::Kind::partner, "ada"}, only(instrument));
+  EXPECT_EQ(blocks_of<CourseFigure>(*section(own, "change")).size(), 1U);
+  const Report other = couple_report(couple, {Audience::Kind::partner, "ben"}, only(instrument));
+  EXPECT_TRUE(other.sections.empty());
+}
+
+TEST(CoupleReport, AnAnswerForTheClinicianAdvisesToSeeEachAlone) {
+  Instrument instrument = intimacy();
+  Item asked;
+  asked.id = "fear";
+  asked.response_set = instrument.items.front().response_set;
+  asked.visibility = Visibility::clinician;
+  instrument.items.push_back(asked);
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", close_sheet);
+  const auto advice = [&](const CoupleFile& of) {
+    const Report report = couple_report(of, {Audience::Kind::clinician, {}}, only(instrument));
+    return std::get<Paragraph>(section(report, "clinician")->blocks.front()).text;
+  };
+  EXPECT_EQ(advice(couple).find("Nobody has been asked"), 0U);
+  couple.administrations.front().answers.push_back({"fear", Answer(0)});
+  EXPECT_NE(advice(couple).find("no sign of safety"), std::string::npos);
+  couple.administrations.front().answers.back().answer = Answer(1);
+  EXPECT_EQ(advice(couple).find("See each partner alone"), 0U);
+}
+
+}  // namespace
+}  // namespace intimetry::couple_report_test
