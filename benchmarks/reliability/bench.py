@@ -40,6 +40,8 @@ def start_contenders(build, folder):
         "ours": Contender([str(ours), str(folder), str(key.PATH)], environment()),
         "NumPy": Contender([sys.executable, str(HERE / "numpy_alpha.py"), str(folder), str(key.PATH)],
                            environment(**ONE_THREAD)),
+        "NumPy threads": Contender([sys.executable, str(HERE / "numpy_alpha.py"), str(folder), str(key.PATH)],
+                                   environment()),
         "R": Contender(["Rscript", str(HERE / "r.R"), str(folder), str(key.PATH)], environment()),
     }
 
@@ -53,6 +55,8 @@ def list_entries():
                         ("intimetry, rows, all threads", "ours", "float64-rows/all", 1, layout)]
         entries.append(("intimetry, view", "ours", f"{layout}/view", 1, layout))
         entries += [(name, "NumPy", f"{layout}/{entry}", 1, layout) for entry, name in NUMPY.items()]
+        if layout == "float64-rows":
+            entries.append(("NumPy, np.cov, all threads", "NumPy threads", f"{layout}/cov", 1, layout))
     entries.append(("psych::alpha, 100,000 respondents", "R", "alpha", 10, "float64-rows"))
     entries += [("intimetry", "ours", "bootstrap/1", 1, "bootstrap"),
                 ("intimetry, all threads", "ours", "bootstrap/all", 1, "bootstrap"),
@@ -115,6 +119,9 @@ def print_targets(times, peaks):
         ours = times["intimetry, rows" if layout == "float64-rows" else "intimetry, view", layout]
         for name in NUMPY.values():
             targets.at_least(f"alpha, {title}: {name} over ours", ratio(times[name, layout], ours), 5)
+    targets.at_least("alpha, float64 rows, all threads: NumPy, np.cov over ours",
+                     ratio(times["NumPy, np.cov, all threads", "float64-rows"],
+                           times["intimetry, rows, all threads", "float64-rows"]), 5)
     rows = times["intimetry, rows", "float64-rows"]
     targets.at_least("alpha: psych over ours", ratio(times["psych::alpha, 100,000 respondents", "float64-rows"], rows), 5)
     ours = times["intimetry", "bootstrap"]

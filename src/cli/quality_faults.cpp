@@ -104,10 +104,14 @@ void add_item_faults(std::vector<SuspectedFault>& faults, const QualityStudy& st
   for (const ScaleSigns& signs : study.keys.scales) {
     for (const ItemSign& item : signs.items) {
       if (item.suspicion != KeySuspicion::wrong_key) continue;
-      std::string why = "Keyed as declared (" + std::string(item.reversed ? "reversed" : "not reversed") +
-                        "), it goes against the rest of '" + study.plan.scales[signs.scale].id +
-                        "': " + sign_words(item.rest) + ".";
-      if (item.reversed && signs.reversed == 1) {
+      const bool already = signs.suspicion == KeySuspicion::already_reversed;
+      std::string why =
+          already ? "With the reversed items taken as they stand in the data"
+                  : "Keyed as declared (" + std::string(item.reversed ? "reversed" : "not reversed") + ")";
+      why += ", it goes against the rest of '" + study.plan.scales[signs.scale].id +
+             "': " + sign_words(already ? item.unturned : item.rest) + ".";
+      if (already && item.reversed) why += " It may be the one that the data do not reverse yet.";
+      if (!already && item.reversed && signs.reversed == 1) {
         why += " It is the scale's only reversed item: it may be reversed in the data already.";
       }
       faults.push_back({study.plan.items[item.item].id + " keyed the wrong way round", std::move(why)});
@@ -165,10 +169,13 @@ Json key_evidence_json(const QualityStudy& study) {
                {"reversed_with_others", sign_json(signs.between)}};
     scale["items"] = Json::array();
     for (const ItemSign& item : signs.items) {
-      scale["items"].push_back({{"id", study.plan.items[item.item].id},
-                                {"reversed", item.reversed},
-                                {"suspicion", word(item.suspicion)},
-                                {"item_rest", sign_json(item.rest)}});
+      Json& found = scale["items"].emplace_back(Json{{"id", study.plan.items[item.item].id},
+                                                     {"reversed", item.reversed},
+                                                     {"suspicion", word(item.suspicion)},
+                                                     {"item_rest", sign_json(item.rest)}});
+      if (signs.suspicion == KeySuspicion::already_reversed) {
+        found["item_rest_as_they_stand"] = sign_json(item.unturned);
+      }
     }
     object["scales"].push_back(std::move(scale));
   }

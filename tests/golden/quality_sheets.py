@@ -51,6 +51,8 @@ def main():
     write("quality-one-off", items, changed(clean, lambda place, x: x + 1))
     write("quality-already-reversed", items,
           changed(clean, lambda place, x: 4 - x if items[place] in reversed_items else x))
+    write("quality-already-reversed-but-one", items,
+          changed(clean, lambda place, x: 4 - x if (items[place] in reversed_items) != (items[place] == "q7") else x))
     write("quality-wrong-key", items, changed(clean, lambda place, x: 4 - x if items[place] == "q7" else x))
 
 

@@ -58,6 +58,8 @@ struct KeyRates {
   test::Rate false_alarm;
   test::Rate whole_found;
   test::Rate single_found;
+  test::Rate accused_beside;  ///< an item of data that are reversed already, wrongly
+  test::Rate found_beside;    ///< the wrong item of such data, alone
 };
 
 KeyRates key_rates(std::size_t n, double alpha, std::uint64_t seed) {
@@ -72,23 +74,33 @@ KeyRates key_rates(std::size_t n, double alpha, std::uint64_t seed) {
     rates.single_found.count(finds_alone(key_faults(plan, sheets.view()), wrong));
     turn(sheets, wrong);
     turn_all(sheets, plan);
-    rates.whole_found.count(key_faults(plan, sheets.view()).overall == KeySuspicion::already_reversed);
+    const KeyFaults whole = key_faults(plan, sheets.view());
+    rates.whole_found.count(whole.overall == KeySuspicion::already_reversed);
+    rates.accused_beside.count(suspected_items(whole) > 0);
+    turn(sheets, wrong);
+    const KeyFaults both = key_faults(plan, sheets.view());
+    rates.found_beside.count(both.overall == KeySuspicion::already_reversed && finds_alone(both, wrong));
   }
   return rates;
 }
 
 TEST(KeyFaultSimulation, RaisesFewFalseAlarmsAndFindsTrueFaults) {
   std::printf(
-      "| n | alpha | false alarms | already reversed, found | one wrong item, found alone | tables |\n");
+      "| n | alpha | false alarms | already reversed, found | one wrong item, found alone | items accused in "
+      "data "
+      "already reversed | one wrong item in them, found alone | tables |\n");
   std::uint64_t seed = 100;
   for (const std::size_t n : {std::size_t{50}, std::size_t{100}, std::size_t{300}}) {
     for (const double alpha : {.7, .8, .9}) {
       const KeyRates rates = key_rates(n, alpha, seed++);
-      std::printf("| %zu | %.1f | %.4f | %.4f | %.4f | %zu |\n", n, alpha, rates.false_alarm.value(),
-                  rates.whole_found.value(), rates.single_found.value(), rates.false_alarm.of);
+      std::printf("| %zu | %.1f | %.4f | %.4f | %.4f | %.4f | %.4f | %zu |\n", n, alpha,
+                  rates.false_alarm.value(), rates.whole_found.value(), rates.single_found.value(),
+                  rates.accused_beside.value(), rates.found_beside.value(), rates.false_alarm.of);
       EXPECT_LT(rates.false_alarm.value(), .01) << n << " " << alpha;
       EXPECT_GT(rates.whole_found.value(), .95) << n << " " << alpha;
       EXPECT_GT(rates.single_found.value(), n == 50 ? .45 : .80) << n << " " << alpha;
+      EXPECT_LT(rates.accused_beside.value(), .02) << n << " " << alpha;
+      EXPECT_GT(rates.found_beside.value(), n == 50 ? .40 : .80) << n << " " << alpha;
     }
   }
 }

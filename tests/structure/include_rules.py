@@ -23,8 +23,9 @@ FOLDERS = {
 }
 
 # Libraries other than the standard one, by the start of the name in angle brackets. Boost.Math may only come
-# through one header, so that its long compile time and its policies are met in one place.
-LIBRARIES = {"stats": ("Eigen/",), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
+# through one header, so that its long compile time and its policies are met in one place. immintrin.h comes with the
+# compiler; what includes it must do without, too.
+LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_HEADER = "intimetry/stats/distributions.hpp"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

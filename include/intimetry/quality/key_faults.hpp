@@ -44,7 +44,8 @@ struct SignEvidence {
 struct ItemSign {
   std::size_t item = 0;  ///< place among the plan's items
   bool reversed = false;
-  SignEvidence rest;  ///< with the sum of the scale's other keyed items
+  SignEvidence rest;      ///< with the sum of the scale's other keyed items
+  SignEvidence unturned;  ///< the same of the answers as they stand, reversed by nothing but the data
   KeySuspicion suspicion = KeySuspicion::none;
 };
 
@@ -89,7 +90,15 @@ inline bool against_the_key(const SignEvidence& evidence) {
   return evidence.p.exists() && evidence.p.value < key_level;
 }
 
-/// Sums of blocks of a scale's covariances, keyed.
+/// A scale's covariances as the answers stand, from keyed ones: turning an item round turns signs alone.
+inline CovarianceMatrix without_turning(CovarianceMatrix c, const std::vector<bool>& reversed) {
+  for (std::size_t i = 0; i < c.k; ++i) {
+    for (std::size_t j = 0; j < c.k; ++j) c.covariance[i * c.k + j] *= reversed[i] == reversed[j] ? 1 : -1;
+  }
+  return c;
+}
+
+/// Sums of blocks of a scale's covariances.
 inline double block(const CovarianceMatrix& c, const std::vector<bool>& rows,
                     const std::vector<bool>& columns) {
   double sum = 0;
@@ -118,6 +127,15 @@ inline CovarianceMatrix keyed_covariances(const ScoringPlan& plan, const PlanSca
   return moments.covariances(Cases::listwise);
 }
 
+/// An item against the sum of the others.
+inline SignEvidence item_rest(const CovarianceMatrix& c, std::size_t item) {
+  std::vector<bool> self(c.k);
+  std::vector<bool> rest(c.k, true);
+  self[item] = true;
+  rest[item] = false;
+  return sign_evidence(block(c, self, rest), c(item, item), block(c, rest, rest), c.n[0]);
+}
+
 inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const ResponseView& view) {
   const PlanScale& scale = plan.scales[place];
   ScaleSigns signs;
@@ -137,12 +155,12 @@ inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const 
     item.reversed = reversed[i];
     item.rest.n = c.n[0];
     item.rest.r = item.rest.p = item.rest.interval.why = WhyMissing::number_of_items;
-    if (k < 2) continue;
-    std::vector<bool> self(k);
-    std::vector<bool> rest(k, true);
-    self[i] = true;
-    rest[i] = false;
-    item.rest = sign_evidence(block(c, self, rest), c(i, i), block(c, rest, rest), c.n[0]);
+    item.unturned = item.rest;
+  }
+  const CovarianceMatrix as_they_stand = without_turning(c, reversed);
+  for (std::size_t i = 0; k > 1 && i < k; ++i) {
+    signs.items[i].rest = item_rest(c, i);
+    signs.items[i].unturned = item_rest(as_they_stand, i);
   }
   if (signs.reversed > 0 && signs.reversed < k) {
     signs.between = sign_evidence(block(c, reversed, other), block(c, reversed, reversed),
@@ -152,16 +170,17 @@ inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const 
 }
 
 /// In a scale with one item on a side nothing tells "already reversed" from "wrongly keyed": one item it is.
+/// In a scale that is reversed already, an item is wrong that goes against the others as the answers stand.
 inline void judge_scale(ScaleSigns& signs, bool whole_table) {
   const bool both_plural = signs.reversed > 1 && signs.items.size() - signs.reversed > 1;
   if (whole_table || (both_plural && against_the_key(signs.between))) {
     signs.suspicion = KeySuspicion::already_reversed;
-    return;
   }
+  const bool already = signs.suspicion == KeySuspicion::already_reversed;
   for (ItemSign& item : signs.items) {
-    if (!against_the_key(item.rest)) continue;
+    if (!against_the_key(already ? item.unturned : item.rest)) continue;
     item.suspicion = KeySuspicion::wrong_key;
-    signs.suspicion = KeySuspicion::wrong_key;
+    if (!already) signs.suspicion = KeySuspicion::wrong_key;
   }
 }
 
@@ -172,7 +191,8 @@ inline void judge_scale(ScaleSigns& signs, bool whole_table) {
 ///   reversed with its other items, which also tells where half of the items are turned; one-sided by
 ///   Fisher's z at .01. Already reversed as a whole: in every scale with both kinds the correlation is
 ///   negative, in half of them at .01, and more than one such item is reversed; or, in one scale: at .01,
-///   with two items of each kind at least. Else single items
+///   with two items of each kind at least; and in such a scale the items that go against the rest as the
+///   answers stand. Else single items
 /// @source the rule is the project's; docs/simulations.md says how often it errs. Fisher 1921, Metron 1:3
 /// @shape the view has one column for each of plan.items
 /// @missing listwise in each scale; numbers up to one step outside the options are taken as they are

@@ -15,6 +15,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 #include "intimetry/stats/detail/integer_block.hpp"
+#include "intimetry/stats/detail/small_answers.hpp"
 
 namespace intimetry {
 
@@ -73,6 +74,8 @@ class Comoments {
       for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
       return;
     }
+    const std::int64_t before = rows_;
+    detail::SmallAnswers answers(k_);
     std::vector<std::int16_t> block(k_ * detail::integer_block_stride);
     std::vector<std::int16_t> small(k_);
     std::size_t held = 0;
@@ -80,16 +83,28 @@ class Comoments {
       add_block(block.data(), detail::integer_block_stride, held);
       held = 0;
     };
-    for (std::size_t at = 0; at < rows.size(); at += k_) {
-      if (detail::to_small_integers(&rows[at], k_, small.data())) {
-        for (std::size_t i = 0; i < k_; ++i) block[i * detail::integer_block_stride + held] = small[i];
-        if (++held == detail::integer_block_rows) put_in();
-      } else {
-        refuse_bad(rows.subspan(at, k_), rows_ + static_cast<std::int64_t>(held));
-        add_row(rows.subspan(at, k_));
+    const auto put_in_answers = [&] {
+      count_rows(answers.rows());
+      answers.put_into(exact_complete_);
+    };
+    for (std::size_t at = 0; at < rows.size();) {
+      at += k_ * answers.take(&rows[at], (rows.size() - at) / k_);
+      if (answers.full()) {
+        put_in_answers();
+        continue;
+      }
+      for (const std::size_t end = std::min(at + 4 * k_, rows.size()); at < end; at += k_) {
+        if (detail::to_small_integers(&rows[at], k_, small.data())) {
+          for (std::size_t i = 0; i < k_; ++i) block[i * detail::integer_block_stride + held] = small[i];
+          if (++held == detail::integer_block_rows) put_in();
+        } else {
+          refuse_bad(rows.subspan(at, k_), before + static_cast<std::int64_t>(at / k_));
+          add_row(rows.subspan(at, k_));
+        }
       }
     }
     put_in();
+    put_in_answers();
   }
 
   /// The answer that stands for a missing one in columns of 16-bit integers.
@@ -142,6 +157,12 @@ class Comoments {
   }
 
  private:
+  void count_rows(std::int64_t rows) {
+    require(rows_ <= max_rows - rows, ErrorCode::bad_argument, "Comoments::add", "rows",
+            "more than 10^10 rows");
+    rows_ += rows;
+  }
+
   void add_block(const std::int16_t* columns, std::size_t stride, std::size_t rows) {
     if (rows == 0) return;
     bool gaps = false;
@@ -149,9 +170,7 @@ class Comoments {
       add_large_answers(columns, stride, rows);
       return;
     }
-    require(rows_ <= max_rows - static_cast<std::int64_t>(rows), ErrorCode::bad_argument, "Comoments::add",
-            "rows", "more than 10^10 rows");
-    rows_ += static_cast<std::int64_t>(rows);
+    count_rows(static_cast<std::int64_t>(rows));
     if (!gaps) {
       detail::add_complete_block(exact_complete_, columns, stride, k_, rows, static_cast<std::int64_t>(rows));
       return;
@@ -178,7 +197,6 @@ class Comoments {
   }
 
   void add_row(std::span<const double> row) {
-    require(rows_ < max_rows, ErrorCode::bad_argument, "Comoments::add", "rows", "more than 10^10 rows");
     present_.clear();
     bool integral = true;
     for (std::size_t i = 0; i < k_; ++i) {
@@ -189,7 +207,7 @@ class Comoments {
       integral = integral && std::abs(x) <= integral_bound && x == std::trunc(x);
       if (integral) integers_[i] = static_cast<std::int64_t>(x);
     }
-    ++rows_;
+    count_rows(1);
     const bool complete = present_.size() == k_;
     if (integral && complete) {
       exact_complete_.add(integers_);

@@ -142,6 +142,92 @@ TEST(Comoments, BlocksGiveTheBitsThatRowsGive) {
   }
 }
 
+/// Sums and products of the slow and obvious kind.
+detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
+  detail::ExactRows sums;
+  std::vector<std::int64_t> row(columns);
+  for (std::size_t t = 0; t < count; ++t) {
+    for (std::size_t i = 0; i < columns; ++i) row[i] = static_cast<std::int64_t>(rows[t * columns + i]);
+    sums.add(row);
+  }
+  return sums;
+}
+
+TEST(SmallAnswers, SumAsOneByOne) {
+  std::mt19937 random(14);
+  for (std::size_t columns = 1; columns < 42; ++columns) {
+    for (const unsigned greatest : {5U, 15U}) {
+      std::vector<double> rows(columns * 300);
+      for (double& x : rows) x = static_cast<double>(greatest == 15 ? 15 : random() % 6);
+      if (greatest == 15) rows[columns] = 0;
+      detail::SmallAnswers answers(columns);
+      const std::size_t taken = answers.take(rows.data(), 300);
+      const bool usable = taken > 0;  // not without AVX2, nor below four columns
+      EXPECT_EQ(taken, usable ? 288U : 0U) << columns;
+      EXPECT_EQ(answers.full(), usable);
+      detail::ExactRows found;
+      EXPECT_EQ(answers.rows(), static_cast<std::int64_t>(taken));
+      answers.put_into(found);
+      const detail::ExactRows expected = one_by_one(rows, columns, taken);
+      EXPECT_EQ(found.n, expected.n);
+      EXPECT_EQ(found.sum, expected.sum) << columns;
+      EXPECT_EQ(found.product, expected.product) << columns;
+      EXPECT_EQ(answers.rows(), 0);
+    }
+  }
+}
+
+TEST(SmallAnswers, StopBeforeWhatIsNone) {
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  for (const double other : {16.0, -1.0, 0.5, 1e-300, 256.0, 65536.0, 4294967296.0, 4294967297.0, 1e300,
+                             infinite, -infinite, nan, 14.999999999999998}) {
+    for (std::size_t columns = 4; columns < 14; ++columns) {
+      for (std::size_t at = 0; at < 8 * columns; ++at) {
+        std::vector<double> rows(columns * 11, 3);
+        rows[at] = other;
+        detail::SmallAnswers answers(columns);
+        if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+        EXPECT_EQ(answers.take(rows.data(), 11), at / columns / 4 * 4) << other << " at " << at;
+      }
+    }
+  }
+  detail::SmallAnswers answers(4);
+  const std::vector<double> zeros{-0.0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15};
+  EXPECT_EQ(answers.take(zeros.data(), 3), 0U);
+  const std::size_t taken = answers.take(zeros.data(), 4);
+  detail::ExactRows found;
+  answers.put_into(found);
+  if (taken > 0) {
+    EXPECT_EQ(found.sum, (std::vector<std::int64_t>{0, 0, 1, 17}));
+  }
+}
+
+/// Sheets as they come: mostly complete, on few options, with all that may stand in between.
+TEST(Comoments, SheetsOfEveryKindGiveTheBitsThatRowsGive) {
+  std::mt19937 random(15);
+  const std::vector<double> others{
+      16, -3, 2047, -2048, 2048, 30000, 31000, 2.5, -0.0, 1e9, std::numeric_limits<double>::quiet_NaN()};
+  for (const unsigned one_in : {3U, 40U, 2000U}) {
+    for (const std::size_t columns : {1U, 3U, 4U, 5U, 8U, 9U, 36U}) {
+      for (const std::size_t rows : {16U, 287U, 288U, 289U, 1501U}) {
+        std::vector<double> table(columns * rows);
+        for (double& x : table) {
+          x = static_cast<double>(random() % 16);
+          if (random() % one_in == 0) x = others[random() % others.size()];
+        }
+        Comoments at_once(columns);
+        at_once.add(table);
+        Comoments rows_added(columns);
+        for (std::size_t at = 0; at < table.size(); at += columns) {
+          rows_added.add(std::span(table).subspan(at, columns));
+        }
+        expect_same(at_once, rows_added);
+      }
+    }
+  }
+}
+
 TEST(Comoments, ColumnsGiveTheBitsThatRowsGive) {
   std::mt19937 random(12);
   for (const int range : {5, 4095, 60001}) {

@@ -108,6 +108,39 @@ TEST(KeyFaults, FindsTheOneItemThatIsKeyedWrong) {
   EXPECT_LT(faults.scales[1].items[4].rest.interval.high, 0);
 }
 
+// The item is named beside the verdict on the table, whether the key reverses it or not, and no other is.
+TEST(KeyFaults, FindsTheOneWrongItemInDataReversedAlready) {
+  for (const std::size_t wrong : {std::size_t{8}, std::size_t{12}}) {
+    Study study;
+    study.turn_all_reversed();
+    study.turn(wrong);
+    const KeyFaults faults = key_faults(study.plan, study.sheets.view());
+    EXPECT_EQ(faults.overall, KeySuspicion::already_reversed);
+    for (const ScaleSigns& scale : faults.scales) {
+      EXPECT_EQ(scale.suspicion, KeySuspicion::already_reversed);
+      for (const ItemSign& item : scale.items) {
+        EXPECT_EQ(item.suspicion, item.item == wrong ? KeySuspicion::wrong_key : KeySuspicion::none)
+            << item.item;
+        EXPECT_EQ(item.unturned.r.value < 0, item.item == wrong) << item.item;
+      }
+    }
+  }
+}
+
+// What correlates as it stands does so whatever the key says.
+TEST(KeyFaults, EvidenceOfUnturnedAnswersIsThatOfAKeyThatReversesNothing) {
+  Study study;
+  study.turn_all_reversed();
+  const ScoringPlan plain = test::quality_plan(3, 8, 0);
+  const KeyFaults found = key_faults(study.plan, study.sheets.view());
+  const KeyFaults expected = key_faults(plain, study.sheets.view());
+  for (std::size_t s = 0; s < 3; ++s) {
+    for (std::size_t i = 0; i < 8; ++i) {
+      EXPECT_NEAR(found.scales[s].items[i].unturned.r.value, expected.scales[s].items[i].rest.r.value, 1e-14);
+    }
+  }
+}
+
 // With half of the items turned, every item goes against the rest, and none of them is the odd one out.
 TEST(KeyFaults, FindsDataAlreadyReversedWhereHalfOfTheItemsAre) {
   Study study;
