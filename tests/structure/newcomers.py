@@ -4,7 +4,7 @@ import re
 
 NUMBERS_IN = re.compile(r"^include/intimetry/stats/(\w+)\.hpp$")
 INSTRUMENT = re.compile(r"^instruments/([\w-]+)/.")
-FORMAT = re.compile(r"^src/render/(\w+)\.cpp$")
+FORMAT = re.compile(r"^src/render/(?!templates\.)(\w+)\.cpp$")
 VERB = re.compile(r"^src/cli/cmd_(\w+)\.cpp$")
 
 STATISTIC_TAGS = ("@formula", "@source", "@degenerate", "@verified")
