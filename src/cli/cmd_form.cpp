@@ -13,7 +13,7 @@ namespace {
 constexpr VerbHelp form_help{
     "form", "Couples", "Write a questionnaire as one HTML page, for a screen or for paper",
     "  intimetry form five-dimensions --perspective now -o form.html\n"
-    "  intimetry form barriers --perspective partner --language de --text my-texts.json\n"
+    "  intimetry form barriers --perspective now --language de --text my-texts.json\n"
     "\n"
     "The page is one file. It asks nothing of a network; a phone, a keyboard or a\n"
     "screen reader is enough to fill it in. Answers stay in the page until they are\n"

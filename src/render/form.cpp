@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "intimetry/core/check.hpp"
+#include "intimetry/io/couple_check.hpp"
 #include "render/templates.hpp"
 
 namespace intimetry::render {
@@ -33,13 +34,6 @@ std::string script_data(const Questions& questions) {
     }
   }
   return text;
-}
-
-std::string number_text(double number) { return nlohmann::json(number).dump(); }
-
-std::string whole_text(double number) {
-  const std::string text = number_text(number);
-  return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
 }
 
 /// Where most options have no label of their own the few labels are said once, above the numbers.
@@ -77,8 +71,8 @@ Values question_values(const Question& question) {
   values.set("options", options);
   const bool any_number = question.options.empty();
   values.set("number_field", any_number);
-  values.set("min", whole_text(question.answers.min));
-  values.set("max", whole_text(question.answers.max));
+  values.set("min", io::detail::number_text(question.answers.min));
+  values.set("max", io::detail::number_text(question.answers.max));
   values.set("not_applicable", question.not_applicable);
   values.set("choice", std::string(any_number ? "checkbox" : "radio"));
   values.set("choice_name", question.id + (any_number ? "-not-applicable" : ""));
