@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/answer_sheets.hpp"
+#include "cli/case_answers.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
@@ -28,19 +29,6 @@ std::pair<std::string, std::string> halves(const std::string& text) {
   const std::size_t at = text.find('=');
   if (at == std::string::npos) return {text, {}};
   return {text.substr(0, at), text.substr(at + 1)};
-}
-
-const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
-  if (const Partner* partner = find_partner(couple, id)) return *partner;
-  std::vector<std::string> known;
-  for (const Partner& partner : couple.partners) known.push_back(partner.id);
-  throw Error(ErrorCode::unknown_partner, "the couple has no partner '" + id + "'" + did_you_mean(id, known) +
-                                              "; it has '" + known[0] + "' and '" + known[1] + "'");
-}
-
-std::string described(const Administration& given) {
-  return given.partner + ": " + given.instrument + ", " + std::string(word(given.perspective)) + ", " +
-         given.date.text();
 }
 
 Administration read_response(const std::string& path, const std::string& partner, InstrumentShelf& shelf) {
@@ -67,22 +55,6 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
     }
   }
   return added;
-}
-
-/// Returns whether it took the place of another.
-bool put(CoupleFile& couple, Administration given, bool replace) {
-  for (Administration& there : couple.administrations) {
-    if (!same_administration(there, given)) continue;
-    if (!replace) {
-      throw Error(ErrorCode::data_value, described(given) +
-                                             " is there already; nothing was added. --replace lets the new "
-                                             "answers take its place");
-    }
-    there = std::move(given);
-    return true;
-  }
-  couple.administrations.push_back(std::move(given));
-  return false;
 }
 
 void require_sense(const AddedAnswers& asked) {
@@ -133,14 +105,8 @@ void add_answers(const AddedAnswers& asked) {
   std::vector<std::string> lines;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     for (Administration& given : read_added(asked, couple, shelf)) {
-      const std::string what = described(given);
-      const std::size_t answered =
-          static_cast<std::size_t>(std::count_if(given.answers.begin(), given.answers.end(),
-                                                 [](const ItemAnswer& a) { return a.answer.is_number(); }));
-      const std::string count = std::to_string(answered) + " of " +
-                                std::to_string(shelf.require(given.instrument).items.size()) + " answered";
-      const bool replaced = put(couple, std::move(given), asked.replace);
-      lines.push_back((replaced ? "Replaced " : "Added ") + what + ", " + count);
+      const std::size_t items = shelf.require(given.instrument).items.size();
+      lines.push_back(put_administration(couple, std::move(given), items, asked.replace));
     }
   });
   for (const std::string& line : lines) say(line);
@@ -180,8 +146,10 @@ void forget_person(const ForgottenPerson& asked) {
       if (partner.id == id) partner.label = id;
     }
   });
+  const std::size_t drafts = remove_drafts(asked.file, asked.partner);
   say("Removed " + counted(sheets, "administration") + ", " + counted(consents, "consent") +
-      " and the label of '" + asked.partner + "', from the couple's file and the clinician's.");
+      " and the label of '" + asked.partner + "', from the couple's file and the clinician's" +
+      (drafts == 0 ? "." : ", and " + counted(drafts, "draft") + "."));
   say("Not reached: copies and backups of the files, reports made from them, what the disk keeps of deleted\n"
       "files, and what the other partner answered about this person.");
 }

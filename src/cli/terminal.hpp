@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace intimetry::cli {
 
@@ -26,8 +27,12 @@ class Style {
 /// Returns how many columns standard output shows: the terminal's, at most 100; 80 where it is none.
 std::size_t output_width();
 
-/// Returns how many columns a text takes: code points, which for the languages' letters is near enough.
+/// Returns how many columns a text in UTF-8 takes: two for a letter of East Asia or a picture, none for a
+/// mark that sits on a letter, one for anything else.
 std::size_t display_width(std::string_view text);
+
+/// Returns the text in lines of at most `width` columns, broken at spaces, and inside a word that is longer.
+std::vector<std::string> broken(std::string_view text, std::size_t width);
 
 /// Returns the text in lines of at most `width`, all but the first behind `indent` spaces.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);

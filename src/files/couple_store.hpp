@@ -16,11 +16,11 @@ enum class ClinicianAnswers { leave_out, include };
 inline constexpr std::chrono::milliseconds usual_wait{10000};
 
 // A couple is NAME.json, and NAME.clinician.json where there are answers for the clinician alone; both can be
-// read and written by their owner only. Writers hold a lock on NAME.json.lock; readers need none. Each file
-// is replaced whole. A change that concerns both is first written down in NAME.json.pending: once that is
-// there, the change is made, and whoever opens the couple next takes it from there, whatever happened in
-// between. So the pair is always as before the change or as after it. A path that is a symbolic link is
-// followed; all the other files stand beside the one that it leads to.
+// read and written by their owner only. Writers hold a lock on NAME.json.lock, which the last of them
+// removes; readers need none. Each file is replaced whole. A change that concerns both is first written down
+// in NAME.json.pending: once that is there, the change is made, and whoever opens the couple next takes it
+// from there, whatever happened in between. So the pair is always as before the change or as after it. A path
+// that is a symbolic link is followed; all the other files stand beside the one that it leads to.
 
 /// Returns the couple in the file at `path`.
 /// @throws Error(file_not_found), Error(file_read); Error(couple_invalid) with every defect, among them

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -52,8 +53,14 @@ FileLock FileLock::for_writing(const fs::path& path, std::chrono::milliseconds w
     if (!file)
       throw Error(ErrorCode::file_write, path.string() + ": cannot be made: " + std::strerror(errno));
     take(file, path, until);
-    if (still_there(file, path)) return FileLock(std::move(file));
+    if (still_there(file, path)) return {std::move(file), path};
   }
+}
+
+FileLock::~FileLock() {
+  // Whoever waits for this file finds it without a name when it gets the lock, and begins again: so the file
+  // may go, but only while the lock is held, and only if the name is still this file's.
+  if (file_ && still_there(file_, path_)) ::unlink(path_.c_str());
 }
 
 }  // namespace intimetry::files

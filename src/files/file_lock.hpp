@@ -8,8 +8,9 @@
 
 namespace intimetry::files {
 
-/// Holds a file's lock until it goes out of scope; the system lets go of it too if the program dies.
-/// Locks are advisory: they keep programs apart that ask for them.
+/// Holds a file's lock until it goes out of scope, and then removes the file; if the program dies, the system
+/// lets go of the lock, and the empty file stays until the next writer. Locks are advisory: they keep
+/// programs apart that ask for them.
 class FileLock {
  public:
   /// Keeps other writers out. The lock's file is made if it is not there, for its owner alone.
@@ -17,9 +18,15 @@ class FileLock {
   /// Error(file_write) if it cannot be made
   static FileLock for_writing(const std::filesystem::path& path, std::chrono::milliseconds wait);
 
+  FileLock(FileLock&&) noexcept = default;
+  FileLock& operator=(FileLock&&) = delete;
+  ~FileLock();
+
  private:
-  explicit FileLock(Descriptor file) noexcept : file_(std::move(file)) {}
+  FileLock(Descriptor file, std::filesystem::path path) noexcept
+      : file_(std::move(file)), path_(std::move(path)) {}
   Descriptor file_;
+  std::filesystem::path path_;
 };
 
 }  // namespace intimetry::files

@@ -52,6 +52,25 @@ std::string filled(std::string_view name, const Values& values) {
   return text;
 }
 
+std::string policy_source(std::string_view name) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string base64;
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char hex : template_named(name).sha256) {
+    bits = bits << 4 | static_cast<std::uint32_t>(digits.find(hex));
+    held += 4;
+    if (held >= 6) {
+      held -= 6;
+      base64 += letters[bits >> held & 63u];
+    }
+  }
+  if (held > 0) base64 += letters[bits << (6 - held) & 63u];
+  base64.append((4 - base64.size() % 4) % 4, '=');
+  return "'sha256-" + base64 + "'";
+}
+
 std::string plain(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {

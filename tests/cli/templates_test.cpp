@@ -12,6 +12,12 @@ TEST(Templates, AreFoundByName) {
   EXPECT_NE(render::filled("style.css", {}).find(":root"), std::string::npos);
 }
 
+TEST(Templates, AreLetInByAPolicyThroughTheirHash) {
+  // The length of a SHA-256 in base64 is 44; whether it is the right one, a browser says in tests/browser.
+  EXPECT_EQ(render::policy_source("style.css").size(), std::string("'sha256-'").size() + 44);
+  EXPECT_NE(render::policy_source("style.css"), render::policy_source("form-style.css"));
+}
+
 TEST(Templates, SomebodysTextKeepsItsLettersAndLosesWhatControlsThePage) {
   EXPECT_EQ(render::plain("Zoë <b>&\"'"), "Zoë <b>&\"'");
   EXPECT_EQ(render::plain("a\nb\tc\rd\x01\x7F\xC2\x85"), "a b cd");

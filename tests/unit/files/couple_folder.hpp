@@ -132,7 +132,7 @@ class CoupleFolder : public ::testing::Test {
     return Error(ErrorCode::internal, "");
   }
 
-  const std::vector<std::string> at_rest{"simulated.clinician.json", "simulated.json", "simulated.json.lock"};
+  const std::vector<std::string> at_rest{"simulated.clinician.json", "simulated.json"};
   std::filesystem::path folder, couple_path, clinician_path, pending_path, lock_path;
 };
 

@@ -86,7 +86,7 @@ TEST_F(CoupleStore, TheCliniciansFileComesAndGoesWithItsAnswers) {
                   [&](CoupleFile& couple) { couple.administrations[0].answers = answers; });
   };
   change_answers({{"q1", Answer(3)}});
-  EXPECT_EQ(names(), (std::vector<std::string>{"simulated.json", "simulated.json.lock"}));
+  EXPECT_EQ(names(), (std::vector<std::string>{"simulated.json"}));
   change_answers({{"q1", Answer(3)}, {"q4", Answer(1)}});
   EXPECT_EQ(names(), at_rest);
   const std::string open = read(couple_path);
@@ -189,6 +189,12 @@ TEST_F(CoupleStore, ALockWhoseFileIsRemovedStillKeepsOthersOut) {
   EXPECT_EQ(error_of([&] { FileLock::for_writing(lock_path, 0ms); }).code(), ErrorCode::file_locked);
 }
 
+TEST_F(CoupleStore, ALockThatAKilledProgramLeftIsTakenAndTidiedUp) {
+  write(lock_path, "");
+  EXPECT_EQ(state_of(update_state(1)), 1);
+  EXPECT_EQ(names(), at_rest);
+}
+
 TEST_F(CoupleStore, ALinkIsFollowedAndStays) {
   const fs::path other = folder / "other";
   fs::create_directory(other);
@@ -258,7 +264,7 @@ TEST_F(InterruptedChange, MayBeTheRemovalOfTheCliniciansFile) {
   write(pending_path, save_pending(change));
   EXPECT_EQ(answer_to(load().administrations[0], "q4"), nullptr);
   update_couple(couple_path, sample_instrument, [](CoupleFile&) {});
-  EXPECT_EQ(names(), (std::vector<std::string>{"simulated.json", "simulated.json.lock"}));
+  EXPECT_EQ(names(), (std::vector<std::string>{"simulated.json"}));
 }
 
 TEST_F(InterruptedChange, DoesNotOverwriteWhatWasEditedSince) {

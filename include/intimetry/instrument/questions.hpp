@@ -1,0 +1,191 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intimetry/core/error.hpp"
+#include "intimetry/instrument/instrument.hpp"
+
+namespace intimetry {
+
+/// One of the options of a question; the label is empty where the response set has none for it.
+struct AnswerOption {
+  int value = 0;
+  std::string label;
+  friend bool operator==(const AnswerOption&, const AnswerOption&) = default;
+};
+
+/// One item as it is put to somebody.
+struct Question {
+  std::string id;
+  std::string number;  // as the published form prints it
+  std::string text;
+  ResponseSet answers;                // without labels
+  std::vector<AnswerOption> options;  // none where any number between two ends may be given
+  bool not_applicable = false;
+  bool clinician = false;
+  friend bool operator==(const Question&, const Question&) = default;
+};
+
+/// An instrument as one person answers it: one perspective, one language.
+struct Questions {
+  std::string instrument;
+  std::string version;
+  Perspective perspective = Perspective::now;
+  std::string language;  // empty where none was asked for
+  std::string title;
+  std::string instruction;
+  std::vector<Question> list;
+  friend bool operator==(const Questions&, const Questions&) = default;
+};
+
+/// Which items are put: those that a partner may see too, all, or those for the clinician alone.
+enum class AskedItems { not_clinician, all, clinician_alone };
+
+/// Whether questions need their wording: someone who keys in what stands on paper needs none.
+enum class Wording { needed, not_needed };
+
+namespace detail {
+
+inline std::string text_in(const LocalText& text, std::string_view language) {
+  const auto found = text.find(std::string(language));
+  return found == text.end() ? std::string() : found->second;
+}
+
+inline std::string printed_number(const Item& item) {
+  if (item.number) return *item.number;
+  const bool plain = item.id.size() > 1 && item.id[0] == 'q' &&
+                     item.id.find_first_not_of("0123456789", 1) == std::string::npos;
+  return plain ? item.id.substr(1) : item.id;
+}
+
+inline std::vector<AnswerOption> options_of(const ResponseSet& set, std::string_view language) {
+  std::vector<AnswerOption> options;
+  if (set.continuous) return options;
+  const auto labels = set.labels.find(std::string(language));
+  for (int value = static_cast<int>(set.min); value <= set.max; value += set.step) {
+    AnswerOption option{value, {}};
+    if (labels != set.labels.end()) {
+      const auto label = labels->second.find(value);
+      if (label != labels->second.end()) option.label = label->second;
+    }
+    options.push_back(std::move(option));
+  }
+  return options;
+}
+
+inline bool is_asked(const Item& item, AskedItems asked) noexcept {
+  if (asked == AskedItems::all) return true;
+  return (item.visibility == Visibility::clinician) == (asked == AskedItems::clinician_alone);
+}
+
+inline void require_wording(const Questions& questions) {
+  std::string missing;
+  std::size_t count = 0;
+  for (const Question& question : questions.list) {
+    if (!question.text.empty()) continue;
+    if (++count <= 5) missing += (missing.empty() ? "" : ", ") + question.id;
+  }
+  const std::string what = questions.instrument + ", " + std::string(word(questions.perspective)) + ", in '" +
+                           questions.language + "'";
+  if (count != 0) {
+    throw Error(ErrorCode::not_available,
+                what + ": there is no wording of " + missing +
+                    (count > 5 ? " and " + std::to_string(count - 5) + " more" : ""));
+  }
+  if (questions.instruction.empty() && questions.perspective != Perspective::now) {
+    throw Error(ErrorCode::bad_argument, what +
+                                             ": there is no instruction, and the items alone do not say how "
+                                             "they are meant");
+  }
+}
+
+}  // namespace detail
+
+/// Returns the languages in which every item that is asked is worded, in alphabetical order.
+inline std::vector<std::string> languages_of(const Instrument& instrument, AskedItems asked) {
+  std::map<std::string, std::size_t> worded;
+  std::size_t items = 0;
+  for (const Item& item : instrument.items) {
+    if (!detail::is_asked(item, asked)) continue;
+    ++items;
+    for (const auto& [language, text] : item.text) ++worded[language];
+  }
+  std::vector<std::string> languages;
+  for (const auto& [language, count] : worded) {
+    if (count == items) languages.push_back(language);
+  }
+  return languages;
+}
+
+/// Returns what to ask: the instrument's items in their order, with wording and labels in this language.
+/// A label or title that is absent in the language stays empty; a text of an item never does.
+/// @throws Error(bad_argument) if the instrument is not made for the perspective, or no item is of those
+/// asked; Error(not_available) if wording is needed and missing: of an item, or of the instruction of any
+/// perspective but now
+inline Questions questions_of(const Instrument& instrument, Perspective perspective,
+                              std::string_view language, AskedItems asked = AskedItems::not_clinician,
+                              Wording wording = Wording::needed) {
+  const auto& meant = instrument.perspectives;
+  if (std::find(meant.begin(), meant.end(), perspective) == meant.end()) {
+    std::string known;
+    for (const Perspective each : meant) known += (known.empty() ? "" : ", ") + std::string(word(each));
+    throw Error(ErrorCode::not_available, instrument.id + " is not made for the perspective '" +
+                                              std::string(word(perspective)) + "'; it is for " + known);
+  }
+  Questions questions{instrument.id,
+                      instrument.version,
+                      perspective,
+                      std::string(language),
+                      detail::text_in(instrument.title, language),
+                      {},
+                      {}};
+  const auto instruction = instrument.instructions.find(perspective);
+  if (instruction != instrument.instructions.end())
+    questions.instruction = detail::text_in(instruction->second, language);
+  for (const Item& item : instrument.items) {
+    if (!detail::is_asked(item, asked)) continue;
+    ResponseSet answers = *find_by_id(instrument.response_sets, item.response_set);
+    std::vector<AnswerOption> options = detail::options_of(answers, language);
+    answers.labels.clear();
+    questions.list.push_back({item.id, detail::printed_number(item), detail::text_in(item.text, language),
+                              std::move(answers), std::move(options), item.not_applicable,
+                              item.visibility == Visibility::clinician});
+  }
+  if (questions.list.empty()) {
+    throw Error(ErrorCode::bad_argument, instrument.id + (asked == AskedItems::clinician_alone
+                                                              ? " has no items for the clinician alone"
+                                                              : " has no items but for the clinician alone"));
+  }
+  if (wording == Wording::needed) detail::require_wording(questions);
+  return questions;
+}
+
+/// Returns whether a language is written from right to left, by its tag: the script that it names, or else
+/// that which the language is commonly written in.
+inline bool is_right_to_left(std::string_view language) {
+  std::vector<std::string> parts(1);
+  for (const char c : language) {
+    if (c == '-') {
+      parts.emplace_back();
+    } else {
+      parts.back() += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+  }
+  const auto one_of = [](const std::string& part, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), part) != list.end();
+  };
+  for (std::size_t i = 1; i < parts.size() && parts[i].size() != 1; ++i) {
+    if (parts[i].size() == 4 && parts[i].find_first_of("0123456789") == std::string::npos)
+      return one_of(parts[i],
+                    {"arab", "aran", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg", "samr", "mand"});
+  }
+  return one_of(parts[0], {"ar",  "arc", "azb", "bal", "ckb", "dv", "fa",  "he", "iw", "ks", "lrc",
+                           "mzn", "nqo", "pnb", "prs", "ps",  "sd", "syr", "ug", "ur", "yi", "rhg"});
+}
+
+}  // namespace intimetry

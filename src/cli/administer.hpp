@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "cli/question_options.hpp"
+
+namespace intimetry::cli {
+
+struct AdministerRequest {
+  std::string couple;  // either this, and whose answers they are, or `output`
+  std::string partner;
+  std::string output;
+  QuestionOptions questions;
+  std::string date;
+  bool paper = false;
+  bool with_private = false;
+  bool private_alone = false;
+  bool replace = false;
+  bool anew = false;
+};
+
+/// Asks the questions in the terminal and saves the answers, whole or not at all; says on standard output
+/// what it did. A signal that ends the program leaves the draft.
+void administer(const AdministerRequest& asked);
+
+}  // namespace intimetry::cli

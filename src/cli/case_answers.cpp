@@ -1,0 +1,92 @@
+#include "cli/case_answers.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "files/whole_file.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/nearest.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A partner's id and an instrument's have no dot: no file can be taken for that of another partner.
+std::string drafts_begin(const fs::path& couple, const std::string& partner) {
+  return couple.filename().string() + ".draft." + partner + ".";
+}
+
+bool share_items(const Administration& a, const Administration& b) {
+  return std::any_of(a.answers.begin(), a.answers.end(),
+                     [&](const ItemAnswer& given) { return answer_to(b, given.item) != nullptr; });
+}
+
+}  // namespace
+
+const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
+  if (const Partner* partner = find_partner(couple, id)) return *partner;
+  std::vector<std::string> known;
+  for (const Partner& partner : couple.partners) known.push_back(partner.id);
+  throw Error(ErrorCode::unknown_partner, "the couple has no partner '" + id + "'" + did_you_mean(id, known) +
+                                              "; it has '" + known[0] + "' and '" + known[1] + "'");
+}
+
+std::string described(const Administration& given) {
+  return given.partner + ": " + given.instrument + ", " + std::string(word(given.perspective)) + ", " +
+         given.date.text();
+}
+
+void require_new(const CoupleFile& couple, const Administration& given, bool replace) {
+  if (replace) return;
+  for (const Administration& there : couple.administrations) {
+    if (!same_administration(there, given) || (there.version == given.version && !share_items(there, given)))
+      continue;
+    throw Error(ErrorCode::data_value, described(given) +
+                                           " is there already; nothing was added. --replace lets the new "
+                                           "answers take its place");
+  }
+}
+
+std::string put_administration(CoupleFile& couple, Administration given, std::size_t items, bool replace) {
+  require_new(couple, given, replace);
+  const auto answered = std::count_if(given.answers.begin(), given.answers.end(),
+                                      [](const ItemAnswer& a) { return a.answer.is_number(); });
+  const std::string said =
+      described(given) + ", " + std::to_string(answered) + " of " + std::to_string(items) + " answered";
+  for (Administration& there : couple.administrations) {
+    if (!same_administration(there, given)) continue;
+    if (there.version == given.version && !share_items(there, given)) {
+      there.answers.insert(there.answers.end(), given.answers.begin(), given.answers.end());
+      return "Completed " + said + " now";
+    }
+    there = std::move(given);
+    return "Replaced " + said;
+  }
+  couple.administrations.push_back(std::move(given));
+  return "Added " + said;
+}
+
+fs::path draft_beside(const fs::path& couple, const std::string& partner, const std::string& instrument,
+                      Perspective perspective, bool with_private) {
+  const fs::path file = files::follow_links(couple);
+  return file.parent_path() / (drafts_begin(file, partner) + instrument + "." +
+                               std::string(word(perspective)) + (with_private ? ".private" : ""));
+}
+
+std::size_t remove_drafts(const fs::path& couple, const std::string& partner) {
+  const fs::path file = files::follow_links(couple);
+  const std::string begin = drafts_begin(file, partner);
+  std::vector<fs::path> found;
+  std::error_code unreadable;
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, unreadable)) {
+    if (entry.path().filename().string().starts_with(begin)) found.push_back(entry.path());
+  }
+  for (const fs::path& path : found) files::remove_file(path);
+  return found.size();
+}
+
+}  // namespace intimetry::cli

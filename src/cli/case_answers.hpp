@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "intimetry/data/couple.hpp"
+
+namespace intimetry::cli {
+
+/// Returns the couple's partner of this id.
+/// @throws Error(unknown_partner) naming those there are
+const Partner& require_partner(const CoupleFile& couple, const std::string& id);
+
+/// Returns "a: ras, now, 2026-03-01".
+std::string described(const Administration& given);
+
+/// Answers to other items than those of an administration that is there complete it: the items for the
+/// clinician alone are often asked after the others, and apart.
+/// @throws Error(data_value) if the couple has this administration, and it is not to be replaced
+void require_new(const CoupleFile& couple, const Administration& given, bool replace);
+
+/// Puts an administration into the couple and returns a sentence that says so; `items` is how many the
+/// instrument has.
+/// @throws as `require_new`
+std::string put_administration(CoupleFile& couple, Administration given, std::size_t items, bool replace);
+
+/// Returns the file that keeps a partner's answers while they are being asked for. It stands beside the
+/// couple's own, symbolic links followed.
+std::filesystem::path draft_beside(const std::filesystem::path& couple, const std::string& partner,
+                                   const std::string& instrument, Perspective perspective, bool with_private);
+
+/// Removes all such files of a partner, and returns how many there were.
+/// @throws Error(file_write)
+std::size_t remove_drafts(const std::filesystem::path& couple, const std::string& partner);
+
+}  // namespace intimetry::cli

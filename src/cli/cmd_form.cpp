@@ -1,0 +1,51 @@
+#include <memory>
+#include <string>
+
+#include "cli/question_options.hpp"
+#include "cli/verb.hpp"
+#include "files/atomic_file.hpp"
+#include "render/form.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr VerbHelp form_help{
+    "form", "Couples", "Write a questionnaire as one HTML page, for a screen or for paper",
+    "  intimetry form five-dimensions --perspective now -o form.html\n"
+    "  intimetry form barriers --perspective now --language de --text my-texts.json\n"
+    "\n"
+    "The page is one file. It asks nothing of a network; a phone, a keyboard or a\n"
+    "screen reader is enough to fill it in. Answers stay in the page until they are\n"
+    "downloaded as response.json, which `intimetry case add` takes in. Printed, it\n"
+    "is an answer sheet, for `intimetry administer --paper`.\n"
+    "Items for the clinician alone are never in a form."};
+
+struct FormArguments {
+  QuestionOptions questions;
+  std::string output = "-";
+};
+
+}  // namespace
+
+void add_form(CLI::App& app) {
+  CLI::App& verb = add_verb(app, form_help);
+  const auto asked = std::make_shared<FormArguments>();
+  verb.add_option("ID", asked->questions.instrument, "An instrument's id, or the path of its file")
+      ->required()
+      ->type_name("");
+  add_question_options(verb, asked->questions);
+  verb.add_option("-o,--output", asked->output,
+                  "File to write, whole or not at all; standard output if not given")
+      ->type_name("FILE");
+  verb.callback([asked] {
+    const Instrument instrument = instrument_asked(asked->questions);
+    const std::string page =
+        render::form_html(questions_asked(asked->questions, instrument, AskedItems::not_clinician));
+    files::OutputFile output(asked->output);
+    output.write(page);
+    output.commit();
+  });
+}
+
+}  // namespace intimetry::cli

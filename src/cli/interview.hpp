@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/full_screen.hpp"
+#include "intimetry/data/administration.hpp"
+#include "intimetry/instrument/questions.hpp"
+
+namespace intimetry::cli {
+
+/// One person's way through the questions: which one is shown, what is answered. It knows keys and lines of
+/// text, and neither terminal nor file.
+class Interview {
+ public:
+  /// How questions are shown: one at a time with its wording, or as the numbers of a sheet that is keyed in.
+  enum class Manner { one_at_a_time, sheet };
+  enum class Step { on, left, done };
+
+  /// @param begun answers that were given before; those to other items are left alone
+  Interview(const Questions& questions, Manner manner, const std::vector<ItemAnswer>& begun = {});
+
+  Step press(const Key& key);
+
+  /// Returns the lines to show in so much room: a page of them, if they are more.
+  [[nodiscard]] std::vector<std::string> lines(FullScreen::Size size);
+
+  /// Returns what was answered or skipped so far, in the order of the questions.
+  [[nodiscard]] std::vector<ItemAnswer> answers() const;
+
+  /// Returns how many questions have an answer, "not applicable" being one.
+  [[nodiscard]] std::size_t answered() const;
+
+ private:
+  [[nodiscard]] bool at_end() const { return at_ == questions_.list.size(); }
+  [[nodiscard]] const Question& question() const { return questions_.list[at_]; }
+  void go(std::size_t to);
+  void give(Answer answer);
+  void type(const std::string& text);
+  void confirm();
+  void confirm_number();
+  void highlight(int step);
+  void turn_page(int step);
+  Step press_letter(const std::string& text);
+  Step press_at_end(const Key& key);
+  [[nodiscard]] std::string said(std::size_t index) const;
+  [[nodiscard]] std::vector<std::string> question_lines(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> option_lines(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> sheet_lines(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> end_lines(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> body(std::size_t columns) const;
+  [[nodiscard]] std::string keys() const;
+
+  Questions questions_;
+  Manner manner_;
+  std::vector<std::optional<Answer>> given_;  // none: not come to yet
+  std::size_t at_ = 0;
+  std::string typed_;
+  std::optional<std::size_t>
+      chosen_;        // the option under the mark; the one after the last is "not applicable"
+  std::string note_;  // what was wrong with the last key
+  std::size_t page_ = 0;
+};
+
+}  // namespace intimetry::cli

@@ -1,0 +1,85 @@
+#include "cli/question_options.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "cli/instrument_source.hpp"
+#include "files/text_file.hpp"
+#include "intimetry/io/text_json.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+Perspective perspective_asked(const QuestionOptions& options, const Instrument& instrument) {
+  std::string known;
+  for (const Perspective each : instrument.perspectives)
+    known += (known.empty() ? "" : ", ") + std::string(word(each));
+  if (options.perspective.empty() && instrument.perspectives.size() == 1) return instrument.perspectives[0];
+  const auto perspective = from_word<Perspective>(options.perspective);
+  const auto& meant = instrument.perspectives;
+  if (perspective && std::find(meant.begin(), meant.end(), *perspective) != meant.end()) return *perspective;
+  throw Error(
+      ErrorCode::bad_usage,
+      "--perspective: expected a perspective of '" + instrument.id + "': " + known +
+          (options.perspective.empty() ? "; none was given" : "; found '" + options.perspective + "'"));
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
+  return text;
+}
+
+std::string language_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
+                           Wording wording) {
+  if (!options.language.empty()) return options.language;
+  if (!options.text.empty()) return load_text(files::read_text(options.text), options.text).language;
+  const std::vector<std::string> languages = languages_of(instrument, asked);
+  if (std::find(languages.begin(), languages.end(), "en") != languages.end()) return "en";
+  if (languages.size() == 1) return languages[0];
+  if (languages.empty()) return wording == Wording::needed ? "en" : "";
+  throw Error(ErrorCode::bad_usage,
+              "--language: '" + instrument.id + "' is worded in " + listed(languages) + "; say which");
+}
+
+}  // namespace
+
+void add_question_options(CLI::App& verb, QuestionOptions& options) {
+  verb.add_option("--perspective", options.perspective,
+                  "now, ideal, partner or observer; needed if the instrument has several")
+      ->type_name("P");
+  verb.add_option("--language", options.language, "Language of the questions, such as en or pt-BR")
+      ->type_name("TAG");
+  verb.add_option("--text", options.text, "JSON file with the wording of the questions")->type_name("FILE");
+}
+
+Instrument instrument_asked(const QuestionOptions& options) {
+  Instrument instrument = find_instrument(options.instrument);
+  return options.text.empty() ? instrument : lay_text_over(std::move(instrument), options.text);
+}
+
+Questions questions_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
+                          Wording wording) {
+  const Perspective perspective = perspective_asked(options, instrument);
+  const std::string language = language_asked(options, instrument, asked, wording);
+  try {
+    return questions_of(instrument, perspective, language, asked, wording);
+  } catch (const Error& problem) {
+    const std::vector<std::string> languages = languages_of(instrument, asked);
+    if (problem.code() != ErrorCode::not_available ||
+        std::find(languages.begin(), languages.end(), language) != languages.end()) {
+      throw;
+    }
+    const std::string help =
+        languages.empty()
+            ? "\nThe wording of other people's questions is not shipped. Whoever has permission to use it "
+              "writes "
+              "it\ninto a JSON file, as schemas/text.schema.json says, and lays it over with --text FILE."
+            : "\nIt is worded in " + listed(languages) +
+                  ". --text FILE lays wording in another language over it.";
+    throw Error(problem.code(), problem.what() + help);
+  }
+}
+
+}  // namespace intimetry::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "intimetry/instrument/questions.hpp"
+
+namespace intimetry::render {
+
+/// Returns the questions as one HTML page that needs nothing else: it is filled in on a screen, and gives the
+/// answers back as response.json, or on paper.
+/// @throws Error(bad_argument) if a question is for the clinician alone: a form may lie anywhere
+std::string form_html(const Questions& questions);
+
+}  // namespace intimetry::render

@@ -1,0 +1,118 @@
+"""Opens pages of the program in Debian's chromium, and says whether they stay at home and can be used by anyone.
+
+    with chromium() as browser:
+        page = open_page(browser, path, PHONE)
+        assert_accessible(page)
+        assert_stays_home(page)
+"""
+
+import contextlib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PACKAGES = ROOT / "build" / "browser" / "packages"
+SCREENSHOTS = ROOT / "build" / "browser" / "screenshots"
+sys.path.append(str(PACKAGES))
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PAPER = {"viewport": {"width": 680, "height": 962}}  # the inside of an A4 page, at 96 dots an inch
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def what_is_missing():
+    """Why pages cannot be opened here, or nothing."""
+    try:
+        import axe_playwright_python  # noqa: F401
+        import playwright.sync_api  # noqa: F401
+    except ImportError:
+        return "scripts/browser-needs was not run for this Python"
+    return "" if shutil.which("chromium") else "there is no chromium: scripts/install-needs test"
+
+
+@contextlib.contextmanager
+def chromium():
+    from playwright.sync_api import sync_playwright
+    # A test runs as root in a container, where chromium's own sandbox cannot be set up; it opens our files alone.
+    options = ["--no-sandbox", "--disable-dev-shm-usage"] if os.geteuid() == 0 else []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=options)
+        yield browser
+        browser.close()
+
+
+def open_page(browser, path, size=DESKTOP, **options):
+    """The page of a file. `page.asked_for` has what it requested, `page.complaints` what the browser said of it."""
+    context = browser.new_context(**{"accept_downloads": True, "offline": True, "locale": "en-GB"} | size | options)
+    page = context.new_page()
+    page.asked_for, page.complaints = [], []
+    page.on("request", lambda request: page.asked_for.append(request.url))
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda problem: page.complaints.append(str(problem)))
+    page.own = pathlib.Path(path).resolve().as_uri()
+    page.goto(page.own)
+    return page
+
+
+def assert_stays_home(page):
+    """Nothing but the file itself, and what it gives to download, was asked for; nothing broke its policy."""
+    strangers = [url for url in page.asked_for if url.partition("#")[0] != page.own and not url.startswith("blob:")]
+    assert strangers == [] and page.complaints == []
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy.startswith("default-src 'none'") and "unsafe-eval" not in policy and "http" not in policy
+
+
+def assert_accessible(page):
+    """axe-core finds nothing to object to."""
+    import axe_playwright_python
+    script = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    page.evaluate(script)  # not as an element of the page: its policy would not have it
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    assert found["passes"], "axe-core has looked at nothing"
+    said = [f"{each['id']} ({each['impact']}): {each['help']}: " + "; ".join(str(n["target"]) for n in each["nodes"][:5])
+            for each in found["violations"]]
+    assert said == [], "\n".join(said)
+
+
+def assert_layout_holds(page):
+    """Nothing is wider than the page, so that nobody has to scroll sideways."""
+    wide = page.evaluate("""() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]""")
+    assert wide[0] <= wide[1], f"{wide[0]} pixels of content in a page of {wide[1]}"
+
+
+def screenshot(page, name):
+    """The whole page as it looks now."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+def in_grey(page):
+    """From now on the page looks as a printer without colours prints it."""
+    page.evaluate("document.documentElement.style.filter = 'grayscale(1)'")
+
+
+def print_out(page, name):
+    """The page as it is printed: NAME.pdf and, where pdftoppm is, a picture of each sheet."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    paper = SCREENSHOTS / f"{name}.pdf"
+    page.pdf(path=paper, format="A4", prefer_css_page_size=True)
+    if shutil.which("pdftoppm"):
+        subprocess.run(["pdftoppm", "-r", "60", "-png", str(paper), str(paper.with_suffix(""))], check=True)
+    return paper
+
+
+def take_all(browser, path, name):
+    """Screenshots of one file: phone, desktop, dark, printed, and printed without colours."""
+    screenshot(open_page(browser, path, PHONE), f"{name}-phone")
+    screenshot(open_page(browser, path, DESKTOP), f"{name}-desktop")
+    screenshot(open_page(browser, path, PHONE, color_scheme="dark"), f"{name}-dark")
+    page = open_page(browser, path, PAPER)
+    print_out(page, f"{name}-print")
+    page.emulate_media(media="print")
+    in_grey(page)
+    screenshot(page, f"{name}-grey")

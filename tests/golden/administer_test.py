@@ -1,0 +1,318 @@
+"""Questions asked in a terminal, by keys as a person presses them: end to end, interrupted, and gone afterwards."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import stat
+import struct
+import subprocess
+import termios
+import time
+
+import program
+import pytest
+from program import environment, run
+
+UP, DOWN, LEFT, DELETE, PAGE_DOWN, ENTER, BACKSPACE = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[3~", "\x1b[6~", "\r", "\x7f"
+SECOND_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
+
+
+class Terminal:
+    """The program in a terminal of its own, and what it shows there."""
+
+    def __init__(self, folder, *arguments, rows=24, columns=80, room=resource.RLIM_INFINITY):
+        try:
+            self.terminal, own = pty.openpty()
+        except OSError as problem:  # a bare chroot has none
+            pytest.skip(f"needs a pseudo-terminal: {problem}")
+        self.own = own
+        self.resize(rows, columns)
+        self.before = termios.tcgetattr(own)
+        self.process = subprocess.Popen([program.PROGRAM, *map(str, arguments)], cwd=folder, stdin=own, stdout=own,
+                                        stderr=own, env=environment(TERM="xterm"), start_new_session=True,
+                                        preexec_fn=lambda: (fcntl.ioctl(0, termios.TIOCSCTTY, 0), resource.setrlimit(
+                                            resource.RLIMIT_FSIZE, (room, room))))
+        self.text = ""
+        self.frame = ""
+
+    def resize(self, rows, columns):
+        fcntl.ioctl(self.own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def take(self, seconds):
+        """What is written within this time."""
+        if not select.select([self.terminal], [], [], seconds)[0]:
+            return False
+        self.text += os.read(self.terminal, 1 << 20).decode("utf-8", "replace")
+        self.frame = self.text.rpartition("\x1b[H")[2]
+        return True
+
+    def see(self, words):
+        """Waits until the screen shows these words and returns it, without what steers the terminal."""
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if words in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.frame) and self.frame.endswith("\x1b[J"):
+                return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.frame).split("\r\n")
+            self.take(0.1)
+        pytest.fail(f"never shown: {words}; but: {self.frame!r}")
+
+    def press(self, *keys, see):
+        for key in keys:
+            os.write(self.terminal, key.encode())
+        return self.see(see)
+
+    def end(self, *keys):
+        """Presses the last keys; returns the status and what then stands on the terminal's first screen."""
+        for key in keys:
+            os.write(self.terminal, key.encode())
+        deadline = time.monotonic() + 60
+        while self.process.poll() is None and time.monotonic() < deadline:
+            self.take(0.05)
+        while self.take(0.1):
+            pass
+        status = self.process.wait(10)
+        assert termios.tcgetattr(self.own) == self.before, "the terminal is left as it was found"
+        os.close(self.own)
+        os.close(self.terminal)
+        first, rest = self.text.split(SECOND_SCREEN, 1)
+        second, last = rest.split(FIRST_SCREEN, 1)
+        assert second.endswith("\x1b[2J\x1b[H\x1b[?25h\x1b[?7h"), "cleared before it is left"
+        assert SECOND_SCREEN not in last and "\n" not in second.replace("\r\n", "")
+        return status, (first + last).replace("\r\n", "\n")
+
+
+def couple(folder):
+    assert run(["case", "new", "couple.json", "--partner", "a=Ann", "--partner", "b=Bo"], folder).returncode == 0
+
+
+def saved(folder, name="couple.json"):
+    return json.loads((folder / name).read_text(encoding="utf-8"))["administrations"]
+
+
+PULSE = ["administer", "couple.json", "--partner", "a", "-i", "session-pulse", "--date", "2026-03-01"]
+DRAFT = "couple.json.draft.a.session-pulse.now"
+
+
+def test_from_the_first_question_to_the_couples_file(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    assert "  0  Not at all true" in "\n".join(terminal.see("1. We were able to talk"))
+    terminal.press("7", see="2. I felt a bond")
+    # Ten begins with one: Enter, or a second digit, says which it is.
+    terminal.press("1", ENTER, see="3. I felt drawn")
+    terminal.press("x", see="4. My partner understood")
+    assert "no answer to this one" in "\n".join(terminal.press("x", see="is no answer to this one"))
+    terminal.press("s", see="5. Trusting")
+    terminal.press("1", "0", see="Without an answer: 4.")
+    # Back, changed; and by the question's number.
+    terminal.press("b", see=" > 10  Completely true")
+    terminal.press(UP, UP, ENTER, see="Enter saves the answers")
+    terminal.press("2", ENTER, see="2. I felt a bond")
+    terminal.press(DOWN, ENTER, see="3. I felt drawn")
+    terminal.press("n", see="4. My partner understood")
+    terminal.press("n", "n", see="Without an answer: 4.")
+    status, left = terminal.end(ENTER)
+    assert (status, left) == (0, "Added a: session-pulse, now, 2026-03-01, 3 of 5 answered\n")
+    assert saved(tmp_path) == [{"partner": "a", "instrument": "session-pulse", "version": "1.0.0", "perspective": "now",
+                                "date": "2026-03-01", "language": "en",
+                                "answers": {"q1": 7, "q2": 2, "q3": "not_applicable", "q4": None, "q5": 8}}]
+    assert not (tmp_path / DRAFT).exists()
+
+
+def test_stopped_and_taken_up_again(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.press("3", "4", see="3 of 5, 2 answered")
+    status, left = terminal.end("q")
+    assert status == 0 and left.startswith(f"Stopped. The answers so far are in {DRAFT}, which only you can read.\n")
+    assert stat.S_IMODE(os.stat(tmp_path / DRAFT).st_mode) == 0o600
+    assert saved(tmp_path) == []
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("3 of 5, 2 answered")
+    terminal.press("5", "6", "7", see="Every question is answered.")
+    assert terminal.end(ENTER)[0] == 0
+    assert list(saved(tmp_path)[0]["answers"].values()) == [3, 4, 5, 6, 7]
+    assert not (tmp_path / DRAFT).exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_leaves_nothing_on_the_screen(tmp_path, number):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.press("3", see="2 of 5, 1 answered")
+    terminal.process.send_signal(number)
+    status, left = terminal.end()
+    assert status == -number and "bond" not in left and DRAFT in left
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("2 of 5, 1 answered")
+    assert terminal.end("\x03")[0] == -signal.SIGINT  # Ctrl-C
+
+
+def test_killed_it_can_be_taken_up_again(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.press("3", see="2 of 5, 1 answered")
+    terminal.process.kill()
+    terminal.process.wait(60)
+    Terminal(tmp_path, *PULSE).see("2 of 5, 1 answered")
+    again = Terminal(tmp_path, *PULSE, "--anew")
+    again.see("1 of 5, 0 answered")
+    again.end("q")
+    assert not (tmp_path / DRAFT).exists()
+
+
+def test_to_be_stopped_is_not_to_show_the_answers(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.process.send_signal(signal.SIGTSTP)
+    terminal.press("\x1a", "3", see="2 of 5")
+    assert terminal.end("q")[0] == 0
+
+
+def test_items_for_the_clinician_alone(tmp_path):
+    couple(tmp_path)
+    asked = ["administer", "couple.json", "--partner", "a", "-i", "readiness", "--date", "2026-03-01"]
+    terminal = Terminal(tmp_path, *asked)
+    terminal.see("1 of 9")
+    terminal.press(*"111111111", see="Every question is answered.")
+    terminal.end(ENTER)
+    terminal = Terminal(tmp_path, *asked, "--private-alone")
+    terminal.see("1 of 3")
+    terminal.press(*"010", see="Every question is answered.")
+    status, left = terminal.end(ENTER)
+    assert (status, left) == (0, "Completed a: readiness, now, 2026-03-01, 3 of 12 answered now\n")
+    assert list(saved(tmp_path)[0]["answers"]) == [f"q{n}" for n in range(1, 10)]
+    assert saved(tmp_path, "couple.clinician.json")[0]["answers"] == {"q10": 0, "q11": 1, "q12": 0}
+    terminal = Terminal(tmp_path, *asked[:-1], "2026-03-02", "--private")
+    terminal.see("1 of 12")
+    terminal.press(*"222222222000", see="Every question is answered.")
+    terminal.end(ENTER)
+    assert saved(tmp_path, "couple.clinician.json")[1]["answers"] == {"q10": 0, "q11": 0, "q12": 0}
+
+
+def test_a_sheet_of_paper(tmp_path):
+    couple(tmp_path)
+    # No wording is needed: ras is shipped without.
+    terminal = Terminal(tmp_path, "administer", "couple.json", "--partner", "b", "-i", "ras", "--paper", "--date",
+                        "2026-03-01")
+    terminal.see("1: [")
+    assert "expected a whole number from 1 to 5" in "\n".join(terminal.press("9", see="9: expected"))
+    terminal.press("5", "4", " ", "3", BACKSPACE, see="[3]")
+    terminal.press("2", see="1:  5   4   -   2  [")
+    terminal.press("1", "2", "3", see="Without an answer: 3.")
+    terminal.press("3", ENTER, see="1:  5   4  [-]")
+    terminal.press("1", see="1:  5   4   1  [2]")
+    terminal.press("n", "n", "n", "n", see="Every question is answered.")
+    status, left = terminal.end(ENTER)
+    assert (status, left) == (0, "Added b: ras, now, 2026-03-01, 7 of 7 answered\n")
+    assert list(saved(tmp_path)[0]["answers"].values()) == [5, 4, 1, 2, 1, 2, 3]
+
+
+def test_any_number_between_two_ends(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, "administer", "couple.json", "--partner", "b", "-i", "crs", "--paper")
+    terminal.see("a number from 0 to 10")
+    terminal.press("7,5", ENTER, see=" 7.5  [")
+    assert "11: expected a number from 0 to 10" in "\n".join(terminal.press("11", ENTER, see="11: expected"))
+    terminal.press(*["s"] * 9, see="Without an answer")
+    terminal.end(ENTER)
+    assert saved(tmp_path)[0]["answers"]["q1"] == 7.5
+
+
+def test_a_response_without_a_couple(tmp_path):
+    terminal = Terminal(tmp_path, "administer", "-o", "response.json", "-i", "session-pulse")
+    terminal.see("1 of 5")
+    terminal.press(*"23456", see="Every question is answered.")
+    assert terminal.end(ENTER)[0] == 0
+    assert stat.S_IMODE(os.stat(tmp_path / "response.json").st_mode) == 0o600
+    couple(tmp_path)
+    done = run(["case", "add", "couple.json", "--partner", "a", "response.json"], tmp_path)
+    assert done.returncode == 0 and list(saved(tmp_path)[0]["answers"].values()) == [2, 3, 4, 5, 6]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["couple.json", "response.json"]
+
+
+def strange(folder, text, language="en"):
+    instrument = json.loads((program.ROOT / "instruments" / "session-pulse" / "instrument.json").read_text())
+    instrument.pop("$schema")
+    instrument |= {"id": "strange", "title": {language: text}, "instructions": {"now": {language: text}}}
+    instrument["items"] = [item | {"text": {language: text}} for item in instrument["items"]]
+    instrument["response_sets"][0]["labels"] = {language: {"0": text, "10": text}}
+    (folder / "strange.json").write_text(json.dumps(instrument))
+
+
+@pytest.mark.parametrize("text", ["word " * 2000, "x" * 10_000, "\u611b" * 1000, "\u05d0\u05b8\u05d1 " * 500,
+                                  "\x1b[31mred\x1b[2J\x07\x9b\u202eback\u202c"],
+                         ids=["words", "one word", "Chinese", "Hebrew with points", "control characters"])
+@pytest.mark.parametrize("size", [(24, 80), (10, 30)])
+def test_long_and_hostile_text_stays_within_the_screen(tmp_path, text, size):
+    couple(tmp_path)
+    strange(tmp_path, text)
+    terminal = Terminal(tmp_path, "administer", "couple.json", "--partner", "a", "-i", "./strange.json", rows=size[0],
+                        columns=size[1])
+    for _ in range(3):
+        shown = terminal.see("1 of 5")
+        assert len(shown) <= size[0]
+        for line in shown:
+            wide = sum(1 for c in line if "\u4e00" <= c <= "\u9fff")
+            marks = sum(1 for c in line if "\u0591" <= c <= "\u05c2")
+            assert len(line) + wide - marks <= size[1]
+            assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", line)
+        terminal.text = terminal.text + "\x1b[H"
+        os.write(terminal.terminal, PAGE_DOWN.encode())
+        terminal.see("1 of 5")
+    terminal.press("5", see="2 of 5, 1 answered")
+    terminal.resize(15, 50)
+    os.kill(terminal.process.pid, signal.SIGWINCH)
+    assert terminal.end("q")[0] == 0
+
+
+def test_what_cannot_be_saved_is_said_before_anything_is_asked(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.press(*"23456", see="Every question is answered.")
+    terminal.end(ENTER)
+
+    def refused(*arguments):
+        terminal, own = pty.openpty()
+        done = subprocess.run([program.PROGRAM, *arguments], cwd=tmp_path, stdin=own, stdout=own, stderr=subprocess.PIPE,
+                              env=environment(TERM="xterm"))
+        os.close(own)
+        os.close(terminal)
+        return done.returncode, done.stderr.decode()
+
+    assert refused(*PULSE) == (4, "intimetry: a: session-pulse, now, 2026-03-01 is there already; nothing was added. "
+                                  "--replace lets the new answers take its place\n")
+    assert refused(*PULSE[:3], "c", *PULSE[4:])[0] == 4
+    assert refused(*PULSE[:5], "ras")[0] == 2
+    (tmp_path / DRAFT).write_text("{")
+    assert DRAFT in refused(*PULSE, "--replace")[1]
+
+
+def test_forgetting_reaches_what_an_interruption_left(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE)
+    terminal.see("1 of 5")
+    terminal.press("3", see="2 of 5, 1 answered")
+    terminal.end("q")
+    (tmp_path / "couple.json.draft.ab.ras.now").write_text("another's")
+    done = run(["case", "forget", "couple.json", "--partner", "a", "--yes"], tmp_path)
+    assert done.returncode == 0 and b"and 1 draft." in done.stdout
+    assert not (tmp_path / DRAFT).exists() and (tmp_path / "couple.json.draft.ab.ras.now").exists()
+
+
+def test_a_full_disk_ends_cleanly(tmp_path):
+    couple(tmp_path)
+    terminal = Terminal(tmp_path, *PULSE, room=0)
+    terminal.see("1 of 5")
+    status, left = terminal.end("3")
+    assert status == 5 and f"{DRAFT}: cannot be written: File too large" in left
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["couple.json"]
