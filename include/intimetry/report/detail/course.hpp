@@ -108,7 +108,7 @@ inline ReportSection change_section(const ReportMatter& matter) {
   for (std::size_t i = 0; i < all.size();) {
     const std::string& id = all[i].instrument;
     ReportTable table{"From the first time to the last, in points of the scale",
-                      {"", "who", "change", "verdict", "smallest detectable"},
+                      {"scale", "who", "change", "verdict", "smallest detectable"},
                       {}};
     section.blocks.emplace_back(Paragraph{title_of(matter, id), Tone::plain});
     std::size_t left_out = 0;

@@ -36,7 +36,7 @@ inline ReportSection perception_section(const ReportMatter& matter) {
   }
   if (!matter.for_clinician()) return section;
   ReportTable table{"Correlations, to describe: they have no error of their own",
-                    {"", "", "accuracy", "assumed similarity", "actual similarity"},
+                    {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"},
                     {}};
   for (const Perception& perception : matter.profile().perceptions)
     add_perception_row(table, matter, perception);
