@@ -52,21 +52,22 @@ void require_new(const CoupleFile& couple, const Administration& given, bool rep
 
 std::string put_administration(CoupleFile& couple, Administration given, std::size_t items, bool replace) {
   require_new(couple, given, replace);
-  const auto answered = std::count_if(given.answers.begin(), given.answers.end(),
-                                      [](const ItemAnswer& a) { return a.answer.is_number(); });
-  const std::string said =
-      described(given) + ", " + std::to_string(answered) + " of " + std::to_string(items) + " answered";
+  const auto said = [items](const Administration& now) {
+    const auto answered = std::count_if(now.answers.begin(), now.answers.end(),
+                                        [](const ItemAnswer& a) { return a.answer.is_number(); });
+    return described(now) + ", " + std::to_string(answered) + " of " + std::to_string(items) + " answered";
+  };
   for (Administration& there : couple.administrations) {
     if (!same_administration(there, given)) continue;
     if (there.version == given.version && !share_items(there, given)) {
       there.answers.insert(there.answers.end(), given.answers.begin(), given.answers.end());
-      return "Completed " + said + " now";
+      return "Completed " + said(there) + " now";
     }
     there = std::move(given);
-    return "Replaced " + said;
+    return "Replaced " + said(there);
   }
   couple.administrations.push_back(std::move(given));
-  return "Added " + said;
+  return "Added " + said(couple.administrations.back());
 }
 
 fs::path draft_beside(const fs::path& couple, const std::string& partner, const std::string& instrument,

@@ -169,7 +169,7 @@ def test_any_number_between_two_ends(browser, tmp_path):
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_anyone_can_use_it(browser, tmp_path, size, scheme):
-    for arguments in (["five-dimensions", "--perspective", "partner"], ["session-pulse"]):
+    for arguments in (["five-dimensions-brief", "--perspective", "partner"], ["session-pulse"]):
         page = browsing.open_page(browser, form(tmp_path, *arguments), size, color_scheme=scheme)
         browsing.assert_accessible(page)
         browsing.assert_layout_holds(page)

@@ -1,5 +1,6 @@
 """Questions asked in a terminal, by keys as a person presses them: end to end, interrupted, and gone afterwards."""
 
+import codecs
 import fcntl
 import json
 import os
@@ -37,6 +38,7 @@ class Terminal:
                                         stderr=own, env=environment(TERM="xterm"), start_new_session=True,
                                         preexec_fn=lambda: (fcntl.ioctl(0, termios.TIOCSCTTY, 0), resource.setrlimit(
                                             resource.RLIMIT_FSIZE, (room, room))))
+        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.text = ""
         self.frame = ""
 
@@ -47,7 +49,7 @@ class Terminal:
         """What is written within this time."""
         if not select.select([self.terminal], [], [], seconds)[0]:
             return False
-        self.text += os.read(self.terminal, 1 << 20).decode("utf-8", "replace")
+        self.text += self.decoder.decode(os.read(self.terminal, 1 << 20))
         self.frame = self.text.rpartition("\x1b[H")[2]
         return True
 
@@ -188,7 +190,7 @@ def test_items_for_the_clinician_alone(tmp_path):
     terminal.see("1 of 3")
     terminal.press(*"010", see="Every question is answered.")
     status, left = terminal.end(ENTER)
-    assert (status, left) == (0, "Completed a: readiness, now, 2026-03-01, 3 of 12 answered now\n")
+    assert (status, left) == (0, "Completed a: readiness, now, 2026-03-01, 12 of 12 answered now\n")
     assert list(saved(tmp_path)[0]["answers"]) == [f"q{n}" for n in range(1, 10)]
     assert saved(tmp_path, "couple.clinician.json")[0]["answers"] == {"q10": 0, "q11": 1, "q12": 0}
     terminal = Terminal(tmp_path, *asked[:-1], "2026-03-02", "--private")

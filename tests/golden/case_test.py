@@ -2,13 +2,16 @@
 
 import json
 import os
+import resource
 import stat
 
 import program
 import pytest
+from files_test import without_privileges
 
 SHEETS = "partner,date,q1,q2,q3,q4,q5\na,2026-03-01,5,4,6,2,4\nb,2026-03-01,5,3,3,,7\n"
 LABEL = "Ann Example"
+CONSENT = ["case", "consent", "couple.json", "--partner", "a", "-i", "ras", "--share", "scores"]
 
 
 def case(folder, *arguments, expect=0, stdin=b""):
@@ -127,11 +130,43 @@ def test_bad_rows_add_nothing(begun, sheet, words):
 
 
 def test_a_read_only_folder_is_said(begun):
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
+    before = without_privileges()
+    whole = (begun / "couple.json").read_bytes()
     begun.chmod(0o500)
     try:
-        assert "couple.json" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share", "scores",
-                                     expect=5)
+        done = program.run(CONSENT, begun, before=before)
     finally:
         begun.chmod(0o700)
+    assert done.returncode == 5 and b"couple.json" in done.stderr and b"Permission denied" in done.stderr
+    assert {path.name: path.read_bytes() for path in begun.iterdir()} == {"couple.json": whole}
+
+
+def test_a_full_disk_is_said(begun):
+    whole = (begun / "couple.json").read_bytes()
+    done = program.run(CONSENT, begun, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)))
+    assert done.returncode == 5 and b"couple.json: cannot be written: File too large" in done.stderr
+    assert {path.name: path.read_bytes() for path in begun.iterdir()} == {"couple.json": whole}
+
+
+@pytest.mark.parametrize("change, status, words", [
+    (lambda text: text[:len(text) // 2], 4, "couple.json"),
+    (lambda text: text.replace("intimetry.couple/1", "intimetry.couple/2"), 4, "newer"),
+    (lambda text: text.replace('"label": "Bo"', '"label": ""').replace('"id": "b"', '"id": "joint"'), 4, "/partners/1/id"),
+], ids=["half a file", "a newer version's", "edited by hand"])
+def test_a_file_that_is_not_whole_is_left_as_it_is(begun, change, status, words):
+    spoilt = change((begun / "couple.json").read_text())
+    (begun / "couple.json").write_text(spoilt)
+    for arguments in (CONSENT[1:], ["forget", "couple.json", "--partner", "a", "--yes"], ["list", "couple.json"]):
+        assert words in case(begun, *arguments, expect=status)
+        assert {path.name: path.read_text() for path in begun.iterdir()} == {"couple.json": spoilt}
+
+
+def test_answers_to_other_items_complete_an_administration(begun):
+    (begun / "sheet.csv").write_text("partner,date,q1,q2\na,2026-03-01,2,3\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    (begun / "sheet.csv").write_text("partner,date,q3,q10\na,2026-03-01,4,1\n")
+    said = case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    assert said == "Completed a: readiness, now, 2026-03-01, 4 of 12 answered now\n"
+    assert [given["answers"] for given in read(begun)["administrations"]] == [{"q1": 2, "q2": 3, "q3": 4}]
+    (begun / "sheet.csv").write_text("partner,date,q1,q4\na,2026-03-01,2,3\n")
+    assert "is there already" in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness", expect=4)

@@ -75,9 +75,11 @@ TEST_F(CoupleStore, ForOthersTheCliniciansFileIsNotEvenOpened) {
 TEST_F(CoupleStore, FilesAreTheirOwnersAlone) {
   fs::permissions(couple_path, fs::perms(0644));
   fs::permissions(clinician_path, fs::perms(0644));
-  update_state(1);
-  for (const fs::path& path : {couple_path, clinician_path, lock_path})
-    EXPECT_EQ(mode_of(path), 0600U) << path;
+  update_couple(couple_path, sample_instrument, [&](CoupleFile& couple) {
+    set_state(couple, 1);
+    EXPECT_EQ(mode_of(lock_path), 0600U);
+  });
+  for (const fs::path& path : {couple_path, clinician_path}) EXPECT_EQ(mode_of(path), 0600U) << path;
 }
 
 TEST_F(CoupleStore, TheCliniciansFileComesAndGoesWithItsAnswers) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace intimetry::questions_test {
@@ -18,10 +19,15 @@ Instrument small() {
   instrument.response_sets = {{"even", 0, 4, false, 2, {{"en", {{0, "no"}, {4, "yes"}}}}},
                               {"line", 0, 10, true}};
   instrument.items.resize(3);
-  instrument.items[0] = {"q1", "even", {{"en", "One."}, {"de", "Eins."}}};
-  instrument.items[1] = {"q2", "line", {{"en", "Two."}}};
+  const auto item = [&](std::size_t at, const char* id, const char* set, LocalText text) {
+    instrument.items[at].id = id;
+    instrument.items[at].response_set = set;
+    instrument.items[at].text = std::move(text);
+  };
+  item(0, "q1", "even", {{"en", "One."}, {"de", "Eins."}});
+  item(1, "q2", "line", {{"en", "Two."}});
+  item(2, "extra", "even", {{"en", "Three."}, {"de", "Drei."}});
   instrument.items[1].number = "2b";
-  instrument.items[2] = {"extra", "even", {{"en", "Three."}, {"de", "Drei."}}};
   instrument.items[2].visibility = Visibility::clinician;
   return instrument;
 }
