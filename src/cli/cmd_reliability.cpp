@@ -18,6 +18,11 @@ constexpr VerbHelp reliability_help{
     "measurement (SEM), standardised alpha, lambda-2 and split-half; with --items,\n"
     "what each item does to its scale. Each perspective is a sample of its own.\n"
     "\n"
+    "With --icc, the columns of a scale are judges and the rows whom they judge: the\n"
+    "six intraclass correlations, such as ICC(2,1) = ICC(A,1), with F intervals.\n"
+    "With two or three judges those of ICC(2,1) and ICC(2,k) are too narrow: they\n"
+    "hold the true value less often than they say (docs/simulations.md).\n"
+    "\n"
     "Partners are no independent cases: where there is a column 'couple', couples are\n"
     "resampled, or --by partner looks at the partners apart. With 'couple' and\n"
     "'partner', the error of a difference between partners is worked out as well."};
@@ -30,6 +35,7 @@ struct ReliabilityArguments {
   std::string bootstrap;
   std::string seed;
   bool items = false;
+  bool icc = false;
 };
 
 ReliabilityRequest understand(const ReliabilityArguments& arguments) {
@@ -49,6 +55,7 @@ ReliabilityRequest understand(const ReliabilityArguments& arguments) {
   }
   request.by = arguments.by;
   request.items = arguments.items;
+  request.options.icc = arguments.icc;
   request.bootstrap_asked = !arguments.bootstrap.empty();
   request.options.replications =
       static_cast<std::size_t>(whole_number_option("--bootstrap", arguments.bootstrap, 0, 0, 1'000'000));
@@ -75,6 +82,8 @@ void add_reliability_options(CLI::App& verb, ReliabilityArguments& arguments) {
       ->type_name("N");
   verb.add_option("--seed", arguments.seed, "Seed of the bootstrap")->type_name("N");
   verb.add_flag("--items", arguments.items, "What each item does to its scale, too");
+  verb.add_flag("--icc", arguments.icc,
+                "The six intraclass correlations too, with items as judges and respondents as targets");
 }
 
 }  // namespace

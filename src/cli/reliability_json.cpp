@@ -41,6 +41,27 @@ Json items_json(const ScaleReliability& scale) {
   return items;
 }
 
+Json icc_json(const Icc& icc) {
+  Json json;
+  json["n"] = icc.n;
+  json["left_out"] = icc.left_out;
+  json["k"] = icc.judges;
+  Json& forms = json["forms"] = Json::array();
+  for (const IccForm& form : icc.forms) {
+    Json entry;
+    entry["shrout_fleiss"] = form.shrout_fleiss;
+    entry["mcgraw_wong"] = form.mcgraw_wong;
+    add_statistic(entry, "value", form.value);
+    add_interval(entry, "interval", form.interval);
+    add_statistic(entry, "f", form.f);
+    entry["df1"] = json_number(form.df1);
+    entry["df2"] = json_number(form.df2);
+    add_statistic(entry, "p", form.p);
+    forms.push_back(std::move(entry));
+  }
+  return json;
+}
+
 Json scale_json(const ScaleReliability& scale) {
   Json json;
   json["scale"] = scale.scale;
@@ -65,6 +86,7 @@ Json scale_json(const ScaleReliability& scale) {
   json["sem_by"] = scale.rests_on_omega() ? "omega" : "alpha";
   add_statistic(json, "independent_difference_error", independent_difference_error(scale.sem(), scale.sem()));
   if (scale.bootstrap) json["bootstrap"] = bootstrap_json(*scale.bootstrap);
+  if (scale.icc) json["icc"] = icc_json(*scale.icc);
   json["items"] = items_json(scale);
   return json;
 }

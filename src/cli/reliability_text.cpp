@@ -100,6 +100,49 @@ void add_item_table(std::string& text, const ReliabilityGroup& group) {
   text += "\n" + table.text();
 }
 
+void add_icc_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
+                   const ReliabilityGroup& group) {
+  text += "\nIntraclass correlations, listwise; k items judge n respondents:\n";
+  TextTable table({{"scale"},
+                   {"n", right_aligned},
+                   {"k", right_aligned},
+                   {"form"},
+                   {"also"},
+                   {"ICC", right_aligned},
+                   {level_of(request)},
+                   {"F", right_aligned},
+                   {"df"},
+                   {"p", right_aligned}});
+  const bool independent = !result.has_couples || request.by == "partner";
+  for (const ScaleReliability& scale : group.scales) {
+    for (const IccForm& form : scale.icc->forms) {
+      const bool first = &form == scale.icc->forms.data();
+      table.row({first ? scale.scale : "", first ? std::to_string(scale.icc->n) : "",
+                 first ? std::to_string(scale.icc->judges) : "", std::string(form.shrout_fleiss),
+                 std::string(form.mcgraw_wong), coefficient(form.value.value),
+                 coefficient_interval(independent ? form.interval : Interval()), fixed(form.f.value, 2),
+                 form.f.exists() ? fixed(form.df1, 0) + ", " + fixed(form.df2, 0) : "-",
+                 independent ? p_value(form.p.value) : "-"});
+    }
+  }
+  text += table.text();
+}
+
+/// Which forms there are none of although there is an alpha, and why.
+std::string missing_icc(const Icc& icc) {
+  const auto there = [](const IccForm& form) { return form.value.exists(); };
+  if (std::none_of(icc.forms.begin(), icc.forms.end(), there)) {
+    return "no ICC: " + std::string(explain(icc.forms.front().value.why));
+  }
+  std::string words;
+  for (const IccForm& form : icc.forms) {
+    if (there(form)) continue;
+    words += (words.empty() ? "no " : "; no ") + std::string(form.shrout_fleiss) + ": " +
+             std::string(explain(form.value.why));
+  }
+  return words;
+}
+
 void add_partner_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
                        const ReliabilityGroup& group) {
   const bool named = result.partner_names.size() == 2;
@@ -131,6 +174,7 @@ void add_scale_notes(std::string& text, const ScaleReliability& scale) {
     note("no alpha: " + std::string(explain(scale.alpha.alpha.why)) + ".");
     return;
   }
+  if (const std::string none = scale.icc ? missing_icc(*scale.icc) : ""; !none.empty()) note(none + ".");
   const bool negative = scale.alpha.alpha.value < 0;
   if (!scale.alpha.rekey.empty()) {
     note((negative ? "alpha is negative. " : "") + list_of(scale, scale.alpha.rekey) +
@@ -179,6 +223,15 @@ std::string interval_note(const ReliabilityRequest& request, const ReliabilityRe
          "narrow, and --bootstrap 2000 gives others.";
 }
 
+std::string icc_note(const ReliabilityRequest& request, const ReliabilityResult& result) {
+  if (!request.options.icc) return {};
+  if (result.has_couples && request.by != "partner") {
+    return "ICC: no intervals, since partners are no independent cases; --by partner gives them.";
+  }
+  return "ICC: intervals by F. Those of ICC(2,1) and ICC(2,k) rest on an approximation: with two or three "
+         "judges, 95 % intervals held the true value in 85 to 94 % of simulated samples.";
+}
+
 std::string error_note(const ReliabilityResult& result) {
   std::string words = "SEM: by omega, else by alpha.";
   bool pairs = false;
@@ -211,13 +264,15 @@ std::string reliability_text(const ReliabilityRequest& request, const Reliabilit
     add_main_table(text, request, result, group);
     add_other_coefficients(text, group);
     if (request.items) add_item_table(text, group);
+    if (request.options.icc) add_icc_table(text, request, result, group);
     if (!group.partners.empty()) add_partner_table(text, request, result, group);
     std::string notes;
     for (const ScaleReliability& scale : group.scales) add_scale_notes(notes, scale);
     if (!notes.empty()) text += "\n" + notes;
   }
   text += "\n";
-  for (const std::string& words : {interval_note(request, result), error_note(result)}) {
+  for (const std::string& words :
+       {interval_note(request, result), icc_note(request, result), error_note(result)}) {
     if (!words.empty()) text += wrapped(words, output_width(), 0) + "\n";
   }
   return text;

@@ -23,6 +23,7 @@ struct ReliabilityOptions {
   double level = 0.95;
   std::size_t replications = 0;  ///< of the bootstrap; needs a sample that kept its answers
   std::uint64_t seed = default_seed;
+  bool icc = false;      ///< intraclass correlations too, which are listwise
   unsigned threads = 0;  ///< of the bootstrap; 0: as many as the machine has
 };
 
@@ -93,7 +94,7 @@ class ReliabilitySample {
 
   /// Returns the reliability of one of the plan's scales, with a bootstrap where one is asked for and the
   /// answers were kept.
-  /// @missing as the options say; the bootstrap is listwise
+  /// @missing as the options say; the bootstrap and intraclass correlations are listwise
   /// @throws Error(bad_argument) unless 0 < level < 1
   [[nodiscard]] ScaleReliability reliability(std::size_t scale,
                                              const ReliabilityOptions& options = {}) const {
@@ -101,6 +102,10 @@ class ReliabilitySample {
     ScaleReliability result = scale_reliability(*plan_, plan_->scales[scale],
                                                 sample.comoments.covariances(options.cases), options.level);
     result.sheets = sheets_;
+    if (options.icc) {
+      result.icc = intraclass_correlation(sample.comoments.covariances(Cases::listwise), options.level);
+      result.icc->left_out = sample.comoments.rows() - result.icc->n;
+    }
     if (options.replications == 0 || !keeps_) return result;
     result.bootstrap = bootstrap_items(sample.kept, sample.comoments.columns(), sample.couple,
                                        {.replications = options.replications,

@@ -12,6 +12,7 @@
 #include "intimetry/scoring/scoring_plan.hpp"
 #include "intimetry/stats/alpha.hpp"
 #include "intimetry/stats/comoments.hpp"
+#include "intimetry/stats/icc.hpp"
 #include "intimetry/stats/item_bootstrap.hpp"
 #include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/split_half.hpp"
@@ -31,6 +32,7 @@ struct ScaleReliability {
   Statistic sem_alpha;  ///< standard error of measurement by alpha
   Statistic sem_omega;  ///< by omega
   std::optional<ItemBootstrap> bootstrap;
+  std::optional<Icc> icc;  ///< items as judges of respondents; listwise
 
   /// Returns the coefficient that an error rests on: omega where it exists without a negative unique
   /// variance, else alpha.

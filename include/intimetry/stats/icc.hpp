@@ -4,12 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/detail/icc_parts.hpp"
 #include "intimetry/stats/distributions.hpp"
 
@@ -97,37 +96,32 @@ inline void fill_icc(Icc& result) {
 
 }  // namespace detail
 
-/// Returns all six forms for targets rated by the same judges, with F intervals, from mean squares.
+/// Returns all six forms, with F intervals, from the means and covariances of the judges' ratings.
 /// @formula B, J, E, W the mean squares of targets, judges, residual and within targets. (1,1): (B - W)/(B
 ///   + (k-1) W); (2,1): (B - E)/(B + (k-1) E + k (J - E)/n); (3,1): (B - E)/(B + (k-1) E); the mean of k
 ///   judges: k r/(1 + (k-1) r). Intervals of (1,.) and (3,.) by F; of (2,.) by F with Satterthwaite's
 ///   degrees of freedom
 /// @source Shrout and Fleiss 1979, Psychol Bull 86:420, doi 10.1037/0033-2909.86.2.420; names by McGraw and
 ///   Wong 1996, Psychol Methods 1:30, doi 10.1037/1082-989X.1.1.30
-/// @shape rows of `judges` ratings, a row a target
-/// @missing NaN; a target with one is left out, and counted
+/// @missing listwise; who is left out is for the caller to count
 /// @degenerate fewer than two judges: number_of_items; fewer than two targets: too_few_cases; no spread to
 ///   divide by: no_spread; (2,k) of judges who disagree so much that its denominator is not positive:
 ///   contradictory
-/// @throws Error(bad_argument) unless judges > 0, 0 < level < 1 and ratings are within +-1e100;
-///   shape_mismatch for a part of a row
+/// @throws Error(bad_argument) unless 0 < level < 1 and the covariances are listwise
 /// @verified tests/reference/icc (Shrout and Fleiss's example; psych with lmer = FALSE). The interval of
-///   (2,1) at .95 covers .91 to .92 with two or three judges. Not by REML, which would make negative values
-///   zero
-inline Icc intraclass_correlation(std::span<const double> rows, std::size_t judges, double level = 0.95) {
+///   (2,1) at .95 covers .85 to .94 with two or three judges (docs/simulations.md). Not by REML, which would
+///   make negative values zero
+inline Icc intraclass_correlation(const CovarianceMatrix& judges, double level = 0.95) {
   const std::string_view me = "intraclass_correlation";
-  require(judges > 0, ErrorCode::bad_argument, me, "judges", "there must be at least one");
   require(level > 0 && level < 1, ErrorCode::bad_argument, me, "level", "expected 0 < level < 1");
-  require(rows.size() % judges == 0, ErrorCode::shape_mismatch, me, "rows",
-          std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(judges));
-  const std::vector<double> complete = detail::complete_rows(rows, judges);
+  require(judges.k > 0 && judges.cases == Cases::listwise, ErrorCode::bad_argument, me, "judges",
+          "expected listwise covariances, of at least one");
   Icc result;
-  result.judges = judges;
+  result.judges = judges.k;
   result.level = level;
-  result.n = static_cast<std::int64_t>(complete.size() / judges);
-  result.left_out = static_cast<std::int64_t>(rows.size() / judges) - result.n;
+  result.n = judges.n.front();
   result.forms = detail::icc_names();
-  const WhyMissing impossible = judges < 2     ? WhyMissing::number_of_items
+  const WhyMissing impossible = judges.k < 2   ? WhyMissing::number_of_items
                                 : result.n < 2 ? WhyMissing::too_few_cases
                                                : WhyMissing::not_missing;
   if (impossible != WhyMissing::not_missing) {
@@ -137,8 +131,23 @@ inline Icc intraclass_correlation(std::span<const double> rows, std::size_t judg
     }
     return result;
   }
-  result.mean_squares = detail::icc_mean_squares(complete, judges);
+  result.mean_squares = detail::icc_mean_squares(judges);
   detail::fill_icc(result);
+  return result;
+}
+
+/// Returns the same for targets rated by the same judges, row by row.
+/// @shape rows of `judges` ratings, a row a target
+/// @missing NaN; a target with one is left out, and counted
+/// @degenerate as from covariances
+/// @throws Error(bad_argument) unless judges > 0, 0 < level < 1 and ratings are within +-1e100;
+///   shape_mismatch for a part of a row
+/// @verified as from covariances
+inline Icc intraclass_correlation(std::span<const double> rows, std::size_t judges, double level = 0.95) {
+  Comoments ratings(judges);
+  ratings.add(rows);
+  Icc result = intraclass_correlation(ratings.covariances(Cases::listwise), level);
+  result.left_out = ratings.rows() - result.n;
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,22 @@ TEST(Icc, AgreesWithPsych) {
     seen.insert(row[0]);
   }
   EXPECT_EQ(seen.size(), 7U);
+}
+
+TEST(Icc, OfMergedPartsAgreesWithPsych) {
+  const test::Numbers numbers = test::reference_numbers("icc/data/four_judges.csv");
+  Comoments first(numbers.columns);
+  Comoments second(numbers.columns);
+  const std::span<const double> rows(numbers.values);
+  first.add(rows.first(11 * numbers.columns));
+  second.add(rows.subspan(11 * numbers.columns));
+  second.merge(first);
+  const Icc merged = intraclass_correlation(second.covariances(Cases::listwise));
+  for (const auto& row : test::reference_rows("icc/table.csv")) {
+    if (row[0] != "four_judges") continue;
+    EXPECT_TRUE(test::agree(field(merged.forms.at(psych_names.at(row[1])), row[2]), test::number(row[3])))
+        << row[1] << " " << row[2];
+  }
 }
 
 TEST(Icc, AgreesWithShroutAndFleiss) {

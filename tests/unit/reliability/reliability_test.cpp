@@ -301,6 +301,34 @@ TEST(ReliabilityTraps, PsychsStandardErrorCountsRowsWithoutAnyAnswer) {
   EXPECT_EQ(after.feldt.low, before.feldt.low);
 }
 
+TEST(ReliabilityTraps, ScoreItemsStandardErrorSquaresCovariancesOneByOne) {
+  // psych::scoreItems's `ase` has squared entries where the formula has the square of the matrix.
+  constexpr std::size_t k = 4;
+  const std::vector<double> rows = answers(90, k, 14);
+  Comoments comoments(k);
+  comoments.add(rows);
+  const CovarianceMatrix c = comoments.covariances(Cases::listwise);
+  double total = 0, trace = 0, square = 0, squared_variances = 0, squared_entries = 0;
+  for (std::size_t i = 0; i < k; ++i) {
+    trace += c(i, i);
+    squared_variances += c(i, i) * c(i, i);
+    for (std::size_t j = 0; j < k; ++j) {
+      total += c(i, j);
+      squared_entries += c(i, j) * c(i, j);
+      for (std::size_t m = 0; m < k; ++m) square += c(i, m) * c(m, j);
+    }
+  }
+  // The trace of the square of a symmetric matrix is the sum of its squared entries.
+  const auto error = [&](double of_variances, double of_square) {
+    const double q = 2.0 * k * k / ((k - 1.0) * (k - 1.0) * total * total * total) *
+                     (total * (of_variances + trace * trace) - 2 * trace * of_square);
+    return std::sqrt(q / 90);
+  };
+  const double found = cronbach_alpha(rows, k).standard_error.value;
+  EXPECT_NEAR(found, error(squared_entries, square), 1e-12);
+  EXPECT_GT(error(squared_variances, squared_entries), 1.1 * found);
+}
+
 TEST(ReliabilityTraps, ReversalIsByTheDeclaredRangeNotByThatOfAllItems) {
   // psych::scoreItems turns items round by the range of all of them: a 0/1 item beside them changes it. Alpha
   // is none the wiser, the mean is.

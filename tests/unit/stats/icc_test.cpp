@@ -96,6 +96,13 @@ TEST(Icc, SaysWhyItDoesNotExist) {
   expect_nothing(intraclass_correlation(std::vector<double>(12, 0.1), 3), WhyMissing::no_spread);
 }
 
+TEST(Icc, RefusesCovariancesThatAreNotListwise) {
+  Comoments ratings(2);
+  ratings.add(std::vector<double>{1, 2, 3, 5, 4, none});
+  EXPECT_THROW(intraclass_correlation(ratings.covariances(Cases::pairwise)), Error);
+  EXPECT_EQ(intraclass_correlation(ratings.covariances(Cases::listwise)).n, 2);
+}
+
 TEST(Icc, RefusesWhatIsNoTable) {
   EXPECT_THROW(intraclass_correlation(std::vector<double>{1, 2, 3}, 2), Error);
   EXPECT_THROW(intraclass_correlation(std::vector<double>{1, 2}, 0), Error);

@@ -4,12 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <span>
-#include <string>
-#include <vector>
 
-#include "intimetry/core/check.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/distributions.hpp"
 
 namespace intimetry {
@@ -24,67 +21,34 @@ struct IccMeanSquares {
 
 namespace detail {
 
-inline std::vector<double> complete_rows(std::span<const double> rows, std::size_t k) {
-  std::vector<double> complete;
-  complete.reserve(rows.size());
-  for (std::size_t at = 0; at < rows.size(); at += k) {
-    const std::span<const double> row = rows.subspan(at, k);
-    const auto bad = std::find_if(row.begin(), row.end(), [](double x) { return std::abs(x) > 1e100; });
-    if (bad != row.end()) {
-      throw Error(ErrorCode::bad_argument,
-                  "intraclass_correlation: rows: row " + std::to_string(at / k + 1) + ", column " +
-                      std::to_string(bad - row.begin() + 1) +
-                      ": expected a number within +-1e100, or NaN for a missing one");
-    }
-    if (std::none_of(row.begin(), row.end(), [](double x) { return std::isnan(x); })) {
-      complete.insert(complete.end(), row.begin(), row.end());
-    }
-  }
-  return complete;
-}
-
-/// Mean squares of at least two complete rows of at least two ratings.
-inline IccMeanSquares icc_mean_squares(std::vector<double> x, std::size_t k) {
-  const std::size_t n = x.size() / k;
-  const auto count = static_cast<double>(x.size());
-  // About the first rating: equal ratings then differ by exactly nothing, and a large mean swallows no
-  // spread.
-  const double origin = x[0];
-  double largest = 0;
-  double grand = 0;
-  std::vector<double> target(n);
-  std::vector<double> judge(k);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    largest = std::max(largest, std::abs(x[i]));
-    x[i] -= origin;
-    grand += x[i];
-    target[i / k] += x[i];
-    judge[i % k] += x[i];
-  }
-  grand /= count;
-  for (double& mean : target) mean /= static_cast<double>(k);
-  for (double& mean : judge) mean /= static_cast<double>(n);
-  double between = 0;
+/// Mean squares of at least two targets and two judges, from the judges' means and covariances.
+inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
+  const std::size_t judge_count = judges.k;
+  const auto k = static_cast<double>(judge_count);
+  const auto n = static_cast<double>(judges.n.front());
+  double variances = 0;
+  double all = 0;
+  double apart = 0;  // half the sum of the variances of differences: judges who agree leave exactly nothing
   double across = 0;
-  double residual = 0;
-  double within = 0;
-  for (const double mean : target) between += static_cast<double>(k) * (mean - grand) * (mean - grand);
-  for (const double mean : judge) across += static_cast<double>(n) * (mean - grand) * (mean - grand);
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    const double inside = x[i] - target[i / k];
-    const double left = inside - (judge[i % k] - grand);
-    within += inside * inside;
-    residual += left * left;
+  double largest = 0;
+  for (std::size_t i = 0; i < judge_count; ++i) {
+    variances += judges(i, i);
+    largest = std::max(largest, std::abs(judges.mean[i]));
+    for (std::size_t j = 0; j < judge_count; ++j) all += judges(i, j);
+    for (std::size_t j = 0; j < i; ++j) {
+      const double between_means = judges.mean[i] - judges.mean[j];
+      apart += judges(i, i) + judges(j, j) - 2 * judges(i, j);
+      across += between_means * between_means;
+    }
   }
-  // Squares of what rounding alone leaves are no spread.
-  const double rounding = 8 * std::numeric_limits<double>::epsilon() * largest;
-  for (double* sum : {&between, &across, &residual, &within}) {
-    if (*sum <= count * rounding * rounding) *sum = 0;
-  }
-  const auto df_targets = static_cast<double>(n - 1);
-  const auto df_judges = static_cast<double>(k - 1);
-  return {between / df_targets, across / df_judges, residual / (df_targets * df_judges),
-          within / (static_cast<double>(n) * df_judges)};
+  // What rounding alone leaves is no spread.
+  const double rounding = 8 * std::numeric_limits<double>::epsilon();
+  if (std::abs(all) <= rounding * k * variances) all = 0;
+  if (apart <= rounding * k * variances) apart = 0;
+  if (across <= k * k * rounding * largest * rounding * largest) across = 0;
+  const double residual = apart / (k * (k - 1));
+  const double between_judges = n * across / (k * (k - 1));
+  return {all / k, between_judges, residual, (between_judges + (n - 1) * residual) / n};
 }
 
 /// Interval of (1,1) and (3,1): F over its quantiles, multiplied out so that no error need be above zero.
