@@ -23,6 +23,7 @@ demo:
 
 test:
 	@scripts/install-needs test
+	@scripts/python-env test
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev

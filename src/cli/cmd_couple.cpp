@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/answer_options.hpp"
@@ -9,11 +10,9 @@
 #include "cli/couple_json.hpp"
 #include "cli/couple_norm_files.hpp"
 #include "cli/couple_text.hpp"
+#include "cli/couple_view.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/verb.hpp"
-#include "files/couple_store.hpp"
-#include "intimetry/couple/audience.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
 
 namespace intimetry::cli {
 
@@ -61,34 +60,14 @@ CoupleOptions understand(const CoupleArguments& arguments) {
   return options;
 }
 
-/// Scales that say how to read the others are for the clinician: to a person they would be a judgement.
-void leave_out_validity(CoupleProfile& profile) {
-  const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
-  for (SheetScores& sheet : profile.sheets) std::erase_if(sheet.scores, is_validity);
-  for (DiscrepancyFamily& family : profile.families) std::erase_if(family.rows, is_validity);
-}
-
 std::string profile_for(const CoupleArguments& arguments) {
   InstrumentShelf shelf(arguments.instruments);
-  const InstrumentLookup lookup = shelf.lookup();
   CoupleOptions options = understand(arguments);
-  options.norms = read_norms(arguments.norms, lookup);
+  options.norms = read_norms(arguments.norms, shelf.lookup());
   options.norm_group = arguments.norm_group;
-  // The clinician's file is opened for the clinician alone: for anyone else it might as well not exist.
-  const bool for_clinician = arguments.audience == "clinician";
-  const CoupleFile couple = files::load_couple(
-      arguments.file, lookup,
-      for_clinician ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out);
-  const Audience audience = audience_from_word(arguments.audience, couple);
-  const VisibleCouple visible = visible_to(audience, couple, lookup);
-  options.include_private = for_clinician;
-  options.shows_item = [&](std::string_view partner, std::string_view instrument, std::string_view item) {
-    return visible.shows_item(partner, instrument, item);
-  };
-  CoupleProfile profile = couple_profile(visible.couple, lookup, options);
-  if (!for_clinician) leave_out_validity(profile);
-  if (arguments.output.json) return couple_json(profile, audience).dump(2) + "\n";
-  return couple_text(profile, audience, lookup, Style(STDOUT_FILENO));
+  const CoupleView view = view_couple(arguments.file, arguments.audience, shelf.lookup(), std::move(options));
+  if (arguments.output.json) return couple_json(view.profile, view.audience).dump(2) + "\n";
+  return couple_text(view.profile, view.audience, shelf.lookup(), Style(STDOUT_FILENO));
 }
 
 }  // namespace
