@@ -53,7 +53,8 @@ class Moments {
     return {reinterpret_cast<const char*>(words.data()), words.size() * sizeof(std::uint64_t)};
   }
 
-  void merge_state(const std::string& bytes) {
+  void merge_state(const py::bytes& state) {
+    const std::string bytes = state;
     std::vector<std::uint64_t> words(bytes.size() / sizeof(std::uint64_t));
     std::memcpy(words.data(), bytes.data(), words.size() * sizeof(std::uint64_t));
     sample_.add_state(words);

@@ -33,8 +33,8 @@ def _title(name: str) -> str:
 
 
 def profile(
-    scores: Any, scales: Sequence[str], *, rows: Mapping[str, int] | None = None, low: float = 0, high: float = 100,
-    axes: Any = None,
+    scores: Any, scales: Sequence[str], *, rows: Mapping[str, int] | None = None, low: float | None = None,
+    high: float | None = None, axes: Any = None,
 ) -> Any:  # fmt: skip
     """Draw profiles over scales, such as the five dimensions, with error bars where `score` gave intervals.
 
@@ -43,11 +43,11 @@ def profile(
     scores : frame
         What `score` returned, with ``metrics="ci"`` for error bars.
     scales : sequence of str
-        The scales, in the order of the axis; of one range, ``low`` to ``high``.
+        The scales, in the order of the axis; of one range.
     rows : mapping, optional
         Name -> number of the row, from 0; all rows by default, at most six.
-    low, high : float
-        The range of the scales.
+    low, high : float, optional
+        The range of the scales, which the axis then shows.
     axes : matplotlib axes, optional
 
     Returns
@@ -69,7 +69,8 @@ def profile(
         axes.errorbar(away, heights, yerr=bars, label=name, color=_COLOURS[i % 6], marker=_MARKS[i % 6], markersize=6,
                       linewidth=1.4, capsize=3, elinewidth=1)  # fmt: skip
     axes.set_xticks(places, [_title(scale) for scale in scales])
-    axes.set_ylim(low - 0.03 * (high - low), high + 0.03 * (high - low))
+    if low is not None and high is not None:
+        axes.set_ylim(low - 0.03 * (high - low), high + 0.03 * (high - low))
     axes.set_ylabel("Score")
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
     axes.set_axisbelow(True)
@@ -83,7 +84,7 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     Parameters
     ----------
     found : Couples or Dyadic
-        Of `couples`, one scale's differences, couple by couple; of a model, its effects.
+        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercept.
     scale : str, optional
         The scale; the first by default.
     quantity : str
@@ -98,6 +99,8 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     if isinstance(found, Dyadic):
         lines = []
         for row in rows:
+            if row["name"] == "intercept":
+                continue  # in another unit than the effects
             low, high = row.get("interval_low"), row.get("interval_high")
             beyond = low is not None and high is not None and (low > 0 or high < 0)
             lines.append((row["name"], row["estimate"], low, high, beyond))

@@ -88,6 +88,7 @@ def couples_answers(instrument, couples=60, seed=3):
     table = {"couple": [], "partner": []}
     for item in known.items:
         table[item] = []
+    reversed_items = {item for scale in known.to_dict()["scales"] for item in scale.get("reversed", [])}
     for couple in range(couples):
         both = rng.normal()
         for partner in ("a", "b"):
@@ -97,6 +98,7 @@ def couples_answers(instrument, couples=60, seed=3):
             for item in known.to_dict()["items"]:
                 options = sets[item["response_set"]]
                 middle = (options["min"] + options["max"]) / 2
-                value = round(middle + (own + rng.normal()) * (options["max"] - options["min"]) / 5)
+                sign = -1 if item["id"] in reversed_items else 1
+                value = round(middle + sign * (own + rng.normal()) * (options["max"] - options["min"]) / 5)
                 table[item["id"]].append(int(min(max(value, options["min"]), options["max"])))
     return table

@@ -24,12 +24,12 @@ def figures(long):
         {"respondent": [f"p{i // 4}" for i in range(16)], "date": [f"2026-0{1 + i % 4}-01" for i in range(16)]}
         | simulated(im.load("ras"), 16, missing=0)
     )
-    model = im.dyadic.response_surface(scores.drop(columns="flags"), "emotional", "sexual", centre=50)
-    yield "profile", lambda **k: im.plots.profile(scores, FIVE, rows={"Partner A": 0, "Partner B": 1}, **k)
+    model = im.dyadic.response_surface(scores.drop(columns="flags"), "emotional", "sexual", centre=16)
+    yield "profile", lambda **k: im.plots.profile(scores, FIVE, rows={"Partner A": 0, "Partner B": 1}, low=0, high=32, **k)
     yield "forest", lambda **k: im.plots.forest(im.couples(long.iloc[:24], "five-dimensions"), **k)
     yield "effects", lambda **k: im.plots.forest(im.dyadic.apim(scores.drop(columns="flags"), "emotional", FIVE[1:3]), **k)
     yield "change", lambda **k: im.plots.change(im.change(sessions, "ras"), **k)
-    yield "surface", lambda **k: im.plots.surface(model, low=0, high=100, **k)
+    yield "surface", lambda **k: im.plots.surface(model, low=0, high=32, **k)
     yield "item_rest", lambda **k: im.plots.item_rest(im.reliability(long, "five-dimensions", bootstrap=0), **k)
 
 
