@@ -24,6 +24,7 @@ demo:
 test:
 	@scripts/install-needs test
 	@scripts/browser-needs
+	@scripts/python-env test
 	cmake --preset dev
 	cmake --build --preset dev
 	ctest --preset dev

@@ -45,6 +45,10 @@ add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}
 target_include_directories(intimetry_app SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
 target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11)
 target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
+# The Python module links them. Hidden names can be inlined, which position-independent ones otherwise cannot.
+set_target_properties(
+  intimetry_files intimetry_app
+  PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 
 if(INTIMETRY_PROGRAM)
   add_executable(intimetry_program "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")

@@ -6,7 +6,6 @@
 
 #include "cli/answer_columns.hpp"
 #include "files/csv_error.hpp"
-#include "files/csv_writer.hpp"
 
 namespace intimetry::cli {
 
@@ -24,19 +23,6 @@ bool is_option(const PlanItem& item, double answer) {
   if (!(answer >= item.min && answer <= item.max)) return false;
   if (item.continuous) return true;
   return item.step == 1 ? answer == std::floor(answer) : std::fmod(answer - item.min, item.step) == 0;
-}
-
-std::string number_text(double value) {
-  char text[files::double_text_size];
-  return {text, files::format_double(value, text)};
-}
-
-std::string expected_answer(const PlanItem& item) {
-  std::string words = item.continuous ? "a number from " : "a whole number from ";
-  words += number_text(item.min) + " to " + number_text(item.max);
-  if (item.step > 1) words += " in steps of " + std::to_string(item.step);
-  if (item.not_applicable) words += ", or n/a";
-  return words;
 }
 
 }  // namespace

@@ -1,8 +1,26 @@
 #include "cli/bad_answers.hpp"
 
 #include "cli/terminal.hpp"
+#include "files/csv_writer.hpp"
 
 namespace intimetry::cli {
+
+namespace {
+
+std::string number_text(double value) {
+  char text[files::double_text_size];
+  return {text, files::format_double(value, text)};
+}
+
+}  // namespace
+
+std::string expected_answer(const PlanItem& item) {
+  std::string words = item.continuous ? "a number from " : "a whole number from ";
+  words += number_text(item.min) + " to " + number_text(item.max);
+  if (item.step > 1) words += " in steps of " + std::to_string(item.step);
+  if (item.not_applicable) words += ", or n/a";
+  return words;
+}
 
 void BadAnswers::add(Defect defect, bool out_of_range) {
   ++count;

@@ -7,6 +7,7 @@
 
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::cli {
 
@@ -20,6 +21,9 @@ struct BadAnswers {
   void add(Defect defect, bool out_of_range);
   void append(BadAnswers other);
 };
+
+/// Returns in words which answers an item takes: "a whole number from 1 to 5".
+std::string expected_answer(const PlanItem& item);
 
 /// Returns where a defect stands, without the file, which the error's first line names.
 std::string place_in_file(const files::Place& place);

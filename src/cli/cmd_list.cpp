@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "cli/instrument_list.hpp"
 #include "cli/instrument_source.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/instrument/validate.hpp"
-#include "intimetry/instruments.hpp"
-#include "intimetry/io/instrument_json.hpp"
 
 namespace intimetry::cli {
 
@@ -26,11 +24,6 @@ constexpr VerbHelp list_help{
     "in which it can be answered; whether the wording of the questions is included;\n"
     "whether a study of it is published; whether the rights holder has to be asked\n"
     "before it is used. `intimetry show ID` has the rest."};
-
-bool has_wording(const Instrument& instrument) {
-  return std::all_of(instrument.items.begin(), instrument.items.end(),
-                     [](const Item& item) { return !item.text.empty(); });
-}
 
 std::string perspective_words(const Instrument& instrument) {
   std::string words;
@@ -72,20 +65,6 @@ std::string row(const Instrument& instrument) {
          "\n    " + wrapped(in_english(instrument.title), 90, 4) + "\n";
 }
 
-/// The scales that measure a dimension, as instrument (scale) where the scale's name adds something.
-std::string on_dimension(const std::vector<Instrument>& instruments, Dimension dimension) {
-  std::string ids;
-  for (const Instrument& instrument : instruments) {
-    const bool measures =
-        std::any_of(instrument.scales.begin(), instrument.scales.end(),
-                    [&](const Scale& scale) { return scale.dimension == dimension; }) ||
-        std::any_of(instrument.composites.begin(), instrument.composites.end(),
-                    [&](const Composite& composite) { return composite.dimension == dimension; });
-    if (measures) ids += (ids.empty() ? "" : ", ") + instrument.id;
-  }
-  return ids;
-}
-
 std::string as_text(const std::vector<Instrument>& instruments) {
   const Style style(STDOUT_FILENO);
   std::string text =
@@ -105,30 +84,6 @@ std::string as_text(const std::vector<Instrument>& instruments) {
   return text + "\nintimetry show ID prints everything known about one, with its sources.\n";
 }
 
-std::string as_json(const std::vector<Instrument>& instruments) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Instrument& instrument : instruments) {
-    nlohmann::ordered_json entry{{"id", instrument.id},
-                                 {"version", instrument.version},
-                                 {"title", in_english(instrument.title)},
-                                 {"purposes", instrument.purposes},
-                                 {"items", instrument.items.size()}};
-    for (const Scale& scale : instrument.scales) entry["scales"].push_back(scale.id);
-    entry["composites"] = nlohmann::ordered_json::array();
-    for (const Composite& composite : instrument.composites) entry["composites"].push_back(composite.id);
-    for (const Perspective meant : instrument.perspectives) entry["perspectives"].push_back(word(meant));
-    entry["dimensions"] = nlohmann::ordered_json::array();
-    for (const auto& [dimension, name] : Words<Dimension>::table) {
-      if (!on_dimension({instrument}, dimension).empty()) entry["dimensions"].push_back(name);
-    }
-    entry["wording"] = has_wording(instrument);
-    entry["validation"] = word(instrument.validation);
-    entry["permission"] = word(instrument.rights.permission);
-    list.push_back(entry);
-  }
-  return list.dump(2) + "\n";
-}
-
 }  // namespace
 
 void add_list(CLI::App& app) {
@@ -136,11 +91,8 @@ void add_list(CLI::App& app) {
   const auto output = std::make_shared<OutputOptions>();
   add_output_options(verb, *output);
   verb.callback([output] {
-    std::vector<Instrument> instruments;
-    for (const BundledInstrument& bundle : bundled_instruments()) {
-      instruments.push_back(load_instrument(bundle.json, bundle.id));
-    }
-    write_output(*output, output->json ? as_json(instruments) : as_text(instruments));
+    const std::vector<Instrument> instruments = load_bundled();
+    write_output(*output, output->json ? instrument_list_json(instruments) : as_text(instruments));
   });
 }
 

@@ -3,7 +3,6 @@
 #include "cli/answer_options.hpp"
 #include "cli/answer_sheets.hpp"
 #include "cli/couple_norm_files.hpp"
-#include "files/couple_store.hpp"
 
 namespace intimetry::cli {
 
@@ -56,14 +55,11 @@ void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments) {
 }
 
 OpenedCouple open_couple(const CoupleArguments& arguments) {
-  OpenedCouple opened{InstrumentShelf(arguments.instruments), couple_options(arguments), {}, {}};
-  const InstrumentLookup lookup = opened.shelf.lookup();
-  opened.options.norms = read_norms(arguments.norms, lookup);
+  OpenedCouple opened{{}, InstrumentShelf(arguments.instruments), couple_options(arguments)};
+  opened.options.norms = read_norms(arguments.norms, opened.shelf.lookup());
   opened.options.norm_group = arguments.norm_group;
-  opened.couple = files::load_couple(arguments.file, lookup,
-                                     arguments.audience == "clinician" ? files::ClinicianAnswers::include
-                                                                       : files::ClinicianAnswers::leave_out);
-  opened.audience = audience_from_word(arguments.audience, opened.couple);
+  static_cast<AudienceCouple&>(opened) =
+      load_couple_for(arguments.audience, arguments.file, opened.shelf.lookup());
   return opened;
 }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/audience_couple.hpp"
 #include "cli/instrument_shelf.hpp"
-#include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/couple_options.hpp"
 
 namespace intimetry::cli {
@@ -24,17 +24,14 @@ struct CoupleArguments {
 
 void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments);
 
-/// A couple's file, opened for one audience.
-struct OpenedCouple {
+/// A couple's file, opened for one audience, with what to make of it.
+struct OpenedCouple : AudienceCouple {
   InstrumentShelf shelf;
   CoupleOptions options;
-  CoupleFile couple;  // without the clinician's answers, unless it is for the clinician
-  Audience audience;
 };
 
-/// Opens a couple's file. The clinician's answers are opened for the clinician alone: for anyone else their
-/// file might as well not exist.
-/// @throws Error(bad_usage), Error(unknown_id) for an audience that there is not; what reading files throws
+/// Opens what the arguments name.
+/// @throws Error(bad_usage); what load_couple_for and reading norms throw
 OpenedCouple open_couple(const CoupleArguments& arguments);
 
 }  // namespace intimetry::cli

@@ -137,8 +137,7 @@ std::string summary(const NormsRequest& request, const NormBuild& build, const S
 
 }  // namespace
 
-void build_norm_file(const NormsRequest& request) {
-  refuse_replacing_input(request, request.output, "norms");
+NormBuild make_norms(const NormsRequest& request) {
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   const NormSample sample = read_sample(request, plan);
   NormBuild build = build_norms(sample, request.options);
@@ -153,6 +152,12 @@ void build_norm_file(const NormsRequest& request) {
                                            counted(sample.people().size(), "row") + "\n" +
                                            left_out_text(build.left_out) + "  nothing was written");
   }
+  return build;
+}
+
+void build_norm_file(const NormsRequest& request) {
+  refuse_replacing_input(request, request.output, "norms");
+  const NormBuild build = make_norms(request);
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();

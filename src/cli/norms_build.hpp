@@ -19,6 +19,11 @@ struct NormsRequest : AnswerRequest {
   bool quiet = false;
 };
 
+/// Returns the norms of a table of answers, and what is left out of them.
+/// @throws Error(data_value) where nobody's norms can be made, or somebody is there twice; what reading a
+/// table throws
+NormBuild make_norms(const NormsRequest& request);
+
 /// Makes a norm file from a table of answers, and says on standard error what it holds and what it does not.
 /// @throws Error(data_value) where nobody's norms can be made, or somebody is there twice; what reading a
 /// table and writing a file throws

@@ -80,27 +80,24 @@ void ScoreErrors::note(std::size_t column, std::size_t row, const MeasurementErr
   }
 }
 
-void ScoreErrors::find(const AnswerBlock& block, std::optional<std::size_t> roles,
-                       std::optional<std::size_t> groups, ScoreTable& table) {
+void ScoreErrors::find(const ScoredRows& rows, ScoreTable& table) {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  const ResponseView view = block.view();
-  const auto perspectives = block.perspectives();
   tallies_.assign(ids_.size(), {});
   for (ErrorColumn& errors : columns_) {
-    errors.sem.resize(block.rows());
-    errors.low.resize(block.rows());
-    errors.high.resize(block.rows());
-    errors.source.resize(block.rows());
+    errors.sem.resize(rows.size());
+    errors.low.resize(rows.size());
+    errors.high.resize(rows.size());
+    errors.source.resize(rows.size());
   }
   Row row;
   row.group = request_.norm_group;
-  for (row.number = 0; row.number < block.rows(); ++row.number) {
-    if (!perspectives.empty()) row.perspective = perspectives[row.number];
-    if (roles) {
-      const std::string_view role = block.text(row.number, *roles);
+  for (row.number = 0; row.number < rows.size(); ++row.number) {
+    if (!rows.perspectives.empty()) row.perspective = rows.perspectives[row.number];
+    if (rows.role) {
+      const std::string_view role = rows.role(row.number);
       row.role = role.empty() ? std::nullopt : std::optional<std::string>(role);
     }
-    if (groups) row.group = block.text(row.number, *groups);
+    if (rows.group) row.group = rows.group(row.number);
     for (std::size_t s = 0; s < ids_.size(); ++s) {
       ScoreColumn& scores = table.columns()[s];
       const double score = scores.raw[row.number];
@@ -114,7 +111,7 @@ void ScoreErrors::find(const AnswerBlock& block, std::optional<std::size_t> role
       if (scores.flags(row.number).has(Flag::gate_closed)) {
         error.origin = "the score is the one set where the gate is closed";
       } else {
-        error = error_of(s, row, view, scores.answered[row.number]);
+        error = error_of(s, row, rows.view, scores.answered[row.number]);
       }
       note(s, row.number, error, score);
       Flags flags = error.flags;

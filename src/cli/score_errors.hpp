@@ -8,10 +8,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include "cli/answer_block.hpp"
 #include "cli/score_request.hpp"
+#include "cli/scored_rows.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/precision/error_of.hpp"
 #include "intimetry/scoring/score_table.hpp"
@@ -46,12 +47,11 @@ class ScoreErrors {
   ScoreErrors(const ScoreRequest& request, const ScoringPlan& plan);
 
   /// Finds the error of each score; adds the flags error_unknown and no_spread to the table.
-  /// @param roles the block's text column that says which partner a row is of, if there is one
-  /// @param groups the one that says which norm group a row is of, if there is one
-  void find(const AnswerBlock& block, std::optional<std::size_t> roles, std::optional<std::size_t> groups,
-            ScoreTable& table);
+  void find(const ScoredRows& rows, ScoreTable& table);
 
   [[nodiscard]] const std::vector<ErrorColumn>& columns() const noexcept { return columns_; }
+  /// Returns the same, to keep; `find` must not be called after that.
+  [[nodiscard]] std::vector<ErrorColumn> take_columns() noexcept { return std::move(columns_); }
   /// Returns what `find` found, a tally a column.
   [[nodiscard]] const std::vector<ErrorTally>& tallies() const noexcept { return tallies_; }
 

@@ -80,20 +80,18 @@ void ScoreStandards::note(std::size_t column, std::size_t row, const StandardSco
   standards.normalised[row] = score.normalised ? 1 : 0;
 }
 
-void ScoreStandards::find(const AnswerBlock& block, std::optional<std::size_t> roles,
-                          std::optional<std::size_t> groups, ScoreTable& table) {
+void ScoreStandards::find(const ScoredRows& rows, ScoreTable& table) {
   tallies_.assign(ids_.size(), {});
   for (StandardColumn& column : columns_) {
-    for (Buffer<double>& values : column.values) values.resize(block.rows());
-    column.percentile_from.resize(block.rows());
-    column.normalised.resize(block.rows());
+    for (Buffer<double>& values : column.values) values.resize(rows.size());
+    column.percentile_from.resize(rows.size());
+    column.normalised.resize(rows.size());
   }
   std::string group = request_.norm_group;
-  for (std::size_t row = 0; row < block.rows(); ++row) {
-    const Perspective perspective =
-        block.perspectives().empty() ? Perspective::now : block.perspectives()[row];
-    const auto role = roles ? role_in(block.text(row, *roles)) : std::nullopt;
-    if (groups) group = block.text(row, *groups);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const Perspective perspective = rows.perspectives.empty() ? Perspective::now : rows.perspectives[row];
+    const auto role = rows.role ? role_in(rows.role(row)) : std::nullopt;
+    if (rows.group) group = rows.group(row);
     for (std::size_t s = 0; s < ids_.size(); ++s) {
       ScoreColumn& scores = table.columns()[s];
       const Found& found = norm_for(s, group, perspective, role);

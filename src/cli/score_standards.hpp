@@ -7,10 +7,11 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include "cli/answer_block.hpp"
 #include "cli/score_request.hpp"
+#include "cli/scored_rows.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/norms/standard_score.hpp"
 #include "intimetry/scoring/score_table.hpp"
@@ -40,11 +41,11 @@ class ScoreStandards {
   ScoreStandards(const ScoreRequest& request, const ScoringPlan& plan);
 
   /// Finds the standard scores; adds the flags no_norms and beyond_norms to the table.
-  /// @param roles, groups the block's text columns that say which partner and group a row is of, if there are
-  void find(const AnswerBlock& block, std::optional<std::size_t> roles, std::optional<std::size_t> groups,
-            ScoreTable& table);
+  void find(const ScoredRows& rows, ScoreTable& table);
 
   [[nodiscard]] const std::vector<StandardColumn>& columns() const noexcept { return columns_; }
+  /// Returns the same, to keep; `find` must not be called after that.
+  [[nodiscard]] std::vector<StandardColumn> take_columns() noexcept { return std::move(columns_); }
   [[nodiscard]] const std::vector<NormTally>& tallies() const noexcept { return tallies_; }
 
  private:

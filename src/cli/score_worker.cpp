@@ -86,8 +86,12 @@ ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, c
       writer_(header.delimiter) {
   if (request.wants_errors()) errors_.emplace(request, plan);
   if (request.wants_standards()) standards_.emplace(request, plan);
-  if (columns.role) role_text_ = 0;
-  if (columns.group) group_text_ = columns.role ? 1 : 0;
+  if (columns.role) rows_.role = texts_of(0);
+  if (columns.group) rows_.group = texts_of(columns.role ? 1 : 0);
+}
+
+std::function<std::string_view(std::size_t)> ScoreWorker::texts_of(std::size_t column) const {
+  return [this, column](std::size_t row) { return answers_.text(row, column); };
 }
 
 std::string_view ScoreWorker::output() const {
@@ -97,9 +101,11 @@ std::string_view ScoreWorker::output() const {
 void ScoreWorker::work(const files::Block& block) {
   answers_.read(block);
   bad = std::move(answers_.bad);
-  score_into(table_, plan_, answers_.view(), {.perspectives = answers_.perspectives()});
-  if (errors_) errors_->find(answers_, role_text_, group_text_, table_);
-  if (standards_) standards_->find(answers_, role_text_, group_text_, table_);
+  rows_.view = answers_.view();
+  rows_.perspectives = answers_.perspectives();
+  score_into(table_, plan_, rows_.view, {.perspectives = rows_.perspectives});
+  if (errors_) errors_->find(rows_, table_);
+  if (standards_) standards_->find(rows_, table_);
   summarise();
   writer_.clear();
   json_.clear();

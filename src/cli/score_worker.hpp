@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +54,7 @@ class ScoreWorker {
   ScoreSummary summary;
 
  private:
+  [[nodiscard]] std::function<std::string_view(std::size_t)> texts_of(std::size_t column) const;
   void summarise();
   void write_csv(const files::Block& block);
   void write_json(const files::Block& block);
@@ -68,8 +70,7 @@ class ScoreWorker {
   ScoreTable table_;
   std::optional<ScoreErrors> errors_;
   std::optional<ScoreStandards> standards_;
-  std::optional<std::size_t> role_text_;  // among the block\'s texts
-  std::optional<std::size_t> group_text_;
+  ScoredRows rows_;
   files::RowWriter writer_;
   std::string json_;
   std::string scratch_;

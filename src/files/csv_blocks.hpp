@@ -37,7 +37,7 @@ struct Block {
 /// Returns how many bytes were put into the buffer; 0 at the end. Throws Error if the read fails.
 using ByteSource = std::function<std::size_t(std::span<char>)>;
 
-/// Returns a source over a file, or over standard input for "-".
+/// Returns a source over a file, over a table in memory (see MemoryTable), or over standard input for "-".
 /// @throws file_not_found, file_read
 ByteSource open_source(const std::string& path);
 

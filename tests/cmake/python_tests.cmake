@@ -31,3 +31,18 @@ function(intimetry_python_tests folder)
                  ENVIRONMENT "INTIMETRY_PROGRAM=$<$<TARGET_EXISTS:intimetry_program>:$<TARGET_FILE:intimetry_program>>;INTIMETRY_BUILD=${PROJECT_BINARY_DIR}")
   endforeach()
 endfunction()
+
+# The tests of the Python package, by the Python that the module is built for, on the package in the build tree.
+function(intimetry_module_tests)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/python/module/*_test.py")
+  foreach(file IN LISTS files)
+    get_filename_component(name "${file}" NAME_WE)
+    string(REGEX REPLACE "_test$" "" name "${name}")
+    add_test(NAME python_module.${name} COMMAND "${Python_EXECUTABLE}" -B -m pytest -q -rs -p no:cacheprovider "${file}")
+    set_tests_properties(
+      python_module.${name}
+      PROPERTIES LABELS python_module
+                 TIMEOUT 600
+                 ENVIRONMENT "INTIMETRY_PROGRAM=$<$<TARGET_EXISTS:intimetry_program>:$<TARGET_FILE:intimetry_program>>;INTIMETRY_BUILD=${PROJECT_BINARY_DIR};PYTHONPATH=${PROJECT_BINARY_DIR}/python;MPLBACKEND=Agg")
+  endforeach()
+endfunction()

@@ -79,6 +79,34 @@ class ReliabilitySample {
     if (!other.keeps_) forget();
   }
 
+  /// Returns all but the answers kept as words that `add_state` takes, on another machine if need be.
+  [[nodiscard]] std::vector<std::uint64_t> state() const {
+    std::vector<std::uint64_t> words{static_cast<std::uint64_t>(sheets_)};
+    for (const Scale& scale : scales_) {
+      const std::vector<std::uint64_t> one = scale.comoments.state();
+      words.push_back(one.size());
+      words.insert(words.end(), one.begin(), one.end());
+    }
+    return words;
+  }
+
+  /// Adds what another has gathered by the same plan, from its `state`. There is no bootstrap then.
+  /// @throws Error(shape_mismatch) for another plan's, Error(bad_argument) for words that are no state
+  void add_state(std::span<const std::uint64_t> words) {
+    ReliabilitySample other(*plan_);
+    std::size_t at = 1;
+    for (Scale& scale : other.scales_) {
+      require(at < words.size() && words[at] <= words.size() - at - 1, ErrorCode::bad_argument,
+              "ReliabilitySample::add_state", "words", "they are cut off, or another plan's");
+      scale.comoments.add_state(words.subspan(at + 1, words[at]));
+      at += 1 + words[at];
+    }
+    require(at == words.size(), ErrorCode::shape_mismatch, "ReliabilitySample::add_state", "words",
+            "they were gathered by another plan");
+    other.sheets_ = static_cast<std::int64_t>(words.front());
+    merge(other);
+  }
+
   /// Gives back the memory of the answers kept; there is no bootstrap then.
   void forget() {
     keeps_ = false;

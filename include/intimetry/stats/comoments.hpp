@@ -14,6 +14,7 @@
 #include "intimetry/core/parallel.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
+#include "intimetry/stats/detail/comoment_state.hpp"
 #include "intimetry/stats/detail/integer_block.hpp"
 #include "intimetry/stats/detail/small_answers.hpp"
 
@@ -139,6 +140,47 @@ class Comoments {
     exact_gaps_.merge(other.exact_gaps_);
     centred_complete_.merge(other.centred_complete_);
     centred_gaps_.merge(other.centred_gaps_);
+  }
+
+  /// Returns all that was collected as words that `add_state` takes, in another process or on another
+  /// machine.
+  [[nodiscard]] std::vector<std::uint64_t> state() const {
+    detail::StateWriter writer;
+    writer.put(static_cast<std::int64_t>(k_));
+    writer.put(rows_);
+    writer.put(exact_complete_);
+    writer.put(exact_gaps_);
+    writer.put(centred_complete_);
+    writer.put(centred_gaps_);
+    return std::move(writer).words();
+  }
+
+  /// Adds what another has collected, from its `state`; as exact as `merge`.
+  /// @throws Error(shape_mismatch) for another number of columns, Error(bad_argument) for words that are no
+  ///   state
+  void add_state(std::span<const std::uint64_t> words) {
+    detail::StateReader reader(words);
+    std::int64_t columns = 0;
+    reader.get(columns);
+    require(columns == static_cast<std::int64_t>(k_), ErrorCode::shape_mismatch, "Comoments::add_state",
+            "words", "they have " + std::to_string(columns) + " columns; expected " + std::to_string(k_));
+    Comoments other(k_);
+    reader.get(other.rows_);
+    reader.get(other.exact_complete_);
+    reader.get(other.exact_gaps_);
+    reader.get(other.centred_complete_);
+    reader.get(other.centred_gaps_);
+    const std::size_t pairs = k_ * (k_ + 1) / 2;
+    const auto fits = [](std::size_t size, std::size_t expected) { return size == 0 || size == expected; };
+    require(reader.left() == 0 && other.rows_ >= 0 && fits(other.exact_complete_.sum.size(), k_) &&
+                fits(other.exact_complete_.product.size(), pairs) &&
+                other.exact_complete_.sum.empty() == other.exact_complete_.product.empty() &&
+                (other.exact_complete_.n == 0) == other.exact_complete_.sum.empty() &&
+                fits(other.exact_gaps_.pairs.size(), pairs) &&
+                fits(other.centred_complete_.pairs.size(), pairs) &&
+                fits(other.centred_gaps_.pairs.size(), pairs),
+            ErrorCode::bad_argument, "Comoments::add_state", "words", "they are no state");
+    merge(other);
   }
 
   /// Returns the number of columns.

@@ -89,6 +89,34 @@ TEST_P(ComomentsLaw, PartsOfDecimalsMergeToRounding) {
   }
 }
 
+TEST_P(ComomentsLaw, AStateIsWhatItWasTakenFrom) {
+  std::mt19937 random(9);
+  for (int round = 0; round < 300; ++round) {
+    const Sample whole = sample(random, round % 2 == 0);
+    Comoments taken(whole.columns);
+    taken.add(whole.rows);
+    Comoments restored(whole.columns);
+    restored.add_state(taken.state());
+    EXPECT_EQ(restored.rows(), taken.rows());
+    const CovarianceMatrix expected = taken.covariances(GetParam());
+    const CovarianceMatrix found = restored.covariances(GetParam());
+    EXPECT_TRUE(
+        std::equal(found.covariance.begin(), found.covariance.end(), expected.covariance.begin(), same));
+  }
+}
+
+TEST(ComomentsState, WordsThatAreNoStateAreRefused) {
+  Comoments comoments(2);
+  comoments.add(std::vector<double>{1, 2, 3, 4.5, 5, 7});
+  const std::vector<std::uint64_t> words = comoments.state();
+  for (std::size_t kept = 0; kept < words.size(); ++kept) {
+    Comoments other(2);
+    EXPECT_THROW(other.add_state(std::span(words).first(kept)), Error) << kept;
+    EXPECT_EQ(other.rows(), 0);
+  }
+  EXPECT_THROW(Comoments(3).add_state(words), Error);
+}
+
 TEST_P(ComomentsLaw, MergingWithItselfDoublesTheCases) {
   Comoments comoments(1);
   comoments.add(std::vector<double>{1, 2, 4.5, 8});

@@ -1,0 +1,115 @@
+"""im.score on data frames, against what one writes with each library, and against the C++ kernel."""
+import argparse
+import pathlib
+import statistics
+import subprocess
+import sys
+
+import numpy as np
+
+import key
+from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
+
+HERE = pathlib.Path(__file__).resolve().parent
+SCORE = HERE.parent / "score"
+
+
+def make_data(build, respondents):
+    folder = build / "data" / f"score-{respondents}"
+    if not (folder / "complete").exists():
+        subprocess.run([sys.executable, SCORE / "make_data.py", folder, str(respondents)], check=True)
+        (folder / "complete").touch()
+    return folder
+
+
+def start_contenders(build, folder):
+    def python(path, *more, **environ):
+        return Contender([sys.executable, str(path), str(folder), *(more or [str(key.PATH)])], environment(**environ))
+
+    return {
+        "kernel": Contender([str(build / "bin" / "benchmark_score_intimetry"), str(folder), str(key.PATH)], environment()),
+        "ours, one thread": python(HERE / "intimetry_package.py", "1", **ONE_THREAD),
+        "ours, all threads": python(HERE / "intimetry_package.py", "0"),
+        "NumPy": python(SCORE / "numpy_idiomatic.py", **ONE_THREAD),
+        "pandas": python(SCORE / "pandas_frame.py", **ONE_THREAD),
+        "Polars, one thread": python(SCORE / "polars_frame.py", **ONE_THREAD),
+        "Polars, all threads": python(SCORE / "polars_frame.py"),
+        "DuckDB, one thread": python(HERE / "duckdb_sql.py", "1"),
+        "DuckDB, all threads": python(HERE / "duckdb_sql.py", "0"),
+    }
+
+
+def list_entries():
+    """(name, contender, entry) in the order of the table and of the rounds."""
+    entries = [("C++ kernel, one thread, fresh table", "kernel", "float64-columns/fresh"),
+               ("C++ kernel, one thread", "kernel", "float64-columns/1")]  # fmt: skip
+    for threads in ("one thread", "all threads"):
+        entries += [(f"im.score, {kind}, {threads}", f"ours, {threads}", kind)
+                    for kind in ("polars", "polars-int8", "pyarrow", "pandas", "numpy")]
+    entries += [("NumPy", "NumPy", "float64-columns"), ("pandas", "pandas", "float64-columns")]
+    for library in ("Polars", "DuckDB"):
+        for threads in ("one thread", "all threads"):
+            entries += [(f"{library}, {threads}, {layout}", f"{library}, {threads}", layout)
+                        for layout in ("float64-columns", "int8-columns")]
+    return entries
+
+
+def compare_answers(contenders, entries, folder):
+    def saved(contender, entry):
+        path = folder / "scores.raw"
+        contenders[contender].do("save", entry, path)
+        return np.fromfile(path, dtype="float64").reshape(len(key.SCALES), -1)
+
+    wanted = saved("NumPy", "float64-columns")
+    agree = True
+    for name, contender, entry in entries:
+        if not np.allclose(saved(contender, entry), wanted, rtol=1e-12, atol=0, equal_nan=True):
+            print(f"ANSWERS DIFFER: {name}")
+            agree = False
+    return agree
+
+
+def print_results(times, entries, respondents):
+    ours = times["im.score, polars, one thread"]
+    rows = [[name, number(1e9 * statistics.median(times[name]) / respondents), number(1e9 * min(times[name]) / respondents),
+             *(number(value) for value in ratio(times[name], ours))] for name, _, _ in entries]
+    table([f"{respondents:,} x 36", "median, ns a respondent", "least", "times ours (polars), by medians", "by minima"], rows)
+    targets = Targets()
+    for kind in ("polars", "pyarrow", "pandas"):
+        mine = times[f"im.score, {kind}, one thread"]
+        for other in ("NumPy", "pandas", "Polars, one thread, float64-columns", "DuckDB, one thread, float64-columns"):
+            targets.at_least(f"{other} / im.score on {kind}, one thread", ratio(times[other], mine), 1)
+        targets.at_most(f"im.score on {kind} / kernel with a fresh table",
+                        ratio(mine, times["C++ kernel, one thread, fresh table"]), 1.25)
+    for other in ("Polars, all threads, float64-columns", "DuckDB, all threads, float64-columns"):
+        targets.at_least(f"{other} / im.score on polars, all threads",
+                         ratio(times[other], times["im.score, polars, all threads"]), 1)
+    for entry in ("one-mapping", "one-array"):
+        found = [1000 * seconds for seconds in times[entry]]  # a thousand respondents a run
+        targets.at_most(f"{entry}: microseconds a call", (statistics.median(found), min(found)), 100)
+    targets.print()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--respondents", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    asked = parser.parse_args()
+    folder = make_data(asked.build, asked.respondents)
+    contenders = start_contenders(asked.build, folder)
+    for contender in contenders.values():
+        print(contender.versions)
+    print()
+    entries = list_entries()
+    if not compare_answers(contenders, entries, folder):
+        return 1
+    runs = {name: lambda c=contender, e=entry: contenders[c].do("run", e) for name, contender, entry in entries}
+    runs |= {entry: lambda e=entry: contenders["ours, one thread"].do("run", e) for entry in ("one-mapping", "one-array")}
+    print_results(in_turns(runs, asked.rounds), entries, asked.respondents)
+    for contender in contenders.values():
+        contender.close()
+    return 0
+
+
+sys.exit(main())

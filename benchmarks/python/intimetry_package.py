@@ -1,0 +1,62 @@
+"""im.score on frames of each kind, with the scores alone coming back as the same kind."""
+import sys
+
+import duckdb  # noqa: F401  the same process start as the contender's
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+import intimetry as im
+from contender import read_table, serve
+from key import ITEMS, PATH, SCALES
+
+
+def main():
+    folder = sys.argv[1]
+    threads = int(sys.argv[2])
+    instrument = im.load(str(PATH))
+    reals = read_table(folder, "float64-columns")
+    pandas = pd.DataFrame(reals, columns=ITEMS)
+    polars = pl.DataFrame(dict(zip(ITEMS, reals.T)), nan_to_null=True).rechunk()
+    bytes_ = read_table(folder, "int8-columns")
+    polars_bytes = pl.DataFrame(dict(zip(ITEMS, bytes_.T))).with_columns(pl.all().replace(-1, None)).rechunk()
+    arrow = pa.table({item: pa.array(column, from_pandas=True) for item, column in zip(ITEMS, reals.T)})
+    one = {item: 3 for item in ITEMS}
+    row = np.full(36, 3.0)
+
+    def scored(frame):
+        return im.score(frame, instrument, keep="scores", threads=threads)
+
+    def columns(frame):
+        return np.column_stack([np.asarray(frame[scale], dtype="float64") for scale in SCALES])
+
+    def polars_columns(frame):
+        return frame.select(SCALES).to_numpy()
+
+    class Lazy:
+        """Scores that become one table only when they are compared, as other contenders' do."""
+
+        def __init__(self, frame, to_table):
+            self.frame, self.to_table = frame, to_table
+
+        def __array__(self, dtype=None, copy=None):
+            return self.to_table(self.frame)
+
+    def respondents(data):
+        for _ in range(1000):
+            im.score(data, instrument, keep="scores")
+        return np.zeros((1, 6))
+
+    serve(f"intimetry {im.__version__}", {
+        "pandas": lambda: Lazy(scored(pandas), columns),
+        "polars": lambda: Lazy(scored(polars), polars_columns),
+        "polars-int8": lambda: Lazy(scored(polars_bytes), polars_columns),
+        "pyarrow": lambda: Lazy(scored(arrow), columns),
+        "numpy": lambda: Lazy(scored(reals), columns),
+        "one-mapping": lambda: respondents(one),
+        "one-array": lambda: respondents(row),
+    })
+
+
+main()

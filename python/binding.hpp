@@ -1,0 +1,60 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <memory>
+#include <string>
+
+#include "cli/answer_request.hpp"
+#include "cli/score_request.hpp"
+#include "files/memory_table.hpp"
+
+namespace intimetry::python {
+
+namespace py = pybind11;
+
+// One function for each folder of the library, called by module.cpp.
+void register_core(py::module_& module);
+void register_instrument(py::module_& module);
+void register_data(py::module_& module);
+void register_scoring(py::module_& module);
+void register_norms(py::module_& module);
+void register_reliability(py::module_& module);
+void register_quality(py::module_& module);
+void register_change(py::module_& module);
+void register_couple(py::module_& module);
+void register_dyadic(py::module_& module);
+
+/// What messages call a table that has no file.
+inline const std::string frame_name = "the data frame";
+
+/// Returns one of the options, or `otherwise` where it is not there or None.
+template <class Value>
+Value option(const py::dict& options, const char* name, Value otherwise) {
+  if (!options.contains(name)) return otherwise;
+  const py::object value = options[name];
+  return value.is_none() ? otherwise : py::cast<Value>(value);
+}
+
+/// Returns what a function was asked for, from its keyword arguments.
+/// @throws Error(bad_argument) naming the argument
+cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options);
+cli::ScoreRequest score_request(const Instrument& instrument, const py::dict& options);
+
+/// Returns the value of a word.
+/// @throws Error(bad_argument) naming the argument and what was expected
+template <class Enum>
+Enum word_argument(const std::string& name, const std::string& text) {
+  if (const auto value = from_word<Enum>(text)) return *value;
+  throw Error(ErrorCode::bad_argument, name + ": expected " + word_list<Enum>() + ", found '" + text + "'");
+}
+
+/// Runs a part of the program's work on a table in memory, without the interpreter's lock.
+template <class Work>
+auto with_table(std::string text, const Work& work) {
+  const py::gil_scoped_release released;
+  const files::MemoryTable table(frame_name, std::move(text));
+  return work();
+}
+
+}  // namespace intimetry::python

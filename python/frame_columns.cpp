@@ -1,0 +1,148 @@
+#include "frame_columns.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::python {
+
+namespace {
+
+constexpr double missing_cell = std::numeric_limits<double>::quiet_NaN();
+constexpr double words_cell = std::numeric_limits<double>::infinity();
+constexpr double not_applicable_cell = std::numeric_limits<double>::lowest();
+
+ElementType type_of_array(const py::array& values, const std::string& name) {
+  const char kind = values.dtype().kind();
+  const auto size = values.itemsize();
+  if (kind == 'i') {
+    return size == 1   ? ElementType::int8
+           : size == 2 ? ElementType::int16
+           : size == 4 ? ElementType::int32
+                       : ElementType::int64;
+  }
+  if (kind == 'f' && size == 4) return ElementType::float32;
+  if (kind == 'f' && size == 8) return ElementType::float64;
+  throw Error(ErrorCode::internal,
+              "column '" + name + "' came as the NumPy type '" + std::string(py::str(values.dtype())) + "'");
+}
+
+/// A cell as a number, with the two codes above for what is none; `words` gets what it says otherwise.
+class CellReader {
+ public:
+  CellReader(const files::AnswerReader& reader, const std::map<std::string, double>& labels)
+      : reader_(reader), labels_(labels) {}
+
+  double read(py::handle cell, std::string& words) const {
+    if (cell.is_none()) return missing_cell;
+    if (PyFloat_Check(cell.ptr()) || PyLong_Check(cell.ptr())) return number(cell, words);
+    if (PyUnicode_Check(cell.ptr())) return text(py::cast<std::string>(cell), words);
+    const std::string type = py::str(py::type::handle_of(cell).attr("__name__"));
+    if (type == "NAType" || type == "NaTType") return missing_cell;
+    // Durations and dates are numbers to NumPy, and no answers.
+    const bool is_time = type.find("time") != std::string::npos || type.find("Time") != std::string::npos;
+    if (!is_time && PyNumber_Check(cell.ptr()) != 0) return number(cell, words);
+    words = py::cast<std::string>(py::str(cell)) + " (" + type + ")";
+    return words_cell;
+  }
+
+ private:
+  static double number(py::handle cell, std::string& words) {
+    const double value = PyFloat_AsDouble(cell.ptr());
+    if (value == -1.0 && PyErr_Occurred() != nullptr) {
+      PyErr_Clear();
+      words = py::cast<std::string>(py::str(cell));
+      return words_cell;
+    }
+    return value;
+  }
+
+  double text(const std::string& cell, std::string& words) const {
+    const auto label = labels_.find(cell);
+    if (label != labels_.end()) return label->second;
+    const files::Answer answer = reader_.read({cell.data(), static_cast<std::uint32_t>(cell.size()), false});
+    switch (answer.kind) {
+      case files::AnswerKind::number:
+        return answer.value;
+      case files::AnswerKind::missing:
+        return missing_cell;
+      case files::AnswerKind::not_applicable:
+        return not_applicable_cell;
+      case files::AnswerKind::text:
+        break;
+    }
+    words = cell;
+    return words_cell;
+  }
+
+  const files::AnswerReader& reader_;
+  const std::map<std::string, double>& labels_;
+};
+
+}  // namespace
+
+void FrameColumns::take_arrow(const py::object& exporter) {
+  arrow_ = std::make_unique<ArrowTables>(exporter);
+  names_ = arrow_->names();
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < arrow_->size(); ++i) {
+    if (arrow_->rows(i) == 0) continue;
+    chunks_.push_back({begin, arrow_->rows(i), arrow_->columns(i)});
+    begin += arrow_->rows(i);
+  }
+}
+
+void FrameColumns::add_array(std::string name, py::array values) {
+  if (values.ndim() != 1 || static_cast<std::size_t>(values.size()) != rows_) {
+    throw Error(ErrorCode::shape_mismatch, "column '" + name + "' has " + std::to_string(values.size()) +
+                                               " values, and there are " + std::to_string(rows_) + " rows");
+  }
+  columns_.push_back({values.data(), type_of_array(values, name), values.strides(0)});
+  names_.push_back(std::move(name));
+  kept_.push_back(std::move(values));
+}
+
+void FrameColumns::add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,
+                             const std::map<std::string, double>& labels) {
+  if (cells.size() != rows_) {
+    throw Error(ErrorCode::shape_mismatch, "column '" + name + "' has " + std::to_string(cells.size()) +
+                                               " values, and there are " + std::to_string(rows_) + " rows");
+  }
+  const CellReader cell_reader(reader, labels);
+  std::vector<double>& values = owned_.emplace_back();
+  values.reserve(rows_);
+  std::string words;
+  for (std::size_t row = 0; row < rows_; ++row) {
+    words.clear();
+    values.push_back(cell_reader.read(cells[row], words));
+    if (!words.empty()) words_[{row, names_.size()}] = words;
+  }
+  ResponseColumn column = column_of(std::span<const double>(values));
+  column.not_applicable_code = not_applicable_cell;
+  columns_.push_back(column);
+  names_.push_back(std::move(name));
+}
+
+void FrameColumns::set_codes(std::optional<double> missing, std::optional<double> not_applicable) {
+  const auto set = [&](ResponseColumn& column) {
+    if (missing) column.missing_code = missing;
+    if (not_applicable && !column.not_applicable_code) column.not_applicable_code = not_applicable;
+  };
+  for (ResponseColumn& column : columns_) set(column);
+  for (FrameChunk& chunk : chunks_) {
+    for (ResponseColumn& column : chunk.columns) set(column);
+  }
+}
+
+const std::vector<FrameChunk>& FrameColumns::chunks() {
+  if (!arrow_ && chunks_.empty() && rows_ > 0) chunks_.push_back({0, rows_, columns_});
+  return chunks_;
+}
+
+const std::string* FrameColumns::words_at(std::size_t row, std::size_t column) const {
+  const auto found = words_.find({row, column});
+  return found == words_.end() ? nullptr : &found->second;
+}
+
+}  // namespace intimetry::python

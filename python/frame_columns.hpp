@@ -1,0 +1,69 @@
+#pragma once
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+
+#include <cstddef>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "arrow_stream.hpp"
+#include "files/csv_number.hpp"
+#include "intimetry/data/response_view.hpp"
+
+namespace intimetry::python {
+
+namespace py = pybind11;
+
+/// Rows of a data frame that lie together: all of them, unless Arrow has them in several pieces.
+struct FrameChunk {
+  std::size_t begin = 0;
+  std::size_t rows = 0;
+  std::vector<ResponseColumn> columns;
+};
+
+/// The columns of a data frame as the library reads them, in the frame's own memory where that is possible.
+/// Keeps that memory alive; never writes to it.
+class FrameColumns {
+ public:
+  explicit FrameColumns(std::size_t rows) : rows_(rows) {}
+
+  /// Takes every column of an Arrow stream of tables; the only columns there will be.
+  /// @throws Error(internal) for a type that is not a signed integer, float or double
+  void take_arrow(const py::object& exporter);
+
+  /// Adds a column of a NumPy array: any stride, signed integers, float or double.
+  void add_array(std::string name, py::array values);
+
+  /// Adds a column of Python objects: numbers, text that `reader` understands, labels, None.
+  /// @param labels text -> number
+  void add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,
+                 const std::map<std::string, double>& labels);
+
+  /// Says which number stands for "missing" and for "not applicable" in the columns of arrays and Arrow.
+  void set_codes(std::optional<double> missing, std::optional<double> not_applicable);
+
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+  [[nodiscard]] const std::vector<FrameChunk>& chunks();
+  /// Returns what a cell said that is no number, or null.
+  [[nodiscard]] const std::string* words_at(std::size_t row, std::size_t column) const;
+  [[nodiscard]] bool has_words() const noexcept { return !words_.empty(); }
+
+ private:
+  std::size_t rows_;
+  std::vector<std::string> names_;
+  std::vector<ResponseColumn> columns_;
+  std::vector<FrameChunk> chunks_;
+  std::unique_ptr<ArrowTables> arrow_;
+  std::vector<py::object> kept_;
+  std::deque<std::vector<double>> owned_;
+  std::map<std::pair<std::size_t, std::size_t>, std::string> words_;  // by row, then column
+};
+
+}  // namespace intimetry::python

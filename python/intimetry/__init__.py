@@ -1,0 +1,36 @@
+"""Intimetry: scores of questionnaires about intimacy, and what two partners' scores say together.
+
+    import intimetry as im
+
+    im.list()                           the questionnaires
+    im.score(answers, "csi-16")         the same kind of frame, with scores
+    im.reliability(answers, "csi-16")   alpha, omega, their intervals
+    im.couples(answers, "five-dimensions")
+    im.dyadic.apim(couples, "satisfaction", "tension")
+"""
+
+from typing import TYPE_CHECKING
+
+from . import _core, dyadic
+from ._analyses import change, couple, couples, norms, quality, reliability, reshape
+from ._core import __version__
+from ._errors import DataError, InstrumentError, IntimetryError
+from ._instruments import Instrument, check, load
+from ._instruments import list_instruments as list
+from ._scoring import score, score_batches
+
+__all__ = [
+    "DataError", "Instrument", "InstrumentError", "IntimetryError", "__version__", "change", "check", "couple", "couples",
+    "dyadic", "list", "load", "norms", "quality", "reliability", "reshape", "score", "score_batches",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from . import files, plots, spark  # loaded when they are first used: they need what not everybody has
+
+
+def __getattr__(name: str) -> object:
+    if name in ("files", "plots", "spark"):
+        import importlib
+
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module 'intimetry' has no attribute '{name}'")

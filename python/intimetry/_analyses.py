@@ -1,0 +1,449 @@
+"""Analyses of frames of answers: each hands a table to the library and wraps what it says."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _core
+from ._frames import Frame, Reading, frame_of, make_frame
+from ._instruments import Instrument, instrument_of
+from ._results import Change, Couple, Couples, Norms, Quality, Reliability
+from ._scoring import array_items, item_names, norms_text
+
+_ROLES = ("couple", "partner", "respondent", "date", "group", "version")
+
+
+class Answers:
+    """A frame of answers to an instrument, as the analyses take it: a table in memory, and options."""
+
+    def __init__(self, data: Any, instrument: Any, options: dict[str, Any]) -> None:
+        self.instrument = instrument_of(instrument)
+        reading = Reading(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
+        private = bool(options.get("include_private"))
+        names = array_items(self.instrument, private) if isinstance(data, np.ndarray) else ()
+        self.frame = frame_of(data, names)
+        if options.get("items") is not None:
+            options["items"] = item_names(options["items"], self.instrument)
+        perspective = options.get("perspective")
+        if perspective in self.frame.names:
+            options["perspective"] = None
+            options["columns"] = {**(options.get("columns") or {}), "perspective": perspective}
+        self.options = {name: value for name, value in options.items() if value is not None}
+        self.text = self._table(reading)
+
+    def _table(self, reading: Reading) -> str:
+        reads = ("items", "item_prefix", "scales", "include_private", "out_of_range", "missing", "columns", "perspective")
+        scorer = self.instrument.scorer({n: self.options[n] for n in reads if n in self.options})
+        columns = reading.take(self.frame, scorer.columns(self.frame.names, True)["items"])
+        scorer.check(columns, self.frame.label)
+        named = self.options.get("columns") or {}
+        texts = []
+        for role in (*_ROLES, "perspective"):
+            name = named.get(role, role)
+            if name in self.frame.names:
+                texts.append((name, self.frame.texts(self.frame.names.index(name))))
+        return columns.table_text(texts)
+
+    def about(self) -> str:
+        rest = {n: self.options[n] for n in ("missing", "scales") if n in self.options}
+        return self.instrument.methods(**rest)
+
+
+def reliability(
+    data: Any, instrument: Instrument | str, *, cases: str = "listwise", by: str | None = None,
+    bootstrap: int | None = None, seed: int | None = None, level: float = 0.95, perspective: str | None = None,
+    out_of_range: str = "error", scales: Iterable[str] | None = None, include_private: bool = False,
+    items: Any = None, item_prefix: str = "", columns: Mapping[str, str] | None = None,
+    labels: Mapping[str, float] | None = None, na: Any = (), not_applicable: float | None = None,
+    threads: int | None = None,
+) -> Reliability:  # fmt: skip
+    """Return how reliable each scale's scores are in these answers.
+
+    Parameters
+    ----------
+    data, instrument, perspective, out_of_range, scales, include_private, items, item_prefix, columns, labels, na, \
+not_applicable, threads
+        As `score` takes them.
+    cases : {"listwise", "pairwise"}
+        Which sheets count.
+    by : {"partner", "group"}, optional
+        One result for each value of this column.
+    bootstrap : int, optional
+        Intervals from so many samples; 2000 by default where there is a column ``couple``, whose couples are then
+        drawn; 0 for none.
+    seed : int, optional
+        Of the bootstrap; always the same if not given.
+    level : float
+        Of the intervals.
+
+    Returns
+    -------
+    Reliability
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> answers = {f"q{i}": [1, 2, 4, 5, 3, 4] for i in (1, 2, 3, 5, 6)} | {f"q{i}": [5, 4, 3, 1, 2, 2] for i in (4, 7)}
+    >>> found = im.reliability(answers, "ras")
+    >>> round(found.scales[0].alpha, 3)
+    0.993
+
+    In R: ``psych::alpha(d[paste0("q", 1:7)], keys = c("q4", "q7"))$total$raw_alpha``, and ``omega`` as
+    ``psych::fa(..., fm = "ml")`` gives the loadings.
+    """
+    options = {
+        "cases": cases, "by": by, "bootstrap": bootstrap, "seed": seed, "level": level, "perspective": perspective,
+        "out_of_range": out_of_range, "scales": None if scales is None else list(scales),
+        "include_private": include_private, "items": items, "item_prefix": item_prefix, "columns": columns,
+        "labels": labels, "na": na, "not_applicable": not_applicable, "threads": threads,
+    }  # fmt: skip
+    answers = Answers(data, instrument, options)
+    found = _core.reliability(answers.instrument._instrument, answers.options, answers.text)
+    return Reliability(json.loads(found), answers.frame.kind, answers.about())
+
+
+def norms(
+    data: Any, instrument: Instrument | str | None = None, *, source: str | None = None,
+    description: str | None = None, norm_group: str | None = None, roles: bool = False,
+    normalise: str | None = None, least: int | None = None, **reading: Any,
+) -> Norms:  # fmt: skip
+    """Make norms from a sample of your own; or load a norm file.
+
+    Parameters
+    ----------
+    data : frame, or path
+        Answers, as `score` takes them; or the path of a norm file.
+    instrument : Instrument or str
+        Needed for a frame.
+    source, description : str, optional
+        Where the sample comes from, who the people are.
+    norm_group : str, optional
+        The one group that all are of; else a column ``group`` says it, else ``all``.
+    roles : bool
+        The column ``partner`` says roles, the same in every couple: norms for each role too.
+    normalise : {"rankit", "blom", "tukey", "van_der_waerden"}, optional
+        T from the rank, made normal.
+    least : int, optional
+        Smallest group that norms are made of; 50, and 10 at least.
+    **reading
+        How answers are read, as in `score`: ``perspective``, ``missing``, ``out_of_range``, ``items`` ...
+
+    Returns
+    -------
+    Norms
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> answers = {f"q{i}": [1 + (i * n) % 5 for n in range(60)] for i in range(1, 8)}
+    >>> mine = im.norms(answers, "ras", source="simulated", norm_group="students")
+    >>> mine.to_dict()["norms"][0]["n"]
+    60
+
+    In R: ``psych::describe``, and ``ecdf`` with half of the ties.
+    """
+    if isinstance(data, (str, os.PathLike)):
+        return Norms(norms_text(os.fspath(data)) or "", about="")
+    if instrument is None:
+        raise ValueError("instrument: say which instrument these are answers to")
+    options = dict(reading) | {
+        "source": source, "description": description, "norm_group": norm_group, "roles": roles,
+        "normalise": normalise, "least": least,
+    }  # fmt: skip
+    answers = Answers(data, instrument, options)
+    if "source" not in answers.options:
+        answers.options["source"] = f"a data frame of {answers.frame.rows} rows"
+    text, left_out = _core.build_norms(answers.instrument._instrument, answers.options, answers.text)
+    return Norms(text, left_out, answers.frame.kind, answers.about())
+
+
+def quality(data: Any, instrument: Instrument | str, *, seed: int | None = None, **reading: Any) -> Quality:
+    """Look for careless answers, and for faults of the data that spoil every score. Nothing is changed.
+
+    Parameters
+    ----------
+    data, instrument
+        As in `score`. Numbers that are out of range do not stop it: they are counted.
+    seed : int, optional
+        Of what is random: turning round pairs that do not vary.
+    **reading
+        How answers are read, as in `score`.
+
+    Returns
+    -------
+    Quality
+        ``faults``, ``flags``; ``to_frame`` has a row for each respondent.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> answers = {f"q{i}": [3, 1 + i % 5, 1 + (i * i) % 5] for i in range(1, 8)}
+    >>> im.quality(answers, "ras").to_frame("dict")["longest_run"]
+    [7.0, 1.0, 2.0]
+
+    In R: ``careless::longstring``, ``careless::irv``, ``careless::evenodd``, ``careless::mahad``.
+    """
+    options = dict(reading) | {"seed": seed, "out_of_range": "keep"}
+    answers = Answers(data, instrument, options)
+    found = _core.quality(answers.instrument._instrument, answers.options, answers.text)
+    return Quality(json.loads(found), answers.frame.kind, answers.about())
+
+
+def change(
+    data: Any, instrument: Instrument | str, *, scores: bool = False, since: str | None = None,
+    rci: float | None = None, reliability: float | None = None, sd: float | None = None,
+    cutoff: float | str | None = None, role: str | None = None, norms: Any = None, norm_group: str | None = None,
+    **reading: Any,
+) -> Change:  # fmt: skip
+    """Say who changed over time by more than error.
+
+    Parameters
+    ----------
+    data : frame, or path
+        A row for each answer sheet with ``respondent`` (or ``couple`` and ``partner``), ``date`` and the items; with
+        `scores`, one column for each scale instead. A path is a couple's file.
+    instrument : Instrument or str
+    scores : bool
+        The columns are scales, scored already.
+    since : {"first", "previous"}, optional
+        Only changes from the first occasion, or from the previous one.
+    rci, reliability, sd : float, optional
+        What a change of the one scale is judged by.
+    cutoff : float or str, optional
+        The clinical cutoff: a number, a published rule, or ``"none"``.
+    role : str, optional
+        Everybody's role, for published figures that are for one.
+    norms, norm_group : optional
+        Norms of your own, and which group describes the people.
+    **reading
+        How answers are read, as in `score`.
+
+    Returns
+    -------
+    Change
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> sessions = {"respondent": ["a", "a"], "date": ["2026-01-01", "2026-03-01"], "satisfaction": [2.0, 4.0]}
+    >>> found = im.change(sessions, "ras", scores=True, reliability=0.86, sd=0.7)
+    >>> round(found.series[0].occasions[1].since_first.rc, 2)
+    5.4
+
+    In R: ``clinicalsignificance::cs_anchor``; by hand ``(x2 - x1) / (sd * sqrt(2 * (1 - r)))``.
+    """
+    options = dict(reading) | {
+        "scores": scores, "since": since, "rci": rci, "reliability": reliability, "sd": sd,
+        "cutoff": None if cutoff is None else str(cutoff), "role": role, "norms": norms_text(norms),
+        "norm_group": norm_group,
+    }  # fmt: skip
+    if isinstance(data, (str, os.PathLike)):
+        known = instrument_of(instrument)
+        options = {name: value for name, value in options.items() if value is not None}
+        return Change(json.loads(_core.change_of_couple(known._instrument, options, os.fspath(data))), about=known.methods())
+    if scores:
+        known = instrument_of(instrument)
+        frame = frame_of(data)
+        options = {name: value for name, value in options.items() if value is not None}
+        found = _core.change(known._instrument, options, frame_text(frame, frame.names))
+        return Change(json.loads(found), frame.kind, known.methods())
+    answers = Answers(data, instrument, options)
+    found = _core.change(answers.instrument._instrument, answers.options, answers.text)
+    return Change(json.loads(found), answers.frame.kind, answers.about())
+
+
+def frame_text(frame: Frame, names: Sequence[str]) -> str:
+    """Return columns of a frame as a table: numbers exactly, all else as text."""
+    reading = Reading()
+    numbers = []
+    texts = []
+    for name in names:
+        at = frame.names.index(name)
+        if frame.array(at) is not None:
+            numbers.append(at)
+        else:
+            texts.append((name, frame.texts(at)))
+    return reading.take(frame, numbers).table_text(texts)
+
+
+def couple(
+    couple: Any, audience: str, *, as_of: str | None = None, error: str | None = None, norms: Any = (),
+    norm_group: str | None = None, seed: int | None = None, instruments: Iterable[Any] = (),
+) -> Couple:  # fmt: skip
+    """Return one couple's profile: where the partners differ, and what of it is beyond error.
+
+    Parameters
+    ----------
+    couple : path or mapping
+        A couple's file, or what it says.
+    audience : str
+        ``"clinician"``, ``"joint"`` or a partner's id. What an audience may not see changes nothing in what it gets.
+    as_of : str, optional
+        As it stood on this day.
+    error, norms, norm_group, seed : optional
+        As in `score`; `norms` may be several, each of another instrument.
+    instruments : iterable of paths
+        Files of instruments that are not bundled.
+
+    Returns
+    -------
+    Couple
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> sheets = [{"partner": p, "instrument": "ras", "version": im.load("ras").version, "perspective": "now",
+    ...            "date": "2026-01-01", "answers": {f"q{i}": (i + k) % 5 + 1 for i in range(1, 8)}}
+    ...           for k, p in enumerate("ab")]
+    >>> file = {"format": "intimetry.couple/1", "id": "simulated", "partners": [{"id": p, "label": p} for p in "ab"],
+    ...         "administrations": sheets, "consents": []}
+    >>> im.couple(file, "clinician").couple
+    'simulated'
+
+    R has no such profile.
+    """
+    given = [norms] if isinstance(norms, (str, os.PathLike)) or hasattr(norms, "to_json") else list(norms or ())
+    options = {
+        "as_of": as_of, "error": error, "norms": [norms_text(one) for one in given], "norm_group": norm_group,
+        "seed": seed, "instruments": [os.fspath(one) for one in instruments],
+    }  # fmt: skip
+    options = {name: value for name, value in options.items() if value is not None}
+    if not isinstance(couple, Mapping):
+        found = _core.couple(os.fspath(couple), audience, options)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "couple.json"
+            path.touch(0o600)
+            path.write_text(json.dumps(dict(couple)), encoding="utf-8")
+            found = _core.couple(str(path), audience, options)
+    return Couple(json.loads(found), about="A couple's answers were compared with intimetry " + _core.__version__ + ".")
+
+
+def couples(
+    data: Any, instrument: Instrument | str, *, as_of: str | None = None, error: str | None = None,
+    norms: Any = None, norm_group: str | None = None, **reading: Any,
+) -> Couples:  # fmt: skip
+    """Compare the partners of every couple: differences, gaps, misperceptions, each with its error.
+
+    Parameters
+    ----------
+    data : frame
+        A row for each answer sheet with ``couple``, ``partner`` and the items, ``perspective`` and ``date`` where
+        there are several.
+    instrument : Instrument or str
+    as_of, error, norms, norm_group : optional
+        As in `couple`.
+    **reading
+        How answers are read, as in `score`.
+
+    Returns
+    -------
+    Couples
+        ``to_frame`` has a row a couple and scale.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> sheets = {"couple": [1, 1], "partner": ["a", "b"]} | {f"q{i}": [5, 2] for i in range(1, 8)}
+    >>> im.couples(sheets, "ras").to_frame("dict")["difference_now"]
+    [1.2857142857142856]
+
+    In R, a merge of the partners' rows and a subtraction; the errors have no counterpart.
+    """
+    text = norms_text(norms)
+    options = dict(reading) | {
+        "as_of": as_of, "error": error, "norms": None if text is None else [text], "norm_group": norm_group,
+    }  # fmt: skip
+    answers = Answers(data, instrument, options)
+    lines, summary = _core.couples(answers.instrument._instrument, answers.options, answers.text)
+    rows = [json.loads(line) for line in lines.splitlines()]
+    return Couples({"summary": summary, "rows": rows}, answers.frame.kind, answers.about())
+
+
+def reshape(
+    data: Any, to: str, *, layout: str | None = None, members: Sequence[str] | None = None,
+    couple: str = "couple", partner: str = "partner", shared: Sequence[str] = (), by: Sequence[str] = (),
+    drop: Sequence[str] = (), number_partners: bool = False, trust_own: bool = False,
+    sides: Sequence[str] | None = None, place: str = "last", join: str = "_",
+) -> Any:  # fmt: skip
+    """Lay a table of couples out anew: a row a partner, a row a couple, or pairwise. No value is changed.
+
+    Parameters
+    ----------
+    data : frame
+    to : {"individual", "dyad", "pairwise"}
+        The layout wanted.
+    layout : str, optional
+        The layout of the frame, if it is not recognised.
+    members : pair of str, optional
+        What the partners are called in names of columns, or in the column of partners.
+    couple, partner : str
+        Names of the columns that say whose a row is.
+    shared, by, drop : sequence of str
+        Columns that are the couple's; that tell occasions apart; to leave out.
+    number_partners, trust_own : bool
+        Call the partners 1 and 2; where a pairwise row disagrees with the other's own, take the other's.
+    sides, place, join
+        What oneself and the other are called in a new pairwise table, where new names say the partner (``"last"``,
+        ``"middle"``, ``"first"``), and what sets it apart.
+
+    Returns
+    -------
+    The same kind of frame.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> im.reshape({"couple": [1, 2], "sat_w": [5, 3], "sat_m": [4, 4]}, "individual")
+    {'couple': [1, 1, 2, 2], 'partner': ['w', 'm', 'w', 'm'], 'sat': [5, 4, 3, 4]}
+
+    In R: ``dplyr``'s ``pivot_longer(cols, names_to = c(".value", "partner"), names_sep = "_")``.
+    """
+    frame = frame_of(data)
+    pool = _Pool()
+    options = {
+        "to": to, "layout": layout, "members": None if members is None else list(members), "couple": couple,
+        "partner": partner, "shared": list(shared), "by": list(by), "drop": list(drop), "trust_own": trust_own,
+        "number_partners": number_partners, "sides": None if sides is None else list(sides), "place": place, "join": join,
+    }  # fmt: skip
+    texts = [
+        (name, frame.texts(at) if name == partner else pool.words(frame.cells(at)))
+        for at, name in enumerate(frame.names)
+    ]
+    found = _core.reshape(_core.FrameColumns(frame.rows).table_text(texts), options)
+    columns = {
+        name: cells if name == found["partner_column"] else pool.values(cells)
+        for name, cells in zip(found["names"], found["columns"])
+    }
+    return make_frame(frame.kind, columns)
+
+
+class _Pool:
+    """Values of any type as words that stand for them, equal ones for equal values: layouts move words."""
+
+    def __init__(self) -> None:
+        self._words: dict[Any, str] = {}
+        self._values: dict[str, Any] = {}
+
+    def words(self, cells: Iterable[Any]) -> list[str]:
+        return [self._word(cell) for cell in cells]
+
+    def _word(self, cell: Any) -> str:
+        if cell is None or cell != cell:
+            return ""
+        key = (type(cell), cell if cell.__hash__ else repr(cell))
+        word = self._words.get(key)
+        if word is None:
+            word = self._words[key] = f"v{len(self._words)}"
+            self._values[word] = cell
+        return word
+
+    def values(self, words: Iterable[str]) -> list[Any]:
+        return [self._values.get(word, word or None) for word in words]

@@ -1,0 +1,21 @@
+"""The classes of errors that Python has no class of its own for."""
+
+
+class IntimetryError(Exception):
+    """What every error class of this package's own is.
+
+    Errors of files, arguments and look-ups are Python's own (`OSError`, `ValueError`, `LookupError`). All that
+    the library raises have `code`, a word of one closed list, and `defects`, a list of
+    ``(code, where, message)``.
+    """
+
+    code: str = ""
+    defects: "list[tuple[str, str, str]]" = []
+
+
+class DataError(IntimetryError, ValueError):
+    """Answers, a table of answers or a couple's file are at fault; the message says where."""
+
+
+class InstrumentError(IntimetryError, ValueError):
+    """An instrument, a text or a norm file is at fault; each defect is listed."""

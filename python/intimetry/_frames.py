@@ -1,0 +1,406 @@
+"""What a data frame of any kind is to this package: columns in, columns out, the same kind back.
+
+NumPy, pandas, polars and pyarrow are read where they lie; what else narwhals takes is collected first.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _core
+from ._errors import DataError
+
+_UNSIGNED = {1: np.int16, 2: np.int32, 4: np.int64}
+
+
+def _data_error(message: str) -> DataError:
+    error = DataError(message)
+    error.code = "data_columns"
+    return error
+
+
+def plain_array(values: np.ndarray) -> np.ndarray | None:
+    """Return the array as one of signed integers, float or double; None if it holds something else."""
+    kind, size = values.dtype.kind, values.dtype.itemsize
+    if kind == "b":
+        return values.view(np.int8)
+    if kind == "u":
+        if size in _UNSIGNED:
+            return values.astype(_UNSIGNED[size])
+        return values.astype(np.float64)
+    if kind in "if":
+        if kind == "f" and size not in (4, 8):
+            return values.astype(np.float32 if size == 2 else np.float64)
+        return values if values.dtype.isnative else values.astype(values.dtype.newbyteorder("="))
+    return None
+
+
+def text_of(value: Any) -> str:
+    """Return what an identity, a role or a date is as text: 7 for 7.0, nothing for what is missing."""
+    if value is None or value != value:
+        return ""
+    if type(value) is str:
+        return value
+    if isinstance(value, (float, np.floating)):
+        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    if type(value).__name__ == "NAType":
+        return ""
+    if hasattr(value, "isoformat"):
+        text = str(value.isoformat())
+        return text.removesuffix("T00:00:00")
+    if isinstance(value, np.datetime64):
+        return str(value.astype("datetime64[D]"))
+    return str(value)
+
+
+class Frame:
+    """A frame's columns by name; `kind` says what it is."""
+
+    kind = "dict"
+
+    def __init__(self, native: Any, names: Sequence[Any], rows: int) -> None:
+        self.native = native
+        self.names = [str(name) for name in names]
+        self.rows = rows
+        seen: set[str] = set()
+        for name in self.names:
+            if name in seen:
+                raise _data_error(f"the data frame: column '{name}' is there twice; rename one of them")
+            seen.add(name)
+
+    def array(self, at: int) -> np.ndarray | None:
+        """Return a column that holds numbers, without copying where that can be; else None."""
+        raise NotImplementedError
+
+    def cells(self, at: int) -> list[Any]:
+        raise NotImplementedError
+
+    def label(self, row: int) -> str:
+        return f"row {row + 1}"
+
+    def texts(self, at: int) -> list[str]:
+        return [text_of(value) for value in self.cells(at)]
+
+    def arrow(self, columns: Sequence[int]) -> Any:
+        """Return something with `__arrow_c_stream__` that holds these columns, if the frame can give it."""
+        return None
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        raise NotImplementedError
+
+
+class DictFrame(Frame):
+    def __init__(self, native: Mapping[Any, Any]) -> None:
+        self.columns = [_as_column(value) for value in native.values()]
+        lengths = {len(column) for column in self.columns}
+        if len(lengths) > 1:
+            sizes = ", ".join(f"{name}: {len(column)}" for name, column in zip(native, self.columns))
+            raise _data_error(f"the columns differ in length ({sizes}); give each respondent a value in each")
+        super().__init__(native, list(native), lengths.pop() if lengths else 0)
+
+    def array(self, at: int) -> np.ndarray | None:
+        column = self.columns[at]
+        return plain_array(column) if isinstance(column, np.ndarray) else None
+
+    def cells(self, at: int) -> list[Any]:
+        column = self.columns[at]
+        if isinstance(column, np.ndarray) and column.dtype.kind in "mM":
+            return list(column)
+        return column.tolist() if isinstance(column, np.ndarray) else list(column)
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        values = list(self.native.values())
+        keys = list(self.native)
+        return {keys[at]: values[at] for at in kept} | {name: _dense(column) for name, column in added.items()}
+
+
+class ArrayFrame(Frame):
+    """A NumPy table, a row a respondent; plain ones have the instrument's items as columns, in its order."""
+
+    kind = "numpy"
+
+    def __init__(self, native: np.ndarray, names: Sequence[str]) -> None:
+        super().__init__(native, names, native.shape[0])
+        self.structured = native.dtype.names is not None
+
+    def _column(self, at: int) -> np.ndarray:
+        return np.asarray(self.native[self.names[at]] if self.structured else self.native[:, at])
+
+    def array(self, at: int) -> np.ndarray | None:
+        return plain_array(self._column(at))
+
+    def cells(self, at: int) -> list[Any]:
+        column = self._column(at)
+        return list(column) if column.dtype.kind in "mM" else column.tolist()
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        columns = {self.names[at]: self._column(at) for at in kept if self.structured}
+        columns |= {name: _dense(column) for name, column in added.items()}
+        types = [(name, column.dtype) for name, column in columns.items()]
+        table = np.empty(self.rows, dtype=types)
+        for name, column in columns.items():
+            table[name] = column
+        return table
+
+
+class PandasFrame(Frame):
+    kind = "pandas"
+
+    def __init__(self, native: Any) -> None:
+        super().__init__(native, list(native.columns), len(native))
+
+    def array(self, at: int) -> np.ndarray | None:
+        series = self.native.iloc[:, at]
+        if isinstance(series.dtype, np.dtype):
+            return plain_array(series.to_numpy())
+        if getattr(series.dtype, "_is_numeric", False) or getattr(series.dtype, "_is_boolean", False):
+            return np.asarray(series.array.to_numpy(dtype="float64", na_value=np.nan))
+        return None
+
+    def cells(self, at: int) -> list[Any]:
+        return list(self.native.iloc[:, at].astype(object))
+
+    def label(self, row: int) -> str:
+        index = self.native.index
+        if type(index).__name__ == "RangeIndex" and index.start == 0 and index.step == 1:
+            return f"row {row + 1}"
+        return f"row {row + 1} (index {index[row]!r})"
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        pd = sys.modules["pandas"]
+        scores = pd.DataFrame(
+            {name: _dense(column) for name, column in added.items()}, index=self.native.index, copy=False
+        )
+        if not kept:
+            return scores
+        passed = self.native if len(kept) == len(self.names) else self.native.iloc[:, list(kept)]
+        return pd.concat([passed, scores], axis=1)
+
+
+class PolarsFrame(Frame):
+    kind = "polars"
+
+    def __init__(self, native: Any) -> None:
+        super().__init__(native, native.columns, native.height)
+
+    def _numeric(self, at: int) -> Any:
+        """Return the column in a type that the library reads, or None if it holds no numbers."""
+        pl = sys.modules["polars"]
+        series = self.native.to_series(at)
+        casts = {
+            pl.UInt8: pl.Int16, pl.UInt16: pl.Int32, pl.UInt32: pl.Int64, pl.Boolean: pl.Int8, pl.Null: pl.Float64
+        }
+        if series.dtype in (pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.Float32, pl.Float64):
+            return series
+        if series.dtype in casts:
+            return series.cast(casts[series.dtype])
+        if series.dtype.is_numeric():
+            return series.cast(pl.Float64)
+        return None
+
+    def array(self, at: int) -> np.ndarray | None:
+        series = self._numeric(at)
+        return None if series is None else plain_array(series.to_numpy())
+
+    def cells(self, at: int) -> list[Any]:
+        return list(self.native.to_series(at).to_list())
+
+    def arrow(self, columns: Sequence[int]) -> Any:
+        series = [self._numeric(at) for at in columns]
+        if any(one is None for one in series):
+            return None
+        return sys.modules["polars"].DataFrame(series)
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        pl = sys.modules["polars"]
+        columns = []
+        for name, column in added.items():
+            if isinstance(column, tuple):
+                codes, texts = column
+                series = pl.Series(name, texts, dtype=pl.String)
+                columns.append(series.gather(codes) if len(texts) > 1 else series.new_from_index(0, len(codes)))
+            elif isinstance(column, np.ndarray) and column.dtype.kind == "f":
+                columns.append(pl.Series(name, column, nan_to_null=True))
+            else:
+                columns.append(pl.Series(name, column))
+        passed = self.native if len(kept) == len(self.names) else self.native[:, list(kept)]
+        return passed.hstack(columns) if kept else pl.DataFrame(columns)
+
+
+class ArrowFrame(Frame):
+    kind = "pyarrow"
+
+    def __init__(self, native: Any) -> None:
+        if type(native).__name__ == "RecordBatch":
+            native = sys.modules["pyarrow"].Table.from_batches([native])
+        super().__init__(native, native.column_names, native.num_rows)
+
+    def _numeric(self, at: int) -> Any:
+        pa = sys.modules["pyarrow"]
+        column = self.native.column(at)
+        types = pa.types
+        if types.is_signed_integer(column.type) or types.is_float32(column.type) or types.is_float64(column.type):
+            return column
+        casts = {pa.uint8(): pa.int16(), pa.uint16(): pa.int32(), pa.uint32(): pa.int64(), pa.bool_(): pa.int8()}
+        if column.type in casts:
+            return column.cast(casts[column.type])
+        numeric = types.is_integer(column.type) or types.is_floating(column.type) or types.is_decimal(column.type)
+        return column.cast(pa.float64()) if numeric or types.is_null(column.type) else None
+
+    def array(self, at: int) -> np.ndarray | None:
+        column = self._numeric(at)
+        return None if column is None else plain_array(column.to_numpy())
+
+    def cells(self, at: int) -> list[Any]:
+        return list(self.native.column(at).to_pylist())
+
+    def arrow(self, columns: Sequence[int]) -> Any:
+        chosen = [self._numeric(at) for at in columns]
+        if any(one is None for one in chosen):
+            return None
+        names = [self.names[at] for at in columns]
+        return sys.modules["pyarrow"].Table.from_arrays(chosen, names=names)
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        pa = sys.modules["pyarrow"]
+        arrays = [self.native.column(at) for at in kept]
+        names = [self.names[at] for at in kept]
+        for name, column in added.items():
+            names.append(name)
+            if isinstance(column, tuple):
+                arrays.append(pa.DictionaryArray.from_arrays(pa.array(column[0]), column[1]).cast(pa.string()))
+            else:
+                arrays.append(pa.array(column, from_pandas=True))
+        return pa.Table.from_arrays(arrays, names=names)
+
+
+def _as_column(values: Any) -> Any:
+    if isinstance(values, np.ndarray):
+        if values.ndim != 1:
+            raise _data_error(f"a column has {values.ndim} dimensions; expected one value for each respondent")
+        return values
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        return [values]
+    if hasattr(values, "to_list"):
+        return values.to_list()
+    return list(values)
+
+
+def _dense(column: Any) -> Any:
+    """Return flags as texts: they come as numbers and what those stand for."""
+    if not isinstance(column, tuple):
+        return column
+    return np.array(column[1], dtype=object)[column[0]]
+
+
+class LazyPolarsFrame(PolarsFrame):
+    kind = "polars"
+
+    def __init__(self, native: Any) -> None:
+        super().__init__(native.collect())
+
+    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+        return super().with_columns(kept, added).lazy()
+
+
+def frame_of(data: Any, items: Sequence[str] = ()) -> Frame:
+    """Return a frame of any kind as this package's; `items` are the columns of an array without names."""
+    if isinstance(data, Frame):
+        return data
+    if isinstance(data, np.ndarray):
+        return _array_frame(data, items)
+    if isinstance(data, Mapping):
+        return DictFrame(data)
+    module = type(data).__module__.partition(".")[0]
+    name = type(data).__name__
+    if module == "pandas" and name == "DataFrame":
+        return PandasFrame(data)
+    if module == "polars" and name in ("DataFrame", "LazyFrame"):
+        return PolarsFrame(data) if name == "DataFrame" else LazyPolarsFrame(data)
+    if module == "pyarrow" and name in ("Table", "RecordBatch"):
+        return ArrowFrame(data)
+    return _other_frame(data)
+
+
+def _array_frame(data: np.ndarray, items: Sequence[str]) -> Frame:
+    if data.dtype.names is not None:
+        return ArrayFrame(data.reshape(-1), data.dtype.names)
+    if data.ndim == 1:
+        data = data.reshape(1, -1)
+    if data.ndim != 2 or data.shape[1] != len(items):
+        raise _data_error(
+            f"an array of shape {data.shape}: expected a row for each respondent and {len(items)} columns, "
+            f"the items {items[0] if items else ''} to {items[-1] if items else ''} in this order"
+        )
+    return ArrayFrame(data, items)
+
+
+def _other_frame(data: Any) -> Frame:
+    import narwhals.stable.v2 as nw
+
+    try:
+        frame = nw.from_native(data)
+    except TypeError:
+        raise TypeError(
+            f"expected a data frame (pandas, polars, pyarrow, or another that narwhals takes), a NumPy array or a "
+            f"dictionary of columns, found {type(data).__module__}.{type(data).__qualname__}"
+        ) from None
+    if isinstance(frame, nw.LazyFrame):
+        return ArrowFrame(frame.collect("pyarrow").to_native())
+    return ArrowFrame(frame.to_arrow())
+
+
+def make_frame(kind: str, columns: Mapping[str, Sequence[Any]]) -> Any:
+    """Return columns as a frame of the kind that the data came in; a dictionary for arrays."""
+    if kind == "pandas":
+        import pandas as pd
+
+        return pd.DataFrame(dict(columns))
+    if kind == "polars":
+        import polars as pl
+
+        return pl.DataFrame({name: pl.Series(name, list(column), strict=False) for name, column in columns.items()})
+    if kind == "pyarrow":
+        import pyarrow as pa
+
+        return pa.table({name: pa.array(list(column)) for name, column in columns.items()})
+    return {name: list(column) for name, column in columns.items()}
+
+
+class Reading:
+    """How answers are spelt: texts and numbers that mean missing, or not applicable, and labels."""
+
+    def __init__(
+        self, na: Iterable[Any] = (), not_applicable: float | None = None, labels: Mapping[str, float] | None = None
+    ) -> None:
+        tokens = [na] if isinstance(na, (str, int, float)) else list(na)
+        self.numbers = [float(token) for token in tokens if not isinstance(token, str)]
+        self.not_applicable = None if not_applicable is None else float(not_applicable)
+        self.labels = {str(text): float(value) for text, value in (labels or {}).items()}
+        self.reader = _core.AnswerReader([token if isinstance(token, str) else f"{token:g}" for token in tokens])
+
+    def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
+        """Return columns of a frame as the library takes them, in their own memory if that can be."""
+        columns = _core.FrameColumns(frame.rows)
+        several = len(self.numbers) > 1
+        exported = None if several or not at else frame.arrow(at)
+        if exported is not None:
+            columns.take_arrow(exported)
+        else:
+            for place in at:
+                self._add(columns, frame, place, several)
+        columns.set_codes(self.numbers[0] if len(self.numbers) == 1 else None, self.not_applicable)
+        return columns
+
+    def _add(self, columns: _core.FrameColumns, frame: Frame, at: int, several: bool) -> None:
+        array = frame.array(at)
+        if array is None:
+            columns.add_cells(frame.names[at], frame.cells(at), self.reader, self.labels)
+            return
+        if several:
+            array = np.where(np.isin(array, self.numbers), np.nan, array.astype(np.float64))
+        columns.add_array(frame.names[at], array)

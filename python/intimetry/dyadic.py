@@ -1,0 +1,258 @@
+"""Models of a sample of couples: a frame with a row a partner in, a result with a table of effects out.
+
+Every function takes the data first; ``couple`` names the column that two partners have in common. With
+``instrument=`` outcomes and predictors may be its scales, scored from the items. All accept ``level``, ``seed`` and
+``draws``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from . import _core
+from ._analyses import frame_text
+from ._frames import Frame, frame_of, text_of
+from ._instruments import Instrument, instrument_of
+from ._results import Dyadic
+from ._scoring import array_items, score
+
+__all__ = [
+    "apim", "common_fate", "distinguishability", "gls", "icc", "pairwise", "pseudo_couples", "response_surface",
+    "truth_bias",
+]  # fmt: skip
+
+
+def _listed(names: str | Iterable[str] | None) -> list[str]:
+    return [] if names is None else [names] if isinstance(names, str) else list(names)
+
+
+def _fit(
+    model: str, data: Any, outcomes: Any, predictors: Any, *, role: str | None = None, couple: str = "couple",
+    partner: str = "partner", covariates: Any = None, instrument: Instrument | str | None = None,
+    reading: Mapping[str, Any] | None = None, **options: Any,
+) -> Dyadic:  # fmt: skip
+    known = None if instrument is None else instrument_of(instrument)
+    private = bool((reading or {}).get("include_private"))
+    frame = frame_of(data, () if known is None else array_items(known, private))
+    if known is not None:
+        frame = frame_of(score(data, known, **(reading or {})))
+        if not known.validated:
+            options["unvalidated"] = known.id
+    elif reading:
+        raise TypeError(f"{', '.join(reading)}: only with instrument=")
+    options |= {
+        "outcomes": _listed(outcomes), "predictors": _listed(predictors), "role": role, "couple": couple,
+        "partner": partner, "covariates": _listed(covariates),
+    }  # fmt: skip
+    asked = [*options["outcomes"], *options["predictors"], *options["covariates"], role, couple, partner]
+    text = frame_text(frame, _needed(frame, asked))
+    options = {name: value for name, value in options.items() if value is not None}
+    return Dyadic(json.loads(_core.dyadic(model, options, text)), frame.kind)
+
+
+def _needed(frame: Frame, asked: Iterable[Any]) -> list[str]:
+    """Return the columns that a model reads, or all where a name has a * in it or is misspelt."""
+    wanted = {text_of(name).removesuffix("@partner") for name in asked if name is not None}
+    wanted |= {text_of(name) for name in asked if name is not None}
+    named = [name for name in frame.names if name in wanted]
+    return named if all(n in frame.names or n == "partner" or n.endswith("@partner") for n in wanted) else frame.names
+
+
+def icc(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **options: Any) -> Dyadic:
+    """Return how alike partners are: the intraclass correlation of couples.
+
+    Parameters
+    ----------
+    data : frame
+        A row a partner, with a column ``couple``.
+    outcome : str or iterable of str
+        Variables; a ``*`` stands for any text.
+    role : str, optional
+        The column whose two values tell members apart.
+    **options
+        ``couple``, ``partner``, ``instrument``, ``reading`` (a dictionary of `score`'s options), ``level``,
+        ``seed``, ``draws``.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [1, 1, 2, 2, 3, 3, 4, 4], "sat": [1, 2, 3, 3, 5, 4, 2, 3]}
+    >>> found = im.dyadic.icc(d, "sat")
+    >>> found.couples
+    4
+
+    In R: ``psych::ICC(cbind(first, second))``, its ICC(1,1) for exchangeable members.
+    """
+    return _fit("icc", data, outcome, None, role=role, **options)
+
+
+def pairwise(data: Any, outcome: Iterable[str], **options: Any) -> Dyadic:
+    """Return the pairwise correlations of exchangeable partners: within and across (Griffin and Gonzalez).
+
+    Parameters are those of `icc`, without a role.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [1, 1, 2, 2, 3, 3, 4, 4, 5, 5], "a": [1, 2, 3, 3, 5, 4, 2, 3, 4, 4],
+    ...      "b": [2, 2, 3, 4, 5, 5, 1, 3, 4, 3]}
+    >>> im.dyadic.pairwise(d, ["a", "b"]).model
+    'pairwise'
+
+    In R: ``cor`` of the double-entered table.
+    """
+    return _fit("pairwise", data, outcome, None, **options)
+
+
+def pseudo_couples(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **options: Any) -> Dyadic:
+    """Return how alike partners' profiles are against randomly paired couples.
+
+    Parameters are those of `icc`; at least two variables make a profile.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(12)]} | {
+    ...     f"q{i}": [(n // 2 * i + n % 2) % 5 for n in range(12)] for i in range(1, 6)}
+    >>> im.dyadic.pseudo_couples(d, "q*", draws=200).model
+    'pseudo-couples'
+
+    In R: a loop that pairs ``sample(couples)`` and correlates rows.
+    """
+    return _fit("pseudo-couples", data, outcome, None, role=role, **options)
+
+
+def distinguishability(data: Any, outcome: str | Iterable[str], *, role: str, **options: Any) -> Dyadic:
+    """Test whether a role tells members apart: means, variances and covariances.
+
+    Parameters are those of `icc`.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(20)], "sex": ["f", "m"] * 10,
+    ...      "sat": [(7 * n + n // 2) % 11 for n in range(20)]}
+    >>> im.dyadic.distinguishability(d, "sat", role="sex", draws=200).roles
+    ['f', 'm']
+
+    In R: a likelihood-ratio test of two ``lavaan::sem`` models.
+    """
+    return _fit("distinguishability", data, outcome, None, role=role, **options)
+
+
+def apim(
+    data: Any, outcome: str, predictor: str | Iterable[str], *, role: str | None = None,
+    reliability: float | Iterable[float] | None = None, covariates: str | Iterable[str] | None = None, **options: Any,
+) -> Dyadic:  # fmt: skip
+    """Fit the actor-partner interdependence model.
+
+    Parameters
+    ----------
+    data : frame
+        A row a partner, with a column ``couple``.
+    outcome, predictor : str, or several predictors
+    role : str, optional
+        The column whose two values tell members apart; exchangeable without.
+    reliability : float or iterable of float, optional
+        Of each predictor: the effects without its error, too.
+    covariates : str or iterable of str, optional
+        Columns that are the couple's; text means groups.
+    **options
+        As in `icc`.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(40)], "x": [(5 * n) % 13 for n in range(40)],
+    ...      "y": [(3 * n + n // 3) % 11 for n in range(40)]}
+    >>> [effect.name for effect in im.dyadic.apim(d, "y", "x").effects][:3]
+    ['intercept', 'actor:x', 'partner:x']
+
+    In R: ``nlme::gls(y ~ x + x_partner, correlation = corCompSymm(form = ~ 1 | couple))``.
+    """
+    given = [reliability] if isinstance(reliability, (int, float)) else None if reliability is None else list(reliability)
+    return _fit("apim", data, outcome, predictor, role=role, reliability=given, covariates=covariates, **options)
+
+
+def gls(
+    data: Any, outcome: str, predictor: str | Iterable[str], *, covariates: str | Iterable[str] | None = None,
+    **options: Any,
+) -> Dyadic:  # fmt: skip
+    """Regress an outcome on any columns, the residuals of partners correlated; ``x@partner`` is the partner's x.
+
+    Parameters are those of `apim`, without a role.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(40)], "x": [(5 * n) % 13 for n in range(40)],
+    ...      "y": [(3 * n + n // 3) % 11 for n in range(40)]}
+    >>> im.dyadic.gls(d, "y", ["x", "x@partner"]).couples
+    20
+
+    In R: ``nlme::gls`` with ``corCompSymm``.
+    """
+    return _fit("gls", data, outcome, predictor, covariates=covariates, **options)
+
+
+def common_fate(data: Any, outcome: str, predictor: str, **options: Any) -> Dyadic:
+    """Fit the common-fate model: what couples have in common of one variable and of another.
+
+    Parameters are those of `apim`, without a role.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(40)], "x": [(n // 2 * 3 + n % 2) % 13 for n in range(40)],
+    ...      "y": [(n // 2 * 3 + n % 3) % 11 for n in range(40)]}
+    >>> im.dyadic.common_fate(d, "y", "x").model
+    'common-fate'
+
+    In R: two latent variables in ``lavaan::sem``.
+    """
+    return _fit("common-fate", data, outcome, predictor, **options)
+
+
+def response_surface(
+    data: Any, outcome: str, predictor: str, *, centre: float, role: str | None = None, **options: Any
+) -> Dyadic:
+    """Fit the response surface of own and partner's value: is agreement what matters?
+
+    Parameters are those of `apim`, and `centre`, such as the middle of the scale.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(60)], "x": [(5 * n + n // 7) % 13 for n in range(60)],
+    ...      "y": [(3 * n + n // 3) % 11 for n in range(60)]}
+    >>> im.dyadic.response_surface(d, "y", "x", centre=6).couples
+    30
+
+    In R: ``RSA::RSA(y ~ x * x_partner, d, center = "none")`` on centred values.
+    """
+    return _fit("response-surface", data, outcome, predictor, role=role, centre=centre, **options)
+
+
+def truth_bias(data: Any, outcome: str, predictor: str, *, role: str | None = None, **options: Any) -> Dyadic:
+    """Fit the truth-and-bias model: judgements of the partner against what the partner says, and one's own.
+
+    Parameters
+    ----------
+    outcome : str
+        The judgement of the partner.
+    predictor : str
+        What each says of oneself.
+
+    Examples
+    --------
+    >>> import intimetry as im
+    >>> d = {"couple": [n // 2 for n in range(40)], "self": [(5 * n) % 13 for n in range(40)],
+    ...      "guess": [(3 * n + n // 3) % 11 for n in range(40)]}
+    >>> im.dyadic.truth_bias(d, "guess", "self").model
+    'truth-bias'
+
+    In R: ``nlme::gls`` of the judgement minus the truth's mean on centred truth and own value.
+    """
+    return _fit("truth-bias", data, outcome, predictor, role=role, **options)

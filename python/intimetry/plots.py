@@ -1,0 +1,236 @@
+"""Figures for a paper, with matplotlib (the extra ``plots``). Each returns the axes it drew on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from ._frames import frame_of
+from ._results import Change, Couples, Dyadic, Reliability
+
+_INK = "#303030"
+_COLOURS = ("#1b6ca8", "#c8553d", "#588b3a", "#8e5ea2", "#b58900", "#2a9d8f")
+_MARKS = ("o", "s", "^", "D", "v", "P")
+
+
+def _axes(axes: Any, size: tuple[float, float]) -> Any:
+    if axes is None:
+        try:
+            import matplotlib.pyplot as plt
+        except ImportError:
+            raise ImportError("figures need matplotlib: pip install 'intimetry[plots]'") from None
+        axes = plt.subplots(figsize=size, layout="constrained")[1]
+    for side in ("top", "right"):
+        if side in axes.spines:
+            axes.spines[side].set_visible(False)
+    return axes
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def profile(
+    scores: Any, scales: Sequence[str], *, rows: Mapping[str, int] | None = None, low: float | None = None,
+    high: float | None = None, axes: Any = None,
+) -> Any:  # fmt: skip
+    """Draw profiles over scales, such as the five dimensions, with error bars where `score` gave intervals.
+
+    Parameters
+    ----------
+    scores : frame
+        What `score` returned, with ``metrics="ci"`` for error bars.
+    scales : sequence of str
+        The scales, in the order of the axis; of one range.
+    rows : mapping, optional
+        Name -> number of the row, from 0; all rows by default, at most six.
+    low, high : float, optional
+        The range of the scales, which the axis then shows.
+    axes : matplotlib axes, optional
+
+    Returns
+    -------
+    matplotlib axes
+    """
+    frame = frame_of(scores)
+    shown = rows or {f"row {row + 1}": row for row in range(min(frame.rows, 6))}
+    axes = _axes(axes, (6.4, 3.8))
+    values = {name: frame.cells(at) for at, name in enumerate(frame.names)}
+    places = np.arange(len(scales))
+    for i, (name, row) in enumerate(shown.items()):
+        heights = np.array([values[scale][row] for scale in scales], dtype=float)
+        away = places + 0.12 * (i - (len(shown) - 1) / 2)
+        bars = None
+        if all(f"{scale}_ci_low" in values for scale in scales):
+            ends = np.array([[values[f"{s}_ci_low"][row], values[f"{s}_ci_high"][row]] for s in scales], dtype=float)
+            bars = np.abs(ends.T - heights)
+        axes.errorbar(away, heights, yerr=bars, label=name, color=_COLOURS[i % 6], marker=_MARKS[i % 6], markersize=6,
+                      linewidth=1.4, capsize=3, elinewidth=1)  # fmt: skip
+    axes.set_xticks(places, [_title(scale) for scale in scales])
+    if low is not None and high is not None:
+        axes.set_ylim(low - 0.03 * (high - low), high + 0.03 * (high - low))
+    axes.set_ylabel("Score")
+    axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    return axes
+
+
+def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
+    """Draw differences, or a model's effects, each with its interval; those beyond error are filled.
+
+    Parameters
+    ----------
+    found : Couples or Dyadic
+        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercept.
+    scale : str, optional
+        The scale; the first by default.
+    quantity : str
+        Which quantity of `couples`: ``"difference_now"``, ``"gap_first"`` ...
+    axes : matplotlib axes, optional
+
+    Returns
+    -------
+    matplotlib axes
+    """
+    rows = found.rows()
+    if isinstance(found, Dyadic):
+        lines = []
+        for row in rows:
+            if row["name"] == "intercept":
+                continue  # in another unit than the effects
+            low, high = row.get("interval_low"), row.get("interval_high")
+            beyond = low is not None and high is not None and (low > 0 or high < 0)
+            lines.append((row["name"], row["estimate"], low, high, beyond))
+        label = "Estimate"
+    else:
+        scale = scale or rows[0]["scale"]
+        lines = [
+            (str(r["couple"]), r[quantity], r[f"{quantity}_low"], r[f"{quantity}_high"], bool(r[f"{quantity}_beyond"]))
+            for r in rows
+            if r["scale"] == scale
+        ]
+        lines.sort(key=lambda line: -np.inf if line[1] is None else line[1])
+        label = f"{_title(quantity)}, {scale}"
+    lines = [line for line in lines if line[1] is not None]
+    axes = _axes(axes, (5.6, 0.9 + 0.22 * max(len(lines), 4)))
+    for place, (_, mid, low, high, beyond) in enumerate(lines):
+        if low is not None:
+            axes.plot([low, high], [place, place], color=_COLOURS[0], linewidth=1.2, solid_capstyle="butt")
+        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if beyond else "white")
+    axes.axvline(0, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.set_yticks(range(len(lines)), [line[0] for line in lines], fontsize=8)
+    axes.set_ylim(-0.8, len(lines) - 0.2)
+    axes.invert_yaxis()
+    axes.set_xlabel(label)
+    return axes
+
+
+def change(found: Change, *, scale: str | None = None, respondents: Sequence[str] | None = None, axes: Any = None) -> Any:
+    """Draw scores over time; occasions that changed reliably since the first are filled.
+
+    Parameters
+    ----------
+    found : Change
+    scale : str, optional
+        The scale; the first by default.
+    respondents : sequence of str, optional
+        Whom; the first six by default.
+    axes : matplotlib axes, optional
+
+    Returns
+    -------
+    matplotlib axes
+    """
+    series = [one for one in found.to_dict()["series"] if one["scale"] == (scale or found.series[0].scale)]
+    chosen = [one for one in series if respondents is None or one["respondent"] in respondents][: 6 if respondents is None else None]
+    axes = _axes(axes, (6.4, 3.8))
+    for i, one in enumerate(chosen):
+        days = np.array([occasion["date"] for occasion in one["occasions"]], dtype="datetime64[D]")
+        scores = [np.nan if o["score"] is None else o["score"] for o in one["occasions"]]
+        colour = _COLOURS[i % 6]
+        axes.plot(days, scores, color=colour, linewidth=1.4, label=one["respondent"])
+        for day, value, occasion in zip(days, scores, one["occasions"]):
+            reliable = bool((occasion.get("since_first") or {}).get("reliable"))
+            axes.plot(day, value, _MARKS[i % 6], color=colour, markersize=6.5, markerfacecolor=colour if reliable else "white")
+    cutoffs = {one["cutoff"]["value"] for one in chosen if one["cutoff"]}
+    for value in cutoffs:
+        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
+        axes.annotate(" cutoff", (1, value), xycoords=("axes fraction", "data"), va="center", fontsize=8)
+    axes.set_ylabel(_title(scale or found.series[0].scale))
+    import matplotlib.dates as dates
+
+    locator: Any = dates.AutoDateLocator(minticks=3, maxticks=7)  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1.06 if cutoffs else 1, 0.5))
+    return axes
+
+
+def surface(found: Dyadic, *, low: float, high: float, axes: Any = None) -> Any:
+    """Draw a response surface as contours over own and partner's value.
+
+    Parameters
+    ----------
+    found : Dyadic
+        What `dyadic.response_surface` returned, of exchangeable members.
+    low, high : float
+        The range of the predictor, uncentred.
+    axes : matplotlib axes, optional
+
+    Returns
+    -------
+    matplotlib axes
+    """
+    effects = {effect.name: effect.estimate for effect in found.effects}
+    b = [effects[name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
+    centre = found.centre
+    axes = _axes(axes, (5.2, 4.2))
+    x, y = np.meshgrid(np.linspace(low, high, 121), np.linspace(low, high, 121))
+    u, v = x - centre, y - centre
+    z = b[0] + b[1] * u + b[2] * v + b[3] * u * u + b[4] * u * v + b[5] * v * v
+    filled = axes.contourf(x, y, z, levels=12, cmap="viridis")
+    axes.contour(x, y, z, levels=filled.levels, colors="white", linewidths=0.5, alpha=0.6)
+    axes.plot([low, high], [low, high], color="white", linewidth=1.3)
+    axes.plot([low, high], [high, low], color="white", linewidth=1.3, linestyle=(0, (4, 3)))
+    predictor = found.predictors[0]
+    axes.set_xlabel(f"Own {predictor}")
+    axes.set_ylabel(f"Partner's {predictor}")
+    axes.set_aspect("equal")
+    axes.figure.colorbar(filled, ax=axes, label=found.outcomes[0])
+    return axes
+
+
+def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None) -> Any:
+    """Draw each item's correlation with the rest of its scale.
+
+    Parameters
+    ----------
+    found : Reliability
+    scale : str, optional
+        The scale; the first by default.
+    axes : matplotlib axes, optional
+
+    Returns
+    -------
+    matplotlib axes
+    """
+    chosen = next(one for one in found.scales if scale in (None, one.scale))
+    names = [item.item for item in chosen["items"]]
+    values = [np.nan if item.item_rest is None else item.item_rest for item in chosen["items"]]
+    axes = _axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))
+    places = np.arange(len(names))
+    axes.hlines(places, 0, values, color="#b9cfe0", linewidth=2)
+    axes.plot(values, places, "o", color=_COLOURS[0], markersize=6)
+    axes.axvline(0, color=_INK, linewidth=0.9)
+    axes.axvline(0.3, color="#909090", linewidth=0.9, linestyle=(0, (4, 3)))
+    axes.set_yticks(places, names)
+    axes.invert_yaxis()
+    axes.set_xlim(min(0, np.nanmin(values)) - 0.05, 1)
+    axes.set_xlabel(f"Item-rest correlation, {chosen.scale} (alpha {chosen.alpha:.2f})")
+    return axes
+
+
+__all__ = ["change", "forest", "item_rest", "profile", "surface"]

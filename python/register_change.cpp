@@ -1,0 +1,98 @@
+#include <pybind11/stl.h>
+
+#include <algorithm>
+
+#include "binding.hpp"
+#include "cli/change_data.hpp"
+#include "cli/change_results.hpp"
+#include "cli/change_text.hpp"
+#include "intimetry/core/nearest.hpp"
+#include "intimetry/io/norms_json.hpp"
+
+namespace intimetry::python {
+
+namespace {
+
+std::optional<double> positive(const py::dict& options, const char* name) {
+  const double number = option<double>(options, name, -1.0);
+  if (!options.contains(name) || options[name].is_none()) return std::nullopt;
+  if (number > 0) return number;
+  throw Error(ErrorCode::bad_argument, std::string(name) + ": expected a number above 0");
+}
+
+cli::GivenError given_error(const py::dict& options) {
+  cli::GivenError given;
+  given.rci = positive(options, "rci");
+  given.reliability = positive(options, "reliability");
+  given.sd = positive(options, "sd");
+  if (given.reliability && *given.reliability >= 1)
+    throw Error(ErrorCode::bad_argument, "reliability: expected a number from 0 to less than 1");
+  if (given.reliability.has_value() != given.sd.has_value())
+    throw Error(ErrorCode::bad_argument,
+                "reliability and sd belong together: both of one sample, or neither");
+  if (given.rci && given.sd)
+    throw Error(ErrorCode::bad_argument, "rci and reliability with sd are two answers to one question");
+  return given;
+}
+
+void take_norms(cli::ChangeRequest& request, const py::dict& options) {
+  const auto norms = option<std::string>(options, "norms", "");
+  request.group = option<std::string>(options, "norm_group", "");
+  if (norms.empty() != request.group.empty())
+    throw Error(ErrorCode::bad_argument,
+                "norms and norm_group belong together: which group of the norms describes the people");
+  if (norms.empty()) return;
+  request.norms = load_norms(norms, "norms=", &request.instrument);
+  std::vector<std::string> groups;
+  for (const GroupNorm& norm : request.norms->norms) groups.push_back(norm.group);
+  if (std::find(groups.begin(), groups.end(), request.group) != groups.end()) return;
+  throw Error(ErrorCode::bad_argument, "norm_group: the norms have no group '" + request.group + "'" +
+                                           did_you_mean(request.group, groups));
+}
+
+cli::ChangeRequest change_request(const Instrument& instrument, const py::dict& options) {
+  cli::ChangeRequest request;
+  static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+  request.scores = option<bool>(options, "scores", false);
+  request.wanted = request.plan.scales;
+  request.error = given_error(options);
+  if (options.contains("cutoff") && !options["cutoff"].is_none())
+    request.cutoff = py::cast<std::string>(py::str(options["cutoff"]));
+  if (const auto role = option<std::string>(options, "role", ""); !role.empty()) request.role = role;
+  take_norms(request, options);
+  const auto from = option<std::string>(options, "since", "");
+  if (!from.empty() && from != "first" && from != "previous")
+    throw Error(ErrorCode::bad_argument, "since: expected first or previous, found '" + from + "'");
+  request.since_first = from != "previous";
+  request.since_previous = from != "first";
+  return request;
+}
+
+std::string changes(const cli::ChangeRequest& request) {
+  const ScoringPlan plan = cli::make_answer_plan(request);
+  const cli::ChangeData data = cli::read_change_data(request, plan);
+  return cli::change_json(request, data, cli::follow_changes(request, data));
+}
+
+}  // namespace
+
+void register_change(py::module_& module) {
+  module.def(
+      "change",
+      [](const Instrument& instrument, const py::dict& options, std::string text) {
+        const cli::ChangeRequest request = change_request(instrument, options);
+        return with_table(std::move(text), [&] { return changes(request); });
+      },
+      py::arg("instrument"), py::arg("options"), py::arg("text"));
+  module.def(
+      "change_of_couple",
+      [](const Instrument& instrument, const py::dict& options, const std::string& file) {
+        cli::ChangeRequest request = change_request(instrument, options);
+        request.input = file;
+        const py::gil_scoped_release released;
+        return changes(request);
+      },
+      py::arg("instrument"), py::arg("options"), py::arg("file"));
+}
+
+}  // namespace intimetry::python

@@ -1,0 +1,66 @@
+#include <array>
+#include <regex>
+
+#include "binding.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/flag.hpp"
+
+namespace intimetry::python {
+
+namespace {
+
+/// Messages of the program speak of its options: here they are arguments.
+std::string with_arguments(std::string text) {
+  static const std::array<std::pair<std::regex, const char*>, 7> replacements{
+      std::pair{std::regex("--out-of-range missing"), "out_of_range=\"missing\""},
+      std::pair{std::regex("--include-private"), "include_private=True"},
+      std::pair{std::regex("--map\\b"), "items="},
+      std::pair{std::regex("; --[a-z]+ says what it is called"), "; columns= says what it is called"},
+      std::pair{std::regex("-i FILE"), "instruments="},
+      std::pair{std::regex("--([a-z]+)-([a-z]+)"), "$1_$2="},
+      std::pair{std::regex("--([a-z]+)"), "$1="}};
+  for (const auto& [pattern, words] : replacements) text = std::regex_replace(text, pattern, words);
+  if (text.find("data frame: ") != std::string::npos)
+    text = std::regex_replace(text, std::regex(" \\(line [0-9]+\\)"), "");
+  return text;
+}
+
+/// Raises the Python class that the error table names; `code` and `defects` are its attributes.
+void raise(const Error& error) {
+  const std::string name(info(error.code()).python_class);
+  const py::module_ ours = py::module_::import("intimetry._errors");
+  const py::object type = py::hasattr(ours, name.c_str())
+                              ? ours.attr(name.c_str())
+                              : py::module_::import("builtins").attr(name.c_str());
+  const py::object raised = type(with_arguments(error.what()));
+  raised.attr("code") = std::string(info(error.code()).name);
+  py::list defects;
+  for (const Defect& defect : error.defects()) {
+    defects.append(
+        py::make_tuple(std::string(info(defect.code).name), defect.where, with_arguments(defect.message)));
+  }
+  raised.attr("defects") = defects;
+  PyErr_SetObject(type.ptr(), raised.ptr());
+}
+
+}  // namespace
+
+void register_core(py::module_& module) {
+  py::register_exception_translator([](std::exception_ptr problem) {
+    try {
+      if (problem) std::rethrow_exception(problem);
+    } catch (const Error& error) {
+      raise(error);
+    }
+  });
+  module.attr("__version__") = INTIMETRY_VERSION;
+  py::dict errors;
+  for (const ErrorInfo& row : error_table)
+    errors[py::str(std::string(row.name))] = std::string(row.python_class);
+  module.attr("error_classes") = errors;
+  py::dict flags;
+  for (const FlagInfo& row : flag_table) flags[py::str(std::string(row.name))] = std::string(row.meaning);
+  module.attr("flag_meanings") = flags;
+}
+
+}  // namespace intimetry::python

@@ -1,0 +1,70 @@
+#include <pybind11/stl.h>
+
+#include "binding.hpp"
+#include "cli/answer_sheets.hpp"
+#include "cli/audience_couple.hpp"
+#include "cli/couple_json.hpp"
+#include "cli/couples_job.hpp"
+#include "cli/instrument_shelf.hpp"
+#include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/io/norms_json.hpp"
+
+namespace intimetry::python {
+
+namespace {
+
+CoupleOptions couple_options(const py::dict& options, const InstrumentLookup& lookup) {
+  CoupleOptions couple;
+  if (const auto day = option<std::string>(options, "as_of", ""); !day.empty())
+    couple.as_of = cli::date_option("as_of", day);
+  if (const auto source = option<std::string>(options, "error", ""); !source.empty())
+    couple.error_source = word_argument<ErrorSource>("error", source);
+  couple.seed = option<std::uint64_t>(options, "seed", default_seed);
+  couple.norm_group = option<std::string>(options, "norm_group", "");
+  for (const std::string& text : option<std::vector<std::string>>(options, "norms", {})) {
+    const NormFile norms = load_norms(text, "norms=");
+    couple.norms.push_back(load_norms(text, "norms=", lookup(norms.instrument)));
+  }
+  return couple;
+}
+
+}  // namespace
+
+void register_couple(py::module_& module) {
+  module.def(
+      "couple",
+      [](const std::string& file, const std::string& audience, const py::dict& options) {
+        cli::InstrumentShelf shelf(option<std::vector<std::string>>(options, "instruments", {}));
+        CoupleOptions couple = couple_options(options, shelf.lookup());
+        const py::gil_scoped_release released;
+        const cli::AudienceCouple opened = cli::load_couple_for(audience, file, shelf.lookup());
+        const CoupleProfile profile =
+            profile_for(opened.audience, opened.couple, shelf.lookup(), std::move(couple)).profile;
+        return cli::couple_json(profile, opened.audience)
+            .dump(-1, ' ', false, cli::Json::error_handler_t::replace);
+      },
+      py::arg("file"), py::arg("audience"), py::arg("options"));
+  module.def(
+      "couples",
+      [](const Instrument& instrument, const py::dict& options, std::string text) {
+        const cli::AnswerRequest request = answer_request(instrument, options);
+        const InstrumentLookup lookup = [&](std::string_view id) {
+          return id == instrument.id ? &instrument : nullptr;
+        };
+        const cli::CouplesOptions couples{.couple = couple_options(options, lookup), .json = true};
+        std::string lines;
+        const cli::CouplesSummary seen = with_table(std::move(text), [&] {
+          return cli::compare_couples(request, couples, [&](std::string_view more) { lines += more; });
+        });
+        py::dict summary;
+        summary["couples"] = seen.couples;
+        summary["with_difference"] = seen.with_difference;
+        summary["beyond"] = seen.beyond;
+        summary["alone"] = seen.alone;
+        summary["sheets"] = seen.sheets;
+        return py::make_tuple(lines, summary);
+      },
+      py::arg("instrument"), py::arg("options"), py::arg("text"));
+}
+
+}  // namespace intimetry::python

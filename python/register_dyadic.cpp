@@ -1,0 +1,64 @@
+#include <pybind11/stl.h>
+
+#include "binding.hpp"
+#include "cli/dyadic_models.hpp"
+#include "cli/dyadic_report.hpp"
+#include "intimetry/stats/random.hpp"
+
+namespace intimetry::python {
+
+namespace {
+
+cli::DyadicRequest dyadic_request(const std::string& model, const py::dict& options) {
+  cli::DyadicRequest request;
+  request.model = model;
+  request.outcomes = option<std::vector<std::string>>(options, "outcomes", {});
+  request.predictors = option<std::vector<std::string>>(options, "predictors", {});
+  request.reliabilities = option<std::vector<double>>(options, "reliability", {});
+  request.has_centre = options.contains("centre") && !options["centre"].is_none();
+  request.centre = option<double>(options, "centre", 0.0);
+  request.level = option<double>(options, "level", 0.95);
+  require(request.level >= 0.5 && request.level <= 0.9999, ErrorCode::bad_argument, model, "level",
+          "expected a number from .5 to .9999");
+  request.seed = option<std::uint64_t>(options, "seed", default_seed);
+  request.draws = option<std::size_t>(options, "draws", cli::usual_draws(model));
+  require(request.draws >= 100 && request.draws <= 1'000'000, ErrorCode::bad_argument, model, "draws",
+          "expected a number from 100 to 1000000");
+  cli::DyadicInput& input = request.input;
+  input.answers.input = frame_name;
+  input.answers.delimiter = ",";
+  input.answers.roles["couple"] = option<std::string>(options, "couple", "couple");
+  input.answers.roles["partner"] = option<std::string>(options, "partner", "partner");
+  input.role = option<std::string>(options, "role", "");
+  input.covariates = option<std::vector<std::string>>(options, "covariates", {});
+  cli::check_dyadic(request);
+  input.patterns = cli::takes_patterns(model);
+  input.variables = request.outcomes;
+  for (const std::string& name : request.predictors)
+    input.variables.push_back(model == "gls" ? cli::column_of_predictor(name) : name);
+  return request;
+}
+
+}  // namespace
+
+void register_dyadic(py::module_& module) {
+  module.def(
+      "dyadic",
+      [](const std::string& model, const py::dict& options, std::string text) {
+        cli::DyadicRequest request = dyadic_request(model, options);
+        const auto unvalidated = option<std::string>(options, "unvalidated", "");
+        return with_table(std::move(text), [&] {
+          cli::DyadicData data = cli::read_dyadic(request.input);
+          data.unvalidated = unvalidated;
+          if (request.input.patterns) {
+            request.outcomes = data.names;
+            cli::check_dyadic(request);
+          }
+          return cli::dyadic_json(request, data, cli::fit_dyadic(request, data));
+        });
+      },
+      py::arg("model"), py::arg("options"), py::arg("text"));
+  module.attr("dyadic_models") = py::cast(cli::dyadic_models());
+}
+
+}  // namespace intimetry::python

@@ -1,0 +1,40 @@
+#include <pybind11/stl.h>
+
+#include "binding.hpp"
+#include "cli/file_check.hpp"
+#include "cli/instrument_list.hpp"
+#include "cli/instrument_source.hpp"
+#include "intimetry/io/instrument_json.hpp"
+
+namespace intimetry::python {
+
+void register_instrument(py::module_& module) {
+  py::class_<Instrument, std::shared_ptr<Instrument>>(module, "Instrument")
+      .def_readonly("id", &Instrument::id)
+      .def_readonly("version", &Instrument::version)
+      .def("to_json", [](const Instrument& instrument) { return save_instrument(instrument); })
+      .def("title", [](const Instrument& instrument) { return cli::in_english(instrument.title); });
+  module.def(
+      "load_instrument",
+      [](const std::string& id_or_path, const std::optional<std::string>& text) {
+        Instrument instrument = cli::find_instrument(id_or_path);
+        if (text) instrument = cli::lay_text_over(std::move(instrument), *text);
+        return std::make_shared<Instrument>(std::move(instrument));
+      },
+      py::arg("id_or_path"), py::arg("text"));
+  module.def(
+      "parse_instrument",
+      [](const std::string& json, const std::string& name) {
+        return std::make_shared<Instrument>(load_instrument(json, name));
+      },
+      py::arg("json"), py::arg("name"));
+  module.def("list_instruments", [] { return cli::instrument_list_json(cli::load_bundled()); });
+  module.def(
+      "check_file",
+      [](const std::string& file, const std::vector<std::string>& instruments) {
+        return cli::check_file(file, instruments);
+      },
+      py::arg("file"), py::arg("instruments"));
+}
+
+}  // namespace intimetry::python

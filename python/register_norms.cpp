@@ -1,0 +1,34 @@
+#include <pybind11/stl.h>
+
+#include "binding.hpp"
+#include "cli/norms_build.hpp"
+#include "intimetry/io/norms_json.hpp"
+
+namespace intimetry::python {
+
+void register_norms(py::module_& module) {
+  module.def(
+      "build_norms",
+      [](const Instrument& instrument, const py::dict& options, std::string text) {
+        cli::NormsRequest request;
+        static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+        request.source = option<std::string>(options, "source", "");
+        if (const auto words = option<std::string>(options, "description", ""); !words.empty())
+          request.description = words;
+        if (const auto group = option<std::string>(options, "norm_group", ""); !group.empty())
+          request.group = group;
+        request.roles = option<bool>(options, "roles", false);
+        request.options.least_n = option<int>(options, "least", NormOptions{}.least_n);
+        if (const auto method = option<std::string>(options, "normalise", ""); !method.empty())
+          request.options.normalise = word_argument<PlottingPosition>("normalise", method);
+        const NormBuild build = with_table(std::move(text), [&] { return cli::make_norms(request); });
+        return py::make_tuple(save_norms(build.file), build.left_out);
+      },
+      py::arg("instrument"), py::arg("options"), py::arg("text"));
+  module.def(
+      "check_norms_text",
+      [](const std::string& text, const std::string& name) { return save_norms(load_norms(text, name)); },
+      py::arg("text"), py::arg("name"));
+}
+
+}  // namespace intimetry::python

@@ -1,0 +1,29 @@
+#include <pybind11/stl.h>
+
+#include "binding.hpp"
+#include "cli/quality_rows.hpp"
+#include "cli/quality_study.hpp"
+#include "cli/quality_summary.hpp"
+
+namespace intimetry::python {
+
+void register_quality(py::module_& module) {
+  module.def(
+      "quality",
+      [](const Instrument& instrument, const py::dict& options, std::string text) {
+        cli::AnswerRequest request = answer_request(instrument, options);
+        request.out_of_range = cli::OutOfRange::keep;
+        QualityLimits limits;
+        limits.seed = option<std::uint64_t>(options, "seed", default_seed);
+        return with_table(std::move(text), [&] {
+          const cli::QualityStudy study = cli::study_quality(request, limits);
+          cli::Json json = cli::quality_summary_json(request, study);
+          json["seed"] = limits.seed;
+          json["rows"] = cli::quality_rows_json(study);
+          return json.dump(-1, ' ', false, cli::Json::error_handler_t::replace);
+        });
+      },
+      py::arg("instrument"), py::arg("options"), py::arg("text"));
+}
+
+}  // namespace intimetry::python

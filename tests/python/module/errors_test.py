@@ -1,0 +1,132 @@
+"""Bad input is a Python exception of the right class, with a message that says where and what to do."""
+
+import datetime
+import json
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pytest
+from conftest import couples_answers, simulated
+
+import intimetry as im
+from intimetry import _core
+
+RAS = im.load("ras")
+
+
+def frame(**changed):
+    return pd.DataFrame(simulated(RAS, 5, missing=0) | changed, index=list("vwxyz"))
+
+
+def refused(data, *words, error=im.DataError, call=im.score, **options):
+    with pytest.raises(error) as caught:
+        call(data, "ras", **options)
+    for word in words:
+        assert word in str(caught.value), str(caught.value)
+    return caught.value
+
+
+def test_a_misspelt_column_is_named_with_the_nearest():
+    problem = refused(frame().rename(columns={"q3": "Q3"}), "item q3", "no column 'q3'", "did you mean 'Q3'?")
+    assert problem.code == "data_columns"
+    refused(frame().add_prefix("ras_"), "item_prefix=")
+
+
+@pytest.mark.parametrize("value, found", [
+    ("often", "'often'"), (datetime.date(2026, 1, 2), "2026-01-02 (date)"), ([1], "[1] (list)"), (7, "'7'"),
+    (2.5, "'2.5'"), (np.inf, "'inf'"), (-np.inf, "'-inf'"), (1j, "1j"), ("3,5", "'3,5'"),
+])  # fmt: skip
+def test_a_cell_that_is_no_answer(value, found):
+    column = [1, 2, value, 4, 5]
+    data = frame(q2=pd.Series(column, index=list("vwxyz"), dtype=object))
+    problem = refused(data, "row 3 (index 'x'), column 'q2'", found, "expected a whole number from 1 to 5")
+    assert problem.code == "data_value" and len(problem.defects) == 1
+    for call in (im.reliability, im.norms):
+        refused(data, "row 3 (index 'x'), column 'q2'", found, call=call)
+
+
+def test_dates_and_times():
+    data = frame(q2=pd.date_range("2026-01-01", periods=5).to_numpy())
+    refused(data, "row 1 (index 'v'), column 'q2'", "2026-01-01")
+    refused(pl.DataFrame(simulated(RAS, 1, missing=0) | {"q2": [datetime.datetime(2026, 1, 1)]}), "row 1, column 'q2'")
+    refused(frame(q2=np.arange(5).astype("timedelta64[s]")), "column 'q2'")
+
+
+def test_out_of_range_lists_twenty_rows_and_the_count_and_may_be_left_out():
+    data = pd.DataFrame(simulated(RAS, 100, missing=0) | {"q1": [9] * 100})
+    problem = refused(data, "100 answers cannot be scored", "The first 20", 'out_of_range="missing"')
+    assert len(problem.defects) == 20
+    found = im.score(data, "ras", out_of_range="missing", keep="scores")
+    assert set(found["flags"]) == {"satisfaction:prorated;satisfaction:out_of_range"}
+    text = frame(q2=pd.Series([1, 2, "x", 4, 5], index=list("vwxyz"), dtype=object))
+    refused(text, "'x'", out_of_range="missing")
+
+
+def test_doubled_columns_and_collisions():
+    data = frame()
+    refused(pd.concat([data, data[["q1"]]], axis=1), "column 'q1' is there twice")
+    refused(data.assign(satisfaction=1), "column 'satisfaction'", "prefix=")
+    assert "satisfaction" in im.score(data.assign(satisfaction=1), "ras", keep="scores")
+    assert "new_satisfaction" in im.score(data.assign(satisfaction=1), "ras", prefix="new_")
+
+
+def test_an_empty_frame_gives_an_empty_frame():
+    empty = frame().iloc[:0]
+    found = im.score(empty, "ras")
+    assert len(found) == 0 and "satisfaction" in found
+    assert im.score(pl.DataFrame(schema={f"q{i}": pl.Int8 for i in range(1, 8)}), "ras").height == 0
+    refused(pd.DataFrame(), "no column for 7 of the 7 items")
+
+
+def test_arguments():
+    refused(frame(), "metrics", "found 'tee'", error=ValueError, metrics="tee")
+    refused(frame(), "missing: expected", error=ValueError, missing=1.5)
+    refused(frame(), "perspective", "now", error=ValueError, perspective="then")
+    refused(frame(), "out_of_range", error=ValueError, out_of_range="clip")
+    refused(frame(), "keep", error=ValueError, keep="none")
+    refused(frame(), "did you mean", error=LookupError, scales=["satisfactoin"])
+    refused("answers.csv", "expected a data frame", error=TypeError)
+    refused(np.ones((3, 5)), "7 columns")
+    with pytest.raises(LookupError, match="csi-16"):
+        im.load("csi-61")
+    with pytest.raises(FileNotFoundError):
+        im.load("./nowhere.json")
+
+
+def test_an_instrument_at_fault_lists_every_defect():
+    file = RAS.to_dict()
+    file["items"][0]["response_set"] = "none"
+    file["scales"][0]["items"].append("q99")
+    with pytest.raises(im.InstrumentError) as caught:
+        im.load(file)
+    assert len(caught.value.defects) >= 2
+    assert all(where.startswith("/") for _, where, _ in caught.value.defects)
+
+
+def test_couples_at_fault():
+    table = couples_answers("ras", couples=3)
+    doubled = {name: column + column[:1] for name, column in table.items()}
+    refused(doubled, "data rows 1 and 7", "Sort", call=im.couples)
+    third = {name: [*column, {"couple": "c002", "partner": "c"}.get(name, column[0])] for name, column in table.items()}
+    refused(third, "c002", call=im.couples)
+    with pytest.raises(im.DataError, match="couple"):
+        im.dyadic.icc({"pair": [1, 1], "x": [1, 2]}, "x")
+    with pytest.raises(im.DataError, match="did you mean"):
+        im.dyadic.icc({"couple": [1, 1, 2, 2], "sat": [1, 2, 3, 4]}, "satt")
+
+
+def test_classes_are_those_of_the_error_table():
+    import builtins
+
+    for name, python_class in _core.error_classes.items():
+        assert hasattr(im, python_class) or issubclass(getattr(builtins, python_class), Exception), name
+    assert issubclass(im.DataError, ValueError) and issubclass(im.InstrumentError, im.IntimetryError)
+
+
+def test_a_couple_file_at_fault(tmp_path):
+    path = tmp_path / "couple.json"
+    path.write_text(json.dumps({"format": "intimetry.couple/1", "id": "x", "partners": []}))
+    with pytest.raises(im.DataError) as caught:
+        im.couple(path, "clinician")
+    assert caught.value.defects

@@ -1,0 +1,199 @@
+"""Frame types agree with each other, however the answers lie in memory; what goes in is never changed."""
+
+import copy
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import MAKERS, column_of, same, simulated
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import intimetry as im
+
+RAS = im.load("ras")
+ANSWER = st.one_of(st.none(), st.integers(1, 5))
+SHEETS = st.lists(st.lists(ANSWER, min_size=7, max_size=7), min_size=1, max_size=30)
+QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def columns_of(sheets):
+    return {f"q{i + 1}": [sheet[i] for sheet in sheets] for i in range(7)}
+
+
+def naive(sheet):
+    """Return the score by the published key: the mean of the items, q4 and q7 reversed."""
+    keyed = [6 - x if i in (3, 6) else x for i, x in enumerate(sheet) if x is not None]
+    least = next(rule["min_answered"] for rule in RAS.scorer({"missing": "published"}).rules())
+    return sum(keyed) / len(keyed) if len(keyed) >= least else float("nan")
+
+
+@QUICK
+@given(SHEETS)
+def test_kinds_of_frame_agree_with_a_naive_score(sheets):
+    expected = [naive(sheet) for sheet in sheets]
+    for kind, make in MAKERS.items():
+        found = column_of(im.score(make(columns_of(sheets)), RAS, keep="scores"), "satisfaction")
+        assert found == pytest.approx(expected, rel=1e-14, nan_ok=True), kind
+
+
+@QUICK
+@given(SHEETS, st.randoms())
+def test_a_permutation_permutes(sheets, random):
+    order = list(range(len(sheets)))
+    random.shuffle(order)
+    frame = pd.DataFrame(columns_of(sheets), dtype="Int64")
+    straight = im.score(frame, RAS)
+    assert im.score(frame.iloc[order], RAS).equals(straight.iloc[order])
+    names = list(frame.columns)
+    random.shuffle(names)
+    assert im.score(frame[names], RAS, keep="scores").equals(straight[["satisfaction", "satisfaction_n", "flags"]])
+
+
+def numpy_types(column):
+    whole = [0 if v is None else v for v in column]
+    gaps = [np.nan if v is None else v for v in column]
+    yield pd.Series(column, dtype="Int8")
+    yield pd.Series(column, dtype="UInt16")
+    yield pd.Series(column, dtype="Float32")
+    yield pd.Series(column, dtype="int64[pyarrow]")
+    yield pd.Series(gaps, dtype="float64")
+    yield pd.Series(np.array(gaps, dtype=">f8"))
+    yield pd.Series(np.array(gaps, dtype="float16"))
+    yield pd.Series(column, dtype=object)
+    yield pd.Series([None if v is None else str(v) for v in column], dtype=object)
+    yield pd.Series([None if v is None else str(v) for v in column], dtype="string")
+    yield pd.Series(pd.Categorical(column, categories=[1, 2, 3, 4, 5]))
+    yield pd.Series(pd.Categorical([None if v is None else str(v) for v in column]))
+    for kind in ("i1", "u1", ">i2", "u4", "i8", "u8"):
+        yield pd.Series(np.array(whole, dtype=kind))
+
+
+@QUICK
+@given(SHEETS)
+def test_every_pandas_type_scores_alike(sheets):
+    columns = columns_of(sheets)
+    expected = im.score(MAKERS["dict"](columns), RAS, keep="scores")["satisfaction"].tolist()
+    types = {name: list(numpy_types(column)) for name, column in columns.items()}
+    for at in range(len(types["q1"])):
+        frame = pd.DataFrame({name: series[at] for name, series in types.items()})
+        # Types without a missing value have 0 there, which `na` says.
+        found = im.score(frame, RAS, keep="scores", na=0)["satisfaction"].tolist()
+        assert same(found, expected), frame.dtypes
+
+
+POLARS = [pl.Int8, pl.UInt8, pl.Int64, pl.UInt64, pl.Float32, pl.Float64, pl.String, pl.Categorical, pl.Int128,
+          pl.Enum([str(i) for i in range(1, 6)])]  # fmt: skip
+ARROW = [pa.int8(), pa.uint8(), pa.uint32(), pa.uint64(), pa.float16(), pa.float32(), pa.string(), pa.large_string(),
+         pa.decimal128(20, 0)]  # fmt: skip
+
+
+@QUICK
+@given(SHEETS, st.integers(1, 4))
+def test_every_arrow_type_and_chunking_scores_alike(sheets, pieces):
+    columns = columns_of(sheets)
+    expected = im.score(MAKERS["dict"](columns), RAS, keep="scores")["satisfaction"].tolist()
+    parts = [sheets[i::pieces] for i in range(pieces)]
+    for kind in POLARS:
+        text = kind not in (pl.Int128,) and not kind.is_numeric()
+        make = lambda rows: pl.DataFrame(  # noqa: E731
+            {n: pl.Series(n, [None if v is None else str(v) if text else v for v in c], dtype=kind)
+             for n, c in columns_of(rows).items()})  # fmt: skip
+        assert same(column_of(im.score(make(sheets), RAS, keep="scores"), "satisfaction"), expected), kind
+        whole = pl.concat([make(part) for part in parts if part], rechunk=False)
+        mixed = im.score(pl.concat([MAKERS["polars"](columns_of(p)).cast(pl.Int64) for p in parts if p]), RAS, keep="scores")
+        assert same(column_of(im.score(whole, RAS, keep="scores"), "satisfaction"), column_of(mixed, "satisfaction")), kind
+    for kind in ARROW:
+        text = pa.types.is_string(kind) or pa.types.is_large_string(kind)
+        table = pa.table({n: pa.array([None if v is None else str(v) if text else
+                                       np.float16(v) if kind == pa.float16() else v for v in c]).cast(kind)
+                          if kind != pa.float16() else pa.array([None if v is None else np.float16(v) for v in c], kind)
+                          for n, c in columns.items()})  # fmt: skip
+        assert same(column_of(im.score(table, RAS, keep="scores"), "satisfaction"), expected), kind
+        sliced = pa.concat_tables([table.slice(0, 1), table.slice(1)])
+        assert same(column_of(im.score(sliced, RAS, keep="scores"), "satisfaction"), expected), kind
+
+
+@QUICK
+@given(SHEETS)
+def test_strides_and_read_only_memory(sheets):
+    answers = np.array([[np.nan if v is None else v for v in sheet] for sheet in sheets])
+    expected = im.score(answers, RAS)["satisfaction"].tolist()
+    wide = np.full((2 * len(sheets), 21), 9.0)
+    wide[::2, ::3] = answers
+    wide.setflags(write=False)
+    for table in (np.asfortranarray(answers), wide[::2, ::3], answers[::-1][::-1], answers.astype(">f4")):
+        assert same(im.score(table, RAS)["satisfaction"].tolist(), expected)
+
+
+@QUICK
+@given(SHEETS)
+def test_input_is_never_changed(sheets):
+    columns = columns_of(sheets)
+    for kind, make in MAKERS.items():
+        frame = make(columns)
+        before = copy.deepcopy(frame)
+        im.score(frame, RAS, metrics="pomp", na=1, out_of_range="missing")
+        if kind == "dict":
+            assert all(same(list(frame[n]), list(before[n])) for n in columns)
+        else:
+            assert frame.equals(before), kind
+
+
+def test_the_same_kind_comes_back_with_order_and_index():
+    answers = {"id": ["x", "y", "z"]} | simulated(RAS, 3)
+    frame = pd.DataFrame(answers, index=[30, 10, 20])
+    found = im.score(frame, RAS)
+    assert list(found.columns) == [*answers, "satisfaction", "satisfaction_n", "flags"]
+    assert list(found.index) == [30, 10, 20]
+    assert list(im.score(frame, RAS, keep="others").columns) == ["id", "satisfaction", "satisfaction_n", "flags"]
+    assert isinstance(im.score(MAKERS["polars"](answers).lazy(), RAS), pl.LazyFrame)
+    assert isinstance(im.score(MAKERS["pyarrow"](answers), RAS), pa.Table)
+    assert isinstance(im.score(MAKERS["dict"](answers), RAS), dict)
+
+
+def test_what_narwhals_takes():
+    duckdb = pytest.importorskip("duckdb")
+    table = MAKERS["pyarrow"](simulated(RAS, 50))
+    connection = duckdb.connect()
+    connection.register("answers", table)
+    found = im.score(connection.sql("select * from answers"), RAS, keep="scores")
+    assert found.equals(im.score(table, RAS, keep="scores"))
+
+
+def test_batches_score_as_the_whole():
+    table = MAKERS["pyarrow"](simulated(RAS, 1000))
+    whole = im.score(table, RAS)
+    parts = list(im.score_batches(table.to_batches(max_chunksize=130), RAS))
+    assert pa.Table.from_batches(parts).combine_chunks().equals(whole.combine_chunks())
+
+
+def test_perspectives_from_a_column_and_a_value():
+    five = im.load("five-dimensions")
+    answers = {"meant": ["now", "ideal", "partner", "now"]} | simulated(five, 4)
+    frame = pd.DataFrame(answers)
+    by_column = im.score(frame, five, perspective="meant", keep="scores")
+    assert list(im.score(frame.rename(columns={"meant": "perspective"}), five, keep="scores").columns) == list(by_column.columns)
+    for row, meant in enumerate(answers["meant"]):
+        alone = im.score(frame.drop(columns="meant").iloc[[row]], five, perspective=meant, keep="scores")
+        assert alone.equals(by_column.iloc[[row]])
+
+
+def test_clinician_items_only_on_request():
+    file = RAS.to_dict()
+    file["id"] = "mine"
+    for place, visibility in enumerate(["shared"] * 6 + ["clinician"]):
+        file["items"][place]["visibility"] = visibility
+    file["scales"][0]["items"].remove("q7")
+    file["scales"][0]["reversed"].remove("q7")
+    file["scales"].append({**file["scales"][0], "id": "hidden", "items": ["q7"], "reversed": []})
+    file = {name: value for name, value in file.items() if name not in ("reliabilities", "norms", "change", "cutoffs")}
+    mine = im.load(file)
+    frame = pd.DataFrame(simulated(mine, 5))
+    shown, asked = im.score(frame, mine), im.score(frame, mine, include_private=True)
+    assert [name for name in asked if name not in shown] == ["q7", "hidden", "hidden_n"]
+    assert "hidden" not in im.reliability(frame.drop(columns="q7"), mine, bootstrap=0).to_frame()["scale"].tolist()
+    with pytest.raises(ValueError, match="include_private=True"):
+        im.score(pd.DataFrame(simulated(im.load("e-hits"), 5)), "e-hits")
