@@ -84,14 +84,10 @@ class Comoments {
       add_block(block.data(), detail::integer_block_stride, held);
       held = 0;
     };
-    const auto put_in_answers = [&] {
-      count_rows(answers.rows());
-      answers.put_into(exact_complete_);
-    };
     for (std::size_t at = 0; at < rows.size();) {
       at += k_ * answers.take(&rows[at], (rows.size() - at) / k_);
       if (answers.full()) {
-        put_in_answers();
+        put_in_answers(answers);
         continue;
       }
       for (const std::size_t end = std::min(at + 4 * k_, rows.size()); at < end; at += k_) {
@@ -105,7 +101,7 @@ class Comoments {
       }
     }
     put_in();
-    put_in_answers();
+    put_in_answers(answers);
   }
 
   /// The answer that stands for a missing one in columns of 16-bit integers.
@@ -120,8 +116,15 @@ class Comoments {
     require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
             ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
             "expected " + std::to_string(k_) + " columns of as many rows");
-    for (std::size_t at = 0; at < rows; at += detail::integer_block_rows) {
-      add_block(columns.data() + at, stride, std::min(detail::integer_block_rows, rows - at));
+    detail::SmallAnswers answers(k_);
+    for (std::size_t at = 0; at < rows;) {
+      at += answers.take_columns(columns.data() + at, stride, rows - at);
+      const bool full = answers.full();
+      put_in_answers(answers);
+      if (full) continue;
+      const std::size_t others = std::min(detail::integer_block_rows, rows - at);
+      add_block(columns.data() + at, stride, others);
+      at += others;
     }
   }
 
@@ -203,6 +206,11 @@ class Comoments {
     require(rows_ <= max_rows - rows, ErrorCode::bad_argument, "Comoments::add", "rows",
             "more than 10^10 rows");
     rows_ += rows;
+  }
+
+  void put_in_answers(detail::SmallAnswers& answers) {
+    count_rows(answers.rows());
+    answers.put_into(exact_complete_);
   }
 
   void add_block(const std::int16_t* columns, std::size_t stride, std::size_t rows) {

@@ -282,6 +282,57 @@ TEST(Comoments, ColumnsGiveTheBitsThatRowsGive) {
   }
 }
 
+/// Each answer of the columns that `rows` lie in, rounded to what 16 bits hold.
+std::vector<std::int16_t> in_columns(const std::vector<double>& rows, std::size_t columns,
+                                     std::size_t stride) {
+  std::vector<std::int16_t> table(columns * stride, 7);
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    table[at % columns * stride + at / columns] =
+        std::isnan(rows[at]) ? Comoments::missing : static_cast<std::int16_t>(rows[at]);
+  }
+  return table;
+}
+
+TEST(Comoments, ColumnsOfSheetsOfEveryKindGiveTheBitsThatRowsGive) {
+  std::mt19937 random(16);
+  const std::vector<double> others{
+      16, -1, 255, 256, 2047, -2048, 2048, 30000, std::numeric_limits<double>::quiet_NaN()};
+  for (const unsigned one_in : {3U, 40U, 2000U, 4000000000U}) {
+    for (const std::size_t columns : {1U, 3U, 4U, 5U, 8U, 9U, 36U}) {
+      for (const std::size_t rows : {1U, 15U, 16U, 17U, 287U, 288U, 289U, 1501U}) {
+        std::vector<double> table(columns * rows);
+        for (double& x : table) {
+          x = static_cast<double>(random() % 16);
+          if (random() % one_in == 0) x = others[random() % others.size()];
+        }
+        Comoments columns_added(columns);
+        columns_added.add_columns(in_columns(table, columns, rows + 3), rows + 3, rows);
+        Comoments rows_added(columns);
+        for (std::size_t at = 0; at < table.size(); at += columns) {
+          rows_added.add(std::span(table).subspan(at, columns));
+        }
+        expect_same(columns_added, rows_added);
+      }
+    }
+  }
+}
+
+TEST(SmallAnswers, OfColumnsStopBeforeWhatIsNone) {
+  constexpr std::size_t columns = 5;
+  constexpr std::size_t rows = 50;
+  if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+  for (const double other : {16.0, -1.0, 255.0, 256.0, 271.0, 4096.0, -32768.0}) {
+    for (std::size_t at = 0; at < columns * rows; ++at) {
+      std::vector<double> table(columns * rows, 15);
+      table[at] = other;
+      detail::SmallAnswers answers(columns);
+      EXPECT_EQ(answers.take_columns(in_columns(table, columns, rows).data(), rows, rows),
+                std::min<std::size_t>(at / columns / 16 * 16, 48))
+          << other << " at " << at;
+    }
+  }
+}
+
 TEST(Comoments, ThreadsChangeNoBit) {
   std::mt19937 random(13);
   const std::vector<double> table = mixed_rows(random, 3, 200000);

@@ -44,6 +44,18 @@ class SmallAnswers {
     return 4 * packed;
   }
 
+  /// The same of rows that lie as columns of 16-bit integers, `stride` apart; sixteen at a time.
+  std::size_t take_columns(const std::int16_t* columns, std::size_t stride, std::size_t count) {
+    if (!usable_) return 0;
+    std::size_t taken = 0;
+    while (taken + 16 <= count && held_ + 4 <= block_words &&
+           pack_columns(columns + taken, stride, k_, words_.data() + held_ * width_, width_)) {
+      held_ += 4;
+      taken += 16;
+    }
+    return taken;
+  }
+
   [[nodiscard]] bool full() const noexcept { return held_ == block_words; }
   /// Returns the number of rows taken and not yet put anywhere.
   [[nodiscard]] std::int64_t rows() const noexcept { return static_cast<std::int64_t>(4 * held_); }
@@ -104,6 +116,23 @@ class SmallAnswers {
     return words;
   }
 
+  /// Sixteen rows to four words; false if one of them is not of its kind.
+  __attribute__((target("avx2"))) static bool pack_columns(const std::int16_t* columns, std::size_t stride,
+                                                           std::size_t k, std::uint32_t* to,
+                                                           std::size_t width) {
+    __m256i bits = _mm256_setzero_si256();
+    for (std::size_t i = 0; i < k; ++i) {
+      const __m256i x = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(columns + i * stride));
+      bits = _mm256_or_si256(bits, x);
+      const __m128i bytes = _mm_packus_epi16(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
+      to[i] = static_cast<std::uint32_t>(_mm_extract_epi32(bytes, 0));
+      to[width + i] = static_cast<std::uint32_t>(_mm_extract_epi32(bytes, 1));
+      to[2 * width + i] = static_cast<std::uint32_t>(_mm_extract_epi32(bytes, 2));
+      to[3 * width + i] = static_cast<std::uint32_t>(_mm_extract_epi32(bytes, 3));
+    }
+    return _mm256_testz_si256(bits, _mm256_set1_epi16(~greatest)) != 0;
+  }
+
   /// Asks for the memory some rows ahead, which the processor by itself does only up to the end of a page.
   static void fetch(const double* rows, std::size_t at, std::size_t end) {
     for (const std::size_t line : {std::size_t{0}, std::size_t{8}}) {
@@ -160,6 +189,9 @@ class SmallAnswers {
 #else
   explicit SmallAnswers(std::size_t /*columns*/) {}
   std::size_t take(const double* /*rows*/, std::size_t /*count*/) { return 0; }
+  std::size_t take_columns(const std::int16_t* /*columns*/, std::size_t /*stride*/, std::size_t /*count*/) {
+    return 0;
+  }
   [[nodiscard]] bool full() const noexcept { return false; }
   [[nodiscard]] std::int64_t rows() const noexcept { return 0; }
   void put_into(ExactRows& /*to*/) {}
