@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <set>
 
 #include "binding.hpp"
 #include "cli/answer_columns.hpp"
@@ -277,33 +276,62 @@ class Scorer {
     return all;
   }
 
+  /// Numbers equal rows of flags alike, column by column: few combinations are ever seen.
+  static std::vector<std::uint32_t> combinations(const std::vector<ScoreColumn>& columns, std::size_t rows) {
+    std::vector<std::uint32_t> numbers(rows);
+    std::size_t seen = 1;
+    for (const ScoreColumn& column : columns) {
+      std::vector<std::int32_t> digit_of(std::size_t{1} << 16U, -1);
+      std::vector<std::uint16_t> digits(rows);
+      std::int32_t radix = 0;
+      for (std::size_t row = 0; row < rows; ++row) {
+        std::int32_t& digit = digit_of[column.flag_bits[row]];
+        if (digit < 0) digit = radix++;
+        digits[row] = static_cast<std::uint16_t>(digit);
+      }
+      if (radix <= 1) continue;
+      // Numbers that nobody has are dropped at once, so that the next column finds room.
+      std::map<std::uint64_t, std::uint32_t> sparse;
+      const std::uint64_t room = seen * static_cast<std::uint64_t>(radix);
+      std::vector<std::int64_t> dense(room <= (1U << 22U) ? room : 0, -1);
+      seen = 0;
+      for (std::size_t row = 0; row < rows; ++row) {
+        const std::uint64_t both =
+            std::uint64_t{numbers[row]} * static_cast<std::uint64_t>(radix) + digits[row];
+        if (dense.empty()) {
+          const auto [place, is_new] = sparse.try_emplace(both, static_cast<std::uint32_t>(seen));
+          if (is_new) ++seen;
+          numbers[row] = place->second;
+        } else {
+          if (dense[both] < 0) dense[both] = static_cast<std::int64_t>(seen++);
+          numbers[row] = static_cast<std::uint32_t>(dense[both]);
+        }
+      }
+    }
+    return numbers;
+  }
+
   /// Returns a number for each row, and the texts that the numbers stand for.
   static py::tuple flags(const ScoredChunks& chunks, std::size_t rows) {
     py::array_t<std::int32_t> numbers(static_cast<py::ssize_t>(rows));
     std::int32_t* to = numbers.mutable_data();
-    std::map<std::vector<std::uint16_t>, std::int32_t> known;
+    std::map<std::string, std::int32_t> known{{"", 0}};
     py::list texts;
     texts.append(py::str(""));
     for (const ScoredChunk& chunk : chunks) {
       const auto& columns = chunk.table.columns();
       const std::size_t length = chunk.table.respondents();
-      std::vector<std::uint16_t> any(length);
-      for (const ScoreColumn& column : columns) {
-        const std::uint16_t* bits = column.flag_bits.data();
-        for (std::size_t row = 0; row < length; ++row)
-          any[row] = static_cast<std::uint16_t>(any[row] | bits[row]);
-      }
-      std::vector<std::uint16_t> key(columns.size());
+      const std::vector<std::uint32_t> combination = combinations(columns, length);
+      std::vector<std::int32_t> number_of;
       for (std::size_t row = 0; row < length; ++row) {
-        to[row] = 0;
-        if (any[row] == 0) continue;
-        for (std::size_t s = 0; s < columns.size(); ++s) key[s] = columns[s].flag_bits[row];
-        const auto [place, is_new] = known.try_emplace(key, static_cast<std::int32_t>(known.size()) + 1);
-        to[row] = place->second;
-        if (!is_new) continue;
-        std::string text;
-        for (const ScoreColumn& column : columns) append_flags(text, column.id, column.flags(row));
-        texts.append(text);
+        if (combination[row] >= number_of.size()) {
+          std::string text;
+          for (const ScoreColumn& column : columns) append_flags(text, column.id, column.flags(row));
+          const auto [place, is_new] = known.try_emplace(text, static_cast<std::int32_t>(known.size()));
+          if (is_new) texts.append(text);
+          number_of.push_back(place->second);
+        }
+        to[row] = number_of[combination[row]];
       }
       to += length;
     }

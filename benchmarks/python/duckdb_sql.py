@@ -36,7 +36,7 @@ def main():
 
     def score(layout):
         connection.register("answers", tables[layout])
-        return connection.execute(statement()).fetch_arrow_table()
+        return connection.sql(statement()).to_arrow_table()
 
     class Lazy:
         def __init__(self, found):
