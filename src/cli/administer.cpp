@@ -23,17 +23,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const std::string& words) {
+[[noreturn]] void cannot_ask(const std::string& words) {
   throw Error(ErrorCode::bad_usage, "administer: " + words);
 }
 
 void require_sense_of(const AdministerRequest& asked) {
   if (asked.couple.empty() == asked.output.empty())
-    refuse("give a couple's file, or -o FILE for a response that belongs to none yet; one of the two");
-  if (!asked.couple.empty() && asked.partner.empty()) refuse("--partner ID says whose answers they are");
-  if (asked.couple.empty() && !asked.partner.empty()) refuse("--partner goes with a couple's file");
+    cannot_ask("give a couple's file, or -o FILE for a response that belongs to none yet; one of the two");
+  if (!asked.couple.empty() && asked.partner.empty()) cannot_ask("--partner ID says whose answers they are");
+  if (asked.couple.empty() && !asked.partner.empty()) cannot_ask("--partner goes with a couple's file");
   if (asked.couple.empty() && (asked.with_private || asked.private_alone)) {
-    refuse("--private needs a couple's file: the answers go into the clinician's file beside it");
+    cannot_ask("--private needs a couple's file: the answers go into the clinician's file beside it");
   }
 }
 

@@ -32,12 +32,6 @@ std::string list_of(const std::string& title, const std::vector<std::string>& li
   return text;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 std::string sample_words(const DyadicData& data, const DyadicReport& report) {
   std::string text = counted(static_cast<std::uint64_t>(report.couples), "couple");
   if (report.left_out > 0)

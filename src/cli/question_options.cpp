@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/instrument_source.hpp"
+#include "cli/terminal.hpp"
 #include "files/text_file.hpp"
 #include "intimetry/io/text_json.hpp"
 
@@ -25,12 +26,6 @@ Perspective perspective_asked(const QuestionOptions& options, const Instrument& 
           (options.perspective.empty() ? "; none was given" : "; found '" + options.perspective + "'"));
 }
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
-  return text;
-}
-
 std::string language_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
                            Wording wording) {
   if (!options.language.empty()) return options.language;
@@ -40,7 +35,7 @@ std::string language_asked(const QuestionOptions& options, const Instrument& ins
   if (languages.size() == 1) return languages[0];
   if (languages.empty()) return wording == Wording::needed ? "en" : "";
   throw Error(ErrorCode::bad_usage,
-              "--language: '" + instrument.id + "' is worded in " + listed(languages) + "; say which");
+              "--language: '" + instrument.id + "' is worded in " + joined(languages) + "; say which");
 }
 
 }  // namespace
@@ -76,7 +71,7 @@ Questions questions_asked(const QuestionOptions& options, const Instrument& inst
             ? "\nThe wording of other people's questions is not shipped. Whoever has permission to use it "
               "writes "
               "it\ninto a JSON file, as schemas/text.schema.json says, and lays it over with --text FILE."
-            : "\nIt is worded in " + listed(languages) +
+            : "\nIt is worded in " + joined(languages) +
                   ". --text FILE lays wording in another language over it.";
     throw Error(problem.code(), problem.what() + help);
   }

@@ -142,6 +142,12 @@ std::string with_commas(std::uint64_t number) {
   return digits;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
+  return text;
+}
+
 std::string counted(std::uint64_t number, const std::string& what) {
   return with_commas(number) + " " + what + (number == 1 ? "" : "s");
 }

@@ -43,6 +43,9 @@ std::string with_commas(std::uint64_t number);
 /// Returns "1 row" or "1,234,567 rows".
 std::string counted(std::uint64_t number, const std::string& what);
 
+/// Returns "a, b, c".
+std::string joined(const std::vector<std::string>& words);
+
 /// A line on the terminal that says how far a long job is, from its second second on; never into a pipe.
 class Progress {
  public:
