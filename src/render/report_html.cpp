@@ -132,6 +132,7 @@ std::string report_html(const Report& report) {
   values.set("title", plain(report.title));
   values.set("for_whom", plain(report.for_whom));
   values.set("couple", plain(report.couple));
+  values.set("style_source", policy_source("style.css") + " " + policy_source("report-style.css"));
   Values preface(Values::type::list);
   for (const Paragraph& paragraph : report.preface) preface.push_back(BlockValues("preface")(paragraph));
   values.set("preface", preface);

@@ -22,15 +22,15 @@ def page_of(folder, couple, audience, *more):
     return path
 
 
-@pytest.mark.parametrize("audience", ["clinician", "joint", "a"])
-@pytest.mark.parametrize("sample", ["couple", "brief"])
+@pytest.mark.parametrize("sample, audience", [("couple", "clinician"), ("couple", "a"), ("brief", "joint")])
 def test_a_report_stays_home_and_is_for_anyone(browser, tmp_path, sample, audience):
     path = page_of(tmp_path, COUPLES / f"{sample}.json", audience)
     for size, scheme in ((PHONE, "light"), (DESKTOP, "dark"), (PAPER, "light")):
         page = browsing.open_page(browser, path, size, color_scheme=scheme)
         browsing.assert_stays_home(page)
-        browsing.assert_accessible(page)
         browsing.assert_layout_holds(page)
+        if size is not PAPER:
+            browsing.assert_accessible(page)
         page.context.close()
 
 

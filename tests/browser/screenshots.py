@@ -1,4 +1,4 @@
-"""Pictures of forms, to be looked at: build/browser/screenshots. Run by scripts/screenshots."""
+"""Pictures of forms and reports, to be looked at: build/browser/screenshots. Run by scripts/screenshots."""
 
 import json
 import os
@@ -32,10 +32,21 @@ def forms(folder):
     return {name: folder / f"{name}.html" for name in asked}
 
 
+def reports(folder):
+    """name -> file: with errors from the answers, and where none is known."""
+    made = {}
+    for sample, audience in (("couple", "joint"), ("couple", "clinician"), ("brief", "joint")):
+        name = f"report-{sample}-{audience}"
+        made[name] = folder / f"{name}.html"
+        couple = browsing.ROOT / "examples" / "couple" / f"{sample}.json"
+        subprocess.run([PROGRAM, "report", couple, "--for", audience, "-o", made[name]], cwd=folder, check=True)
+    return made
+
+
 def main():
     with tempfile.TemporaryDirectory() as made, browsing.chromium() as browser:
         pages = forms(pathlib.Path(made))
-        for name, path in pages.items():
+        for name, path in (pages | reports(pathlib.Path(made))).items():
             browsing.take_all(browser, path, name)
         page = browsing.open_page(browser, pages["form-long"], browsing.PHONE)
         for number in (1, 2, 4):

@@ -38,7 +38,7 @@ function(intimetry_module_tests)
   foreach(file IN LISTS files)
     get_filename_component(name "${file}" NAME_WE)
     string(REGEX REPLACE "_test$" "" name "${name}")
-    add_test(NAME python_module.${name} COMMAND "${Python_EXECUTABLE}" -B -m pytest -q -rs -p no:cacheprovider "${file}")
+    add_test(NAME python_module.${name} COMMAND "${INTIMETRY_MODULE_PYTHON}" -B -m pytest -q -rs -p no:cacheprovider "${file}")
     set_tests_properties(
       python_module.${name}
       PROPERTIES LABELS python_module

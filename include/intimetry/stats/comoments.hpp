@@ -178,7 +178,8 @@ class Comoments {
     require(reader.left() == 0 && other.rows_ >= 0 && fits(other.exact_complete_.sum.size(), k_) &&
                 fits(other.exact_complete_.product.size(), pairs) &&
                 other.exact_complete_.sum.empty() == other.exact_complete_.product.empty() &&
-                (other.exact_complete_.n == 0) == other.exact_complete_.sum.empty() &&
+                other.exact_complete_.n >= 0 &&
+                (other.exact_complete_.n == 0 || !other.exact_complete_.sum.empty()) &&
                 fits(other.exact_gaps_.pairs.size(), pairs) &&
                 fits(other.centred_complete_.pairs.size(), pairs) &&
                 fits(other.centred_gaps_.pairs.size(), pairs),
