@@ -21,7 +21,7 @@ inline std::string answer_words(const Instrument& instrument, const Item& item, 
   if (answer.is_not_applicable()) return "does not apply";
   if (!answer.is_number()) return "not answered";
   const double number = answer.number();
-  const std::string plain =
+  std::string plain =
       number == std::floor(number) ? std::to_string(static_cast<long long>(number)) : std::to_string(number);
   const ResponseSet* set = find_by_id(instrument.response_sets, item.response_set);
   if (set == nullptr || set->continuous || set->labels.empty()) return plain;
