@@ -2,24 +2,16 @@
 import argparse
 import pathlib
 import statistics
-import subprocess
 import sys
 
 import numpy as np
 
 import key
+from data import made_by
 from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
 
 HERE = pathlib.Path(__file__).resolve().parent
 SCORE = HERE.parent / "score"
-
-
-def make_data(build, respondents):
-    folder = build / "data" / f"score-{respondents}"
-    if not (folder / "complete").exists():
-        subprocess.run([sys.executable, SCORE / "make_data.py", folder, str(respondents)], check=True)
-        (folder / "complete").touch()
-    return folder
 
 
 def start_contenders(build, folder):
@@ -96,7 +88,7 @@ def main():
     parser.add_argument("--respondents", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=7)
     asked = parser.parse_args()
-    folder = make_data(asked.build, asked.respondents)
+    folder = made_by(SCORE / "make_data.py", asked.build / "data" / f"score-{asked.respondents}", asked.respondents)
     contenders = start_contenders(asked.build, folder)
     for contender in contenders.values():
         print(contender.versions)

@@ -8,6 +8,7 @@ import sys
 import numpy as np
 
 import key
+from data import made_by
 from process import measure
 from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
 
@@ -16,14 +17,6 @@ R_RESPONDENTS = 100_000
 REPLICATIONS = 2000
 LAYOUTS = {"float64-rows": "float64 rows", "float64-columns": "float64 columns", "int8-columns": "int8 columns"}
 NUMPY = {"cov": "NumPy, np.cov", "product": "NumPy, one product", "variances": "NumPy, variances alone"}
-
-
-def make_data(build, respondents):
-    folder = build / "data" / f"reliability-{respondents}"
-    if not (folder / "complete").exists():
-        subprocess.run([sys.executable, HERE / "make_data.py", folder, str(respondents)], check=True)
-        (folder / "complete").touch()
-    return folder
 
 
 def make_long_file(build, respondents):
@@ -152,7 +145,7 @@ def main():
     parser.add_argument("--respondents", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    folder = make_data(options.build, options.respondents)
+    folder = made_by(HERE / "make_data.py", options.build / "data" / f"reliability-{options.respondents}", options.respondents)
     contenders = start_contenders(options.build, folder)
     for contender in contenders.values():
         if contender.versions:

@@ -2,26 +2,18 @@
 import argparse
 import pathlib
 import statistics
-import subprocess
 import sys
 
 import numpy as np
 
 import key
+from data import made_by
 from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
 
 HERE = pathlib.Path(__file__).resolve().parent
 R_RESPONDENTS = 100_000
 LAYOUTS = {"float64-columns": "float64 columns", "float64-rows": "float64 rows", "int8-columns": "int8 columns"}
 OURS = "intimetry"
-
-
-def make_data(build, respondents):
-    folder = build / "data" / f"score-{respondents}"
-    if not (folder / "complete").exists():
-        subprocess.run([sys.executable, HERE / "make_data.py", folder, str(respondents)], check=True)
-        (folder / "complete").touch()
-    return folder
 
 
 def start_contenders(build, folder):
@@ -139,7 +131,7 @@ def main():
     parser.add_argument("--respondents", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=11)
     options = parser.parse_args()
-    folder = make_data(options.build, options.respondents)
+    folder = made_by(HERE / "make_data.py", options.build / "data" / f"score-{options.respondents}", options.respondents)
     contenders = start_contenders(options.build, folder)
     for contender in contenders.values():
         if contender.versions:
