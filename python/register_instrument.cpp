@@ -13,7 +13,7 @@ void register_instrument(py::module_& module) {
       .def_readonly("id", &Instrument::id)
       .def_readonly("version", &Instrument::version)
       .def("to_json", [](const Instrument& instrument) { return save_instrument(instrument); })
-      .def("title", [](const Instrument& instrument) { return cli::in_english(instrument.title); });
+      .def("title", [](const Instrument& instrument) { return in_english(instrument.title); });
   module.def(
       "load_instrument",
       [](const std::string& id_or_path, const std::optional<std::string>& text) {

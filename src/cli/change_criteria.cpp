@@ -89,10 +89,4 @@ CutoffChoice cutoff_for(const ChangeRequest& request, const std::string& scale, 
   return choice;
 }
 
-Direction direction_of(const Instrument& instrument, const std::string& scale) {
-  if (const Scale* found = find_by_id(instrument.scales, scale)) return found->direction;
-  const Composite* composite = find_by_id(instrument.composites, scale);
-  return composite == nullptr ? Direction::neither : composite->direction;
-}
-
 }  // namespace intimetry::cli

@@ -26,7 +26,4 @@ std::optional<double> given_cutoff(const ChangeRequest& request);
 /// @throws Error(bad_usage) for a rule that is not published
 CutoffChoice cutoff_for(const ChangeRequest& request, const std::string& scale, Direction direction);
 
-/// Returns which end of a scale or composite is the better one.
-Direction direction_of(const Instrument& instrument, const std::string& scale);
-
 }  // namespace intimetry::cli

@@ -123,27 +123,12 @@ class CoupleText {
     }
   }
 
-  const SheetScores* sheet_of(const std::string& id, const Partner& partner, Perspective meant) const {
-    for (const SheetScores& sheet : profile_.sheets) {
-      if (sheet.instrument == id && sheet.partner == partner.id && sheet.perspective == meant) return &sheet;
-    }
-    return nullptr;
-  }
-
-  static const SheetScore* score_of(const SheetScores* sheet, const std::string& scale) {
-    if (sheet == nullptr) return nullptr;
-    for (const SheetScore& score : sheet->scores) {
-      if (score.scale == scale) return &score;
-    }
-    return nullptr;
-  }
-
   /// Both partners' scores side by side, a table for each perspective.
   void scores(const std::string& id) {
     for (const auto& [meant, name] : Words<Perspective>::table) {
       std::vector<const SheetScores*> sheets;
       for (const Partner* partner : {&profile_.first, &profile_.second}) {
-        if (const SheetScores* sheet = sheet_of(id, *partner, meant)) sheets.push_back(sheet);
+        if (const SheetScores* sheet = find_sheet(profile_, partner->id, id, meant)) sheets.push_back(sheet);
       }
       if (!sheets.empty()) score_table(std::string(name), sheets);
     }
@@ -175,7 +160,7 @@ class CoupleText {
       std::vector<std::string> cells{scale};
       std::string know;
       for (const SheetScores* sheet : sheets) {
-        const SheetScore* score = score_of(sheet, scale);
+        const SheetScore* score = find_score(sheet, scale);
         if (score == nullptr) {
           cells.insert(cells.end(), {"-", "-"});
           continue;

@@ -36,10 +36,4 @@ Instrument lay_text_over(Instrument instrument, const std::string& text_path) {
   }
 }
 
-std::string in_english(const LocalText& text) {
-  const auto english = text.find("en");
-  if (english != text.end()) return english->second;
-  return text.empty() ? std::string() : text.begin()->second;
-}
-
 }  // namespace intimetry::cli

@@ -15,7 +15,4 @@ Instrument find_instrument(const std::string& id_or_path);
 /// @throws Error(text_invalid), file_not_found
 Instrument lay_text_over(Instrument instrument, const std::string& text_path);
 
-/// Returns a text in English if there is one, else in the first language there is, else nothing.
-std::string in_english(const LocalText& text);
-
 }  // namespace intimetry::cli

@@ -18,28 +18,7 @@ constexpr std::size_t longest_label = 34;
 
 std::string n(double number) { return cli::fixed(number, 1); }
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : plain(text)) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
+std::string escaped(std::string_view text) { return kainjow::mustache::html_escape(plain(text)); }
 
 /// Words that fit into a figure, which has no room to wrap; the table beside it has them whole.
 std::string short_label(std::string_view words) {
@@ -237,10 +216,7 @@ std::string chart(const ForestFigure& figure, const std::string& id) {
   double y = 4;
   for (const ForestFigure::Row& row : figure.rows) {
     svg += label(chart_left, y + 14, "start", "name", row.label);
-    const std::string words(row.verdict == Verdict::beyond_error   ? "beyond error"
-                            : row.verdict == Verdict::within_error ? "within error"
-                            : row.mark.value.exists()              ? "error unknown"
-                                                                   : "no value");
+    const std::string_view words = row.mark.value.exists() ? verdict_words(row.verdict) : "no value";
     svg += label(chart_right, y + 14, "end", row.verdict == Verdict::beyond_error ? "name" : "tick", words);
     const double at = y + 30;
     if (row.smallest_detectable.exists()) {

@@ -1,6 +1,6 @@
 """Reports against golden files, for each audience and format, and their numbers against those of other verbs.
 
-tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is what `intimetry report` writes; tests/golden/approve_reports
+tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is what `intimetry report` writes; tests/golden/approve
 writes them anew."""
 
 import json

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string_view>
 
 #include "intimetry/change/change_criterion.hpp"
@@ -42,20 +41,19 @@ inline ChangeCriterion change_criterion(const ErrorSources& sources, std::string
   return change_criterion(error);
 }
 
-/// Returns the one cutoff that is published for a scale.
-/// @missing nothing where there is none, where there are several to choose among, or where the scale has no
-///   better end
-inline std::optional<ClinicalCutoff> only_cutoff(const Instrument& instrument, std::string_view scale,
-                                                 Direction direction) {
+/// Returns the one cutoff that is published for a scale, or null.
+/// @missing null where there is none, where there are several to choose among, or where the scale has no
+/// better
+///   end
+inline const Cutoff* only_cutoff(const Instrument& instrument, std::string_view scale) {
   const Cutoff* found = nullptr;
-  if (direction == Direction::neither) return std::nullopt;
+  if (direction_of(instrument, scale) == Direction::neither) return nullptr;
   for (const Cutoff& cutoff : instrument.cutoffs) {
     if (cutoff.scale != scale) continue;
-    if (found != nullptr) return std::nullopt;
+    if (found != nullptr) return nullptr;
     found = &cutoff;
   }
-  if (found == nullptr) return std::nullopt;
-  return clinical_cutoff(*found, direction);
+  return found;
 }
 
 }  // namespace intimetry

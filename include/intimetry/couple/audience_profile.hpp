@@ -1,20 +1,17 @@
 #pragma once
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
 #include "intimetry/couple/audience.hpp"
-#include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/couple/couple_profiler.hpp"
 
 namespace intimetry {
 
-/// One couple as one audience may know it, with all that can be said of that.
+/// One couple as one audience may know it, and its profile.
 struct AudienceProfile {
   VisibleCouple visible;
   CoupleProfile profile;
-  std::vector<PartnerCourse> courses;
 };
 
 /// Returns a couple's profile for an audience. Scales that say how to read the others are for the clinician:
@@ -24,7 +21,7 @@ struct AudienceProfile {
 /// @missing, throws as couple_profile and visible_to
 inline AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
                                    const InstrumentLookup& lookup, CoupleOptions options = {}) {
-  AudienceProfile result{visible_to(audience, couple, lookup), {}, {}};
+  AudienceProfile result{visible_to(audience, couple, lookup), {}};
   const bool for_clinician = audience.kind == Audience::Kind::clinician;
   const VisibleCouple& visible = result.visible;
   options.include_private = for_clinician;
@@ -33,12 +30,10 @@ inline AudienceProfile profile_for(const Audience& audience, const CoupleFile& c
     return visible.shows_item(partner, instrument, item);
   };
   result.profile = couple_profile(visible.couple, lookup, options);
-  result.courses = couple_changes(visible.couple, lookup, options);
   if (for_clinician) return result;
   const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
   for (SheetScores& sheet : result.profile.sheets) std::erase_if(sheet.scores, is_validity);
   for (DiscrepancyFamily& family : result.profile.families) std::erase_if(family.rows, is_validity);
-  std::erase_if(result.courses, is_validity);
   return result;
 }
 

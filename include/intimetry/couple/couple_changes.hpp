@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -89,9 +90,10 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
                             days_between(course.occasions[earlier].date, course.occasions[later].date));
   };
   // What a person wishes for or guesses of the other has no clinical side.
-  const auto cutoff = given.perspective == Perspective::now
-                          ? only_cutoff(*key.instrument, of.id, of.direction)
-                          : std::nullopt;
+  const Cutoff* published =
+      given.perspective == Perspective::now ? only_cutoff(*key.instrument, of.id) : nullptr;
+  std::optional<ClinicalCutoff> cutoff;
+  if (published != nullptr) cutoff = clinical_cutoff(*published, of.direction);
   course.series = change_series(course.occasions, criterion, of.direction, cutoff);
   return course;
 }
@@ -107,22 +109,13 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
 /// @verified tests/golden: the same verdicts as the verb `change` gives from the couple's table
 inline std::vector<PartnerCourse> couple_changes(const CoupleFile& couple, const InstrumentLookup& lookup,
                                                  const CoupleOptions& options = {}) {
-  std::vector<std::string> ids;
-  for (const Administration& given : couple.administrations) ids.push_back(given.instrument);
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::vector<PartnerCourse> courses;
-  for (const std::string& id : ids) {
+  for (const std::string& id : detail::answered_instruments(couple)) {
     const Instrument* instrument = lookup(id);
     if (instrument == nullptr) continue;
     const detail::ScoredKey key = detail::scored_key(*instrument, options.include_private);
     const detail::Sheets sheets{&key, &couple, {}};
-    detail::ErrorContext errors{&sheets, {}};
-    errors.sources.instrument = instrument;
-    errors.sources.only = options.error_source;
-    errors.sources.local = detail::norm_file_of(options, *instrument);
-    if (errors.sources.local != nullptr)
-      errors.sources.group = detail::norm_group_of(options, *errors.sources.local);
+    const detail::ErrorContext errors{&sheets, detail::error_sources_of(options, *instrument)};
     for (const auto& [perspective, name] : Words<Perspective>::table) {
       std::vector<detail::SheetSeries> series;
       for (const Partner& partner : couple.partners)

@@ -158,6 +158,25 @@ inline const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::s
   return nullptr;
 }
 
+/// Returns the sheet of this partner, instrument and perspective, or null.
+inline const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
+                                     std::string_view instrument, Perspective perspective) noexcept {
+  for (const SheetScores& sheet : profile.sheets) {
+    if (sheet.partner == partner && sheet.instrument == instrument && sheet.perspective == perspective)
+      return &sheet;
+  }
+  return nullptr;
+}
+
+/// Returns the score of a scale in a sheet, or null; null for no sheet.
+inline const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept {
+  if (sheet == nullptr) return nullptr;
+  for (const SheetScore& score : sheet->scores) {
+    if (score.scale == scale) return &score;
+  }
+  return nullptr;
+}
+
 /// Returns the discrepancy with this id, or null.
 inline const Discrepancy* find_discrepancy(const CoupleProfile& profile, std::string_view id) noexcept {
   for (const DiscrepancyFamily& family : profile.families) {

@@ -44,19 +44,11 @@ class CoupleProfiler {
     profile.level = options_.level;
     profile.alpha = options_.alpha;
     profile.seed = options_.seed;
-    for (const std::string& id : instruments_of(couple)) add_instrument(profile, couple, id);
+    for (const std::string& id : detail::answered_instruments(couple)) add_instrument(profile, couple, id);
     return profile;
   }
 
  private:
-  static std::vector<std::string> instruments_of(const CoupleFile& couple) {
-    std::vector<std::string> ids;
-    for (const Administration& given : couple.administrations) ids.push_back(given.instrument);
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-  }
-
   /// The instrument's key, or null if it is not known.
   const detail::ScoredKey* key_of(const std::string& id) {
     if (const auto found = keys_.find(id); found != keys_.end()) return &found->second;
@@ -101,12 +93,8 @@ class CoupleProfiler {
 
   /// What errors come from; says of a norm file why it does not serve.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const {
-    ErrorSources sources;
-    sources.instrument = &instrument;
-    sources.only = options_.error_source;
-    sources.local = detail::norm_file_of(options_, instrument);
+    ErrorSources sources = detail::error_sources_of(options_, instrument);
     if (sources.local != nullptr) {
-      sources.group = detail::norm_group_of(options_, *sources.local);
       if (sources.group.empty()) {
         profile.notes.push_back("the norm file for '" + instrument.id +
                                 "' has several groups, and none was chosen: its norms are not used");

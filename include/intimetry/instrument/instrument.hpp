@@ -14,6 +14,12 @@ namespace intimetry {
 /// Text by language tag ("en", "de", "ar" ...). Empty where wording may not be shipped.
 using LocalText = std::map<std::string, std::string>;
 
+/// Returns a text in English if there is one, else in the first language there is, else nothing.
+inline std::string in_english(const LocalText& text) {
+  if (const auto english = text.find("en"); english != text.end()) return english->second;
+  return text.empty() ? std::string() : text.begin()->second;
+}
+
 /// The numbered options that items are answered on: min, min + step .. max, or any number between them.
 struct ResponseSet {
   std::string id;
@@ -216,6 +222,13 @@ const Element* find_by_id(const std::vector<Element>& elements, std::string_view
     if (element.id == id) return &element;
   }
   return nullptr;
+}
+
+/// Returns which end of a scale or composite is the better one; neither for one that there is not.
+inline Direction direction_of(const Instrument& instrument, std::string_view scale) noexcept {
+  if (const Scale* found = find_by_id(instrument.scales, scale)) return found->direction;
+  const Composite* composite = find_by_id(instrument.composites, scale);
+  return composite == nullptr ? Direction::neither : composite->direction;
 }
 
 }  // namespace intimetry

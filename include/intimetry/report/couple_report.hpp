@@ -66,7 +66,10 @@ inline Report couple_report(const CoupleFile& couple, const Audience& audience,
   const Audience both{Audience::Kind::joint, {}};
   const AudienceProfile joint =
       audience.kind == Audience::Kind::joint ? seen : profile_for(both, couple, lookup, options);
-  const detail::ReportMatter matter{seen, joint, lookup};
+  CoupleOptions of_courses = options;
+  of_courses.include_private = audience.kind == Audience::Kind::clinician;
+  const std::vector<PartnerCourse> courses = couple_changes(seen.visible.couple, lookup, of_courses);
+  const detail::ReportMatter matter{seen, joint, lookup, courses};
   const CoupleProfile& profile = seen.profile;
   Report report;
   report.couple = profile.couple;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,21 @@ struct Words<Verdict> {
       Word<Verdict>{Verdict::none, "none"}, Word<Verdict>{Verdict::beyond_error, "beyond_error"},
       Word<Verdict>{Verdict::within_error, "within_error"}, Word<Verdict>{Verdict::unknown, "unknown"}};
 };
+
+/// Returns a verdict as a person reads it; nothing where there is none.
+constexpr std::string_view verdict_words(Verdict verdict) noexcept {
+  switch (verdict) {
+    case Verdict::beyond_error:
+      return "beyond error";
+    case Verdict::within_error:
+      return "within error";
+    case Verdict::unknown:
+      return "error unknown";
+    case Verdict::none:
+      break;
+  }
+  return "";
+}
 
 /// How a paragraph is meant: as text, as what must not be overlooked, as a remark.
 enum class Tone : unsigned char { plain, caution, remark };

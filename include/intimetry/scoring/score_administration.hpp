@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "intimetry/data/administration.hpp"
@@ -9,24 +10,43 @@
 
 namespace intimetry {
 
+/// The answers of one administration (or response) as a table of one row, in the plan's order.
+/// @missing an item of the plan that the administration does not have counts as missing; an item that the
+/// plan
+///   does not know is left out
+class AdministrationRow {
+ public:
+  template <class Answered>
+  AdministrationRow(const ScoringPlan& plan, const Answered& answered) {
+    for (const PlanItem& item : plan.items) {
+      const Answer* answer = answer_to(answered, item.id);
+      const Answer given = answer == nullptr ? Answer() : *answer;
+      values_.push_back(given.is_not_applicable() ? not_applicable : given.number());
+    }
+  }
+
+  /// Valid as long as this is.
+  [[nodiscard]] ResponseView view() const {
+    std::vector<ResponseColumn> columns;
+    for (const double& value : values_) {
+      columns.push_back(column_of(&value, 1));
+      columns.back().not_applicable_code = not_applicable;
+    }
+    return {1, std::move(columns)};
+  }
+
+ private:
+  static constexpr double not_applicable = std::numeric_limits<double>::lowest();
+  std::vector<double> values_;
+};
+
 /// Returns the scores of one administration (or response): a table of one row, as `score` gives it.
 /// @missing an item of the plan that the administration does not have counts as missing
 /// @throws never for what the answers are; an item that the plan does not know is left out
 template <class Answered>
 ScoreTable score_administration(const ScoringPlan& plan, const Answered& answered) {
-  constexpr double not_applicable = std::numeric_limits<double>::lowest();
-  std::vector<double> values;
-  for (const PlanItem& item : plan.items) {
-    const Answer* answer = answer_to(answered, item.id);
-    const Answer given = answer == nullptr ? Answer() : *answer;
-    values.push_back(given.is_not_applicable() ? not_applicable : given.number());
-  }
-  std::vector<ResponseColumn> columns;
-  for (const double& value : values) {
-    columns.push_back(column_of(&value, 1));
-    columns.back().not_applicable_code = not_applicable;
-  }
-  return score(plan, ResponseView(1, std::move(columns)), {.perspectives = {&answered.perspective, 1}});
+  const AdministrationRow row(plan, answered);
+  return score(plan, row.view(), {.perspectives = {&answered.perspective, 1}});
 }
 
 }  // namespace intimetry

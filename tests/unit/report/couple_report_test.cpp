@@ -140,6 +140,30 @@ TEST(CoupleReport, FollowsAPartnerFromTheFirstTimeToTheLast) {
   EXPECT_TRUE(other.sections.empty());
 }
 
+TEST(CoupleReport, SaysWhichSideOfACutoffIsTheClinicalOneAndOfNoneWhereNoEndIsBetter) {
+  Instrument instrument = intimacy();
+  instrument.purposes = {"satisfaction"};
+  Cutoff& cutoff = instrument.cutoffs.emplace_back();
+  cutoff.scale = instrument.scales.front().id;
+  cutoff.rule = "general";
+  cutoff.comparison = Comparison::at_least;  // the label names the better end
+  cutoff.value = 20;
+  cutoff.label = "doing well";
+  cutoff.sample = "made-up people";
+  cutoff.provenance.source = "made up";
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", distant_sheet);
+  const auto said = [&] {
+    const Report report = couple_report(couple, {Audience::Kind::clinician, {}}, only(instrument));
+    std::string words;
+    for (const Paragraph& one : blocks_of<Paragraph>(*section(report, "other"))) words += one.text;
+    return words;
+  };
+  EXPECT_NE(said().find("below the published cutoff"), std::string::npos);
+  instrument.scales.front().direction = Direction::neither;
+  EXPECT_EQ(said().find("published cutoff"), std::string::npos);
+}
+
 TEST(CoupleReport, AnAnswerForTheClinicianAdvisesToSeeEachAlone) {
   Instrument instrument = intimacy();
   Item asked;

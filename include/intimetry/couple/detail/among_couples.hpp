@@ -11,6 +11,7 @@
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/data/couple_norm.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/precision/error_sources.hpp"
 
 namespace intimetry::detail {
 
@@ -38,6 +39,16 @@ inline std::string norm_group_of(const CoupleOptions& options, const NormFile& f
     if (!see(norm.group)) return {};
   }
   return only;
+}
+
+/// What an instrument's errors come from.
+inline ErrorSources error_sources_of(const CoupleOptions& options, const Instrument& instrument) {
+  ErrorSources sources;
+  sources.instrument = &instrument;
+  sources.only = options.error_source;
+  sources.local = norm_file_of(options, instrument);
+  if (sources.local != nullptr) sources.group = norm_group_of(options, *sources.local);
+  return sources;
 }
 
 /// The couple norm for these two in this perspective, the first partner being its first.

@@ -68,6 +68,15 @@ struct Sheet {
   [[nodiscard]] std::size_t answered(std::size_t column) const { return table.columns()[column].answered[0]; }
 };
 
+/// The ids of the instruments that were answered, each once, in order.
+inline std::vector<std::string> answered_instruments(const CoupleFile& couple) {
+  std::vector<std::string> ids;
+  for (const Administration& given : couple.administrations) ids.push_back(given.instrument);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
 /// The latest administration of this partner, instrument and perspective, on or before a date.
 inline const Administration* latest(const CoupleFile& couple, std::string_view partner,
                                     std::string_view instrument, Perspective perspective,

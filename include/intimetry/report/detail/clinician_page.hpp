@@ -67,13 +67,13 @@ inline void add_screens(PrivateAnswers& found, const ReportMatter& matter, const
   for (const Cutoff& cutoff : instrument.cutoffs) {
     const Scale* scale = find_by_id(instrument.scales, cutoff.scale);
     if (scale == nullptr || !is_private(instrument, *scale)) continue;
-    const SheetScore* score = score_in(&sheet, cutoff.scale);
+    const SheetScore* score = find_score(&sheet, cutoff.scale);
     std::string words = name_of(matter.profile(), sheet.partner) + ", " +
                         words_of(instrument.title, instrument.id) + ", rule '" + cutoff.rule + "' (" +
                         cutoff.sample + "): ";
     if (score == nullptr || !score->raw.exists()) {
       words += "no score, so nothing can be said";
-    } else if (clinical_cutoff(cutoff, scale->direction).is_clinical(score->raw.value)) {
+    } else if (ClinicalCutoff{cutoff.value, cutoff.comparison}.is_clinical(score->raw.value)) {
       words += cutoff.label;
       found.positive = true;
     } else {
@@ -119,24 +119,13 @@ inline void add_private_part(ReportSection& section, const ReportMatter& matter)
   if (!found.screens.empty()) section.blocks.emplace_back(BulletList{std::move(found.screens)});
 }
 
-/// The administration as a table of one row, in the plan's order.
+/// How one administration was answered, the clinician's items included.
 inline ResponseQuality quality_of(const Instrument& instrument, const Administration& given) {
   PlanOptions options;
   options.include_private = true;
   const ScoringPlan plan = make_plan(instrument, options);
-  constexpr double not_applicable = std::numeric_limits<double>::lowest();
-  std::vector<double> values;
-  for (const PlanItem& item : plan.items) {
-    const Answer* answer = answer_to(given, item.id);
-    const Answer one = answer == nullptr ? Answer() : *answer;
-    values.push_back(one.is_not_applicable() ? not_applicable : one.number());
-  }
-  std::vector<ResponseColumn> columns;
-  for (const double& value : values) {
-    columns.push_back(column_of(&value, 1));
-    columns.back().not_applicable_code = not_applicable;
-  }
-  return response_quality(plan, ResponseView(1, std::move(columns))).respondents.front();
+  const AdministrationRow row(plan, given);
+  return response_quality(plan, row.view()).respondents.front();
 }
 
 inline void add_quality(ReportSection& section, const ReportMatter& matter) {

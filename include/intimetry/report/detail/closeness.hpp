@@ -37,7 +37,7 @@ inline std::vector<ScoreColumn> score_columns(const ReportMatter& matter, const 
   for (int place = 0; place < 2; ++place) {
     const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
     for (const Perspective perspective : perspectives) {
-      const SheetScores* sheet = sheet_in(matter.profile(), partner.id, instrument.id, perspective);
+      const SheetScores* sheet = scored_sheet_in(matter.profile(), partner.id, instrument.id, perspective);
       if (sheet == nullptr) continue;
       columns.push_back({sheet,
                          {name_of(partner) + ", " + std::string(perspective_words(perspective)), place,
@@ -53,7 +53,7 @@ inline std::vector<std::string> scales_of(const Instrument& instrument,
   std::vector<std::string> ids;
   const auto add = [&](const std::string& id, bool validity) {
     const bool any = std::any_of(columns.begin(), columns.end(), [&](const ScoreColumn& column) {
-      return score_in(column.sheet, id) != nullptr;
+      return find_score(column.sheet, id) != nullptr;
     });
     if (any && !validity) ids.push_back(id);
   };
@@ -81,7 +81,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
     row.label = scale_title(instrument, scale);
     std::vector<std::string> words;
     for (const ScoreColumn& column : columns) {
-      const SheetScore* score = score_in(column.sheet, scale);
+      const SheetScore* score = find_score(column.sheet, scale);
       row.marks.push_back(score == nullptr ? Mark{} : mark_of(instrument, *score));
       words.push_back(column.series.label + " " + mark_words(row.marks.back()));
     }
@@ -111,11 +111,11 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<S
   table.columns.push_back("to know");
   for (const std::string& scale : scales_of(instrument, columns, true)) {
     std::string title = scale_title(instrument, scale);
-    if (direction_in(instrument, scale) == Direction::higher_is_worse) title += " (more is harder)";
+    if (direction_of(instrument, scale) == Direction::higher_is_worse) title += " (more is harder)";
     std::vector<Cell> row{text_cell(title)};
     std::vector<std::string> remarks;
     for (const ScoreColumn& column : columns) {
-      const SheetScore* score = score_in(column.sheet, scale);
+      const SheetScore* score = find_score(column.sheet, scale);
       const Mark mark = score == nullptr ? Mark{} : mark_of(instrument, *score);
       row.push_back(number_cell(mark.value, mark.interval));
       const std::string words = score == nullptr ? std::string() : score_remarks(*score);
@@ -124,12 +124,7 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<S
     row.push_back(text_cell(listed(remarks)));
     table.rows.push_back(std::move(row));
   }
-  const bool any_remark = std::any_of(table.rows.begin(), table.rows.end(),
-                                      [](const auto& row) { return !row.back().text.empty(); });
-  if (!any_remark) {
-    table.columns.pop_back();
-    for (auto& row : table.rows) row.pop_back();
-  }
+  drop_empty_last_column(table);
   return table;
 }
 

@@ -102,8 +102,8 @@ class PromptMaker {
 
   [[nodiscard]] bool both_high(const Discrepancy& row) const {
     for (const Partner* partner : {&profile_.first, &profile_.second}) {
-      const SheetScores* sheet = sheet_in(profile_, partner->id, instrument_.id, Perspective::now);
-      const SheetScore* score = score_in(sheet, row.scale);
+      const SheetScores* sheet = scored_sheet_in(profile_, partner->id, instrument_.id, Perspective::now);
+      const SheetScore* score = find_score(sheet, row.scale);
       if (score == nullptr || !score->pomp.exists() || score->pomp.value < mostly_yes) return false;
     }
     return row.direction == Direction::higher_is_better;

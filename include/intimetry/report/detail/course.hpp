@@ -48,8 +48,8 @@ inline CourseFigure::Line course_line(const ReportMatter& matter, const PartnerC
   const bool second = course.partner == matter.profile().second.id;
   line.series = {name_of(matter.profile(), course.partner), second ? 1 : 0,
                  course.perspective == Perspective::ideal};
-  const double factor =
-      course.range.high > course.range.low ? 100 / (course.range.high - course.range.low) : 0;
+  const double factor = pomp_factor(course.range);
+  const ChangeSince* latest = latest_change(course);
   const auto pomp = [&](double raw) { return (raw - course.range.low) * factor; };
   bool first = true;
   for (std::size_t i = 0; i < course.occasions.size(); ++i) {
@@ -61,7 +61,6 @@ inline CourseFigure::Line course_line(const ReportMatter& matter, const PartnerC
     }
     line.dates.push_back(course.occasions[i].date);
     line.marks.push_back(mark);
-    const ChangeSince* latest = latest_change(course);
     if (first && mark.value.exists() && latest != nullptr && !std::isnan(latest->change.criterion.limit)) {
       const double limit = latest->change.criterion.limit;
       line.no_reliable_change = {pomp(raw - limit), pomp(raw + limit)};
@@ -104,7 +103,7 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
 /// Section (f): every scale that was answered more than once, against the first time.
 inline ReportSection change_section(const ReportMatter& matter) {
   ReportSection section{"change", "What has changed", {}};
-  const std::vector<PartnerCourse>& all = matter.seen.courses;
+  const std::span<const PartnerCourse> all = matter.courses;
   for (std::size_t i = 0; i < all.size();) {
     const std::string& id = all[i].instrument;
     ReportTable table{"From the first time to the last, in points of the scale",

@@ -101,7 +101,7 @@ inline std::string discrepancy_remarks(const ReportMatter& matter, const Discrep
 /// The numbers of a family, in points of the scale.
 inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrument& instrument,
                                      const DiscrepancyFamily& family) {
-  ReportTable table{"", {"in points of the scale", "value", "verdict", "smallest detectable"}, {}};
+  ReportTable table{"", {"in points of the scale", "value", "verdict", "smallest detectable", "to know"}, {}};
   for (const Discrepancy& row : family.rows) {
     std::vector<Cell> cells{text_cell(scale_title(instrument, row.scale)),
                             number_cell(row.value, row.interval, 1), verdict_cell(verdict_of(row)),
@@ -109,13 +109,7 @@ inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrumen
                             text_cell(discrepancy_remarks(matter, row))};
     table.rows.push_back(std::move(cells));
   }
-  const bool any_remark = std::any_of(table.rows.begin(), table.rows.end(),
-                                      [](const auto& row) { return !row.back().text.empty(); });
-  if (any_remark) {
-    table.columns.push_back("to know");
-  } else {
-    for (auto& row : table.rows) row.pop_back();
-  }
+  drop_empty_last_column(table);
   return table;
 }
 

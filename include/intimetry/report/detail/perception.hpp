@@ -48,16 +48,11 @@ inline ReportSection perception_section(const ReportMatter& matter) {
 /// there are several to choose among.
 inline std::string cutoff_words(const Instrument& instrument, const std::string& who,
                                 const SheetScore& score) {
-  const Cutoff* only = nullptr;
-  for (const Cutoff& cutoff : instrument.cutoffs) {
-    if (cutoff.scale != score.scale) continue;
-    if (only != nullptr) return {};
-    only = &cutoff;
-  }
+  const Cutoff* only = only_cutoff(instrument, score.scale);
   if (only == nullptr || !score.raw.exists()) return {};
-  const ClinicalCutoff cutoff = clinical_cutoff(*only, direction_in(instrument, score.scale));
+  const ClinicalCutoff cutoff = clinical_cutoff(*only, direction_of(instrument, score.scale));
   if (!cutoff.is_clinical(score.raw.value)) return {};
-  const bool below = only->comparison == Comparison::below || only->comparison == Comparison::at_most;
+  const bool below = cutoff.clinical == Comparison::below || cutoff.clinical == Comparison::at_most;
   return who + ", " + scale_title(instrument, score.scale) + ": " + (below ? "below" : "above") +
          " the published cutoff (" + only->sample + "; " + only->provenance.source +
          "). A cutoff is where a group was divided; it says nothing certain of one person.";

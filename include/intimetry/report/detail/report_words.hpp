@@ -2,23 +2,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/report/report.hpp"
 
 namespace intimetry::detail {
 
-/// What every section is made from. `joint` is what both partners may see together.
+/// What every section is made from. `joint` is what both partners may see together; `courses` what this
+/// audience may see of change.
 struct ReportMatter {
   const AudienceProfile& seen;
   const AudienceProfile& joint;
   const InstrumentLookup& lookup;
+  std::span<const PartnerCourse> courses = {};
 
   [[nodiscard]] const CoupleProfile& profile() const noexcept { return seen.profile; }
   [[nodiscard]] const Audience& audience() const noexcept { return seen.visible.audience; }
@@ -28,8 +32,7 @@ struct ReportMatter {
 
 /// The wording in English where there is one, else in whatever language there is; else the id.
 inline std::string words_of(const LocalText& text, std::string_view id) {
-  if (const auto english = text.find("en"); english != text.end()) return english->second;
-  return text.empty() ? std::string(id) : text.begin()->second;
+  return text.empty() ? std::string(id) : in_english(text);
 }
 
 inline std::string title_of(const ReportMatter& matter, std::string_view instrument) {
@@ -43,12 +46,6 @@ inline std::string scale_title(const Instrument& instrument, std::string_view sc
   return found == nullptr ? std::string(scale) : words_of(found->title, scale);
 }
 
-inline Direction direction_in(const Instrument& instrument, std::string_view scale) {
-  if (const Scale* found = find_by_id(instrument.scales, scale)) return found->direction;
-  const Composite* found = find_by_id(instrument.composites, scale);
-  return found == nullptr ? Direction::neither : found->direction;
-}
-
 inline std::string name_of(const Partner& partner) {
   return partner.label.empty() ? partner.id : partner.label;
 }
@@ -58,14 +55,15 @@ inline std::string name_of(const CoupleProfile& profile, std::string_view partne
 }
 
 /// Hundredths of the possible range to one point of a score.
-inline double pomp_factor(const Instrument& instrument, std::string_view scale) {
-  ScoreRange range;
-  if (const Scale* found = find_by_id(instrument.scales, scale)) {
-    range = possible_range(instrument, *found);
-  } else if (const Composite* composite = find_by_id(instrument.composites, scale)) {
-    range = possible_range(instrument, *composite);
-  }
+inline double pomp_factor(const ScoreRange& range) {
   return range.high > range.low ? 100 / (range.high - range.low) : 0;
+}
+
+inline double pomp_factor(const Instrument& instrument, std::string_view scale) {
+  if (const Scale* found = find_by_id(instrument.scales, scale))
+    return pomp_factor(possible_range(instrument, *found));
+  const Composite* composite = find_by_id(instrument.composites, scale);
+  return composite == nullptr ? 0 : pomp_factor(possible_range(instrument, *composite));
 }
 
 /// An interval in the score's unit as one around the value in hundredths.
@@ -80,21 +78,11 @@ inline Mark mark_of(const Instrument& instrument, const SheetScore& score) {
                                     pomp_factor(instrument, score.scale))};
 }
 
-inline const SheetScores* sheet_in(const CoupleProfile& profile, std::string_view partner,
-                                   std::string_view instrument, Perspective perspective) {
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.partner == partner && sheet.instrument == instrument && sheet.perspective == perspective)
-      return sheet.other_version ? nullptr : &sheet;
-  }
-  return nullptr;
-}
-
-inline const SheetScore* score_in(const SheetScores* sheet, std::string_view scale) {
-  if (sheet == nullptr) return nullptr;
-  for (const SheetScore& score : sheet->scores) {
-    if (score.scale == scale) return &score;
-  }
-  return nullptr;
+/// The sheet, unless it was given to another version and so has no scores.
+inline const SheetScores* scored_sheet_in(const CoupleProfile& profile, std::string_view partner,
+                                          std::string_view instrument, Perspective perspective) {
+  const SheetScores* sheet = find_sheet(profile, partner, instrument, perspective);
+  return sheet == nullptr || sheet->other_version ? nullptr : sheet;
 }
 
 /// The instruments of a profile, in its order, that serve a purpose.
@@ -113,20 +101,6 @@ inline Verdict verdict_of(const Discrepancy& row) {
   if (!row.value.exists() || row.kind != ScaleKind::base) return Verdict::none;
   if (!row.error.exists()) return Verdict::unknown;
   return row.flagged ? Verdict::beyond_error : Verdict::within_error;
-}
-
-inline std::string_view verdict_words(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::beyond_error:
-      return "beyond error";
-    case Verdict::within_error:
-      return "within error";
-    case Verdict::unknown:
-      return "error unknown";
-    case Verdict::none:
-      break;
-  }
-  return "";
 }
 
 inline Cell text_cell(std::string text) {
@@ -148,6 +122,15 @@ inline Cell verdict_cell(Verdict verdict) {
   Cell cell = text_cell(std::string(verdict_words(verdict)));
   cell.verdict = verdict;
   return cell;
+}
+
+/// Takes the last column away where no row says anything in it.
+inline void drop_empty_last_column(ReportTable& table) {
+  const bool any = std::any_of(table.rows.begin(), table.rows.end(),
+                               [](const auto& row) { return !row.back().text.empty(); });
+  if (any) return;
+  table.columns.pop_back();
+  for (auto& row : table.rows) row.pop_back();
 }
 
 /// "a, b and c".
