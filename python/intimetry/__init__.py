@@ -12,7 +12,8 @@
 from typing import TYPE_CHECKING
 
 from . import _core, dyadic
-from ._analyses import change, couple, couples, norms, quality, reliability, reshape
+from ._analyses import change, norms, quality, reliability
+from ._couples import couple, couples, reshape
 from ._core import __version__
 from ._errors import DataError, InstrumentError, IntimetryError
 from ._instruments import Instrument, check, load

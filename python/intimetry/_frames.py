@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from . import _core
 from ._errors import DataError
 
 _UNSIGNED = {1: np.int16, 2: np.int32, 4: np.int64}
@@ -369,38 +368,3 @@ def make_frame(kind: str, columns: Mapping[str, Sequence[Any]]) -> Any:
 
         return pa.table({name: pa.array(list(column)) for name, column in columns.items()})
     return {name: list(column) for name, column in columns.items()}
-
-
-class Reading:
-    """How answers are spelt: texts and numbers that mean missing, or not applicable, and labels."""
-
-    def __init__(
-        self, na: Iterable[Any] = (), not_applicable: float | None = None, labels: Mapping[str, float] | None = None
-    ) -> None:
-        tokens = [na] if isinstance(na, (str, int, float)) else list(na)
-        self.numbers = [float(token) for token in tokens if not isinstance(token, str)]
-        self.not_applicable = None if not_applicable is None else float(not_applicable)
-        self.labels = {str(text): float(value) for text, value in (labels or {}).items()}
-        self.reader = _core.AnswerReader([token if isinstance(token, str) else f"{token:g}" for token in tokens])
-
-    def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
-        """Return columns of a frame as the library takes them, in their own memory if that can be."""
-        columns = _core.FrameColumns(frame.rows)
-        several = len(self.numbers) > 1
-        exported = None if several or not at else frame.arrow(at)
-        if exported is not None:
-            columns.take_arrow(exported)
-        else:
-            for place in at:
-                self._add(columns, frame, place, several)
-        columns.set_codes(self.numbers[0] if len(self.numbers) == 1 else None, self.not_applicable)
-        return columns
-
-    def _add(self, columns: _core.FrameColumns, frame: Frame, at: int, several: bool) -> None:
-        array = frame.array(at)
-        if array is None:
-            columns.add_cells(frame.names[at], frame.cells(at), self.reader, self.labels)
-            return
-        if several:
-            array = np.where(np.isin(array, self.numbers), np.nan, array.astype(np.float64))
-        columns.add_array(frame.names[at], array)

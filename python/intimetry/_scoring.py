@@ -9,8 +9,9 @@ import numpy as np
 
 from . import _core
 from ._errors import DataError
-from ._frames import Frame, Reading, frame_of
+from ._frames import Frame, frame_of
 from ._instruments import Instrument, instrument_of
+from ._reading import Reading
 
 
 def item_names(items: Any, instrument: Instrument) -> dict[str, str]:

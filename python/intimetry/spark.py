@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from . import _core
-from ._frames import Reading, frame_of
+from ._frames import frame_of
+from ._reading import Reading
 from ._instruments import Instrument, instrument_of
 from ._results import Reliability
 from ._scoring import score as score_frame

@@ -14,7 +14,7 @@ from conftest import ROOT
 import intimetry as im
 
 PACKAGE = ROOT / "python" / "intimetry"
-MODULES = ["_instruments", "_scoring", "_analyses", "dyadic", "files", "plots", "spark"]
+MODULES = ["_instruments", "_scoring", "_analyses", "_couples", "dyadic", "files", "plots", "spark"]
 
 
 def clean(text):
