@@ -21,6 +21,7 @@
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/prompts.hpp"
 #include "intimetry/instrument/questions.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/instrument/text.hpp"

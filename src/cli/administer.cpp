@@ -80,7 +80,8 @@ class Draft {
 
 /// Returns whether the person came to the end.
 bool ask(const Questions& questions, const AdministerRequest& asked, Draft& draft) {
-  Interview interview(questions, asked.paper ? Interview::Manner::sheet : Interview::Manner::one_at_a_time,
+  Interview interview(questions, prompts_asked(asked.questions, questions),
+                      asked.paper ? Interview::Manner::sheet : Interview::Manner::one_at_a_time,
                       draft.answers());
   FullScreen screen;
   for (;;) {

@@ -40,8 +40,8 @@ void add_form(CLI::App& app) {
       ->type_name("FILE");
   verb.callback([asked] {
     const Instrument instrument = instrument_asked(asked->questions);
-    const std::string page =
-        render::form_html(questions_asked(asked->questions, instrument, AskedItems::not_clinician));
+    const Questions questions = questions_asked(asked->questions, instrument, AskedItems::not_clinician);
+    const std::string page = render::form_html(questions, prompts_asked(asked->questions, questions));
     files::OutputFile output(asked->output);
     output.write(page);
     output.commit();

@@ -49,6 +49,11 @@ std::string check_instrument(const std::string& file, const std::string& text) {
 
 std::string check_text(const std::string& file, const std::string& text, InstrumentShelf& instruments) {
   const TextOverlay overlay = load_text(text, file);
+  if (overlay.instrument.empty()) {
+    io::detail::throw_defects(ErrorCode::text_invalid, file, validate(overlay));
+    return "prompts in language " + overlay.language + ": " + std::to_string(overlay.prompts.size()) +
+           " of " + std::to_string(prompt_table.size()) + " translated";
+  }
   const Instrument* instrument = instruments.find(overlay.instrument);
   if (instrument == nullptr) throw_unknown_instrument(file, overlay.instrument);
   lay_text_over(*instrument, file);

@@ -36,14 +36,11 @@ std::optional<std::size_t> option_index(const Question& question, const std::str
   return std::nullopt;
 }
 
-std::string expected(const Question& question) {
-  return "expected " + io::detail::options_of(question.answers);
-}
-
 }  // namespace
 
-Interview::Interview(const Questions& questions, Manner manner, const std::vector<ItemAnswer>& begun)
-    : questions_(questions), manner_(manner), given_(questions.list.size()) {
+Interview::Interview(const Questions& questions, const Prompts& prompts, Manner manner,
+                     const std::vector<ItemAnswer>& begun)
+    : questions_(questions), prompts_(prompts), manner_(manner), given_(questions.list.size()) {
   for (std::size_t i = 0; i < given_.size(); ++i) {
     for (const ItemAnswer& earlier : begun) {
       if (earlier.item == questions_.list[i].id) given_[i] = earlier.answer;
@@ -83,7 +80,7 @@ void Interview::type(const std::string& text) {
   } else if (option) {
     give(Answer(question().options[*option].value));
   } else {
-    note_ = typed + ": " + expected(question());
+    note_ = say("expected", {{"found", typed}, {"options", expected_answer()}});
     typed_.clear();
   }
 }
@@ -93,7 +90,7 @@ void Interview::confirm_number() {
   char* end = nullptr;
   number = std::strtod(typed_.c_str(), &end);
   if (end == typed_.c_str() + typed_.size() && question().answers.allows(number)) return give(Answer(number));
-  note_ = typed_ + ": " + expected(question());
+  note_ = say("expected", {{"found", typed_}, {"options", expected_answer()}});
   typed_.clear();
 }
 
@@ -105,7 +102,7 @@ void Interview::confirm() {
     return give(applies ? Answer(asked.options[*chosen_].value) : Answer::not_applicable());
   }
   if (given_[at_]) return go(at_ + 1);
-  note_ = "Choose an answer first, or press s to skip this one.";
+  note_ = say("choose_first");
 }
 
 void Interview::highlight(int step) {
@@ -133,7 +130,7 @@ Interview::Step Interview::press_letter(const std::string& text) {
     if (given_[at_]) {
       go(at_ + 1);
     } else {
-      note_ = "This one has no answer yet; press s to skip it.";
+      note_ = say("none_yet");
     }
   } else if (text == "s" || (text == " " && manner_ == Manner::sheet)) {
     give(Answer());
@@ -141,7 +138,7 @@ Interview::Step Interview::press_letter(const std::string& text) {
     if (question().not_applicable) {
       give(Answer::not_applicable());
     } else {
-      note_ = "\"Not applicable\" is no answer to this one; press s to skip it.";
+      note_ = say("always_applicable");
     }
   } else if (text.size() == 1 && std::string_view("0123456789-.,").find(text) != std::string_view::npos) {
     type(text);
@@ -165,7 +162,7 @@ Interview::Step Interview::press_at_end(const Key& key) {
       go(i);
       return Step::on;
     }
-    note_ = "There is no question " + typed_ + ".";
+    note_ = say("no_such_question", {{"found", typed_}});
     typed_.clear();
   } else if (key.kind == Key::Kind::character && key.text == "q") {
     return Step::left;
@@ -240,7 +237,7 @@ std::vector<std::string> Interview::option_lines(std::size_t columns) const {
   for (std::size_t i = 0; i < asked.options.size() + (asked.not_applicable ? 1 : 0); ++i) {
     const bool applies = i < asked.options.size();
     const std::string name = applies ? std::to_string(asked.options[i].value) : "x";
-    const std::string label = applies ? render::plain(asked.options[i].label) : "Not applicable";
+    const std::string label = applies ? render::plain(asked.options[i].label) : say("not_applicable");
     Lines words = broken(label, columns > 12 ? columns - 8 : columns);
     if (words.empty()) words.emplace_back();
     const std::string mark = chosen_ == i ? " > " : "   ";
@@ -249,8 +246,7 @@ std::vector<std::string> Interview::option_lines(std::size_t columns) const {
   }
   if (asked.options.empty()) {
     const bool number = given_[at_] && given_[at_]->is_number();
-    lines.push_back("   " + io::detail::options_of(asked.answers) + ": " +
-                    (typed_.empty() && number ? said(at_) : typed_) + "_");
+    lines.push_back("   " + expected_answer() + ": " + (typed_.empty() && number ? said(at_) : typed_) + "_");
   }
   return lines;
 }
@@ -264,7 +260,10 @@ std::vector<std::string> Interview::question_lines(std::size_t columns) const {
   add_text(lines, question().number + ". " + question().text, columns);
   lines.emplace_back();
   for (std::string& line : option_lines(columns)) lines.push_back(std::move(line));
-  if (given_[at_] && given_[at_]->is_missing()) lines.insert(lines.end(), {"", "You have skipped this one."});
+  if (given_[at_] && given_[at_]->is_missing()) {
+    lines.emplace_back();
+    add_text(lines, say("skipped"), columns);
+  }
   return lines;
 }
 
@@ -286,7 +285,9 @@ std::vector<std::string> Interview::sheet_lines(std::size_t columns) const {
     lines.emplace_back();
     const std::string text = question().text.empty() ? std::string() : ". " + question().text;
     add_text(lines, question().number + text, columns);
-    add_text(lines, io::detail::options_of(question().answers) + (question().not_applicable ? ", or x" : ""),
+    add_text(lines,
+             question().not_applicable ? say("or_not_applicable", {{"options", expected_answer()}})
+                                       : expected_answer(),
              columns);
   }
   return lines;
@@ -302,11 +303,10 @@ std::vector<std::string> Interview::end_lines(std::size_t columns) const {
   for (std::size_t i = 0; i < given_.size(); ++i) {
     if (!given_[i] || given_[i]->is_missing()) open += (open.empty() ? "" : ", ") + questions_.list[i].number;
   }
-  add_text(lines, open.empty() ? "Every question is answered." : "Without an answer: " + open + ".", columns);
-  lines.emplace_back();
-  add_text(lines,
-           "Enter saves the answers. To change one, type the number of its question first: " + typed_ + "_",
+  add_text(lines, open.empty() ? say("every_answered") : say("open_questions", {{"questions", open}}),
            columns);
+  lines.emplace_back();
+  add_text(lines, say("save_or_change", {{"typed", typed_ + "_"}}), columns);
   return lines;
 }
 
@@ -315,12 +315,32 @@ std::vector<std::string> Interview::body(std::size_t columns) const {
   return manner_ == Manner::sheet ? sheet_lines(columns) : question_lines(columns);
 }
 
+std::string Interview::say(Prompt prompt, Prompts::Places places) const {
+  return render::plain(prompts_.say(prompt, places));
+}
+
+std::string Interview::expected_answer() const {
+  const ResponseSet& set = question().answers;
+  const std::string min = io::detail::number_text(set.min);
+  const std::string max = io::detail::number_text(set.max);
+  if (set.continuous) return say("any_number", {{"min", min}, {"max", max}});
+  if (set.step == 1) return say("whole_number", {{"min", min}, {"max", max}});
+  return say("number_in_steps", {{"min", min}, {"max", max}, {"step", std::to_string(set.step)}});
+}
+
 std::string Interview::keys() const {
-  if (at_end()) return "Enter save   b back   q stop";
-  if (manner_ == Manner::sheet)
-    return "a number   s or Space none   x not applicable   b back   n next   q stop";
-  const std::string choose = question().options.empty() ? "a number, Enter" : "a number, or arrows and Enter";
-  return choose + "   b back   n next   s skip   Del clear   q stop";
+  if (at_end()) return say("keys_end");
+  if (manner_ == Manner::sheet) return say("keys_sheet");
+  return say(question().options.empty() ? Prompt("keys_number") : Prompt("keys_choose"));
+}
+
+std::string Interview::position() const {
+  const std::string done = std::to_string(answered());
+  const std::string text = at_end() ? say("end_position", {{"done", done}})
+                                    : say("position", {{"number", std::to_string(at_ + 1)},
+                                                       {"count", std::to_string(given_.size())},
+                                                       {"done", done}});
+  return manner_ == Manner::sheet ? text + "; " + std::string(word(questions_.perspective)) : text;
 }
 
 std::vector<std::string> Interview::lines(FullScreen::Size size) {
@@ -328,9 +348,7 @@ std::vector<std::string> Interview::lines(FullScreen::Size size) {
   Lines top =
       broken(render::plain(questions_.title.empty() ? questions_.instrument : questions_.title), columns);
   top.resize(std::min<std::size_t>(top.size(), 2));
-  top.push_back((at_end() ? "End" : std::to_string(at_ + 1) + " of " + std::to_string(given_.size())) + ", " +
-                std::to_string(answered()) + " answered" +
-                (manner_ == Manner::sheet ? "; " + std::string(word(questions_.perspective)) : ""));
+  add_text(top, position(), columns);
   top.emplace_back();
   Lines bottom{""};
   if (!note_.empty()) add_text(bottom, note_, columns);
@@ -344,7 +362,7 @@ std::vector<std::string> Interview::lines(FullScreen::Size size) {
   top.insert(top.end(), all.begin() + static_cast<std::ptrdiff_t>(from),
              all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), from + room)));
   if (pages > 1)
-    top.push_back("Page " + std::to_string(page_ + 1) + "/" + std::to_string(pages) + ": PgUp, PgDn");
+    top.push_back(say("page", {{"page", std::to_string(page_ + 1)}, {"pages", std::to_string(pages)}}));
   top.insert(top.end(), bottom.begin(), bottom.end());
   return top;
 }

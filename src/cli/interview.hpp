@@ -7,6 +7,7 @@
 
 #include "cli/full_screen.hpp"
 #include "intimetry/data/administration.hpp"
+#include "intimetry/instrument/prompts.hpp"
 #include "intimetry/instrument/questions.hpp"
 
 namespace intimetry::cli {
@@ -20,7 +21,8 @@ class Interview {
   enum class Step { on, left, done };
 
   /// @param begun answers that were given before; those to other items are left alone
-  Interview(const Questions& questions, Manner manner, const std::vector<ItemAnswer>& begun = {});
+  Interview(const Questions& questions, const Prompts& prompts, Manner manner,
+            const std::vector<ItemAnswer>& begun = {});
 
   Step press(const Key& key);
 
@@ -51,9 +53,13 @@ class Interview {
   [[nodiscard]] std::vector<std::string> sheet_lines(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> end_lines(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> body(std::size_t columns) const;
+  [[nodiscard]] std::string say(Prompt prompt, Prompts::Places places = {}) const;
+  [[nodiscard]] std::string expected_answer() const;
   [[nodiscard]] std::string keys() const;
+  [[nodiscard]] std::string position() const;
 
   Questions questions_;
+  Prompts prompts_;
   Manner manner_;
   std::vector<std::optional<Answer>> given_;  // none: not come to yet
   std::size_t at_ = 0;

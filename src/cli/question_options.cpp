@@ -1,6 +1,7 @@
 #include "cli/question_options.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 #include "cli/instrument_source.hpp"
@@ -26,10 +27,20 @@ Perspective perspective_asked(const QuestionOptions& options, const Instrument& 
           (options.perspective.empty() ? "; none was given" : "; found '" + options.perspective + "'"));
 }
 
+std::vector<std::string> languages_of(const std::vector<std::string>& texts) {
+  std::set<std::string> languages;
+  for (const std::string& file : texts) languages.insert(load_text(files::read_text(file), file).language);
+  return {languages.begin(), languages.end()};
+}
+
 std::string language_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
                            Wording wording) {
   if (!options.language.empty()) return options.language;
-  if (!options.text.empty()) return load_text(files::read_text(options.text), options.text).language;
+  if (const std::vector<std::string> given = languages_of(options.texts); given.size() == 1) {
+    return given[0];
+  } else if (given.size() > 1) {
+    throw Error(ErrorCode::bad_usage, "--language: the text files are in " + joined(given) + "; say which");
+  }
   const std::vector<std::string> languages = languages_of(instrument, asked);
   if (std::find(languages.begin(), languages.end(), "en") != languages.end()) return "en";
   if (languages.size() == 1) return languages[0];
@@ -46,12 +57,25 @@ void add_question_options(CLI::App& verb, QuestionOptions& options) {
       ->type_name("P");
   verb.add_option("--language", options.language, "Language of the questions, such as en or pt-BR")
       ->type_name("TAG");
-  verb.add_option("--text", options.text, "JSON file with the wording of the questions")->type_name("FILE");
+  verb.add_option("--text", options.texts,
+                  "JSON file with the wording of the questions or the prompts; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
 }
 
 Instrument instrument_asked(const QuestionOptions& options) {
   Instrument instrument = find_instrument(options.instrument);
-  return options.text.empty() ? instrument : lay_text_over(std::move(instrument), options.text);
+  for (const std::string& file : options.texts) instrument = lay_text_over(std::move(instrument), file);
+  return instrument;
+}
+
+Prompts prompts_asked(const QuestionOptions& options, const Questions& questions) {
+  Prompts prompts;
+  for (const std::string& file : options.texts) {
+    const TextOverlay overlay = load_text(files::read_text(file), file);
+    if (overlay.language == questions.language) translate(prompts, overlay);
+  }
+  return prompts;
 }
 
 Questions questions_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,

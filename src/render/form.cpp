@@ -14,8 +14,42 @@ namespace {
 
 using List = kainjow::mustache::list;
 
+bool is_english(const Questions& questions) {
+  return questions.language == "en" || questions.language.starts_with("en-");
+}
+
+/// What marks the English words of a page in another language.
+std::string language_of(const Questions& questions, const Prompts& prompts, Prompt prompt) {
+  return is_english(questions) || prompts.is_translated(prompt) ? "" : " lang=\"en\" dir=\"ltr\"";
+}
+
+/// A prompt for the page: its words, and what marks them where they are English.
+Values prompt_value(const Questions& questions, const Prompts& prompts, Prompt prompt,
+                    Prompts::Places places = {}) {
+  Values value;
+  value.set("words", plain(prompts.say(prompt, places)));
+  value.set("marked", language_of(questions, prompts, prompt));
+  return value;
+}
+
+/// The prompts that the page's script says, with their places in them.
+nlohmann::ordered_json script_prompts(const Questions& questions, const Prompts& prompts) {
+  nlohmann::ordered_json said;
+  const auto add = [&](const char* id, Prompt prompt) {
+    const bool marked = !language_of(questions, prompts, prompt).empty();
+    said[id] = {{"words", plain(prompts.words(prompt))}, {"english", marked}};
+  };
+  add("progress", "progress");
+  add("unanswered", "unanswered");
+  add("goTo", "go_to");
+  add("allAnswered", "all_answered");
+  add("downloaded", "downloaded");
+  add("cleared", "cleared");
+  return said;
+}
+
 /// JSON that can stand inside a script element: nothing in it ends the element.
-std::string script_data(const Questions& questions) {
+std::string script_data(const Questions& questions, const Prompts& prompts) {
   using Json = nlohmann::ordered_json;
   Json items = Json::array();
   for (const Question& question : questions.list)
@@ -24,6 +58,7 @@ std::string script_data(const Questions& questions) {
                   {"version", questions.version},
                   {"perspective", word(questions.perspective)},
                   {"language", questions.language},
+                  {"prompts", script_prompts(questions, prompts)},
                   {"items", std::move(items)}};
   std::string text;
   for (const char c : data.dump()) {
@@ -54,7 +89,7 @@ bool mostly_numbers(const Question& question) {
   return static_cast<std::size_t>(labelled) * 2 < question.options.size();
 }
 
-Values question_values(const Question& question) {
+Values question_values(const Questions& questions, const Question& question, const Prompts& prompts) {
   Values values;
   values.set("id", question.id);
   values.set("number", plain(question.number));
@@ -73,6 +108,10 @@ Values question_values(const Question& question) {
   values.set("number_field", any_number);
   values.set("min", io::detail::number_text(question.answers.min));
   values.set("max", io::detail::number_text(question.answers.max));
+  const Prompts::Places ends{{"min", io::detail::number_text(question.answers.min)},
+                             {"max", io::detail::number_text(question.answers.max)}};
+  values.set("any_number", prompt_value(questions, prompts, "number", ends));
+  values.set("number_fault", prompt_value(questions, prompts, "number_fault", ends));
   values.set("not_applicable", question.not_applicable);
   values.set("choice", std::string(any_number ? "checkbox" : "radio"));
   values.set("choice_name", question.id + (any_number ? "-not-applicable" : ""));
@@ -81,26 +120,38 @@ Values question_values(const Question& question) {
 
 }  // namespace
 
-std::string form_html(const Questions& questions) {
+std::string form_html(const Questions& questions, const Prompts& prompts) {
   List list;
   for (const Question& question : questions.list) {
     require(!question.clinician, ErrorCode::bad_argument, "form_html", "questions",
             "'" + question.id + "' is for the clinician alone");
-    list.push_back(question_values(question));
+    list.push_back(question_values(questions, question, prompts));
   }
   Values page;
   page.set("title", plain(questions.title.empty() ? questions.instrument : questions.title));
   if (!questions.instruction.empty()) page.set("instruction", plain(questions.instruction));
   page.set("language", plain(questions.language));
   page.set("direction", std::string(is_right_to_left(questions.language) ? "rtl" : "ltr"));
-  // The page's own words are English, and say so where the questions are not.
-  const bool english = questions.language == "en" || questions.language.starts_with("en-");
-  page.set("own_words", std::string(english ? "" : " lang=\"en\" dir=\"ltr\""));
   page.set("count", std::to_string(questions.list.size()));
   page.set("questions", list);
-  page.set("data", script_data(questions));
+  page.set("data", script_data(questions, prompts));
   page.set("script_source", policy_source("form-script.js"));
   page.set("style_source", policy_source("style.css") + " " + policy_source("form-style.css"));
+  const auto say = [&](const char* name, Prompt prompt, Prompts::Places places = {}) {
+    page.set(name, prompt_value(questions, prompts, prompt, places));
+  };
+  say("progress_title", "progress_title");
+  say("progress_at_first", "progress", {{"done", "0"}, {"count", std::to_string(questions.list.size())}});
+  say("stays_here", "stays_here");
+  say("by_keyboard", "by_keyboard");
+  say("no_script", "no_script");
+  say("who", "who");
+  say("date", "date");
+  say("not_applicable_words", "not_applicable");
+  say("take_back", "take_back");
+  say("finish_title", "finish_title");
+  say("download", "download");
+  say("clear", "clear");
   return filled("form.html", page);
 }
 

@@ -84,7 +84,7 @@ def test_the_whole_way_by_keyboard_on_a_phone(browser, tmp_path):
     assert page.locator("#progress-text").inner_text() == "45 of 46 answered"
     tab_to(page, 0, "download")
     page.keyboard.press("Enter")
-    assert focused(page)[0] == "unanswered" and "1 statement has no answer yet" in focused(page)[3]
+    assert focused(page)[0] == "unanswered" and "Without an answer: 1." in focused(page)[3]
     page.keyboard.press("Tab")
     assert focused(page)[3] == "43"
     page.keyboard.press("Enter")
@@ -131,7 +131,7 @@ def test_not_applicable_and_what_nobody_answered(browser, tmp_path):
     page.locator("#item-q1 .take-back").click()
     page.locator("#item-q2 input").nth(0).check()
     page.locator("#download").click()
-    assert "44 statements have no answer yet" in page.locator("#unanswered").inner_text()
+    assert "Without an answer: 44." in page.locator("#unanswered").inner_text()
     response = downloaded(page, page.locator("#download").click)
     answers = response.pop("answers")
     assert response == {"format": "intimetry.response/1", "instrument": "five-dimensions", "version": "1.0.0",
@@ -180,6 +180,39 @@ def test_anyone_can_use_it(browser, tmp_path, size, scheme):
         page.locator(".option input").first.check()
         browsing.assert_accessible(page)
         browsing.assert_stays_home(page)
+
+
+GERMAN = {
+    "progress_title": "Fortschritt", "progress": "{done} von {count} beantwortet", "take_back": "Antwort zurücknehmen",
+    "stays_here": "Ihre Antworten bleiben auf dieser Seite, bis Sie sie herunterladen.", "finish_title": "Am Ende",
+    "unanswered": "Ohne Antwort: {count}. Noch einmal herunterladen?", "go_to": "Zu Aussage {number}",
+    "download": "Antworten herunterladen", "cleared": "Die Seite ist leer.",
+}
+
+
+def test_it_speaks_the_language_of_the_questions(browser, tmp_path):
+    sheet = instrument_file(tmp_path, title={"de": "Heute"}, instructions={"now": {"de": "Wie war es heute?"}},
+                            items=[{"id": "q1", "text": {"de": "Es war gut."}, "response_set": "zero_to_ten"}],
+                            scales=[{"id": "one", "title": {"de": "Eins"}, "score": "mean", "direction": "higher_is_better",
+                                     "items": ["q1"]}], composites=[])
+    (tmp_path / "de.json").write_text(json.dumps({"format": "intimetry.text/1", "language": "de", "prompts": GERMAN}))
+    page = browsing.open_page(browser, form(tmp_path, sheet, "--text", "de.json"), PHONE)
+    assert page.locator("#progress-text").inner_text() == "0 von 1 beantwortet"
+    assert page.locator("#progress").get_attribute("aria-label") == "Fortschritt"
+    page.locator("#download").click()
+    assert page.locator("#unanswered-text").inner_text() == "Ohne Antwort: 1. Noch einmal herunterladen?"
+    assert page.get_by_role("link", name="Zu Aussage 1").count() == 1
+    browsing.assert_accessible(page)
+    page.locator("#item-q1 input").nth(4).check()
+    assert page.locator("#item-q1 .take-back").inner_text().startswith("Antwort zurücknehmen")
+    # What nobody has translated is English, and says so to a screen reader.
+    said = page.locator("#said")
+    assert said.inner_text().startswith("All statements are answered.") and said.get_attribute("lang") == "en"
+    assert downloaded(page, page.locator("#download").click)["language"] == "de"
+    page.locator("#clear").click()
+    assert said.inner_text() == "Die Seite ist leer." and said.get_attribute("lang") is None
+    marked = page.evaluate("[...document.querySelectorAll('main [lang=en]')].map(e => e.id || e.textContent.slice(0, 9))")
+    assert marked == ["With a ke", "Who: ", "Date: ", "clear"]
 
 
 def test_what_has_the_focus_is_seen(browser, tmp_path):

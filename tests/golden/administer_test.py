@@ -125,6 +125,27 @@ def test_from_the_first_question_to_the_couples_file(tmp_path):
     assert not (tmp_path / DRAFT).exists()
 
 
+def test_it_speaks_the_language_of_a_text_file(tmp_path):
+    couple(tmp_path)
+    words = {"position": "Frage {number} von {count}, {done} beantwortet", "skipped": "Übersprungen.",
+             "expected": "{found}: erwartet {options}", "whole_number": "eine Zahl von {min} bis {max}",
+             "not_applicable": "Trifft nicht zu", "keys_end": "Enter sichern   b zurück   q aufhören\x1b[31m",
+             "open_questions": "Ohne Antwort: {questions}."}
+    questions = {"format": "intimetry.text/1", "instrument": "session-pulse", "language": "de", "title": "Kurz",
+                 "items": {f"q{n}": f"Simulierte Aussage {n}." for n in range(1, 6)}}
+    (tmp_path / "de.json").write_text(json.dumps(questions))
+    (tmp_path / "words.json").write_text(json.dumps({"format": "intimetry.text/1", "language": "de", "prompts": words}))
+    terminal = Terminal(tmp_path, *PULSE, "--text", "de.json", "--text", "words.json")
+    terminal.see("Frage 1 von 5, 0 beantwortet")
+    terminal.press("-", see="-: erwartet eine Zahl von 0 bis 10")
+    terminal.press("s", "b", see="Übersprungen.")
+    terminal.press("s", "5", see="Trifft nicht zu")
+    terminal.press("5", "5", "5", see="Ohne Antwort: 1.")
+    assert "aufhören[31m" in "\n".join(terminal.see("Enter sichern"))
+    assert terminal.end(ENTER)[0] == 0
+    assert saved(tmp_path)[0]["language"] == "de"
+
+
 def test_stopped_and_taken_up_again(tmp_path):
     couple(tmp_path)
     terminal = Terminal(tmp_path, *PULSE)

@@ -144,9 +144,16 @@ def test_text_schema_takes_the_documented_file():
     assert defects("text.schema.json", TEXT) == []
 
 
+def test_text_schema_takes_prompts_of_no_one_instrument():
+    alone = {"format": "intimetry.text/1", "language": "de", "prompts": {"cleared": "Leer."}}
+    assert defects("text.schema.json", alone) == [] == defects("text.schema.json", TEXT | alone)
+    assert defects("text.schema.json", alone | {"items": {"q1": "Eins"}}) != []
+
+
 @pytest.mark.parametrize(
     "change",
-    [{"format": "x"}, {"items": {"q1": " "}}, {"labels": {"one_to_seven": {"one": "x"}}}, {"extra": 1}],
+    [{"format": "x"}, {"items": {"q1": " "}}, {"labels": {"one_to_seven": {"one": "x"}}}, {"extra": 1},
+     {"prompts": {"another": "x"}}],
 )
 def test_text_schema_refuses(change):
     assert defects("text.schema.json", TEXT | change) != []

@@ -8,30 +8,70 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/prompts.hpp"
 
 namespace intimetry {
 
 /// Wording in one language, kept apart from the key: what a user with permission lays over an instrument.
 struct TextOverlay {
-  std::string instrument;
+  std::string instrument;  // empty where there are prompts alone, which go with every instrument
   std::string language;
   std::string title;
   std::map<Perspective, std::string> instructions;
   std::map<std::string, std::string> items;
   std::map<std::string, std::map<int, std::string>> labels;  // response set -> option -> label
+  std::map<std::string, std::string> prompts;                // id of prompt_table -> words
   friend bool operator==(const TextOverlay&, const TextOverlay&) = default;
 };
+
+namespace detail {
+
+inline std::string place_list(const std::set<std::string, std::less<>>& places) {
+  std::string list;
+  for (const std::string& place : places) list += (list.empty() ? "{" : ", {") + place + "}";
+  return list.empty() ? "no {places}" : list;
+}
+
+inline void check_language_and_prompts(const TextOverlay& overlay, Defects& defects) {
+  if (!is_language(overlay.language)) {
+    defects.add(ErrorCode::bad_value, "/language", "'" + overlay.language + "' is not a language tag");
+  }
+  for (const auto& [id, text] : overlay.prompts) {
+    const std::string where = "/prompts" + pointer_step(id);
+    const auto index = Prompt::index_of(id);
+    if (!index) {
+      std::vector<std::string> known;
+      for (const PromptInfo& info : prompt_table) known.emplace_back(info.id);
+      defects.add_unknown("prompt", id, where, known);
+      continue;
+    }
+    defects.require_text(text, where);
+    const auto expected = places_of(prompt_table[*index].english);
+    const auto found = places_of(text);
+    if (found != expected) {
+      defects.add(ErrorCode::bad_value, where,
+                  "expected " + place_list(expected) + " in it, found " + place_list(found));
+    }
+  }
+}
+
+}  // namespace detail
+
+/// Returns what in an overlay is wrong whatever the instrument: in its language and its prompts.
+inline std::vector<Defect> validate(const TextOverlay& overlay) {
+  detail::Defects defects;
+  detail::check_language_and_prompts(overlay, defects);
+  return defects.take();
+}
 
 /// Returns what in an overlay does not fit the instrument; places are those of the text file.
 inline std::vector<Defect> validate(const TextOverlay& overlay, const Instrument& instrument) {
   detail::Defects defects;
-  if (overlay.instrument != instrument.id) {
+  if (!overlay.instrument.empty() && overlay.instrument != instrument.id) {
     defects.add(ErrorCode::unknown_reference, "/instrument",
                 "is for '" + overlay.instrument + "', not for '" + instrument.id + "'");
   }
-  if (!detail::is_language(overlay.language)) {
-    defects.add(ErrorCode::bad_value, "/language", "'" + overlay.language + "' is not a language tag");
-  }
+  detail::check_language_and_prompts(overlay, defects);
   for (const auto& [meant, text] : overlay.instructions) {
     const std::string where = "/instructions/" + std::string(word(meant));
     bool known = false;
@@ -83,6 +123,15 @@ inline Instrument with_text(Instrument instrument, const TextOverlay& overlay) {
     for (const auto& [option, label] : found->second) set.labels[overlay.language][option] = label;
   }
   return instrument;
+}
+
+/// Lays the overlay's prompts over others; those of a later overlay replace those of an earlier one.
+/// @throws Error(text_invalid) with every prompt that there is not, or whose places are not those of the
+/// English
+inline void translate(Prompts& prompts, const TextOverlay& overlay) {
+  if (auto defects = validate(overlay); !defects.empty())
+    throw Error(ErrorCode::text_invalid, "the prompts cannot be used", std::move(defects));
+  for (const auto& [id, text] : overlay.prompts) prompts.translate(*Prompt::index_of(id), text);
 }
 
 }  // namespace intimetry

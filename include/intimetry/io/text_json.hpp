@@ -21,7 +21,10 @@ inline TextOverlay load_text(std::string_view text, std::string_view name) {
   if (json.is_object()) {
     io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
     object.optional_text("$schema");
-    overlay.instrument = object.text("instrument");
+    // Prompts alone are of no one instrument.
+    const bool of_any = json.contains("prompts") && !json.contains("title") &&
+                        !json.contains("instructions") && !json.contains("items") && !json.contains("labels");
+    overlay.instrument = of_any ? object.optional_text("instrument").value_or("") : object.text("instrument");
     overlay.language = object.text("language");
     overlay.title = object.optional_text("title").value_or("");
     object.optional_object("instructions", [&](io::detail::JsonObject& instructions) {
@@ -29,13 +32,17 @@ inline TextOverlay load_text(std::string_view text, std::string_view name) {
         if (auto instruction = instructions.optional_text(word)) overlay.instructions[meant] = *instruction;
       }
     });
-    object.entries("items", false, [&](const std::string& id, const Json& words, const std::string& where) {
-      if (words.is_string()) {
-        overlay.items[id] = words.get<std::string>();
-      } else {
-        object.note(ErrorCode::wrong_type, where, "expected a text, found " + io::detail::kind_of(words));
-      }
-    });
+    const auto read_words = [&](std::string_view field, std::map<std::string, std::string>& into) {
+      object.entries(field, false, [&](const std::string& id, const Json& words, const std::string& where) {
+        if (words.is_string()) {
+          into[id] = words.get<std::string>();
+        } else {
+          object.note(ErrorCode::wrong_type, where, "expected a text, found " + io::detail::kind_of(words));
+        }
+      });
+    };
+    read_words("items", overlay.items);
+    read_words("prompts", overlay.prompts);
     object.entries("labels", false,
                    [&](const std::string& set, const Json& labels, const std::string& where) {
                      overlay.labels[set] = io::detail::read_option_labels(object, labels, where);

@@ -26,13 +26,29 @@
   const isAnswered = (item) => answer(item) !== null && answer(item) !== undefined;
   const unanswered = () => data.items.filter((item) => !isAnswered(item));
 
-  const say = (text) => { at("said").textContent = text; };
+  // What the page says, in its language or, marked as such, in English.
+  const mark = (element, prompt) => {
+    for (const [name, english] of [["lang", "en"], ["dir", "ltr"]]) {
+      if (data.prompts[prompt].english) element.setAttribute(name, english);
+      else element.removeAttribute(name);
+    }
+  };
+  const words = (prompt, places = {}) =>
+    data.prompts[prompt].words.replace(/\{(\w+)\}/g, (whole, place) => places[place] ?? whole);
+  const write = (element, prompt, places) => {
+    element.textContent = words(prompt, places);
+    mark(element, prompt);
+  };
+  const say = (prompt) => {
+    if (prompt) write(at("said"), prompt);
+    else at("said").textContent = "";
+  };
 
   const show = () => {
     const left = unanswered();
     const done = data.items.length - left.length;
     at("progress-bar").value = done;
-    at("progress-text").textContent = `${done} of ${data.items.length} answered`;
+    write(at("progress-text"), "progress", {done, count: data.items.length});
     for (const item of data.items) {
       question(item).querySelector(".take-back").hidden = !isAnswered(item);
     }
@@ -42,14 +58,13 @@
 
   const showUnanswered = (left) => {
     at("unanswered").hidden = left.length === 0;
-    at("unanswered-text").textContent = left.length === 1
-      ? "1 statement has no answer yet. You may leave it so: then choose Download once more."
-      : `${left.length} statements have no answer yet. You may leave them so: then choose Download once more.`;
+    write(at("unanswered-text"), "unanswered", {count: left.length});
     at("unanswered-list").replaceChildren(...left.map((item) => {
       const link = document.createElement("a");
       link.href = `#item-${item.id}`;
       link.textContent = item.number;
-      link.setAttribute("aria-label", `Go to statement ${item.number}`);
+      link.setAttribute("aria-label", words("goTo", {number: item.number}));
+      mark(link, "goTo");
       link.addEventListener("click", (event) => {
         event.preventDefault();
         fields(item)[0].focus();
@@ -78,7 +93,7 @@
       at(`item-${item.id}-fault`).hidden = !wrong;
     }
     const left = show();
-    say(left.length === 0 ? "All statements are answered. You can download your answers now." : "");
+    say(left.length === 0 ? "allAnswered" : null);
   };
 
   for (const item of data.items) {
@@ -131,8 +146,7 @@
     warned = false;
     at("unanswered").hidden = true;
     at("clear").hidden = false;
-    say("Your browser was given the file response.json to save; it is among your downloads. Your answers still stand "
-        + "in this page: if others use this device, clear the page, and do not leave the file where they find it.");
+    say("downloaded");
   };
 
   at("download").addEventListener("click", () => {
@@ -162,7 +176,7 @@
 
   at("clear").addEventListener("click", () => {
     clear();
-    say("The page is cleared.");
+    say("cleared");
     window.scrollTo(0, 0);
     at("top").focus();
   });

@@ -49,6 +49,18 @@ TEST(TextJson, AllButTheHeadMayBeLeftOut) {
       expected);
 }
 
+TEST(TextJson, PromptsAloneAreOfNoOneInstrument) {
+  TextOverlay expected;
+  expected.language = "de";
+  expected.prompts = {{"cleared", "Leer."}};
+  EXPECT_EQ(
+      load_text(R"({"format": "intimetry.text/1", "language": "de", "prompts": {"cleared": "Leer."}})", "x"),
+      expected);
+  EXPECT_EQ(places_of(R"({"format": "intimetry.text/1", "language": "de", "title": "Titel",
+                          "prompts": {"cleared": 1}})"),
+            (Places{{"missing_field", "/instrument"}, {"wrong_type", "/prompts/cleared"}}));
+}
+
 TEST(TextJson, ReportsEverythingThatIsWrong) {
   EXPECT_EQ(places_of(R"({
     "format": "intimetry.text/1", "instrument": 4, "title": null, "title": {},
