@@ -103,6 +103,24 @@ void FrameColumns::add_array(std::string name, py::array values) {
   kept_.push_back(std::move(values));
 }
 
+void FrameColumns::add_table(const std::vector<std::string>& names, py::array values) {
+  if (values.ndim() != 2 || static_cast<std::size_t>(values.shape(0)) != rows_ ||
+      static_cast<std::size_t>(values.shape(1)) != names.size()) {
+    throw Error(ErrorCode::shape_mismatch, "a table: expected " + std::to_string(rows_) + " rows and " +
+                                               std::to_string(names.size()) + " columns, found " +
+                                               std::to_string(values.size()) + " values");
+  }
+  if (names.empty()) return;
+  const ElementType type = type_of_array(values, names.front());
+  const auto* first = static_cast<const unsigned char*>(values.data());
+  for (const std::string& name : names) {
+    columns_.push_back({first, type, values.strides(0)});
+    names_.push_back(name);
+    if (rows_ > 0) first += values.strides(1);
+  }
+  kept_.push_back(std::move(values));
+}
+
 void FrameColumns::add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,
                              const std::map<std::string, double>& labels) {
   if (cells.size() != rows_) {

@@ -40,6 +40,9 @@ class FrameColumns {
   /// Adds a column of a NumPy array: any stride, signed integers, float or double.
   void add_array(std::string name, py::array values);
 
+  /// Adds the columns of a two-dimensional NumPy array, a name for each: any strides, types as above.
+  void add_table(const std::vector<std::string>& names, py::array values);
+
   /// Adds a column of Python objects: numbers, text that `reader` understands, labels, None.
   /// @param labels text -> number
   void add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,

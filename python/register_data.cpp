@@ -104,6 +104,7 @@ void register_data(py::module_& module) {
       .def(py::init<std::size_t>(), py::arg("rows"))
       .def("take_arrow", &FrameColumns::take_arrow, py::arg("exporter"))
       .def("add_array", &FrameColumns::add_array, py::arg("name"), py::arg("values"))
+      .def("add_table", &FrameColumns::add_table, py::arg("names"), py::arg("values"))
       .def("add_cells", &FrameColumns::add_cells, py::arg("name"), py::arg("cells"), py::arg("reader"),
            py::arg("labels"))
       .def("set_codes", &FrameColumns::set_codes, py::arg("missing"), py::arg("not_applicable"))

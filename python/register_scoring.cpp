@@ -13,6 +13,7 @@
 #include "cli/score_standards.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_writer.hpp"
+#include "flag_combinations.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/quality/detail/numbers.hpp"
@@ -276,41 +277,6 @@ class Scorer {
     return all;
   }
 
-  /// Numbers equal rows of flags alike, column by column: few combinations are ever seen.
-  static std::vector<std::uint32_t> combinations(const std::vector<ScoreColumn>& columns, std::size_t rows) {
-    std::vector<std::uint32_t> numbers(rows);
-    std::size_t seen = 1;
-    for (const ScoreColumn& column : columns) {
-      std::vector<std::int32_t> digit_of(std::size_t{1} << 16U, -1);
-      std::vector<std::uint16_t> digits(rows);
-      std::int32_t radix = 0;
-      for (std::size_t row = 0; row < rows; ++row) {
-        std::int32_t& digit = digit_of[column.flag_bits[row]];
-        if (digit < 0) digit = radix++;
-        digits[row] = static_cast<std::uint16_t>(digit);
-      }
-      if (radix <= 1) continue;
-      // Numbers that nobody has are dropped at once, so that the next column finds room.
-      std::map<std::uint64_t, std::uint32_t> sparse;
-      const std::uint64_t room = seen * static_cast<std::uint64_t>(radix);
-      std::vector<std::int64_t> dense(room <= (1U << 22U) ? room : 0, -1);
-      seen = 0;
-      for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint64_t both =
-            std::uint64_t{numbers[row]} * static_cast<std::uint64_t>(radix) + digits[row];
-        if (dense.empty()) {
-          const auto [place, is_new] = sparse.try_emplace(both, static_cast<std::uint32_t>(seen));
-          if (is_new) ++seen;
-          numbers[row] = place->second;
-        } else {
-          if (dense[both] < 0) dense[both] = static_cast<std::int64_t>(seen++);
-          numbers[row] = static_cast<std::uint32_t>(dense[both]);
-        }
-      }
-    }
-    return numbers;
-  }
-
   /// Returns a number for each row, and the texts that the numbers stand for.
   static py::tuple flags(const ScoredChunks& chunks, std::size_t rows) {
     py::array_t<std::int32_t> numbers(static_cast<py::ssize_t>(rows));
@@ -321,7 +287,7 @@ class Scorer {
     for (const ScoredChunk& chunk : chunks) {
       const auto& columns = chunk.table.columns();
       const std::size_t length = chunk.table.respondents();
-      const std::vector<std::uint32_t> combination = combinations(columns, length);
+      const std::vector<std::uint32_t> combination = number_flag_combinations(columns, length);
       std::vector<std::int32_t> number_of;
       for (std::size_t row = 0; row < length; ++row) {
         if (combination[row] >= number_of.size()) {

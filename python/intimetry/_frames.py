@@ -88,6 +88,10 @@ class Frame:
         """Return something with `__arrow_c_stream__` that holds these columns, if the frame can give it."""
         return None
 
+    def table(self, columns: Sequence[int]) -> np.ndarray | None:
+        """Return an array of numbers whose columns are these and no others, if the frame is one."""
+        return None
+
     def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
         raise NotImplementedError
 
@@ -125,6 +129,10 @@ class ArrayFrame(Frame):
     def __init__(self, native: np.ndarray, names: Sequence[str]) -> None:
         super().__init__(native, names, native.shape[0])
         self.structured = native.dtype.names is not None
+
+    def table(self, columns: Sequence[int]) -> np.ndarray | None:
+        whole = not self.structured and list(columns) == list(range(len(self.names)))
+        return plain_array(self.native) if whole else None
 
     def _column(self, at: int) -> np.ndarray:
         return np.asarray(self.native[self.names[at]] if self.structured else self.native[:, at])
@@ -172,12 +180,20 @@ class PandasFrame(Frame):
     def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
         pd = sys.modules["pandas"]
         scores = pd.DataFrame(
-            {name: _dense(column) for name, column in added.items()}, index=self.native.index, copy=False
+            {name: self._values(column) for name, column in added.items()}, index=self.native.index, copy=False
         )
         if not kept:
             return scores
         passed = self.native if len(kept) == len(self.names) else self.native.iloc[:, list(kept)]
         return pd.concat([passed, scores], axis=1)
+
+    @staticmethod
+    def _values(column: Any) -> Any:
+        if not isinstance(column, tuple):
+            return column
+        # The texts become pandas' own type once, and not each row's again.
+        codes, texts = column
+        return sys.modules["pandas"].Series(texts).array.take(codes)
 
 
 class PolarsFrame(Frame):

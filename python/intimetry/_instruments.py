@@ -89,6 +89,10 @@ class Instrument:
     def _data(self) -> dict[str, Any]:
         return self.to_dict()
 
+    @cached_property
+    def _clinician_items(self) -> frozenset[str]:
+        return frozenset(item["id"] for item in self._data["items"] if item.get("visibility") == "clinician")
+
     def methods(self, *, missing: str | float = "published", scales: Iterable[str] | None = None) -> str:
         """Return a paragraph for a paper that says what scores of this instrument are and rest on.
 

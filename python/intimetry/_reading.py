@@ -27,8 +27,11 @@ class Reading:
         """Return columns of a frame as the library takes them, in their own memory if that can be."""
         columns = _core.FrameColumns(frame.rows)
         several = len(self.numbers) > 1
-        exported = None if several or not at else frame.arrow(at)
-        if exported is not None:
+        table = None if several or not at else frame.table(at)
+        exported = None if several or not at or table is not None else frame.arrow(at)
+        if table is not None:
+            columns.add_table([frame.names[place] for place in at], table)
+        elif exported is not None:
             columns.take_arrow(exported)
         else:
             for place in at:

@@ -39,7 +39,7 @@ def norms_text(norms: Any) -> str | None:
 
 
 def array_items(instrument: Instrument, include_private: bool) -> list[str]:
-    hidden = {i["id"] for i in instrument._data["items"] if i.get("visibility") == "clinician"}
+    hidden = instrument._clinician_items
     return [item for item in instrument.items if include_private or item not in hidden]
 
 
@@ -180,11 +180,7 @@ def _score_mapping(
     if any(name in data for name in scores):
         return None
     kept = data if keep == "all" else None
-    return None if kept is None or _has_private(instrument) else {**kept, **scores}
-
-
-def _has_private(instrument: Instrument) -> bool:
-    return any(item.get("visibility") == "clinician" for item in instrument._data["items"])
+    return None if kept is None or instrument._clinician_items else {**kept, **scores}
 
 
 def perspective_codes(

@@ -109,3 +109,35 @@ def test_a_plain_array_is_in_the_order_of_the_form():
     assert found.dtype.names == ("satisfaction", "satisfaction_n", "flags")
     expected = im.score(MAKERS["pandas"](answers), "ras", keep="scores")
     assert same(found["satisfaction"].tolist(), expected["satisfaction"].tolist())
+
+
+def test_a_plain_array_may_lie_in_memory_as_it_likes():
+    answers = simulated(im.load("csi-16"), 50, missing=0)
+    table = np.array(list(answers.values())).T
+    expected = im.score(MAKERS["pandas"](answers), "csi-16", keep="scores")["satisfaction"].tolist()
+    wide = np.zeros((100, 40), dtype=np.int32)
+    wide[::2, 1:33:2] = table
+    for laid in (np.ascontiguousarray(table, dtype=np.int8), np.asfortranarray(table, dtype=np.float32),
+                 table[::-1, ::-1].copy()[::-1, ::-1], wide[::2, 1:33:2], table.astype(">i4"), table.astype(np.uint8)):  # fmt: skip
+        assert same(im.score(laid, "csi-16")["satisfaction"].tolist(), expected), (laid.dtype, laid.strides)
+    assert len(im.score(table[:0], "csi-16")) == 0
+
+
+def test_flags_of_more_scales_than_a_number_has_bits_for(tmp_path):
+    key = im.load("ras").to_dict() | {"id": "many-scales"}
+    item, scale = key["items"][0], key["scales"][0] | {"reversed": []}
+    key["reliabilities"] = []
+    key["items"] = [item | {"id": f"q{i}"} for i in range(150)]
+    key["scales"] = [scale | {"id": f"s{i}", "items": [f"q{5 * i + j}" for j in range(5)]} for i in range(30)]
+    (tmp_path / "many-scales.json").write_text(json.dumps(key), encoding="utf-8")
+    rng = np.random.default_rng(3)
+    table = rng.integers(1, 6, (400, 150)).astype(float)
+    table[rng.random(table.shape) < 0.2] = np.nan
+    table[rng.random(table.shape) < 0.1] = 9
+    table[::3] = 3
+    answers = {f"q{i}": [None if cell != cell else int(cell) for cell in table[:, i]] for i in range(150)}
+    instrument = str(tmp_path / "many-scales.json")
+    expected = by_program(instrument, answers, "--out-of-range", "missing")
+    found = im.score(MAKERS["pandas"](answers), instrument, keep="scores", out_of_range="missing")
+    assert len(set(expected["flags"])) > 200
+    assert found["flags"].tolist() == expected["flags"]

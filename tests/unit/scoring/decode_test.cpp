@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <random>
 #include <span>
 #include <vector>
 
@@ -230,6 +231,27 @@ TYPED_TEST(EveryElement, ABitmapSaysMissingWhateverTheBitsAre) {
   const ScoreTable table = score(one_item(five, true), ResponseView(5, {column}));
   const std::array<Scored, 5> expected{missing, missing, missing, answered(3), missing};
   for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(scored(table, "s", i), expected[i]) << i;
+}
+
+TEST(Decode, ABitmapIsReadBitByBitFromAnyOffsetAndNoFurther) {
+  std::mt19937 random(7);
+  for (const std::size_t count : {1U, 7U, 8U, 9U, 63U, 64U, 65U, 127U, 200U, 5000U}) {
+    for (std::size_t offset = 0; offset < 17; ++offset) {
+      // As long as it must be and no byte longer: the address sanitizer sees one that is read too many.
+      std::vector<std::uint8_t> bitmap((offset + count + 7) / 8);
+      for (std::uint8_t& byte : bitmap) byte = random() % 3 == 0 ? 0xFF : static_cast<std::uint8_t>(random());
+      const std::vector<std::int8_t> answers(count, 3);
+      ResponseColumn column = column_of(std::span<const std::int8_t>(answers));
+      column.validity = bitmap.data();
+      column.validity_offset = offset;
+      const ScoreTable table = score(one_item(five), ResponseView(count, {column}));
+      for (std::size_t i = 0; i < count; ++i) {
+        const bool is_there = ((bitmap[(offset + i) / 8] >> ((offset + i) % 8)) & 1U) != 0;
+        ASSERT_EQ(scored(table, "s", i), is_there ? answered(3) : missing)
+            << count << ' ' << offset << ' ' << i;
+      }
+    }
+  }
 }
 
 TYPED_TEST(EveryElement, MemoryMayBeReadBackwardsUnalignedOrOver) {

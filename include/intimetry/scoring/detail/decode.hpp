@@ -9,6 +9,7 @@
 
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/detail/decode_options.hpp"
+#include "intimetry/scoring/detail/decode_validity.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::detail {
@@ -55,14 +56,6 @@ void decode_special(const unsigned char* first, Stride stride, std::size_t count
   for (std::size_t i = 0; i < count; ++i) {
     const T x = load<T>(first + static_cast<std::ptrdiff_t>(i) * stride);
     codes[i] = x == special ? meaning : codes[i];
-  }
-}
-
-inline void decode_validity(const ResponseColumn& column, std::size_t begin, std::size_t count, Code* codes) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t bit = column.validity_offset + begin + i;
-    const bool valid = ((column.validity[bit / 8] >> (bit % 8)) & 1U) != 0;
-    codes[i] = valid ? codes[i] : missing_code;
   }
 }
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include "intimetry/data/response_view.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
+
+namespace intimetry::detail {
+
+/// Returns up to 64 bits of a bitmap, the first of them lowest, and reads no byte beyond them.
+inline std::uint64_t bits_at(const std::uint8_t* bitmap, std::size_t first, std::size_t count) {
+  const std::uint8_t* bytes = bitmap + first / 8;
+  const std::size_t shift = first % 8;
+  const std::size_t length = (shift + count + 7) / 8;
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(length, 8); ++i) bits |= std::uint64_t{bytes[i]} << 8 * i;
+  bits >>= shift;
+  if (length == 9) bits |= std::uint64_t{bytes[8]} << (64 - shift);
+  return count < 64 ? bits & ((std::uint64_t{1} << count) - 1) : bits;
+}
+
+/// Takes what a bitmap calls missing for that. Most is there, so only the others are visited.
+inline void decode_validity(const ResponseColumn& column, std::size_t begin, std::size_t count, Code* codes) {
+  for (std::size_t done = 0; done < count; done += 64) {
+    const std::size_t length = std::min<std::size_t>(64, count - done);
+    const std::uint64_t all = length < 64 ? (std::uint64_t{1} << length) - 1 : ~std::uint64_t{0};
+    std::uint64_t absent = all ^ bits_at(column.validity, column.validity_offset + begin + done, length);
+    for (; absent != 0; absent &= absent - 1) {
+      codes[done + static_cast<std::size_t>(std::countr_zero(absent))] = missing_code;
+    }
+  }
+}
+
+}  // namespace intimetry::detail
