@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
 #include "render/templates.hpp"
 
@@ -15,18 +16,19 @@ constexpr double chart_width = 420;
 constexpr double chart_left = 14;
 constexpr double chart_right = chart_width - 14;
 constexpr std::size_t longest_label = 34;
+constexpr std::size_t longest_line = 56;  // from side to side
 
 std::string n(double number) { return cli::fixed(number, 1); }
 
 std::string escaped(std::string_view text) { return kainjow::mustache::html_escape(plain(text)); }
 
 /// Words that fit into a figure, which has no room to wrap; the table beside it has them whole.
-std::string short_label(std::string_view words) {
+std::string short_label(std::string_view words, std::size_t most) {
   const std::string text = plain(words);
   std::size_t letters = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
-    if (letters++ == longest_label) return escaped(text.substr(0, i)) + "…";
+    if (letters++ == most) return escaped(text.substr(0, i)) + "…";
   }
   return escaped(text);
 }
@@ -37,9 +39,9 @@ std::string line(double x1, double y1, double x2, double y2, const std::string& 
 }
 
 std::string label(double x, double y, const std::string& anchor, const std::string& of,
-                  std::string_view words) {
+                  std::string_view words, std::size_t most = longest_label) {
   return "<text class=\"" + of + "\" x=\"" + n(x) + "\" y=\"" + n(y) + "\" text-anchor=\"" + anchor + "\">" +
-         short_label(words) + "</text>";
+         short_label(words, most) + "</text>";
 }
 
 std::string person_class(const Series& series) {
@@ -232,9 +234,14 @@ std::string chart(const ForestFigure& figure, const std::string& id) {
     }
     y += row_height;
   }
-  svg += label(chart_left, bottom + 32, "start", "tick", "← " + figure.below_zero);
-  svg += label(chart_right, bottom + 32, "end", "tick", figure.above_zero + " →");
-  return framed(id, figure.title, figure.alt, bottom + 40, svg);
+  const std::string below = "← " + figure.below_zero;
+  const std::string above = figure.above_zero + " →";
+  const bool side_by_side =
+      cli::display_width(plain(below)) + cli::display_width(plain(above)) <= longest_line;
+  const double last = bottom + (side_by_side ? 32 : 48);
+  svg += label(chart_left, bottom + 32, "start", "tick", below, longest_line);
+  svg += label(chart_right, last, "end", "tick", above, longest_line);
+  return framed(id, figure.title, figure.alt, last + 8, svg);
 }
 
 std::string chart(const CourseFigure& figure, const std::string& id) {

@@ -85,6 +85,20 @@ def assert_layout_holds(page):
     assert wide[0] <= wide[1], f"{wide[0]} pixels of content in a page of {wide[1]}"
 
 
+def assert_words_in_charts_stand_apart(page):
+    """No words of a chart are written over others of it, or over its edge."""
+    faults = page.evaluate("""() => [...document.querySelectorAll("svg.chart")].flatMap((chart) => {
+      const edge = chart.getBoundingClientRect();
+      const words = [...chart.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+      const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+      return words.flatMap(([text, box], i) => [
+        ...(box.left < edge.left - 1 || box.right > edge.right + 1 ? [`${text} | the edge`] : []),
+        ...words.slice(i + 1).filter(([, other]) => over(box, other)).map(([other]) => `${text} | ${other}`)]);
+    })""")
+    assert not faults, "\n".join(faults)
+
+
 def screenshot(page, name):
     """The whole page as it looks now."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)

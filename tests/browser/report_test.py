@@ -29,6 +29,7 @@ def test_a_report_stays_home_and_is_for_anyone(browser, tmp_path, sample, audien
         page = browsing.open_page(browser, path, size, color_scheme=scheme)
         browsing.assert_stays_home(page)
         browsing.assert_layout_holds(page)
+        browsing.assert_words_in_charts_stand_apart(page)
         if size is not PAPER:
             browsing.assert_accessible(page)
         page.context.close()
