@@ -27,16 +27,22 @@ Perspective perspective_asked(const QuestionOptions& options, const Instrument& 
           (options.perspective.empty() ? "; none was given" : "; found '" + options.perspective + "'"));
 }
 
-std::vector<std::string> languages_of(const std::vector<std::string>& texts) {
+std::vector<TextOverlay> overlays_of(const QuestionOptions& options) {
+  std::vector<TextOverlay> overlays;
+  for (const std::string& file : options.texts) overlays.push_back(load_text(files::read_text(file), file));
+  return overlays;
+}
+
+std::vector<std::string> languages_of(const std::vector<TextOverlay>& overlays) {
   std::set<std::string> languages;
-  for (const std::string& file : texts) languages.insert(load_text(files::read_text(file), file).language);
+  for (const TextOverlay& overlay : overlays) languages.insert(overlay.language);
   return {languages.begin(), languages.end()};
 }
 
 std::string language_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
                            Wording wording) {
   if (!options.language.empty()) return options.language;
-  if (const std::vector<std::string> given = languages_of(options.texts); given.size() == 1) {
+  if (const std::vector<std::string> given = languages_of(overlays_of(options)); given.size() == 1) {
     return given[0];
   } else if (given.size() > 1) {
     throw Error(ErrorCode::bad_usage, "--language: the text files are in " + joined(given) + "; say which");
@@ -71,8 +77,7 @@ Instrument instrument_asked(const QuestionOptions& options) {
 
 Prompts prompts_asked(const QuestionOptions& options, const Questions& questions) {
   Prompts prompts;
-  for (const std::string& file : options.texts) {
-    const TextOverlay overlay = load_text(files::read_text(file), file);
+  for (const TextOverlay& overlay : overlays_of(options)) {
     if (overlay.language == questions.language) translate(prompts, overlay);
   }
   return prompts;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "intimetry/core/check.hpp"
@@ -35,16 +36,12 @@ Values prompt_value(const Questions& questions, const Prompts& prompts, Prompt p
 /// The prompts that the page's script says, with their places in them.
 nlohmann::ordered_json script_prompts(const Questions& questions, const Prompts& prompts) {
   nlohmann::ordered_json said;
-  const auto add = [&](const char* id, Prompt prompt) {
+  for (const Prompt prompt : std::initializer_list<Prompt>{"progress", "unanswered", "go_to", "all_answered",
+                                                           "downloaded", "cleared"}) {
     const bool marked = !language_of(questions, prompts, prompt).empty();
-    said[id] = {{"words", plain(prompts.words(prompt))}, {"english", marked}};
-  };
-  add("progress", "progress");
-  add("unanswered", "unanswered");
-  add("goTo", "go_to");
-  add("allAnswered", "all_answered");
-  add("downloaded", "downloaded");
-  add("cleared", "cleared");
+    said[std::string(prompt_table[prompt.index()].id)] = {{"words", plain(prompts.words(prompt))},
+                                                          {"english", marked}};
+  }
   return said;
 }
 
@@ -137,21 +134,15 @@ std::string form_html(const Questions& questions, const Prompts& prompts) {
   page.set("data", script_data(questions, prompts));
   page.set("script_source", policy_source("form-script.js"));
   page.set("style_source", policy_source("style.css") + " " + policy_source("form-style.css"));
-  const auto say = [&](const char* name, Prompt prompt, Prompts::Places places = {}) {
-    page.set(name, prompt_value(questions, prompts, prompt, places));
-  };
-  say("progress_title", "progress_title");
-  say("progress_at_first", "progress", {{"done", "0"}, {"count", std::to_string(questions.list.size())}});
-  say("stays_here", "stays_here");
-  say("by_keyboard", "by_keyboard");
-  say("no_script", "no_script");
-  say("who", "who");
-  say("date", "date");
-  say("not_applicable_words", "not_applicable");
-  say("take_back", "take_back");
-  say("finish_title", "finish_title");
-  say("download", "download");
-  say("clear", "clear");
+  for (const Prompt prompt :
+       std::initializer_list<Prompt>{"progress_title", "stays_here", "by_keyboard", "no_script", "who",
+                                     "date", "take_back", "finish_title", "download", "clear"}) {
+    page.set(std::string(prompt_table[prompt.index()].id), prompt_value(questions, prompts, prompt));
+  }
+  page.set("progress_at_first",
+           prompt_value(questions, prompts, "progress",
+                        {{"done", "0"}, {"count", std::to_string(questions.list.size())}}));
+  page.set("not_applicable_words", prompt_value(questions, prompts, "not_applicable"));
   return filled("form.html", page);
 }
 

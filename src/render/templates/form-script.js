@@ -63,8 +63,8 @@
       const link = document.createElement("a");
       link.href = `#item-${item.id}`;
       link.textContent = item.number;
-      link.setAttribute("aria-label", words("goTo", {number: item.number}));
-      mark(link, "goTo");
+      link.setAttribute("aria-label", words("go_to", {number: item.number}));
+      mark(link, "go_to");
       link.addEventListener("click", (event) => {
         event.preventDefault();
         fields(item)[0].focus();
@@ -93,7 +93,7 @@
       at(`item-${item.id}-fault`).hidden = !wrong;
     }
     const left = show();
-    say(left.length === 0 ? "allAnswered" : null);
+    say(left.length === 0 ? "all_answered" : null);
   };
 
   for (const item of data.items) {
