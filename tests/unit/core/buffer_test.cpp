@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
+#include <new>
 #include <utility>
 
 namespace intimetry::buffer_test {
@@ -29,6 +31,24 @@ TEST(Buffer, OneThatWasMovedFromIsEmptyAndCanBeUsedAgain) {
   ASSERT_NE(from.data(), nullptr);
   from[2] = 1;
   EXPECT_EQ(from.view().back(), 1);
+}
+
+TEST(Buffer, LargeOnesAreWrittenToTheirEndsAndGrow) {
+  Buffer<double> buffer;
+  for (const std::size_t size : {131071U, 131072U, 262144U, 262145U, 1000000U}) {  // about 1, 2 and 8 MiB
+    buffer.resize(size);
+    for (std::size_t i = 0; i < size; ++i) buffer[i] = static_cast<double>(i);
+    EXPECT_EQ(buffer.view().back(), static_cast<double>(size - 1));
+  }
+}
+
+TEST(Buffer, MoreThanThereIsIsAnErrorAndChangesNothing) {
+  Buffer<double> buffer(2);
+  buffer[1] = 7;
+  EXPECT_THROW(buffer.resize(std::numeric_limits<std::size_t>::max() / 4), std::bad_alloc);
+  EXPECT_THROW(buffer.resize(std::numeric_limits<std::size_t>::max() / sizeof(double)), std::bad_alloc);
+  EXPECT_EQ(buffer.size(), 2U);
+  EXPECT_EQ(buffer[1], 7);
 }
 
 }  // namespace
