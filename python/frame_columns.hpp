@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "arrow_stream.hpp"
+#include "arrow_import.hpp"
 #include "files/csv_number.hpp"
 #include "intimetry/data/response_view.hpp"
 

@@ -2,55 +2,24 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
-#include <cstring>
-#include <map>
+#include <limits>
 
 #include "binding.hpp"
 #include "cli/answer_columns.hpp"
 #include "cli/bad_answers.hpp"
 #include "cli/score_columns.hpp"
-#include "cli/score_errors.hpp"
-#include "cli/score_standards.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_writer.hpp"
-#include "flag_combinations.hpp"
+#include "flag_texts.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/quality/detail/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "scored_frame.hpp"
 
 namespace intimetry::python {
 
 namespace {
-
-/// The scores of one piece of a frame.
-struct ScoredChunk {
-  ScoreTable table;
-  std::vector<cli::ErrorColumn> errors;
-  std::vector<cli::StandardColumn> standards;
-};
-
-using ScoredChunks = std::vector<ScoredChunk>;
-
-/// Returns what `part` is of every piece as one array: the piece's own memory where there is only one.
-template <class T, class Part>
-py::array joined(const std::shared_ptr<ScoredChunks>& chunks, std::size_t rows, const Part& part) {
-  if (chunks->size() == 1) {
-    auto* owner = new std::shared_ptr<ScoredChunks>(chunks);
-    const py::capsule kept(owner,
-                           [](void* held) { delete static_cast<std::shared_ptr<ScoredChunks>*>(held); });
-    return py::array_t<T>(static_cast<py::ssize_t>(rows),
-                          reinterpret_cast<const T*>(part(chunks->front()).data()), kept);
-  }
-  py::array_t<T> all(static_cast<py::ssize_t>(rows));
-  T* to = all.mutable_data();
-  for (ScoredChunk& chunk : *chunks) {
-    const std::size_t length = chunk.table.respondents();
-    if (length > 0) std::memcpy(to, part(chunk).data(), length * sizeof(T));
-    to += length;
-  }
-  return all;
-}
 
 class Scorer {
  public:
@@ -94,19 +63,23 @@ class Scorer {
     cli::throw_if_any(std::move(bad), frame_name, "nothing was scored");
   }
 
-  py::dict score(FrameColumns& columns, const py::object& perspectives, const std::vector<std::string>& roles,
-                 const std::vector<std::string>& groups, const py::function& label) const {
+  ScoredFrame score(FrameColumns& columns, const py::object& perspectives,
+                    const std::vector<std::string>& roles, const std::vector<std::string>& groups,
+                    const py::function& label) const {
     const std::vector<Perspective> meant = meanings(perspectives);
-    auto chunks = std::make_shared<ScoredChunks>();
+    std::vector<ScoredChunk> chunks;
     const std::vector<FrameChunk>& pieces = columns.chunks();
     bool look = columns.has_words() || needs_look_ || !meant.empty();
     {
       const py::gil_scoped_release released;
-      for (const FrameChunk& piece : pieces) chunks->push_back(score_piece(piece, meant, roles, groups));
-      look = look || has_faults(*chunks);
+      for (const FrameChunk& piece : pieces) chunks.push_back(score_piece(piece, meant, roles, groups));
+      if (chunks.empty())
+        chunks.push_back(score_piece({0, 0, std::vector<ResponseColumn>(plan_.items.size())}, {}, {}, {}));
+      look = look || has_faults(chunks);
     }
     if (look) check(columns, label);
-    return as_dict(chunks, columns.rows());
+    const py::gil_scoped_release released;
+    return {request_, std::move(chunks)};
   }
 
   /// Scores one respondent, given as a mapping from item to answer; scales by name.
@@ -158,13 +131,6 @@ class Scorer {
   }
 
  private:
-  static void append_flags(std::string& text, const std::string& id, Flags flags) {
-    for_each_flag(flags, [&](std::string_view name) {
-      if (!text.empty()) text += ';';
-      text.append(id).append(":").append(name);
-    });
-  }
-
   [[nodiscard]] std::vector<Perspective> meanings(const py::object& codes) const {
     if (codes.is_none()) return {};
     const auto array = py::cast<py::array_t<std::int8_t, py::array::c_style>>(codes);
@@ -199,7 +165,7 @@ class Scorer {
     return scored;
   }
 
-  [[nodiscard]] static bool has_faults(const ScoredChunks& chunks) {
+  [[nodiscard]] static bool has_faults(const std::vector<ScoredChunk>& chunks) {
     unsigned seen = 0;
     for (const ScoredChunk& chunk : chunks) {
       for (const ScoreColumn& column : chunk.table.columns()) {
@@ -235,75 +201,6 @@ class Scorer {
             words == nullptr);
   }
 
-  py::dict as_dict(const std::shared_ptr<ScoredChunks>& chunks, std::size_t rows) const {
-    if (chunks->empty())
-      chunks->push_back(score_piece({0, 0, std::vector<ResponseColumn>(plan_.items.size())}, {}, {}, {}));
-    py::dict result;
-    for (std::size_t s = 0; s < plan_.size(); ++s) {
-      const std::string name = request_.prefix + chunks->front().table.columns()[s].id;
-      const auto put = [&](const std::string& suffix, py::array values) {
-        result[py::str(name + suffix)] = std::move(values);
-      };
-      put("", joined<double>(
-                  chunks, rows, [&](ScoredChunk & c) -> auto& { return c.table.columns()[s].raw; }));
-      put("_n", joined<std::int16_t>(
-                    chunks, rows, [&](ScoredChunk & c) -> auto& { return c.table.columns()[s].answered; }));
-      if (request_.pomp) put("_pomp", pomp(*chunks, rows, s));
-      for (std::size_t i = 0; i < request_.standards.size(); ++i) {
-        put("_" + std::string(word(request_.standards[i])),
-            joined<double>(
-                chunks, rows, [&](ScoredChunk & c) -> auto& { return c.standards[s].values[i]; }));
-      }
-      if (request_.sem)
-        put("_sem", joined<double>(
-                        chunks, rows, [&](ScoredChunk & c) -> auto& { return c.errors[s].sem; }));
-      if (!request_.ci) continue;
-      put("_ci_low", joined<double>(
-                         chunks, rows, [&](ScoredChunk & c) -> auto& { return c.errors[s].low; }));
-      put("_ci_high", joined<double>(
-                          chunks, rows, [&](ScoredChunk & c) -> auto& { return c.errors[s].high; }));
-    }
-    result[py::str(request_.prefix + "flags")] = flags(*chunks, rows);
-    return result;
-  }
-
-  static py::array pomp(const ScoredChunks& chunks, std::size_t rows, std::size_t s) {
-    py::array_t<double> all(static_cast<py::ssize_t>(rows));
-    double* to = all.mutable_data();
-    for (const ScoredChunk& chunk : chunks) {
-      const ScoreColumn& column = chunk.table.columns()[s];
-      for (std::size_t row = 0; row < chunk.table.respondents(); ++row) *to++ = column.pomp(row);
-    }
-    return all;
-  }
-
-  /// Returns a number for each row, and the texts that the numbers stand for.
-  static py::tuple flags(const ScoredChunks& chunks, std::size_t rows) {
-    py::array_t<std::int32_t> numbers(static_cast<py::ssize_t>(rows));
-    std::int32_t* to = numbers.mutable_data();
-    std::map<std::string, std::int32_t> known{{"", 0}};
-    py::list texts;
-    texts.append(py::str(""));
-    for (const ScoredChunk& chunk : chunks) {
-      const auto& columns = chunk.table.columns();
-      const std::size_t length = chunk.table.respondents();
-      const std::vector<std::uint32_t> combination = number_flag_combinations(columns, length);
-      std::vector<std::int32_t> number_of;
-      for (std::size_t row = 0; row < length; ++row) {
-        if (combination[row] >= number_of.size()) {
-          std::string text;
-          for (const ScoreColumn& column : columns) append_flags(text, column.id, column.flags(row));
-          const auto [place, is_new] = known.try_emplace(text, static_cast<std::int32_t>(known.size()));
-          if (is_new) texts.append(text);
-          number_of.push_back(place->second);
-        }
-        to[row] = number_of[combination[row]];
-      }
-      to += length;
-    }
-    return py::make_tuple(numbers, texts);
-  }
-
   cli::ScoreRequest request_;
   ScoringPlan plan_;
   bool needs_look_ = false;  // a closed gate hides the flags of the answers behind it
@@ -312,6 +209,10 @@ class Scorer {
 }  // namespace
 
 void register_scoring(py::module_& module) {
+  py::class_<ScoredFrame>(module, "ScoredFrame")
+      .def("columns", &ScoredFrame::columns)
+      .def("arrow_stream", &ScoredFrame::arrow_stream, py::arg("views"),
+           py::arg("text_room") = std::numeric_limits<std::int32_t>::max());
   py::class_<Scorer>(module, "Scorer")
       .def(py::init<const Instrument&, const py::dict&>(), py::arg("instrument"), py::arg("options"))
       .def("items", &Scorer::items)

@@ -2,6 +2,7 @@
 // warm (score_into writes into the memory of the last run), except where the entry says fresh.
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -11,6 +12,7 @@
 
 #include "contender.hpp"
 #include "intimetry/io/instrument_json.hpp"
+#include "intimetry/quality/detail/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 
 namespace {
@@ -37,6 +39,28 @@ intimetry::ResponseView with_missing_code(const intimetry::ResponseView& view, d
   return {view.respondents(), columns};
 }
 
+/// The same columns as Arrow has them: what is missing is said by a bit beside.
+class WithValidity {
+ public:
+  explicit WithValidity(const intimetry::ResponseView& view) : columns_(view.columns()) {
+    respondents_ = view.respondents();
+    for (auto& column : columns_) {
+      auto& bits = bits_.emplace_back((respondents_ + 7) / 8);
+      for (std::size_t i = 0; i < respondents_; ++i) {
+        const double x = intimetry::detail::number_at(column, i);
+        if (x == x) bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8);
+      }
+      column.validity = bits.data();
+    }
+  }
+  [[nodiscard]] intimetry::ResponseView view() const { return {respondents_, columns_}; }
+
+ private:
+  std::size_t respondents_ = 0;
+  std::vector<intimetry::ResponseColumn> columns_;
+  std::deque<std::vector<std::uint8_t>> bits_;
+};
+
 std::vector<double> raw_scores(const intimetry::ScoreTable& table) {
   std::vector<double> scores;
   for (const auto& column : table.columns()) {
@@ -52,7 +76,9 @@ int main(int, char** argv) {
   const auto reals = bench::read_table<double>(argv[1], "float64-columns");
   const auto rows = bench::read_table<double>(argv[1], "float64-rows");
   const auto bytes = bench::read_table<std::int8_t>(argv[1], "int8-columns");
+  const WithValidity bits(columns(reals));
   const std::map<std::string, intimetry::ResponseView> layouts = {
+      {"float64-validity", bits.view()},
       {"float64-columns", columns(reals)},
       {"float64-rows", intimetry::row_major(rows.data(), rows.size() / bench::item_count, bench::item_count,
                                             bench::item_count)},

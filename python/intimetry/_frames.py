@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from . import _core
 from ._errors import DataError
 
 _UNSIGNED = {1: np.int16, 2: np.int32, 4: np.int64}
@@ -92,8 +93,20 @@ class Frame:
         """Return an array of numbers whose columns are these and no others, if the frame is one."""
         return None
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        """Return a frame of the same kind: these columns, then the scores."""
         raise NotImplementedError
+
+
+class ArrowStream:
+    """Scores as libraries take them that know Arrow's C interface."""
+
+    def __init__(self, scores: _core.ScoredFrame, views: bool) -> None:
+        self.scores = scores
+        self.views = views
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.scores.arrow_stream(self.views)
 
 
 class DictFrame(Frame):
@@ -115,10 +128,10 @@ class DictFrame(Frame):
             return list(column)
         return column.tolist() if isinstance(column, np.ndarray) else list(column)
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         values = list(self.native.values())
         keys = list(self.native)
-        return {keys[at]: values[at] for at in kept} | {name: _dense(column) for name, column in added.items()}
+        return {keys[at]: values[at] for at in kept} | _dense_columns(scores)
 
 
 class ArrayFrame(Frame):
@@ -144,13 +157,15 @@ class ArrayFrame(Frame):
         column = self._column(at)
         return list(column) if column.dtype.kind in "mM" else column.tolist()
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
-        columns = {self.names[at]: self._column(at) for at in kept if self.structured}
-        columns |= {name: _dense(column) for name, column in added.items()}
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        columns = {self.names[at]: self._column(at) for at in kept if self.structured} | _dense_columns(scores)
         types = [(name, column.dtype) for name, column in columns.items()]
         table = np.empty(self.rows, dtype=types)
-        for name, column in columns.items():
-            table[name] = column
+        # A column at a time, each would bring the whole table through the memory once more.
+        for begin in range(0, self.rows, 4096):
+            part = slice(begin, begin + 4096)
+            for name, column in columns.items():
+                table[name][part] = column[part]
         return table
 
 
@@ -177,15 +192,14 @@ class PandasFrame(Frame):
             return f"row {row + 1}"
         return f"row {row + 1} (index {index[row]!r})"
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         pd = sys.modules["pandas"]
-        scores = pd.DataFrame(
-            {name: self._values(column) for name, column in added.items()}, index=self.native.index, copy=False
-        )
+        columns = {name: self._values(column) for name, column in scores.columns().items()}
+        added = pd.DataFrame(columns, index=self.native.index, copy=False)
         if not kept:
-            return scores
+            return added
         passed = self.native if len(kept) == len(self.names) else self.native.iloc[:, list(kept)]
-        return pd.concat([passed, scores], axis=1)
+        return pd.concat([passed, added], axis=1)
 
     @staticmethod
     def _values(column: Any) -> Any:
@@ -230,20 +244,12 @@ class PolarsFrame(Frame):
             return None
         return sys.modules["polars"].DataFrame(series)
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
-        pl = sys.modules["polars"]
-        columns = []
-        for name, column in added.items():
-            if isinstance(column, tuple):
-                codes, texts = column
-                series = pl.Series(name, texts, dtype=pl.String)
-                columns.append(series.gather(codes) if len(texts) > 1 else series.new_from_index(0, len(codes)))
-            elif isinstance(column, np.ndarray) and column.dtype.kind == "f":
-                columns.append(pl.Series(name, column, nan_to_null=True))
-            else:
-                columns.append(pl.Series(name, column))
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        added = sys.modules["polars"].DataFrame(ArrowStream(scores, views=True))
+        if not kept:
+            return added
         passed = self.native if len(kept) == len(self.names) else self.native[:, list(kept)]
-        return passed.hstack(columns) if kept else pl.DataFrame(columns)
+        return passed.hstack(added)
 
 
 class ArrowFrame(Frame):
@@ -280,17 +286,12 @@ class ArrowFrame(Frame):
         names = [self.names[at] for at in columns]
         return sys.modules["pyarrow"].Table.from_arrays(chosen, names=names)
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
-        pa = sys.modules["pyarrow"]
-        arrays = [self.native.column(at) for at in kept]
-        names = [self.names[at] for at in kept]
-        for name, column in added.items():
-            names.append(name)
-            if isinstance(column, tuple):
-                arrays.append(pa.DictionaryArray.from_arrays(pa.array(column[0]), column[1]).cast(pa.string()))
-            else:
-                arrays.append(pa.array(column, from_pandas=True))
-        return pa.Table.from_arrays(arrays, names=names)
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        added = sys.modules["pyarrow"].table(ArrowStream(scores, views=False))
+        passed = self.native.select(list(kept))
+        for name, column in zip(added.column_names, added.columns):
+            passed = passed.append_column(name, column)
+        return passed if kept else added
 
 
 def _as_column(values: Any) -> Any:
@@ -305,11 +306,12 @@ def _as_column(values: Any) -> Any:
     return list(values)
 
 
-def _dense(column: Any) -> Any:
-    """Return flags as texts: they come as numbers and what those stand for."""
-    if not isinstance(column, tuple):
-        return column
-    return np.array(column[1], dtype=object)[column[0]]
+def _dense_columns(scores: _core.ScoredFrame) -> dict[str, np.ndarray]:
+    """Return arrays, that of flags too: they come as numbers and the texts that those stand for."""
+    return {
+        name: np.array(column[1], dtype=object)[column[0]] if isinstance(column, tuple) else column
+        for name, column in scores.columns().items()
+    }
 
 
 class LazyPolarsFrame(PolarsFrame):
@@ -318,8 +320,8 @@ class LazyPolarsFrame(PolarsFrame):
     def __init__(self, native: Any) -> None:
         super().__init__(native.collect())
 
-    def with_columns(self, kept: Sequence[int], added: Mapping[str, Any]) -> Any:
-        return super().with_columns(kept, added).lazy()
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        return super().with_scores(kept, scores).lazy()
 
 
 def frame_of(data: Any, items: Sequence[str] = ()) -> Frame:

@@ -222,7 +222,7 @@ def _score_frame(
     roles = [] if places["role"] is None else frame.texts(_place(frame, options, "partner"))
     groups = [] if places["group"] is None else frame.texts(_place(frame, options, "group"))
     scores = scorer.score(columns, codes, roles, groups, frame.label)
-    return frame.with_columns([] if keep == "scores" else places["passed"], scores)
+    return frame.with_scores([] if keep == "scores" else places["passed"], scores)
 
 
 def _place(frame: Frame, options: Mapping[str, Any], role: str) -> int:

@@ -1,4 +1,4 @@
-#include "arrow_stream.hpp"
+#include "arrow_import.hpp"
 
 #include <array>
 #include <string_view>

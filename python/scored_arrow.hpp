@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "arrow_export.hpp"
+#include "intimetry/core/buffer.hpp"
+#include "scored_frame.hpp"
+
+namespace intimetry::python {
+
+/// Makes an Arrow table of scores: the numbers where they lie, and beside them what says which are missing.
+class ScoredArrow {
+ public:
+  /// @param owner keeps the columns' memory, and `flag_texts`
+  /// @param views texts as views (Arrow's "vu"), which all point to `flag_texts`; else as strings ("u")
+  /// @param text_room bytes of text that a batch of strings may hold
+  ScoredArrow(std::shared_ptr<const void> owner, const std::vector<std::string>& flag_texts, bool views,
+              std::size_t text_room);
+
+  /// Adds a piece: a batch, or several where its texts are more than an Arrow string column can hold.
+  void add(const std::vector<ScoredColumn>& columns, std::size_t rows);
+
+  [[nodiscard]] std::shared_ptr<const ExportedTable> take();
+
+ private:
+  /// An Arrow string view: the length, then the text itself if it has at most 12 bytes, else its first four,
+  /// a buffer and the place in it.
+  struct alignas(16) View {
+    std::int32_t size;
+    char bytes[12];
+  };
+  struct Memory {
+    std::shared_ptr<const void> owner;
+    std::deque<Buffer<std::uint8_t>> bits;
+    std::deque<Buffer<std::int32_t>> offsets;
+    std::deque<Buffer<View>> views;
+    std::deque<Buffer<char>> texts;
+    std::deque<std::int64_t> sizes;
+  };
+
+  ExportedColumn numbers(const double* values, std::size_t rows);
+  ExportedColumn strings(const std::int32_t* places, std::size_t rows);
+  ExportedColumn views_of(const std::int32_t* places, std::size_t rows);
+  void make_view_pool();
+
+  const std::vector<std::string>& flag_texts_;
+  bool views_;
+  std::size_t most_rows_;  // whose texts a column holds for certain
+  std::vector<View> view_of_;
+  const void* pool_ = nullptr;
+  const void* pool_size_ = nullptr;
+  std::shared_ptr<Memory> memory_ = std::make_shared<Memory>();
+  std::shared_ptr<ExportedTable> table_ = std::make_shared<ExportedTable>();
+};
+
+}  // namespace intimetry::python

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/score_errors.hpp"
+#include "cli/score_request.hpp"
+#include "cli/score_standards.hpp"
+#include "intimetry/core/buffer.hpp"
+#include "intimetry/scoring/score_table.hpp"
+
+namespace intimetry::python {
+
+namespace py = pybind11;
+
+/// The scores of one piece of a frame.
+struct ScoredChunk {
+  ScoreTable table;
+  std::vector<cli::ErrorColumn> errors;
+  std::vector<cli::StandardColumn> standards;
+  std::vector<Buffer<double>> pomp;
+  Buffer<std::int32_t> flag_text;  // each row's, as a place among the frame's
+};
+
+/// A column of scores, one of counts, or the text of the flags, in the memory of a piece.
+struct ScoredColumn {
+  std::string name;
+  std::variant<const double*, const std::int16_t*, const std::int32_t*> values;
+};
+
+/// The scores of a frame, and the ways in which they become columns of one. The memory is shared by what is
+/// made of it, and never written again.
+class ScoredFrame {
+ public:
+  /// @param chunks at least one; what they lack (POMP, texts of flags) is filled in. Needs no interpreter
+  /// lock.
+  ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks);
+
+  /// Returns name -> array; flags as a pair: each row's place, and the texts.
+  [[nodiscard]] py::dict columns() const;
+
+  /// Returns the capsule of an Arrow stream: missing scores are null.
+  /// @param views texts as views, which all point to the few texts that there are; else as strings
+  /// @param text_room bytes of text that a batch of strings may hold: in Arrow, at most 2^31 - 1
+  [[nodiscard]] py::object arrow_stream(bool views, std::int32_t text_room) const;
+
+ private:
+  struct Content {
+    std::vector<ScoredChunk> chunks;
+    std::vector<std::vector<ScoredColumn>> columns;  // by chunk
+    std::vector<std::string> flag_texts;
+    std::size_t rows = 0;
+  };
+  std::shared_ptr<const Content> content_;
+};
+
+}  // namespace intimetry::python
