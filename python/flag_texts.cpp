@@ -3,101 +3,83 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <span>
-#include <utility>
 
 namespace intimetry::python {
 
-namespace {
-
-constexpr std::size_t block_rows = 1024;  // whose keys and numbers stay in the nearest cache
-constexpr unsigned key_bits = 64;
-
-/// The flags of one column within a key.
-struct KeyPart {
-  const std::uint16_t* flags;
-  unsigned lowest;  // bit that any row has
-  unsigned shift;
-};
-using KeyParts = std::vector<KeyPart>;
-
-/// Lays flags side by side in keys, each column in as few bits as hold what it has; columns without are left
-/// out.
-std::vector<KeyParts> lay_out_keys(const ScoreTable& table) {
-  std::vector<KeyParts> keys;
-  unsigned used = key_bits;
-  for (const ScoreColumn& column : table.columns()) {
-    unsigned any = 0;
-    for (const std::uint16_t bits : std::span(column.flag_bits.data(), table.respondents())) any |= bits;
-    if (any == 0) continue;
-    const auto lowest = static_cast<unsigned>(std::countr_zero(any));
-    const auto width = static_cast<unsigned>(std::bit_width(any)) - lowest;
-    if (used + width > key_bits) {
-      keys.emplace_back();
-      used = 0;
-    }
-    keys.back().push_back({column.flag_bits.data(), lowest, used});
-    used += width;
-  }
-  return keys;
-}
-
-/// Numbers keys in the order in which they are first seen: 0, 1, 2 ...
-class KeyNumbers {
+/// Keys and what was made of each.
+class KnownKeys {
  public:
-  std::uint32_t number(std::uint64_t key) {
-    Slot& slot = slots_[key * multiplier >> (key_bits - slot_bits)];
+  /// Returns the number of a key; `make()` gives it when the key is new.
+  template <class Make>
+  std::int32_t number(std::uint64_t key, const Make& make) {
+    Slot& slot = slots_[key * multiplier >> (64 - slot_bits)];
     if (slot.key != key || !slot.is_used) {
-      const auto place = numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first;
-      slot = {key, place->second, true};
+      auto found = numbers_.find(key);
+      if (found == numbers_.end()) found = numbers_.emplace(key, make()).first;
+      slot = {key, found->second, true};
     }
     return slot.number;
   }
+  [[nodiscard]] std::size_t size() const noexcept { return numbers_.size(); }
 
  private:
   struct Slot {
     std::uint64_t key = 0;
-    std::uint32_t number = 0;
+    std::int32_t number = 0;
     bool is_used = false;
   };
   // Few keys are seen often: a look into one of these slots nearly always finds them.
   static constexpr unsigned slot_bits = 10;
   static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << slot_bits);
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
+  std::unordered_map<std::uint64_t, std::int32_t> numbers_;
 };
 
-/// Numbers the combinations of flags of rows, block by block. What does not fit into one key goes into
-/// several, whose numbers are then numbered in pairs.
-class Combinations {
+/// The combinations of flags that one thread has seen. The flags of several columns make a key; where there
+/// are more columns than fit, what the first key stands for is a column of the second one's, and so on.
+class FlagCombinations {
  public:
-  explicit Combinations(const ScoreTable& table)
-      : keys_(lay_out_keys(table)), numbers_(keys_.size()), pairs_(keys_.size()) {}
+  FlagCombinations(std::size_t columns, bool is_plain)
+      : width_(is_plain ? static_cast<unsigned>(std::bit_width(last_of_scoring)) : 16) {
+    const std::size_t first = 64 / width_;
+    const std::size_t further = (64 - prefix_bits) / width_;
+    keys_.resize(columns <= first ? 1 : 1 + (columns - first + further - 1) / further);
+  }
 
-  /// Numbers `numbers.size()` rows from `begin` on, at most a block.
-  void number(std::size_t begin, std::span<std::uint32_t> numbers) {
-    std::fill(numbers.begin(), numbers.end(), 0U);
+  template <class PlaceOf>
+  void number(const ScoreTable& table, std::size_t begin, std::size_t count, std::int32_t* places,
+              const PlaceOf& place_of) {
+    const auto& columns = table.columns();
+    std::size_t from = 0;
     for (std::size_t k = 0; k < keys_.size(); ++k) {
-      std::array<std::uint64_t, block_rows> packed{};
-      for (const KeyPart& part : keys_[k]) {
-        const std::uint16_t* flags = part.flags + begin;
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-          packed[i] |= std::uint64_t{flags[i]} >> part.lowest << part.shift;
+      std::array<std::uint64_t, block> packed{};
+      if (k > 0) {
+        for (std::size_t i = 0; i < count; ++i) packed[i] = static_cast<std::uint32_t>(places[i]);
       }
-      for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const std::uint32_t number = numbers_[k].number(packed[i]);
-        numbers[i] = k == 0 ? number : pairs_[k].number(std::uint64_t{numbers[i]} << 32U | number);
+      unsigned shift = k > 0 ? prefix_bits : 0;
+      for (; from < columns.size() && shift + width_ <= 64; ++from, shift += width_) {
+        const std::uint16_t* flags = columns[from].flag_bits.data() + begin;
+        for (std::size_t i = 0; i < count; ++i) packed[i] |= std::uint64_t{flags[i]} << shift;
+      }
+      KnownKeys& known = keys_[k];
+      const bool is_last = k + 1 == keys_.size();
+      for (std::size_t i = 0; i < count; ++i) {
+        places[i] = known.number(packed[i], [&] {
+          return is_last ? place_of(begin + i) : static_cast<std::int32_t>(known.size());
+        });
       }
     }
   }
 
- private:
-  std::vector<KeyParts> keys_;
-  std::vector<KeyNumbers> numbers_;  // by key
-  std::vector<KeyNumbers> pairs_;    // of the keys before with this one
-};
+  static constexpr std::size_t block = 1024;  // rows whose keys stay in the nearest cache
 
-}  // namespace
+ private:
+  static constexpr unsigned prefix_bits = 32;
+  // Scoring sets the flags up to this one; errors and norms add others.
+  static constexpr auto last_of_scoring = static_cast<unsigned>(Flag::gate_closed);
+  unsigned width_;  // bits of a column's flags
+  std::vector<KnownKeys> keys_;
+};
 
 void append_flags(std::string& text, std::string_view id, Flags flags) {
   for_each_flag(flags, [&](std::string_view name) {
@@ -106,29 +88,38 @@ void append_flags(std::string& text, std::string_view id, Flags flags) {
   });
 }
 
-Buffer<std::int32_t> FlagTexts::number(const ScoreTable& table) {
-  const std::size_t rows = table.respondents();
-  Buffer<std::int32_t> places(rows);
-  Combinations combinations(table);
-  std::array<std::uint32_t, block_rows> numbers;
-  std::vector<std::int32_t> place_of_number;
-  for (std::size_t begin = 0; begin < rows; begin += block_rows) {
-    const std::size_t length = std::min(block_rows, rows - begin);
-    combinations.number(begin, std::span(numbers).first(length));
-    for (std::size_t i = 0; i < length; ++i) {
-      if (numbers[i] == place_of_number.size()) {
-        std::string text;
-        for (const ScoreColumn& column : table.columns())
-          append_flags(text, column.id, column.flags(begin + i));
-        place_of_number.push_back(place_of(std::move(text)));
-      }
-      places[begin + i] = place_of_number[numbers[i]];
+FlagTexts::FlagTexts(std::size_t columns, bool is_plain) : columns_(columns), is_plain_(is_plain) {}
+
+FlagTexts::~FlagTexts() = default;
+
+void FlagTexts::number(const ScoreTable& table, std::size_t begin, std::size_t count, std::int32_t* places) {
+  std::unique_ptr<FlagCombinations> seen;
+  {
+    const std::lock_guard guard(lock_);
+    if (!idle_.empty()) {
+      seen = std::move(idle_.back());
+      idle_.pop_back();
     }
   }
-  return places;
+  if (!seen) seen = std::make_unique<FlagCombinations>(columns_, is_plain_);
+  for (std::size_t done = 0; done < count; done += FlagCombinations::block) {
+    const std::size_t length = std::min(FlagCombinations::block, count - done);
+    seen->number(table, begin + done, length, places + done,
+                 [&](std::size_t row) { return place_of(table, row); });
+  }
+  const std::lock_guard guard(lock_);
+  idle_.push_back(std::move(seen));
 }
 
-std::int32_t FlagTexts::place_of(std::string text) {
+std::int32_t FlagTexts::place_of(const ScoreTable& table, std::size_t row) {
+  std::string text;
+  unsigned flags = 0;
+  for (const ScoreColumn& column : table.columns()) {
+    append_flags(text, column.id, column.flags(row));
+    flags |= column.flag_bits[row];
+  }
+  const std::lock_guard guard(lock_);
+  seen_ |= flags;
   const auto [place, is_new] = places_.try_emplace(text, static_cast<std::int32_t>(texts_.size()));
   if (is_new) texts_.push_back(std::move(text));
   return place->second;

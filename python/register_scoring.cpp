@@ -65,21 +65,22 @@ class Scorer {
 
   ScoredFrame score(FrameColumns& columns, const py::object& perspectives,
                     const std::vector<std::string>& roles, const std::vector<std::string>& groups,
-                    const py::function& label) const {
+                    const py::function& label, bool bits) const {
     const std::vector<Perspective> meant = meanings(perspectives);
     std::vector<ScoredChunk> chunks;
-    const std::vector<FrameChunk>& pieces = columns.chunks();
+    FlagTexts texts(plan_.size(), !wants_more());
+    std::vector<FrameChunk> pieces = columns.chunks();
+    if (pieces.empty()) pieces.push_back({0, 0, std::vector<ResponseColumn>(plan_.items.size())});
     bool look = columns.has_words() || needs_look_ || !meant.empty();
     {
       const py::gil_scoped_release released;
-      for (const FrameChunk& piece : pieces) chunks.push_back(score_piece(piece, meant, roles, groups));
-      if (chunks.empty())
-        chunks.push_back(score_piece({0, 0, std::vector<ResponseColumn>(plan_.items.size())}, {}, {}, {}));
-      look = look || has_faults(chunks);
+      for (const FrameChunk& piece : pieces)
+        chunks.push_back(score_piece(piece, meant, roles, groups, texts, bits));
+      look = look || texts.seen().has(Flag::out_of_range);
     }
     if (look) check(columns, label);
     const py::gil_scoped_release released;
-    return {request_, std::move(chunks)};
+    return {request_, std::move(chunks), texts.take()};
   }
 
   /// Scores one respondent, given as a mapping from item to answer; scales by name.
@@ -140,9 +141,12 @@ class Scorer {
     return meant;
   }
 
+  [[nodiscard]] bool wants_more() const { return request_.wants_errors() || request_.wants_standards(); }
+
   [[nodiscard]] ScoredChunk score_piece(const FrameChunk& piece, const std::vector<Perspective>& meant,
                                         const std::vector<std::string>& roles,
-                                        const std::vector<std::string>& groups) const {
+                                        const std::vector<std::string>& groups, FlagTexts& texts,
+                                        bool bits) const {
     ScoredChunk scored;
     cli::ScoredRows rows{.view = {piece.rows, piece.columns}};
     if (!meant.empty()) rows.perspectives = std::span(meant).subspan(piece.begin, piece.rows);
@@ -150,8 +154,13 @@ class Scorer {
       rows.role = [&](std::size_t row) { return std::string_view(roles[piece.begin + row]); };
     if (!groups.empty())
       rows.group = [&](std::size_t row) { return std::string_view(groups[piece.begin + row]); };
-    score_into(scored.table, plan_, rows.view,
-               {.perspectives = rows.perspectives, .threads = request_.threads});
+    const ScoreOptions options{.perspectives = rows.perspectives, .threads = request_.threads};
+    const ChunkFinish finish(scored, texts, request_, plan_.size(), piece.rows, bits);
+    if (!wants_more()) {
+      detail::score_blocks(scored.table, plan_, rows.view, options, finish);
+      return scored;
+    }
+    score_into(scored.table, plan_, rows.view, options);
     if (request_.wants_errors()) {
       cli::ScoreErrors errors(request_, plan_);
       errors.find(rows, scored.table);
@@ -162,18 +171,8 @@ class Scorer {
       standards.find(rows, scored.table);
       scored.standards = standards.take_columns();
     }
+    finish(0, piece.rows);
     return scored;
-  }
-
-  [[nodiscard]] static bool has_faults(const std::vector<ScoredChunk>& chunks) {
-    unsigned seen = 0;
-    for (const ScoredChunk& chunk : chunks) {
-      for (const ScoreColumn& column : chunk.table.columns()) {
-        for (const std::uint16_t bits : std::span(column.flag_bits.data(), chunk.table.respondents()))
-          seen |= bits;
-      }
-    }
-    return Flags(seen).has(Flag::out_of_range);
   }
 
   void look(const FrameColumns& columns, const FrameChunk& chunk, std::size_t row, std::size_t j,
@@ -211,7 +210,7 @@ class Scorer {
 void register_scoring(py::module_& module) {
   py::class_<ScoredFrame>(module, "ScoredFrame")
       .def("columns", &ScoredFrame::columns)
-      .def("arrow_stream", &ScoredFrame::arrow_stream, py::arg("views"),
+      .def("arrow_stream", &ScoredFrame::arrow_stream, py::arg("views"), py::arg("only_flags") = false,
            py::arg("text_room") = std::numeric_limits<std::int32_t>::max());
   py::class_<Scorer>(module, "Scorer")
       .def(py::init<const Instrument&, const py::dict&>(), py::arg("instrument"), py::arg("options"))
@@ -219,7 +218,7 @@ void register_scoring(py::module_& module) {
       .def("columns", &Scorer::columns, py::arg("names"), py::arg("alone"))
       .def("check", &Scorer::check, py::arg("columns"), py::arg("label"))
       .def("score", &Scorer::score, py::arg("columns"), py::arg("perspectives"), py::arg("roles"),
-           py::arg("groups"), py::arg("label"))
+           py::arg("groups"), py::arg("label"), py::arg("bits"))
       .def("score_one", &Scorer::score_one, py::arg("answers"))
       .def("rules", &Scorer::rules);
   py::dict perspectives;

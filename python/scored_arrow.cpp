@@ -1,6 +1,7 @@
 #include "scored_arrow.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <limits>
 #include <utility>
@@ -9,24 +10,22 @@ namespace intimetry::python {
 
 namespace {
 
-/// Sets a bit for each number that is none, and returns how many there are.
-/// @param bits room for a bit a row; a set bit says that there is a number
-std::int64_t mark_numbers(const double* values, std::size_t rows, std::uint8_t* bits) {
-  std::int64_t missing = 0;
-  for (std::size_t row = 0; row < rows; row += 8) {
-    const std::size_t length = std::min<std::size_t>(8, rows - row);
-    unsigned byte = 0;
-    for (std::size_t i = 0; i < length; ++i) {
-      const bool is_number = values[row + i] == values[row + i];
-      byte |= unsigned{is_number} << i;
-      missing += !is_number;
-    }
-    bits[row / 8] = static_cast<std::uint8_t>(byte);
-  }
-  return missing;
+std::int64_t count_bits(const std::uint8_t* bits, std::size_t bytes) {
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < bytes; ++i) count += std::popcount(bits[i]);
+  return count;
 }
 
 }  // namespace
+
+void mark_numbers(const double* values, std::size_t rows, std::uint8_t* bits) {
+  for (std::size_t row = 0; row < rows; row += 8) {
+    const std::size_t length = std::min<std::size_t>(8, rows - row);
+    unsigned byte = 0;
+    for (std::size_t i = 0; i < length; ++i) byte |= unsigned{values[row + i] == values[row + i]} << i;
+    bits[row / 8] = static_cast<std::uint8_t>(byte);
+  }
+}
 
 ScoredArrow::ScoredArrow(std::shared_ptr<const void> owner, const std::vector<std::string>& flag_texts,
                          bool views, std::size_t text_room)
@@ -61,27 +60,46 @@ void ScoredArrow::make_view_pool() {
   pool_size_ = &memory_->sizes.emplace_back(begin);
 }
 
-ExportedColumn ScoredArrow::numbers(const double* values, std::size_t rows) {
-  Buffer<std::uint8_t> bits((rows + 7) / 8);
-  const std::int64_t missing = mark_numbers(values, rows, bits.data());
-  if (missing == 0) return {{nullptr, values}, 0};
-  return {{memory_->bits.emplace_back(std::move(bits)).data(), values}, missing};
+ExportedColumn ScoredArrow::numbers(const double* values, const std::uint8_t* is_there, std::size_t rows) {
+  const std::size_t bytes = (rows + 7) / 8;
+  if (is_there == nullptr) {
+    Buffer<std::uint8_t>& bits = memory_->bits.emplace_back(bytes);
+    mark_numbers(values, rows, bits.data());
+    is_there = bits.data();
+  }
+  const std::int64_t missing = static_cast<std::int64_t>(rows) - count_bits(is_there, bytes);
+  return {{missing == 0 ? nullptr : is_there, values}, missing};
 }
 
 ExportedColumn ScoredArrow::strings(const std::int32_t* places, std::size_t rows) {
+  // Texts are copied in whole steps, one at least: how many hardly ever differs, so that the processor
+  // guesses right. What is written too far the next row writes again.
+  constexpr std::size_t step = 64;
+  std::string padded;
+  std::vector<std::pair<std::size_t, std::size_t>> texts;  // begin and size
+  for (const std::string& text : flag_texts_) {
+    texts.emplace_back(padded.size(), text.size());
+    padded += text;
+    padded.resize((padded.size() / step + 1) * step);
+  }
+  std::vector<std::size_t> times(texts.size());
+  for (std::size_t row = 0; row < rows; ++row) ++times[static_cast<std::size_t>(places[row])];
+  std::size_t total = 0;
+  for (std::size_t place = 0; place < times.size(); ++place) total += times[place] * texts[place].second;
+
   Buffer<std::int32_t>& offsets = memory_->offsets.emplace_back(rows + 1);
-  std::int32_t end = 0;
+  Buffer<char>& all = memory_->texts.emplace_back(total + step);
+  char* to = all.data();
   for (std::size_t row = 0; row < rows; ++row) {
-    offsets[row] = end;
-    end += static_cast<std::int32_t>(flag_texts_[static_cast<std::size_t>(places[row])].size());
+    offsets[row] = static_cast<std::int32_t>(to - all.data());
+    const auto [begin, size] = texts[static_cast<std::size_t>(places[row])];
+    std::memcpy(to, padded.data() + begin, step);
+    for (std::size_t done = step; done < size; done += step)
+      std::memcpy(to + done, padded.data() + begin + done, step);
+    to += size;
   }
-  offsets[rows] = end;
-  Buffer<char>& text = memory_->texts.emplace_back(std::max<std::size_t>(static_cast<std::size_t>(end), 1));
-  for (std::size_t row = 0; row < rows; ++row) {
-    const std::string& from = flag_texts_[static_cast<std::size_t>(places[row])];
-    std::memcpy(text.data() + offsets[row], from.data(), from.size());
-  }
-  return {{nullptr, offsets.data(), text.data()}, 0};
+  offsets[rows] = static_cast<std::int32_t>(total);
+  return {{nullptr, offsets.data(), all.data()}, 0};
 }
 
 ExportedColumn ScoredArrow::views_of(const std::int32_t* places, std::size_t rows) {
@@ -90,7 +108,7 @@ ExportedColumn ScoredArrow::views_of(const std::int32_t* places, std::size_t row
   return {{nullptr, views.data(), pool_, pool_size_}, 0};
 }
 
-void ScoredArrow::add(const std::vector<ScoredColumn>& columns, std::size_t rows) {
+void ScoredArrow::add(std::span<const ScoredColumn> columns, std::size_t rows) {
   if (table_->fields.empty()) {
     constexpr const char* formats[] = {"g", "s", nullptr};
     for (const ScoredColumn& column : columns) {
@@ -105,7 +123,7 @@ void ScoredArrow::add(const std::vector<ScoredColumn>& columns, std::size_t rows
     batch.rows = static_cast<std::int64_t>(length);
     for (const ScoredColumn& column : columns) {
       if (const auto* real = std::get_if<const double*>(&column.values)) {
-        batch.columns.push_back(numbers(*real + begin, length));
+        batch.columns.push_back(numbers(*real + begin, length == rows ? column.is_there : nullptr, length));
       } else if (const auto* count = std::get_if<const std::int16_t*>(&column.values)) {
         batch.columns.push_back({{nullptr, *count + begin}, 0});
       } else {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@
 #include "scored_frame.hpp"
 
 namespace intimetry::python {
+
+/// Sets a bit for each number and clears that of each NaN, and those beside the last in its byte.
+/// @shape (rows + 7) / 8 bytes
+void mark_numbers(const double* values, std::size_t rows, std::uint8_t* bits);
 
 /// Makes an Arrow table of scores: the numbers where they lie, and beside them what says which are missing.
 class ScoredArrow {
@@ -23,7 +28,7 @@ class ScoredArrow {
               std::size_t text_room);
 
   /// Adds a piece: a batch, or several where its texts are more than an Arrow string column can hold.
-  void add(const std::vector<ScoredColumn>& columns, std::size_t rows);
+  void add(std::span<const ScoredColumn> columns, std::size_t rows);
 
   [[nodiscard]] std::shared_ptr<const ExportedTable> take();
 
@@ -43,7 +48,7 @@ class ScoredArrow {
     std::deque<std::int64_t> sizes;
   };
 
-  ExportedColumn numbers(const double* values, std::size_t rows);
+  ExportedColumn numbers(const double* values, const std::uint8_t* is_there, std::size_t rows);
   ExportedColumn strings(const std::int32_t* places, std::size_t rows);
   ExportedColumn views_of(const std::int32_t* places, std::size_t rows);
   void make_view_pool();

@@ -4,8 +4,8 @@
 #include <pybind11/stl.h>
 
 #include <algorithm>
+#include <span>
 
-#include "flag_texts.hpp"
 #include "scored_arrow.hpp"
 
 namespace intimetry::python {
@@ -18,7 +18,8 @@ std::vector<ScoredColumn> list_columns(const cli::ScoreRequest& request, const S
   for (std::size_t s = 0; s < chunk.table.columns().size(); ++s) {
     const ScoreColumn& scored = chunk.table.columns()[s];
     const std::string name = request.prefix + scored.id;
-    columns.push_back({name, scored.raw.data()});
+    const std::uint8_t* bits = chunk.is_scored.empty() ? nullptr : chunk.is_scored[s].data();
+    columns.push_back({name, scored.raw.data(), bits});
     // Counts are far below what both types hold; signed numbers subtract as users expect.
     columns.push_back({name + "_n", reinterpret_cast<const std::int16_t*>(scored.answered.data())});
     if (request.pomp) columns.push_back({name + "_pomp", chunk.pomp[s].data()});
@@ -36,28 +37,37 @@ std::vector<ScoredColumn> list_columns(const cli::ScoreRequest& request, const S
   return columns;
 }
 
-std::vector<Buffer<double>> find_pomp(const ScoreTable& table) {
-  std::vector<Buffer<double>> all;
-  for (const ScoreColumn& column : table.columns()) {
-    Buffer<double>& pomp = all.emplace_back(table.respondents());
-    for (std::size_t row = 0; row < table.respondents(); ++row) pomp[row] = column.pomp(row);
-  }
-  return all;
-}
-
 }  // namespace
 
-ScoredFrame::ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks) {
+ChunkFinish::ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const cli::ScoreRequest& request,
+                         std::size_t columns, std::size_t rows, bool wants_bits)
+    : chunk_(chunk), texts_(texts) {
+  chunk.flag_text.resize(rows);
+  for (std::size_t s = 0; s < columns; ++s) {
+    if (request.pomp) chunk.pomp.emplace_back(rows);
+    if (wants_bits) chunk.is_scored.emplace_back((rows + 7) / 8);
+  }
+}
+
+void ChunkFinish::operator()(std::size_t begin, std::size_t count) const {
+  const auto& columns = chunk_.table.columns();
+  for (std::size_t s = 0; s < chunk_.pomp.size(); ++s) {
+    for (std::size_t row = begin; row < begin + count; ++row) chunk_.pomp[s][row] = columns[s].pomp(row);
+  }
+  for (std::size_t s = 0; s < chunk_.is_scored.size(); ++s)
+    mark_numbers(columns[s].raw.data() + begin, count, chunk_.is_scored[s].data() + begin / 8);
+  texts_.number(chunk_.table, begin, count, chunk_.flag_text.data() + begin);
+}
+
+ScoredFrame::ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks,
+                         std::vector<std::string> flag_texts) {
   auto content = std::make_shared<Content>();
   content->chunks = std::move(chunks);
-  FlagTexts texts;
-  for (ScoredChunk& chunk : content->chunks) {
-    if (request.pomp) chunk.pomp = find_pomp(chunk.table);
-    chunk.flag_text = texts.number(chunk.table);
+  content->flag_texts = std::move(flag_texts);
+  for (const ScoredChunk& chunk : content->chunks) {
     content->rows += chunk.table.respondents();
     content->columns.push_back(list_columns(request, chunk));
   }
-  content->flag_texts = texts.take();
   content_ = std::move(content);
 }
 
@@ -90,14 +100,16 @@ py::dict ScoredFrame::columns() const {
   return result;
 }
 
-py::object ScoredFrame::arrow_stream(bool views, std::int32_t text_room) const {
+py::object ScoredFrame::arrow_stream(bool views, bool only_flags, std::int32_t text_room) const {
   std::shared_ptr<const ExportedTable> table;
   {
     const py::gil_scoped_release released;
     ScoredArrow arrow(content_, content_->flag_texts, views,
                       static_cast<std::size_t>(std::max(text_room, 1)));
-    for (std::size_t i = 0; i < content_->columns.size(); ++i)
-      arrow.add(content_->columns[i], content_->chunks[i].table.respondents());
+    for (std::size_t i = 0; i < content_->columns.size(); ++i) {
+      const std::span<const ScoredColumn> columns = content_->columns[i];
+      arrow.add(only_flags ? columns.last(1) : columns, content_->chunks[i].table.respondents());
+    }
     table = arrow.take();
   }
   return export_arrow_stream(std::move(table));

@@ -12,6 +12,7 @@
 #include "cli/score_errors.hpp"
 #include "cli/score_request.hpp"
 #include "cli/score_standards.hpp"
+#include "flag_texts.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/scoring/score_table.hpp"
 
@@ -25,22 +26,40 @@ struct ScoredChunk {
   std::vector<cli::ErrorColumn> errors;
   std::vector<cli::StandardColumn> standards;
   std::vector<Buffer<double>> pomp;
-  Buffer<std::int32_t> flag_text;  // each row's, as a place among the frame's
+  std::vector<Buffer<std::uint8_t>> is_scored;  // a bit for each raw score, where they are asked for
+  Buffer<std::int32_t> flag_text;               // each row's, as a place among the frame's
+};
+
+/// Fills in what is made of a piece's scores; threads may call it for other rows side by side.
+class ChunkFinish {
+ public:
+  /// Makes room for it.
+  /// @param wants_bits whether missing scores will be told by bits
+  ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const cli::ScoreRequest& request, std::size_t columns,
+              std::size_t rows, bool wants_bits);
+
+  /// @shape `begin` is a multiple of 8
+  void operator()(std::size_t begin, std::size_t count) const;
+
+ private:
+  ScoredChunk& chunk_;
+  FlagTexts& texts_;
 };
 
 /// A column of scores, one of counts, or the text of the flags, in the memory of a piece.
 struct ScoredColumn {
   std::string name;
   std::variant<const double*, const std::int16_t*, const std::int32_t*> values;
+  const std::uint8_t* is_there = nullptr;  // bits, if they are known
 };
 
 /// The scores of a frame, and the ways in which they become columns of one. The memory is shared by what is
 /// made of it, and never written again.
 class ScoredFrame {
  public:
-  /// @param chunks at least one; what they lack (POMP, texts of flags) is filled in. Needs no interpreter
-  /// lock.
-  ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks);
+  /// @param chunks at least one, finished
+  ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks,
+              std::vector<std::string> flag_texts);
 
   /// Returns name -> array; flags as a pair: each row's place, and the texts.
   [[nodiscard]] py::dict columns() const;
@@ -48,7 +67,8 @@ class ScoredFrame {
   /// Returns the capsule of an Arrow stream: missing scores are null.
   /// @param views texts as views, which all point to the few texts that there are; else as strings
   /// @param text_room bytes of text that a batch of strings may hold: in Arrow, at most 2^31 - 1
-  [[nodiscard]] py::object arrow_stream(bool views, std::int32_t text_room) const;
+  /// @param only_flags the column of flags alone
+  [[nodiscard]] py::object arrow_stream(bool views, bool only_flags, std::int32_t text_room) const;
 
  private:
   struct Content {

@@ -61,6 +61,8 @@ class Frame:
     """A frame's columns by name; `kind` says what it is."""
 
     kind = "dict"
+    has_nulls = False
+    """Whether a missing number is none, and not NaN."""
 
     def __init__(self, native: Any, names: Sequence[Any], rows: int) -> None:
         self.native = native
@@ -101,12 +103,13 @@ class Frame:
 class ArrowStream:
     """Scores as libraries take them that know Arrow's C interface."""
 
-    def __init__(self, scores: _core.ScoredFrame, views: bool) -> None:
+    def __init__(self, scores: _core.ScoredFrame, views: bool, only_flags: bool = False) -> None:
         self.scores = scores
         self.views = views
+        self.only_flags = only_flags
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
-        return self.scores.arrow_stream(self.views)
+        return self.scores.arrow_stream(self.views, self.only_flags)
 
 
 class DictFrame(Frame):
@@ -160,7 +163,7 @@ class ArrayFrame(Frame):
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         columns = {self.names[at]: self._column(at) for at in kept if self.structured} | _dense_columns(scores)
         types = [(name, column.dtype) for name, column in columns.items()]
-        table = np.empty(self.rows, dtype=types)
+        table = np.zeros(self.rows, dtype=types)  # np.empty fills objects one by one, and takes twenty times as long
         # A column at a time, each would bring the whole table through the memory once more.
         for begin in range(0, self.rows, 4096):
             part = slice(begin, begin + 4096)
@@ -194,24 +197,30 @@ class PandasFrame(Frame):
 
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         pd = sys.modules["pandas"]
-        columns = {name: self._values(column) for name, column in scores.columns().items()}
+        columns = {name: _pandas_values(scores, column) for name, column in scores.columns().items()}
         added = pd.DataFrame(columns, index=self.native.index, copy=False)
         if not kept:
             return added
         passed = self.native if len(kept) == len(self.names) else self.native.iloc[:, list(kept)]
         return pd.concat([passed, added], axis=1)
 
-    @staticmethod
-    def _values(column: Any) -> Any:
-        if not isinstance(column, tuple):
-            return column
-        # The texts become pandas' own type once, and not each row's again.
-        codes, texts = column
-        return sys.modules["pandas"].Series(texts).array.take(codes)
+
+def _pandas_values(scores: _core.ScoredFrame, column: Any) -> Any:
+    """Return a column as pandas takes it; flags as pandas' own kind of text."""
+    if not isinstance(column, tuple):
+        return column
+    pd = sys.modules["pandas"]
+    codes, texts = column
+    few = pd.Series(texts).array
+    if getattr(few.dtype, "storage", "") != "pyarrow":
+        return few.take(codes)
+    flags = sys.modules["pyarrow"].table(ArrowStream(scores, views=False, only_flags=True))
+    return pd.array(flags.column(0), dtype=few.dtype)
 
 
 class PolarsFrame(Frame):
     kind = "polars"
+    has_nulls = True
 
     def __init__(self, native: Any) -> None:
         super().__init__(native, native.columns, native.height)
@@ -254,6 +263,7 @@ class PolarsFrame(Frame):
 
 class ArrowFrame(Frame):
     kind = "pyarrow"
+    has_nulls = True
 
     def __init__(self, native: Any) -> None:
         if type(native).__name__ == "RecordBatch":

@@ -221,7 +221,7 @@ def _score_frame(
     columns = reading.take(frame, places["items"])
     roles = [] if places["role"] is None else frame.texts(_place(frame, options, "partner"))
     groups = [] if places["group"] is None else frame.texts(_place(frame, options, "group"))
-    scores = scorer.score(columns, codes, roles, groups, frame.label)
+    scores = scorer.score(columns, codes, roles, groups, frame.label, frame.has_nulls)
     return frame.with_scores([] if keep == "scores" else places["passed"], scores)
 
 

@@ -37,7 +37,7 @@ def test_answers_are_read_where_they_lie(make):
     scorer = RAS.scorer({})
     columns = Reading().take(frame, scorer.columns(frame.names, True)["items"])
     table[:, 3] = 4.0  # what was taken sees it, unless it is a copy
-    scores = scorer.score(columns, None, [], [], frame.label).columns()["satisfaction"]
+    scores = scorer.score(columns, None, [], [], frame.label, frame.has_nulls).columns()["satisfaction"]
     # The key reverses q4 and q7: the mean of five 2s and two 4s, and of five 4s and two 2s.
     assert scores.tolist() == pytest.approx([18 / 7] * 3 + [24 / 7] + [18 / 7], rel=1e-15)
 
@@ -89,19 +89,20 @@ def test_a_column_outlives_its_frame(kind):
 
 @pytest.mark.parametrize("views", [True, False])
 @pytest.mark.parametrize("pieces", [1, 3])
-def test_an_arrow_stream_is_what_the_arrays_are(views, pieces):
+@pytest.mark.parametrize("bits", [True, False])
+def test_an_arrow_stream_is_what_the_arrays_are(views, pieces, bits):
     answers = MAKERS["pyarrow"](simulated(RAS, 301, missing=0.3))
     frame = frame_of(pa.concat_tables([answers.slice(100 * i, 100 if i < pieces - 1 else None) for i in range(pieces)]))
     scorer = RAS.scorer({"metrics": ["pomp", "sem", "ci"]})
     columns = Reading().take(frame, scorer.columns(frame.names, True)["items"])
-    scores = scorer.score(columns, None, [], [], frame.label)
+    scores = scorer.score(columns, None, [], [], frame.label, bits)
 
     class Stream:
         def __init__(self, room):
             self.room = room
 
         def __arrow_c_stream__(self, requested_schema=None):
-            return scores.arrow_stream(views, self.room)
+            return scores.arrow_stream(views, False, self.room)
 
     arrays = scores.columns()
     # A string column holds at most 2^31 - 1 bytes of text; with room for less, there are more batches.

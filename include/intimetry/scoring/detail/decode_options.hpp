@@ -170,7 +170,9 @@ bool decode_options(const unsigned char* first, Stride stride, std::size_t count
     bool run_sound = false;
     if constexpr (std::is_floating_point_v<T>) {
       run_sound = decode_sound(from, stride, length, bounds, to);
-    } else if (!bounds.empty() && !(missing && bounds.hold(*missing))) {
+    } else if (sound && !bounds.empty() && !(missing && bounds.hold(*missing))) {
+      // Once one run was not sound, as where what a bitmap calls missing holds -1, trying again only takes
+      // time.
       run_sound = decode_sound(from, stride, length, bounds, missing.value_or(bounds.min), to);
     }
     if (!run_sound) decode_any(from, stride, length, bounds, to);

@@ -10,24 +10,29 @@
 
 namespace intimetry::detail {
 
-/// Returns up to 64 bits of a bitmap, the first of them lowest, and reads no byte beyond them.
+/// Returns up to 64 bits of a bitmap, the first of them lowest, and reads no byte beyond them. Bits above
+/// `count` may be any.
 inline std::uint64_t bits_at(const std::uint8_t* bitmap, std::size_t first, std::size_t count) {
   const std::uint8_t* bytes = bitmap + first / 8;
   const std::size_t shift = first % 8;
-  const std::size_t length = (shift + count + 7) / 8;
   std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(length, 8); ++i) bits |= std::uint64_t{bytes[i]} << 8 * i;
-  bits >>= shift;
-  if (length == 9) bits |= std::uint64_t{bytes[8]} << (64 - shift);
-  return count < 64 ? bits & ((std::uint64_t{1} << count) - 1) : bits;
+  if (count < 64) {
+    for (std::size_t i = 0; i < (shift + count + 7) / 8; ++i) {
+      bits |= i < 8 ? std::uint64_t{bytes[i]} << 8 * i >> shift : std::uint64_t{bytes[i]} << (64 - shift);
+    }
+    return bits;
+  }
+  // Compilers make one load of this.
+  for (std::size_t i = 0; i < 8; ++i) bits |= std::uint64_t{bytes[i]} << 8 * i;
+  return shift == 0 ? bits : bits >> shift | std::uint64_t{bytes[8]} << (64 - shift);
 }
 
 /// Takes what a bitmap calls missing for that. Most is there, so only the others are visited.
 inline void decode_validity(const ResponseColumn& column, std::size_t begin, std::size_t count, Code* codes) {
   for (std::size_t done = 0; done < count; done += 64) {
     const std::size_t length = std::min<std::size_t>(64, count - done);
-    const std::uint64_t all = length < 64 ? (std::uint64_t{1} << length) - 1 : ~std::uint64_t{0};
-    std::uint64_t absent = all ^ bits_at(column.validity, column.validity_offset + begin + done, length);
+    std::uint64_t absent = ~bits_at(column.validity, column.validity_offset + begin + done, length);
+    if (length < 64) absent &= (std::uint64_t{1} << length) - 1;
     for (; absent != 0; absent &= absent - 1) {
       codes[done + static_cast<std::size_t>(std::countr_zero(absent))] = missing_code;
     }
