@@ -75,9 +75,12 @@ def print_results(times, entries, respondents):
         bitmaps = "" if kind == "pandas" else ", bitmaps"
         targets.at_most(f"im.score on {kind} / kernel with a fresh table{bitmaps}",
                         ratio(mine, times[f"C++ kernel, one thread, fresh table{bitmaps}"]), 1.25)
-    for other in ("Polars, all threads, float64-columns", "DuckDB, all threads, float64-columns"):
-        targets.at_least(f"{other} / im.score on polars, all threads",
-                         ratio(times[other], times["im.score, polars, all threads"]), 1)
+    for threads, layout, kind in (("all threads", "float64-columns", "polars"), ("one thread", "int8-columns", "polars-int8"),
+                                  ("all threads", "int8-columns", "polars-int8")):  # fmt: skip
+        mine = times[f"im.score, {kind}, {threads}"]
+        for other in ("Polars", "DuckDB"):
+            targets.at_least(f"{other}, {threads}, {layout} / im.score on {kind}, {threads}",
+                             ratio(times[f"{other}, {threads}, {layout}"], mine), 1)
     for entry in ("one-mapping", "one-array"):
         found = [1000 * seconds for seconds in times[entry]]  # a thousand respondents a run
         targets.at_most(f"{entry}: microseconds a call", (statistics.median(found), min(found)), 100)
