@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::python {
@@ -94,10 +95,7 @@ void FrameColumns::take_arrow(const py::object& exporter) {
 }
 
 void FrameColumns::add_array(std::string name, py::array values) {
-  if (values.ndim() != 1 || static_cast<std::size_t>(values.size()) != rows_) {
-    throw Error(ErrorCode::shape_mismatch, "column '" + name + "' has " + std::to_string(values.size()) +
-                                               " values, and there are " + std::to_string(rows_) + " rows");
-  }
+  require_length(name, values.ndim() == 1 ? static_cast<std::size_t>(values.size()) : rows_ + 1);
   columns_.push_back({values.data(), type_of_array(values, name), values.strides(0)});
   names_.push_back(std::move(name));
   kept_.push_back(std::move(values));
@@ -123,23 +121,55 @@ void FrameColumns::add_table(const std::vector<std::string>& names, py::array va
 
 void FrameColumns::add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,
                              const std::map<std::string, double>& labels) {
-  if (cells.size() != rows_) {
-    throw Error(ErrorCode::shape_mismatch, "column '" + name + "' has " + std::to_string(cells.size()) +
-                                               " values, and there are " + std::to_string(rows_) + " rows");
-  }
+  require_length(name, cells.size());
   const CellReader cell_reader(reader, labels);
-  std::vector<double>& values = owned_.emplace_back();
-  values.reserve(rows_);
+  std::vector<double>& values = add_owned(std::move(name));
   std::string words;
   for (std::size_t row = 0; row < rows_; ++row) {
     words.clear();
-    values.push_back(cell_reader.read(cells[row], words));
-    if (!words.empty()) words_[{row, names_.size()}] = words;
+    values[row] = cell_reader.read(cells[row], words);
+    if (!words.empty()) words_[{row, names_.size() - 1}] = words;
   }
+}
+
+void FrameColumns::add_coded(std::string name, const py::array_t<std::int32_t, py::array::c_style>& places,
+                             const py::list& cells, const files::AnswerReader& reader,
+                             const std::map<std::string, double>& labels) {
+  require_length(name, static_cast<std::size_t>(places.size()));
+  const CellReader cell_reader(reader, labels);
+  std::vector<double> numbers(cells.size());
+  std::vector<std::string> words(cells.size());
+  for (std::size_t place = 0; place < cells.size(); ++place)
+    numbers[place] = cell_reader.read(cells[place], words[place]);
+  std::vector<double>& values = add_owned(std::move(name));
+  const std::int32_t* place_of = places.data();
+  for (std::size_t row = 0; row < rows_; ++row) {
+    if (place_of[row] < 0) {
+      values[row] = missing_cell;
+      continue;
+    }
+    const auto place = static_cast<std::size_t>(place_of[row]);
+    require(place < numbers.size(), ErrorCode::internal, "add_coded", "places",
+            "found a place beyond the cells");
+    values[row] = numbers[place];
+    if (!words[place].empty()) words_[{row, names_.size() - 1}] = words[place];
+  }
+}
+
+void FrameColumns::require_length(const std::string& name, std::size_t length) const {
+  if (length == rows_) return;
+  throw Error(ErrorCode::shape_mismatch, "column '" + name + "' has " + std::to_string(length) +
+                                             " values, and there are " + std::to_string(rows_) + " rows");
+}
+
+/// Adds a column of this object's own memory, for numbers and the two codes of cells that are none.
+std::vector<double>& FrameColumns::add_owned(std::string name) {
+  std::vector<double>& values = owned_.emplace_back(rows_);
   ResponseColumn column = column_of(std::span<const double>(values));
   column.not_applicable_code = not_applicable_cell;
   columns_.push_back(column);
   names_.push_back(std::move(name));
+  return values;
 }
 
 void FrameColumns::set_codes(std::optional<double> missing, std::optional<double> not_applicable) {

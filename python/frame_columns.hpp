@@ -48,6 +48,12 @@ class FrameColumns {
   void add_cells(std::string name, const py::list& cells, const files::AnswerReader& reader,
                  const std::map<std::string, double>& labels);
 
+  /// Adds a column whose cells are few and often the same: what each row has is a place among them, or -1 for
+  /// nothing. Cells and labels as in add_cells; each is read once.
+  void add_coded(std::string name, const py::array_t<std::int32_t, py::array::c_style>& places,
+                 const py::list& cells, const files::AnswerReader& reader,
+                 const std::map<std::string, double>& labels);
+
   /// Says which number stands for "missing" and for "not applicable" in the columns of arrays and Arrow.
   void set_codes(std::optional<double> missing, std::optional<double> not_applicable);
 
@@ -59,6 +65,9 @@ class FrameColumns {
   [[nodiscard]] bool has_words() const noexcept { return !words_.empty(); }
 
  private:
+  void require_length(const std::string& name, std::size_t length) const;
+  std::vector<double>& add_owned(std::string name);
+
   std::size_t rows_;
   std::vector<std::string> names_;
   std::vector<ResponseColumn> columns_;

@@ -107,6 +107,8 @@ void register_data(py::module_& module) {
       .def("add_table", &FrameColumns::add_table, py::arg("names"), py::arg("values"))
       .def("add_cells", &FrameColumns::add_cells, py::arg("name"), py::arg("cells"), py::arg("reader"),
            py::arg("labels"))
+      .def("add_coded", &FrameColumns::add_coded, py::arg("name"), py::arg("places"), py::arg("cells"),
+           py::arg("reader"), py::arg("labels"))
       .def("set_codes", &FrameColumns::set_codes, py::arg("missing"), py::arg("not_applicable"))
       .def("table_text", &table_text, py::arg("texts"));
   module.def("reshape", &reshape, py::arg("text"), py::arg("options"));

@@ -4,6 +4,7 @@ The compiled part of intimetry.
 from __future__ import annotations
 import collections.abc
 import numpy
+import numpy.typing
 import typing
 __all__: list[str] = ['AnswerReader', 'FrameColumns', 'Instrument', 'Moments', 'ScoredFrame', 'Scorer', 'build_norms', 'change', 'change_of_couple', 'check_file', 'check_norms_text', 'couple', 'couples', 'dyadic', 'dyadic_models', 'error_classes', 'flag_meanings', 'list_instruments', 'load_instrument', 'parse_instrument', 'perspectives', 'quality', 'reliability', 'reshape']
 class Instrument:
@@ -26,6 +27,8 @@ class FrameColumns:
     def add_array(self, name: str, values: numpy.ndarray) -> None:
         ...
     def add_cells(self, name: str, cells: list, reader: AnswerReader, labels: collections.abc.Mapping[str, typing.SupportsFloat | typing.SupportsIndex]) -> None:
+        ...
+    def add_coded(self, name: str, places: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], cells: list, reader: AnswerReader, labels: collections.abc.Mapping[str, typing.SupportsFloat | typing.SupportsIndex]) -> None:
         ...
     def add_table(self, names: collections.abc.Sequence[str], values: numpy.ndarray) -> None:
         ...

@@ -6,7 +6,7 @@ NumPy, pandas, polars and pyarrow are read where they lie; what else narwhals ta
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -63,6 +63,8 @@ class Frame:
     kind = "dict"
     has_nulls = False
     """Whether a missing number is none, and not NaN."""
+    wrap: Callable[[Any], Any] = staticmethod(lambda native: native)
+    """Makes what `with_scores` returns the kind that the user gave, where the frame stands for another."""
 
     def __init__(self, native: Any, names: Sequence[Any], rows: int) -> None:
         self.native = native
@@ -80,6 +82,11 @@ class Frame:
 
     def cells(self, at: int) -> list[Any]:
         raise NotImplementedError
+
+    def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
+        """Return a column of text as a place for each row (-1: missing) among its different cells; None if the library has
+        no fast way."""
+        return None
 
     def label(self, row: int) -> str:
         return f"row {row + 1}"
@@ -189,6 +196,16 @@ class PandasFrame(Frame):
     def cells(self, at: int) -> list[Any]:
         return list(self.native.iloc[:, at].astype(object))
 
+    def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
+        pd = sys.modules["pandas"]
+        series = self.native.iloc[:, at]
+        if isinstance(series.dtype, pd.CategoricalDtype):
+            return series.cat.codes.to_numpy(dtype=np.int32), list(series.cat.categories.astype(object))
+        if not isinstance(series.dtype, pd.StringDtype):
+            return None
+        places, cells = pd.factorize(series)
+        return places.astype(np.int32), list(cells.astype(object))
+
     def label(self, row: int) -> str:
         index = self.native.index
         if type(index).__name__ == "RangeIndex" and index.start == 0 and index.step == 1:
@@ -247,6 +264,18 @@ class PolarsFrame(Frame):
     def cells(self, at: int) -> list[Any]:
         return list(self.native.to_series(at).to_list())
 
+    def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
+        pl = sys.modules["polars"]
+        series = self.native.to_series(at)
+        if not isinstance(series.dtype, (pl.String, pl.Categorical, pl.Enum)):
+            return None
+        texts = series.cast(pl.String)
+        cells = texts.drop_nulls().unique()
+        if len(cells) == 0:
+            return np.full(len(series), -1, dtype=np.int32), []
+        places = texts.replace_strict(cells, np.arange(len(cells), dtype=np.int32), return_dtype=pl.Int32)
+        return places.fill_null(-1).to_numpy(), cells.to_list()
+
     def arrow(self, columns: Sequence[int]) -> Any:
         series = [self._numeric(at) for at in columns]
         if any(one is None for one in series):
@@ -288,6 +317,18 @@ class ArrowFrame(Frame):
 
     def cells(self, at: int) -> list[Any]:
         return list(self.native.column(at).to_pylist())
+
+    def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
+        pa = sys.modules["pyarrow"]
+        column = self.native.column(at)
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            column = column.dictionary_encode()
+        elif not pa.types.is_dictionary(column.type):
+            return None
+        whole = pa.concat_arrays(column.unify_dictionaries().chunks) if column.num_chunks else None
+        if whole is None:
+            return np.empty(0, dtype=np.int32), []
+        return whole.indices.cast(pa.int32()).fill_null(-1).to_numpy(), whole.dictionary.to_pylist()
 
     def arrow(self, columns: Sequence[int]) -> Any:
         chosen = [self._numeric(at) for at in columns]
@@ -342,14 +383,13 @@ def frame_of(data: Any, items: Sequence[str] = ()) -> Frame:
         return _array_frame(data, items)
     if isinstance(data, Mapping):
         return DictFrame(data)
-    module = type(data).__module__.partition(".")[0]
-    name = type(data).__name__
-    if module == "pandas" and name == "DataFrame":
-        return PandasFrame(data)
-    if module == "polars" and name in ("DataFrame", "LazyFrame"):
-        return PolarsFrame(data) if name == "DataFrame" else LazyPolarsFrame(data)
-    if module == "pyarrow" and name in ("Table", "RecordBatch"):
-        return ArrowFrame(data)
+    for library, kind, frame in (
+        ("pandas", "DataFrame", PandasFrame), ("polars", "DataFrame", PolarsFrame), ("polars", "LazyFrame", LazyPolarsFrame),
+        ("pyarrow", "Table", ArrowFrame), ("pyarrow", "RecordBatch", ArrowFrame),
+    ):  # fmt: skip
+        module = sys.modules.get(library)
+        if module is not None and isinstance(data, getattr(module, kind)):
+            return frame(data)
     return _other_frame(data)
 
 
@@ -369,6 +409,8 @@ def _array_frame(data: np.ndarray, items: Sequence[str]) -> Frame:
 def _other_frame(data: Any) -> Frame:
     import narwhals.stable.v2 as nw
 
+    if type(data).__module__.startswith("narwhals."):
+        return _narwhals_frame(data)
     try:
         frame = nw.from_native(data)
     except TypeError:
@@ -378,7 +420,21 @@ def _other_frame(data: Any) -> Frame:
         ) from None
     if isinstance(frame, nw.LazyFrame):
         return ArrowFrame(frame.collect("pyarrow").to_native())
-    return ArrowFrame(frame.to_arrow())
+    found = ArrowFrame(frame.to_arrow())
+    found.wrap = lambda table: nw.from_arrow(table, backend=frame.implementation).to_native()
+    return found
+
+
+def _narwhals_frame(data: Any) -> Frame:
+    """Return the frame that narwhals wraps; what is made of it is wrapped again, by the narwhals that did."""
+    import narwhals
+
+    stable = type(data).__module__.startswith("narwhals.stable.")
+    api = sys.modules[type(data).__module__] if stable else narwhals
+    found = frame_of(api.to_native(data))
+    inner = found.wrap
+    found.wrap = lambda native: api.from_native(inner(native))
+    return found
 
 
 def make_frame(kind: str, columns: Mapping[str, Sequence[Any]]) -> Any:

@@ -132,7 +132,10 @@ class Instrument:
 
     def __repr__(self) -> str:
         state = "" if self.validated else ", unvalidated"
-        return f"<Instrument {self.id} {self.version}: {len(self.items)} items, {len(self.scales)} scales{state}>"
+        items, scales = (
+            f"{len(of)} {word}" + "s" * (len(of) != 1) for of, word in ((self.items, "item"), (self.scales, "scale"))
+        )
+        return f"<Instrument {self.id} {self.version}: {items}, {scales}{state}>"
 
     def _repr_html_(self) -> str:
         scales = "".join(

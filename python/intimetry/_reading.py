@@ -42,7 +42,11 @@ class Reading:
     def _add(self, columns: _core.FrameColumns, frame: Frame, at: int, several: bool) -> None:
         array = frame.array(at)
         if array is None:
-            columns.add_cells(frame.names[at], frame.cells(at), self.reader, self.labels)
+            coded = frame.coded(at)
+            if coded is None:
+                columns.add_cells(frame.names[at], frame.cells(at), self.reader, self.labels)
+            else:
+                columns.add_coded(frame.names[at], *coded, self.reader, self.labels)
             return
         if several:
             array = np.where(np.isin(array, self.numbers), np.nan, array.astype(np.float64))

@@ -116,7 +116,8 @@ def score(
 
     Returns
     -------
-    The same kind of frame, order and index kept. For each scale and composite ``SCALE``, ``SCALE_n`` (items
+    The same kind of frame, order and index kept; where narwhals knows it as lazy, and it is not Polars (DuckDB, Ibis,
+    Dask), a pyarrow table. For each scale and composite ``SCALE``, ``SCALE_n`` (items
     answered), then the metrics; last ``flags``, as ``scale:flag;scale:flag``. A score that does not exist is NaN
     (null in polars and Arrow).
 
@@ -222,7 +223,7 @@ def _score_frame(
     roles = [] if places["role"] is None else frame.texts(_place(frame, options, "partner"))
     groups = [] if places["group"] is None else frame.texts(_place(frame, options, "group"))
     scores = scorer.score(columns, codes, roles, groups, frame.label, frame.has_nulls)
-    return frame.with_scores([] if keep == "scores" else places["passed"], scores)
+    return frame.wrap(frame.with_scores([] if keep == "scores" else places["passed"], scores))
 
 
 def _place(frame: Frame, options: Mapping[str, Any], role: str) -> int:

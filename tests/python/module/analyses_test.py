@@ -1,12 +1,14 @@
 """Every analysis says what the program says with --json, and the objects around it are good to use."""
 
+import csv
+import io
 import json
 
 import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
-from conftest import MAKERS, ROOT, as_csv, column_of, couples_answers, run, run_json, simulated
+from conftest import MAKERS, ROOT, as_csv, column_of, couples_answers, run, run_json, same, simulated
 
 import intimetry as im
 
@@ -150,9 +152,48 @@ def test_files(tmp_path):
     assert table.labels["q1"] == "How happy?" and table.value_labels["q1"][5.0] == "high"
     assert table.user_missing["q2"] == [99] and np.isnan(table.frame.loc[3, "q2"])
     assert im.score(table.frame, "ras")["satisfaction_n"].tolist() == [7] * 3 + [6] + [7] * 16
-    with pytest.raises(im.DataError, match="ImportId"):
-        (tmp_path / "b.csv").write_text("a\nb\nc\n1\n")
+
+
+def qualtrics(answers):
+    """Return what Qualtrics exports: names, questions and import ids above the answers, text with line breaks in quotes."""
+    names = ["StartDate", *(f"Q{i}_1" for i in range(1, 8))]
+    questions = ["Start Date", *(f'How satisfied,\n"on the whole" ({i})?' for i in range(1, 8))]
+    ids = ["startDate", *(f"QID{i}" for i in range(1, 8))]
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerows([names, questions, [json.dumps({"ImportId": one}) for one in ids]])
+    writer.writerows(["2026-01-02 10:00:00", *row] for row in zip(*answers.values()))
+    return text.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["pandas", "polars", "pyarrow", "dict"])
+def test_qualtrics(tmp_path, kind):
+    answers = simulated(im.load("ras"), 20)
+    answers = {item: ["" if value is None else value for value in column] for item, column in answers.items()}
+    path = tmp_path / "export.csv"
+    path.write_text("\ufeff" + qualtrics(answers), encoding="utf-8")
+    table = im.files.read_qualtrics(path, kind=kind)
+    assert table.labels["QID3"] == 'How satisfied,\n"on the whole" (3)?'
+    expected = im.score({item: [None if value == "" else value for value in column] for item, column in answers.items()},
+                        "ras", keep="scores")  # fmt: skip
+    found = im.score(table.frame, "ras", items=[f"QID{i}" for i in range(1, 8)], keep="scores")
+    assert same(column_of(found, "satisfaction"), column_of(expected, "satisfaction"))
+    named = im.files.read_qualtrics(path, names="name", kind=kind)
+    assert same(column_of(im.score(named.frame, "ras", items=[f"Q{i}_1" for i in range(1, 8)], keep="scores"), "satisfaction"),
+                column_of(expected, "satisfaction"))  # fmt: skip
+
+
+@pytest.mark.parametrize("text, words", [
+    ("a\nb\nc\n1\n", "row 3, column 1 ('a'): found 'c', expected an ImportId"),
+    ("a\nb\n", "found 2 rows, expected the three header rows"),
+    ('a,b\nx,y\n"{""ImportId"":""Q""}","{""ImportId"":""Q""}"\n', "columns are called the same: Q"),
+    ('a,b\nx,y\n"{""ImportId"":""Q""}","{""ImportId"":""R""}"\n1,2\n3\n', "row 5: found 1 fields, expected 2"),
+])  # fmt: skip
+def test_qualtrics_at_fault(tmp_path, text, words):
+    (tmp_path / "b.csv").write_text(text)
+    with pytest.raises(im.DataError) as caught:
         im.files.read_qualtrics(tmp_path / "b.csv")
+    assert words in str(caught.value) and "b.csv" in str(caught.value)
 
 
 def test_lists_and_instruments():

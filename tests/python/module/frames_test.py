@@ -2,6 +2,9 @@
 
 import copy
 
+import narwhals
+import narwhals.stable.v1
+import narwhals.stable.v2
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -116,6 +119,45 @@ def test_every_arrow_type_and_chunking_scores_alike(sheets, pieces):
         assert same(column_of(im.score(sliced, RAS, keep="scores"), "satisfaction"), expected), kind
 
 
+TEXT_KINDS = {
+    "pandas": pd.DataFrame,
+    "pandas, categories": lambda c: pd.DataFrame(c).astype("category"),
+    "pandas, objects": lambda c: pd.DataFrame(c, dtype=object),
+    "polars": pl.DataFrame,
+    "polars, categories": lambda c: pl.DataFrame(c, schema=dict.fromkeys(c, pl.Categorical)),
+    "pyarrow": pa.table,
+    "pyarrow, large": lambda c: pa.table({n: pa.array(v, pa.large_string()) for n, v in c.items()}),
+    "pyarrow, pieces": lambda c: pa.concat_tables([pa.table(c).slice(0, 2), pa.table(c).slice(2)]),
+    "pyarrow, dictionaries in pieces": lambda c: pa.concat_tables(
+        [pa.table({n: pa.array(v[part], pa.string()).dictionary_encode() for n, v in c.items()})
+         for part in (slice(0, 2), slice(2, None))]),
+}  # fmt: skip
+WORDS = st.lists(st.lists(st.sampled_from([None, "", "NA", "n/a", "1", "2.0", " 3", "often", "5"]), min_size=7, max_size=7),
+                 min_size=3, max_size=12)  # fmt: skip
+
+
+@QUICK
+@given(WORDS)
+def test_texts_are_read_alike_however_they_are_kept(sheets):
+    columns = {f"q{i + 1}": [sheet[i] for sheet in sheets] for i in range(7)}
+    options = {"labels": {"often": 4}, "keep": "scores", "out_of_range": "missing"}
+
+    def outcome(frame):
+        try:
+            found = im.score(frame, RAS, **options)
+        except im.DataError as problem:
+            return str(problem)
+        return [column_of(found, name) for name in ("satisfaction", "satisfaction_n", "flags")]
+
+    expected = outcome(columns)
+    for kind, make in TEXT_KINDS.items():
+        found = outcome(make(columns))
+        if isinstance(expected, str):
+            assert found == expected, kind
+        else:
+            assert all(same(a, b) for a, b in zip(found, expected)), kind
+
+
 @QUICK
 @given(SHEETS)
 def test_strides_and_read_only_memory(sheets):
@@ -161,6 +203,33 @@ def test_what_narwhals_takes():
     connection.register("answers", table)
     found = im.score(connection.sql("select * from answers"), RAS, keep="scores")
     assert found.equals(im.score(table, RAS, keep="scores"))
+
+
+@pytest.mark.parametrize("api", [narwhals, narwhals.stable.v1, narwhals.stable.v2])
+@pytest.mark.parametrize("make", [
+    pd.DataFrame, lambda c: pl.DataFrame(c), lambda c: pl.LazyFrame(c), lambda c: pa.table(c),
+], ids=["pandas", "polars", "polars lazy", "pyarrow"])  # fmt: skip
+def test_what_narwhals_wraps_comes_back_wrapped(api, make):
+    native = make({"id": ["x", "y", "z"]} | simulated(RAS, 3))
+    wrapped = api.from_native(native)
+    found = im.score(wrapped, RAS)
+    assert type(found) is type(wrapped)
+    plain, unwrapped = im.score(native, RAS), api.to_native(found)
+    assert type(unwrapped) is type(native)
+    collected = [one.collect() if hasattr(one, "collect") else one for one in (plain, unwrapped)]
+    assert collected[0].equals(collected[1])
+
+
+def test_a_subclass_of_a_frame_is_such_a_frame():
+    class Study(pd.DataFrame):
+        @property
+        def _constructor(self):
+            return Study
+
+    answers = simulated(RAS, 4)
+    found = im.score(Study(answers, index=list("dcba")), RAS)
+    assert list(found.index) == list("dcba")
+    assert found["satisfaction"].tolist() == im.score(pd.DataFrame(answers), RAS)["satisfaction"].tolist()
 
 
 def test_batches_score_as_the_whole():
