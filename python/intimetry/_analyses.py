@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from ._frames import Frame, frame_of
+from ._frame import Frame
+from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
 from ._reading import Reading
 from ._results import Change, Norms, Quality, Reliability

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from ._frames import Frame
+from ._frame import Frame
 
 
 class Reading:

@@ -9,7 +9,8 @@ import numpy as np
 
 from . import _core
 from ._errors import DataError
-from ._frames import Frame, frame_of
+from ._frame import Frame
+from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
 from ._reading import Reading
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from . import _core
 from ._analyses import frame_text
-from ._frames import Frame, frame_of, text_of
+from ._frame import Frame, text_of
+from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
 from ._results import Dyadic
 from ._scoring import array_items, score

@@ -1,0 +1,116 @@
+"""What a data frame of any kind is to this package: columns in, columns out, the same kind back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _core
+from ._errors import DataError
+
+
+_UNSIGNED = {1: np.int16, 2: np.int32, 4: np.int64}
+
+
+def column_error(message: str) -> DataError:
+    error = DataError(message)
+    error.code = "data_columns"
+    return error
+
+
+def plain_array(values: np.ndarray) -> np.ndarray | None:
+    """Return the array as one of signed integers, float or double; None if it holds something else."""
+    kind, size = values.dtype.kind, values.dtype.itemsize
+    if kind == "b":
+        return values.view(np.int8)
+    if kind == "u":
+        if size in _UNSIGNED:
+            return values.astype(_UNSIGNED[size])
+        return values.astype(np.float64)
+    if kind in "if":
+        if kind == "f" and size not in (4, 8):
+            return values.astype(np.float32 if size == 2 else np.float64)
+        return values if values.dtype.isnative else values.astype(values.dtype.newbyteorder("="))
+    return None
+
+
+def text_of(value: Any) -> str:
+    """Return what an identity, a role or a date is as text: 7 for 7.0, nothing for what is missing."""
+    if value is None or value != value:
+        return ""
+    if type(value) is str:
+        return value
+    if isinstance(value, (float, np.floating)):
+        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    if type(value).__name__ == "NAType":
+        return ""
+    if hasattr(value, "isoformat"):
+        text = str(value.isoformat())
+        return text.removesuffix("T00:00:00")
+    if isinstance(value, np.datetime64):
+        return str(value.astype("datetime64[D]"))
+    return str(value)
+
+
+class Frame:
+    """A frame's columns by name; `kind` says what it is."""
+
+    kind = "dict"
+    has_nulls = False
+    """Whether a missing number is none, and not NaN."""
+    wrap: Callable[[Any], Any] = staticmethod(lambda native: native)
+    """Makes what `with_scores` returns the kind that the user gave, where the frame stands for another."""
+
+    def __init__(self, native: Any, names: Sequence[Any], rows: int) -> None:
+        self.native = native
+        self.names = [str(name) for name in names]
+        self.rows = rows
+        seen: set[str] = set()
+        for name in self.names:
+            if name in seen:
+                raise column_error(f"the data frame: column '{name}' is there twice; rename one of them")
+            seen.add(name)
+
+    def array(self, at: int) -> np.ndarray | None:
+        """Return a column that holds numbers, without copying where that can be; else None."""
+        raise NotImplementedError
+
+    def cells(self, at: int) -> list[Any]:
+        raise NotImplementedError
+
+    def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
+        """Return a column of text as a place for each row (-1: missing) among its different cells; None if the library has
+        no fast way."""
+        return None
+
+    def label(self, row: int) -> str:
+        return f"row {row + 1}"
+
+    def texts(self, at: int) -> list[str]:
+        return [text_of(value) for value in self.cells(at)]
+
+    def arrow(self, columns: Sequence[int]) -> Any:
+        """Return something with `__arrow_c_stream__` that holds these columns, if the frame can give it."""
+        return None
+
+    def table(self, columns: Sequence[int]) -> np.ndarray | None:
+        """Return an array of numbers whose columns are these and no others, if the frame is one."""
+        return None
+
+    def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
+        """Return a frame of the same kind: these columns, then the scores."""
+        raise NotImplementedError
+
+
+class ArrowStream:
+    """Scores as libraries take them that know Arrow's C interface."""
+
+    def __init__(self, scores: _core.ScoredFrame, views: bool, only_flags: bool = False) -> None:
+        self.scores = scores
+        self.views = views
+        self.only_flags = only_flags
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        return self.scores.arrow_stream(self.views, self.only_flags)
