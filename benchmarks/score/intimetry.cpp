@@ -1,5 +1,7 @@
 // Ours. Raw scores, answered counts and flags; every answer is checked against its range. The score table is
 // warm (score_into writes into the memory of the last run), except where the entry says fresh.
+#include <sys/mman.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -72,6 +74,10 @@ std::vector<double> raw_scores(const intimetry::ScoreTable& table) {
 }  // namespace
 
 int main(int, char** argv) {
+  // As the Python module does: a fresh table is of large pages.
+  intimetry::large_block_advice = [](void* block, std::size_t bytes) noexcept {
+    static_cast<void>(madvise(block, bytes, MADV_HUGEPAGE));
+  };
   const auto plan = read_plan(argv[2]);
   const auto reals = bench::read_table<double>(argv[1], "float64-columns");
   const auto rows = bench::read_table<double>(argv[1], "float64-rows");

@@ -9,28 +9,27 @@
 #include <type_traits>
 #include <utility>
 
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
-
 namespace intimetry {
-
-namespace detail {
 
 inline constexpr std::size_t large_page = std::size_t{2} << 20U;
 
-/// Returns memory that std::free takes back. Of much, the system is asked for large pages: handing it out in
-/// small ones can take as long as scoring what is then written there.
+/// What a program says to its system of a large block, which begins and ends with such a page; nothing unless
+/// the program sets it, before it makes the first table. Handing out memory in small pages can take as long
+/// as scoring what is then written there; on Linux, madvise(block, bytes, MADV_HUGEPAGE) asks for large ones.
+inline void (*large_block_advice)(void* block, std::size_t bytes) noexcept = nullptr;
+
+namespace detail {
+
+/// Returns memory that std::free takes back.
 /// @throws std::bad_alloc
 inline void* allocate_block(std::size_t bytes) {
   if (bytes > std::numeric_limits<std::size_t>::max() - large_page) throw std::bad_alloc();
-#if defined(__linux__) && defined(MADV_HUGEPAGE)
-  if (bytes >= large_page / 2) {
+#if !defined(_WIN32)  // has no std::aligned_alloc
+  if (large_block_advice != nullptr && bytes >= large_page / 2) {
     const std::size_t whole = (bytes + large_page - 1) / large_page * large_page;
     void* block = std::aligned_alloc(large_page, whole);
     if (block == nullptr) throw std::bad_alloc();
-    // Advice: where it is not taken, nothing else changes.
-    static_cast<void>(madvise(block, whole, MADV_HUGEPAGE));
+    large_block_advice(block, whole);
     return block;
   }
 #endif

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <new>
 #include <utility>
@@ -33,13 +34,25 @@ TEST(Buffer, OneThatWasMovedFromIsEmptyAndCanBeUsedAgain) {
   EXPECT_EQ(from.view().back(), 1);
 }
 
-TEST(Buffer, LargeOnesAreWrittenToTheirEndsAndGrow) {
-  Buffer<double> buffer;
-  for (const std::size_t size : {131071U, 131072U, 262144U, 262145U, 1000000U}) {  // about 1, 2 and 8 MiB
-    buffer.resize(size);
-    for (std::size_t i = 0; i < size; ++i) buffer[i] = static_cast<double>(i);
-    EXPECT_EQ(buffer.view().back(), static_cast<double>(size - 1));
+std::size_t advised_bytes = 0;
+
+TEST(Buffer, OfLargeBlocksTheProgramMayAdviseItsSystem) {
+  for (const bool advises : {false, true}) {
+    advised_bytes = 0;
+    if (advises) {
+      large_block_advice = [](void* block, std::size_t bytes) noexcept {
+        advised_bytes = reinterpret_cast<std::uintptr_t>(block) % large_page == 0 ? bytes : 0;
+      };
+    }
+    Buffer<double> buffer;
+    for (const std::size_t size : {1000U, 131071U, 131072U, 262144U, 262145U, 1000000U}) {  // up to 8 MB
+      buffer.resize(size);
+      for (std::size_t i = 0; i < size; ++i) buffer[i] = static_cast<double>(i);
+      EXPECT_EQ(buffer.view().back(), static_cast<double>(size - 1));
+    }
+    EXPECT_EQ(advised_bytes, advises ? 4 * large_page : 0U);
   }
+  large_block_advice = nullptr;
 }
 
 TEST(Buffer, MoreThanThereIsIsAnErrorAndChangesNothing) {
