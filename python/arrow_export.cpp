@@ -11,21 +11,23 @@ namespace {
 constexpr std::int64_t nullable = 2;  // ARROW_FLAG_NULLABLE
 
 /// What a structure that was handed out points to, freed when its receiver releases it. Each child holds the
-/// table as well: a receiver may take it out of its parent.
+/// table as well: a receiver may take it out of its parent, and then leaves one there that is released.
 template <class Exported>
 struct Held {
   std::shared_ptr<const ExportedTable> table;
   std::vector<const void*> buffers{};
   std::vector<Exported> children{};
   std::vector<Exported*> pointers{};
+
+  ~Held() {
+    for (Exported& child : children) {
+      if (child.release != nullptr) child.release(&child);
+    }
+  }
 };
 
 template <class Exported>
 void release_held(Exported* exported) {
-  for (std::int64_t i = 0; i < exported->n_children; ++i) {
-    Exported* child = exported->children[i];
-    if (child->release != nullptr) child->release(child);
-  }
   delete static_cast<Held<Exported>*>(exported->private_data);
   exported->release = nullptr;
 }
