@@ -36,28 +36,29 @@ ScoredArrow::ScoredArrow(std::shared_ptr<const void> owner, const std::vector<st
   for (const std::string& text : flag_texts) longest = std::max(longest, text.size());
   most_rows_ =
       views ? std::numeric_limits<std::size_t>::max() : std::max<std::size_t>(text_room / longest, 1);
-  if (views) make_view_pool();
+  if (views) make_views(text_room);
 }
 
-void ScoredArrow::make_view_pool() {
-  std::size_t size = 0;
-  for (const std::string& text : flag_texts_) size += text.size();
-  Buffer<char>& pool = memory_->texts.emplace_back(std::max<std::size_t>(size, 1));
-  std::int32_t begin = 0;
+void ScoredArrow::make_views(std::size_t text_room) {
+  std::vector<std::string> buffers(1);
   for (const std::string& text : flag_texts_) {
     View view{static_cast<std::int32_t>(text.size()), {}};
     if (text.size() <= sizeof view.bytes) {
       std::copy(text.begin(), text.end(), view.bytes);
     } else {
+      if (!buffers.back().empty() && buffers.back().size() + text.size() > text_room) buffers.emplace_back();
+      const std::int32_t place[] = {static_cast<std::int32_t>(buffers.size() - 1),
+                                    static_cast<std::int32_t>(buffers.back().size())};
       std::copy_n(text.begin(), 4, view.bytes);
-      std::memcpy(view.bytes + 8, &begin, sizeof begin);  // bytes 4 to 7: of the buffer number 0
+      std::memcpy(view.bytes + 4, place, sizeof place);
+      buffers.back() += text;
     }
     view_of_.push_back(view);
-    std::copy(text.begin(), text.end(), pool.data() + begin);
-    begin += view.size;
   }
-  pool_ = pool.data();
-  pool_size_ = &memory_->sizes.emplace_back(begin);
+  for (std::string& buffer : buffers) {
+    memory_->view_sizes.push_back(static_cast<std::int64_t>(buffer.size()));
+    view_texts_.push_back(memory_->view_texts.emplace_back(std::move(buffer)).data());
+  }
 }
 
 ExportedColumn ScoredArrow::numbers(const double* values, const std::uint8_t* is_there, std::size_t rows) {
@@ -105,7 +106,10 @@ ExportedColumn ScoredArrow::strings(const std::int32_t* places, std::size_t rows
 ExportedColumn ScoredArrow::views_of(const std::int32_t* places, std::size_t rows) {
   Buffer<View>& views = memory_->views.emplace_back(rows);
   for (std::size_t row = 0; row < rows; ++row) views[row] = view_of_[static_cast<std::size_t>(places[row])];
-  return {{nullptr, views.data(), pool_, pool_size_}, 0};
+  ExportedColumn column{{nullptr, views.data()}, 0};
+  column.buffers.insert(column.buffers.end(), view_texts_.begin(), view_texts_.end());
+  column.buffers.push_back(memory_->view_sizes.data());
+  return column;
 }
 
 void ScoredArrow::add(std::span<const ScoredColumn> columns, std::size_t rows) {

@@ -23,7 +23,7 @@ class ScoredArrow {
  public:
   /// @param owner keeps the columns' memory, and `flag_texts`
   /// @param views texts as views (Arrow's "vu"), which all point to `flag_texts`; else as strings ("u")
-  /// @param text_room bytes of text that a batch of strings may hold
+  /// @param text_room bytes of text that a batch of strings may hold, or a buffer that views point to
   ScoredArrow(std::shared_ptr<const void> owner, const std::vector<std::string>& flag_texts, bool views,
               std::size_t text_room);
 
@@ -35,7 +35,7 @@ class ScoredArrow {
  private:
   /// An Arrow string view: the length, then the text itself if it has at most 12 bytes, else its first four,
   /// a buffer and the place in it.
-  struct alignas(16) View {
+  struct View {
     std::int32_t size;
     char bytes[12];
   };
@@ -45,20 +45,20 @@ class ScoredArrow {
     std::deque<Buffer<std::int32_t>> offsets;
     std::deque<Buffer<View>> views;
     std::deque<Buffer<char>> texts;
-    std::deque<std::int64_t> sizes;
+    std::deque<std::string> view_texts;
+    std::vector<std::int64_t> view_sizes;
   };
 
   ExportedColumn numbers(const double* values, const std::uint8_t* is_there, std::size_t rows);
   ExportedColumn strings(const std::int32_t* places, std::size_t rows);
   ExportedColumn views_of(const std::int32_t* places, std::size_t rows);
-  void make_view_pool();
+  void make_views(std::size_t text_room);
 
   const std::vector<std::string>& flag_texts_;
   bool views_;
   std::size_t most_rows_;  // whose texts a column holds for certain
   std::vector<View> view_of_;
-  const void* pool_ = nullptr;
-  const void* pool_size_ = nullptr;
+  std::vector<const void*> view_texts_;
   std::shared_ptr<Memory> memory_ = std::make_shared<Memory>();
   std::shared_ptr<ExportedTable> table_ = std::make_shared<ExportedTable>();
 };

@@ -54,7 +54,7 @@ struct ScoredColumn {
 };
 
 /// The scores of a frame, and the ways in which they become columns of one. The memory is shared by what is
-/// made of it, and never written again.
+/// made of it: make one thing of it, not two.
 class ScoredFrame {
  public:
   /// @param chunks at least one, finished

@@ -46,7 +46,7 @@ class PolarsFrame(Frame):
         series = self.native.to_series(at)
         if not isinstance(series.dtype, (pl.String, pl.Categorical, pl.Enum)):
             return None
-        texts = series.cast(pl.String)
+        texts = series.cast(pl.String).alias("")  # Polars takes a name such as "^x$" for a pattern
         cells = texts.drop_nulls().unique()
         if len(cells) == 0:
             return np.full(len(series), -1, dtype=np.int32), []

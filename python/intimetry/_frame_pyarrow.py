@@ -43,13 +43,14 @@ class ArrowFrame(Frame):
     def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
         pa = sys.modules["pyarrow"]
         column = self.native.column(at)
-        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-            column = column.dictionary_encode()
-        elif not pa.types.is_dictionary(column.type):
+        types = pa.types
+        if types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)  # pieces may have dictionaries that do not go together
+        if not (types.is_string(column.type) or types.is_large_string(column.type)):
             return None
-        whole = pa.concat_arrays(column.unify_dictionaries().chunks) if column.num_chunks else None
-        if whole is None:
+        if column.num_chunks == 0:
             return np.empty(0, dtype=np.int32), []
+        whole = pa.concat_arrays(column.dictionary_encode().chunks)
         return whole.indices.cast(pa.int32()).fill_null(-1).to_numpy(), whole.dictionary.to_pylist()
 
     def arrow(self, columns: Sequence[int]) -> Any:

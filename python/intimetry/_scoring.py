@@ -246,7 +246,8 @@ def score_batches(
 
     Yields
     ------
-    A scored frame for each; a record batch for a record batch.
+    A scored frame for each; a record batch for a record batch (more than one if its flags are more text than a batch
+    can hold, 2 GiB).
 
     Examples
     --------
@@ -261,7 +262,7 @@ def score_batches(
     for batch in batches:
         result = score(batch, known, **options)
         if type(batch).__name__ == "RecordBatch" and type(batch).__module__.startswith("pyarrow"):
-            yield result.combine_chunks().to_batches()[0] if result.num_rows else _empty_batch(result)
+            yield from result.combine_chunks().to_batches() if result.num_rows else [_empty_batch(result)]
         else:
             yield result
 

@@ -131,6 +131,10 @@ TEXT_KINDS = {
     "pyarrow, dictionaries in pieces": lambda c: pa.concat_tables(
         [pa.table({n: pa.array(v[part], pa.string()).dictionary_encode() for n, v in c.items()})
          for part in (slice(0, 2), slice(2, None))]),
+    "pyarrow, dictionaries with nulls in pieces": lambda c: pa.concat_tables(
+        [pa.table({n: pa.DictionaryArray.from_arrays(pa.array(range(len(v[part])), pa.int8()), pa.array(v[part], pa.string()))
+                   for n, v in c.items()})
+         for part in (slice(0, 2), slice(2, None))]),
 }  # fmt: skip
 WORDS = st.lists(st.lists(st.sampled_from([None, "", "NA", "n/a", "1", "2.0", " 3", "often", "5"]), min_size=7, max_size=7),
                  min_size=3, max_size=12)  # fmt: skip
@@ -156,6 +160,14 @@ def test_texts_are_read_alike_however_they_are_kept(sheets):
             assert found == expected, kind
         else:
             assert all(same(a, b) for a, b in zip(found, expected)), kind
+
+
+def test_texts_in_columns_with_odd_names():
+    columns = {f"^{item}$": [str(value) for value in column] for item, column in simulated(RAS, 3, missing=0).items()}
+    named = {f"q{i + 1}": column for i, column in enumerate(columns.values())}
+    expected = im.score(named, RAS, keep="scores")["satisfaction"].tolist()
+    for make in TEXT_KINDS.values():
+        assert column_of(im.score(make(columns), RAS, items=list(columns), keep="scores"), "satisfaction") == expected
 
 
 @QUICK
