@@ -22,7 +22,7 @@ void mark_numbers(const double* values, std::size_t rows, std::uint8_t* bits);
 class ScoredArrow {
  public:
   /// @param owner keeps the columns' memory, and `flag_texts`
-  /// @param views texts as views (Arrow's "vu"), which all point to `flag_texts`; else as strings ("u")
+  /// @param views texts as views (Arrow's "vu"), which all point to one copy of each; else as strings ("u")
   /// @param text_room bytes of text that a batch of strings may hold, or a buffer that views point to
   ScoredArrow(std::shared_ptr<const void> owner, const std::vector<std::string>& flag_texts, bool views,
               std::size_t text_room);

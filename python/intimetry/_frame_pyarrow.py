@@ -44,13 +44,13 @@ class ArrowFrame(Frame):
         pa = sys.modules["pyarrow"]
         column = self.native.column(at)
         types = pa.types
-        if types.is_dictionary(column.type):
-            column = column.cast(column.type.value_type)  # pieces may have dictionaries that do not go together
-        if not (types.is_string(column.type) or types.is_large_string(column.type)):
+        kind = column.type.value_type if types.is_dictionary(column.type) else column.type
+        if not (types.is_string(kind) or types.is_large_string(kind)):
             return None
         if column.num_chunks == 0:
             return np.empty(0, dtype=np.int32), []
-        whole = pa.concat_arrays(column.dictionary_encode().chunks)
+        # As texts first: pieces may have dictionaries that do not go together.
+        whole = pa.concat_arrays(column.cast(kind).dictionary_encode().chunks)
         return whole.indices.cast(pa.int32()).fill_null(-1).to_numpy(), whole.dictionary.to_pylist()
 
     def arrow(self, columns: Sequence[int]) -> Any:
@@ -62,7 +62,9 @@ class ArrowFrame(Frame):
 
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         added = sys.modules["pyarrow"].table(ArrowStream(scores, views=False))
+        if not kept:
+            return added
         passed = self.native.select(list(kept))
         for name, column in zip(added.column_names, added.columns):
             passed = passed.append_column(name, column)
-        return passed if kept else added
+        return passed
