@@ -12,7 +12,13 @@ namespace {
 
 std::int64_t count_bits(const std::uint8_t* bits, std::size_t bytes) {
   std::int64_t count = 0;
-  for (std::size_t i = 0; i < bytes; ++i) count += std::popcount(bits[i]);
+  std::size_t i = 0;
+  for (; i + sizeof(std::uint64_t) <= bytes; i += sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bits + i, sizeof word);
+    count += std::popcount(word);
+  }
+  for (; i < bytes; ++i) count += std::popcount(bits[i]);
   return count;
 }
 

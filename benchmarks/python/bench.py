@@ -35,7 +35,8 @@ def list_entries():
     """(name, contender, entry) in the order of the table and of the rounds."""
     entries = [("C++ kernel, one thread, fresh table", "kernel", "float64-columns/fresh"),
                ("C++ kernel, one thread, fresh table, bitmaps", "kernel", "float64-validity/fresh"),
-               ("C++ kernel, one thread", "kernel", "float64-columns/1")]  # fmt: skip
+               ("C++ kernel, one thread, kept table", "kernel", "float64-columns/1"),
+               ("C++ kernel, one thread, kept table, bitmaps", "kernel", "float64-validity/1")]  # fmt: skip
     for threads in ("one thread", "all threads"):
         entries += [(f"im.score, {kind}, {threads}", f"ours, {threads}", kind)
                     for kind in ("polars", "polars-int8", "pyarrow", "pandas", "numpy")]
@@ -72,9 +73,10 @@ def print_results(times, entries, respondents):
         mine = times[f"im.score, {kind}, one thread"]
         for other in ("NumPy", "pandas", "Polars, one thread, float64-columns", "DuckDB, one thread, float64-columns"):
             targets.at_least(f"{other} / im.score on {kind}, one thread", ratio(times[other], mine), 1)
-        bitmaps = "" if kind == "pandas" else ", bitmaps"
-        targets.at_most(f"im.score on {kind} / kernel with a fresh table{bitmaps}",
-                        ratio(mine, times[f"C++ kernel, one thread, fresh table{bitmaps}"]), 1.25)
+        # Both write into memory that they had before.
+        kernel = "kept table" if kind == "pandas" else "kept table, bitmaps"
+        targets.at_most(f"im.score on {kind} / kernel with a {kernel}",
+                        ratio(mine, times[f"C++ kernel, one thread, {kernel}"]), 1.25)
     for threads, layout, kind in (("all threads", "float64-columns", "polars"), ("one thread", "int8-columns", "polars-int8"),
                                   ("all threads", "int8-columns", "polars-int8")):  # fmt: skip
         mine = times[f"im.score, {kind}, {threads}"]

@@ -4,10 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory_resource>
+#include <new>
 #include <span>
 #include <string>
 #include <vector>
@@ -71,13 +74,28 @@ std::vector<double> raw_scores(const intimetry::ScoreTable& table) {
   return scores;
 }
 
+/// Memory fresh from the system for every block, in large pages.
+class LargePages : public std::pmr::memory_resource {
+  static constexpr std::size_t page = std::size_t{2} << 20U;
+
+  void* do_allocate(std::size_t bytes, std::size_t) override {
+    const std::size_t whole = (bytes + page - 1) / page * page;
+    void* block = std::aligned_alloc(page, whole);
+    if (block == nullptr) throw std::bad_alloc();
+    madvise(block, whole, MADV_HUGEPAGE);
+    return block;
+  }
+  void do_deallocate(void* block, std::size_t, std::size_t) override { std::free(block); }
+  [[nodiscard]] bool do_is_equal(const memory_resource& other) const noexcept override {
+    return this == &other;
+  }
+};
+
 }  // namespace
 
 int main(int, char** argv) {
-  // As the Python module does: a fresh table is of large pages.
-  intimetry::large_block_advice = [](void* block, std::size_t bytes) noexcept {
-    static_cast<void>(madvise(block, bytes, MADV_HUGEPAGE));
-  };
+  LargePages pages;
+  intimetry::large_block_memory = &pages;
   const auto plan = read_plan(argv[2]);
   const auto reals = bench::read_table<double>(argv[1], "float64-columns");
   const auto rows = bench::read_table<double>(argv[1], "float64-rows");

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <limits>
 #include <memory>
+#include <memory_resource>
 #include <new>
 #include <span>
 #include <type_traits>
@@ -11,35 +12,29 @@
 
 namespace intimetry {
 
-inline constexpr std::size_t large_page = std::size_t{2} << 20U;
+/// Blocks of this size and more are large: what the system takes to hand them out is worth saving.
+inline constexpr std::size_t large_block = std::size_t{1} << 20U;
 
-/// What a program says to its system of a large block, which begins and ends with such a page; nothing unless
-/// the program sets it, before it makes the first table. Handing out memory in small pages can take as long
-/// as scoring what is then written there; on Linux, madvise(block, bytes, MADV_HUGEPAGE) asks for large ones.
-inline void (*large_block_advice)(void* block, std::size_t bytes) noexcept = nullptr;
+/// Where the large blocks of tables come from: the C library, unless the program sets it, before it makes the
+/// first table, to something that outlives every table. Memory fresh from the system can take as long to hand
+/// out as scoring what is then written there: a program that makes one large table after the other may keep
+/// what was freed, or ask for large pages.
+/// @throws std::bad_alloc from its allocate(), which asks for the alignment of std::max_align_t
+inline std::pmr::memory_resource* large_block_memory = nullptr;
 
 namespace detail {
 
-/// Returns memory that std::free takes back.
-/// @throws std::bad_alloc
-inline void* allocate_block(std::size_t bytes) {
-  if (bytes > std::numeric_limits<std::size_t>::max() - large_page) throw std::bad_alloc();
-#if !defined(_WIN32)  // has no std::aligned_alloc
-  if (large_block_advice != nullptr && bytes >= large_page / 2) {
-    const std::size_t whole = (bytes + large_page - 1) / large_page * large_page;
-    void* block = std::aligned_alloc(large_page, whole);
-    if (block == nullptr) throw std::bad_alloc();
-    large_block_advice(block, whole);
-    return block;
-  }
-#endif
-  void* block = std::malloc(bytes);
-  if (block == nullptr) throw std::bad_alloc();
-  return block;
-}
-
+/// Gives a block back to where it came from.
 struct FreeBlock {
-  void operator()(void* block) const noexcept { std::free(block); }
+  std::pmr::memory_resource* source = nullptr;  // nullptr: the C library
+  std::size_t bytes = 0;
+
+  void operator()(void* block) const noexcept {
+    if (source == nullptr)
+      std::free(block);
+    else
+      source->deallocate(block, bytes);
+  }
 };
 
 }  // namespace detail
@@ -59,17 +54,15 @@ class Buffer {
   Buffer& operator=(Buffer&& other) noexcept {
     data_ = std::move(other.data_);
     size_ = std::exchange(other.size_, 0);
-    capacity_ = std::exchange(other.capacity_, 0);
     return *this;
   }
 
   /// Makes room for `size` elements, keeping the memory if there is enough; the contents are then undefined.
   /// @throws std::bad_alloc, and leaves the buffer as it was
   void resize(std::size_t size) {
-    if (size > capacity_) {
+    if (size > capacity()) {
       if (size > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_alloc();
-      data_.reset(static_cast<T*>(detail::allocate_block(size * sizeof(T))));
-      capacity_ = size;
+      data_ = allocate(size * sizeof(T));
     }
     size_ = size;
   }
@@ -81,9 +74,20 @@ class Buffer {
   const T& operator[](std::size_t i) const noexcept { return data_[i]; }
 
  private:
-  std::unique_ptr<T[], detail::FreeBlock> data_;
+  using Block = std::unique_ptr<T[], detail::FreeBlock>;
+
+  [[nodiscard]] std::size_t capacity() const noexcept {
+    return data_ ? data_.get_deleter().bytes / sizeof(T) : 0;
+  }
+  static Block allocate(std::size_t bytes) {
+    std::pmr::memory_resource* const source = bytes >= large_block ? large_block_memory : nullptr;
+    void* block = source != nullptr ? source->allocate(bytes) : std::malloc(bytes);
+    if (block == nullptr) throw std::bad_alloc();
+    return Block(static_cast<T*>(block), {source, bytes});
+  }
+
+  Block data_;
   std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
 };
 
 }  // namespace intimetry

@@ -3,8 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <limits>
+#include <memory_resource>
 #include <new>
 #include <utility>
 
@@ -34,25 +35,51 @@ TEST(Buffer, OneThatWasMovedFromIsEmptyAndCanBeUsedAgain) {
   EXPECT_EQ(from.view().back(), 1);
 }
 
-std::size_t advised_bytes = 0;
+class Counting : public std::pmr::memory_resource {
+ public:
+  std::size_t held = 0;
+  std::size_t asked = 0;
 
-TEST(Buffer, OfLargeBlocksTheProgramMayAdviseItsSystem) {
-  for (const bool advises : {false, true}) {
-    advised_bytes = 0;
-    if (advises) {
-      large_block_advice = [](void* block, std::size_t bytes) noexcept {
-        advised_bytes = reinterpret_cast<std::uintptr_t>(block) % large_page == 0 ? bytes : 0;
-      };
-    }
+ private:
+  void* do_allocate(std::size_t bytes, std::size_t alignment) override {
+    held += bytes;
+    asked = bytes;
+    return std::pmr::new_delete_resource()->allocate(bytes, alignment);
+  }
+  void do_deallocate(void* block, std::size_t bytes, std::size_t alignment) override {
+    held -= bytes;
+    std::pmr::new_delete_resource()->deallocate(block, bytes, alignment);
+  }
+  [[nodiscard]] bool do_is_equal(const memory_resource& other) const noexcept override {
+    return this == &other;
+  }
+};
+
+TEST(Buffer, LargeBlocksComeFromWhereTheProgramSays) {
+  Counting memory;
+  {
+    Buffer<double> before(large_block / sizeof(double));
+    large_block_memory = &memory;
     Buffer<double> buffer;
-    for (const std::size_t size : {1000U, 131071U, 131072U, 262144U, 262145U, 1000000U}) {  // up to 8 MB
+    for (const std::size_t size : {1000U, 131071U}) {
+      buffer.resize(size);
+      EXPECT_EQ(memory.asked, 0U);
+    }
+    for (const std::size_t size : {131072U, 262145U, 1000000U}) {
       buffer.resize(size);
       for (std::size_t i = 0; i < size; ++i) buffer[i] = static_cast<double>(i);
       EXPECT_EQ(buffer.view().back(), static_cast<double>(size - 1));
+      EXPECT_EQ(memory.held, size * sizeof(double));
     }
-    EXPECT_EQ(advised_bytes, advises ? 4 * large_page : 0U);
+    buffer.resize(1000);  // keeps what it has
+    EXPECT_EQ(memory.held, 8000000U);
+    const Buffer<double> other = std::move(buffer);
+    // What was made where blocks came from another place goes back there.
+    before.resize(large_block);
+    EXPECT_EQ(memory.held, 8000000U + sizeof(double) * large_block);
+    large_block_memory = nullptr;
   }
-  large_block_advice = nullptr;
+  EXPECT_EQ(memory.held, 0U);
 }
 
 TEST(Buffer, MoreThanThereIsIsAnErrorAndChangesNothing) {
