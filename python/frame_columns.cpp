@@ -1,6 +1,6 @@
 #include "frame_columns.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
 
 #include "intimetry/core/check.hpp"
@@ -172,14 +172,22 @@ std::vector<double>& FrameColumns::add_owned(std::string name) {
   return values;
 }
 
-void FrameColumns::set_codes(std::optional<double> missing, std::optional<double> not_applicable) {
+void FrameColumns::set_codes(const std::vector<double>& missing, std::optional<double> not_applicable) {
   const auto set = [&](ResponseColumn& column) {
-    if (missing) column.missing_code = missing;
+    if (missing.size() == 1) column.missing_code = missing.front();
     if (not_applicable && !column.not_applicable_code) column.not_applicable_code = not_applicable;
   };
   for (ResponseColumn& column : columns_) set(column);
   for (FrameChunk& chunk : chunks_) {
     for (ResponseColumn& column : chunk.columns) set(column);
+  }
+  for (std::vector<double>& values : owned_) {
+    for (double& value : values) {
+      if (std::find(missing.begin(), missing.end(), value) != missing.end())
+        value = missing_cell;
+      else if (value == not_applicable)
+        value = not_applicable_cell;
+    }
   }
 }
 

@@ -54,8 +54,9 @@ class FrameColumns {
                  const py::list& cells, const files::AnswerReader& reader,
                  const std::map<std::string, double>& labels);
 
-  /// Says which number stands for "missing" and for "not applicable" in the columns of arrays and Arrow.
-  void set_codes(std::optional<double> missing, std::optional<double> not_applicable);
+  /// Says which numbers stand for "missing" and for "not applicable". Where columns are not in this object's
+  /// own memory, "missing" has to be one number at most.
+  void set_codes(const std::vector<double>& missing, std::optional<double> not_applicable);
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }

@@ -21,7 +21,7 @@ class Reading:
         self.numbers = [float(token) for token in tokens if not isinstance(token, str)]
         self.not_applicable = None if not_applicable is None else float(not_applicable)
         self.labels = {str(text): float(value) for text, value in (labels or {}).items()}
-        self.reader = _core.AnswerReader([token if isinstance(token, str) else f"{token:g}" for token in tokens])
+        self.reader = _core.AnswerReader([token for token in tokens if isinstance(token, str)])
 
     def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
         """Return columns of a frame as the library takes them, in their own memory if that can be."""
@@ -36,7 +36,7 @@ class Reading:
         else:
             for place in at:
                 self._add(columns, frame, place, several)
-        columns.set_codes(self.numbers[0] if len(self.numbers) == 1 else None, self.not_applicable)
+        columns.set_codes(self.numbers, self.not_applicable)
         return columns
 
     def _add(self, columns: _core.FrameColumns, frame: Frame, at: int, several: bool) -> None:

@@ -162,6 +162,32 @@ def test_texts_are_read_alike_however_they_are_kept(sheets):
             assert all(same(a, b) for a, b in zip(found, expected)), kind
 
 
+NUMBER_KINDS = {
+    "NumPy": lambda columns: {name: np.array(column) for name, column in columns.items()},
+    "objects": lambda columns: pd.DataFrame(columns, dtype=object),
+    "objects, real": lambda columns: pd.DataFrame({n: [float(x) for x in c] for n, c in columns.items()}, dtype=object),
+    "nullable": lambda columns: pd.DataFrame(columns, dtype="Int32"),
+    "texts": lambda columns: pd.DataFrame({name: [str(x) for x in column] for name, column in columns.items()}),
+    "real texts": lambda columns: pl.DataFrame({name: [f"{x}.0" for x in column] for name, column in columns.items()}),
+    "Arrow": pa.table,
+}
+
+
+@pytest.mark.parametrize("kind", NUMBER_KINDS)
+@pytest.mark.parametrize("missing", [(77,), (77, 1234567), (77, 1234567, "none")])
+def test_numbers_that_mean_missing_or_not_applicable_do_so_in_every_kind_of_column(kind, missing):
+    pulse = im.load("session-pulse")  # its q3 may be not applicable, and all its scales but one are one item
+    columns = {f"q{i}": [5, missing[-2] if missing[-1] == "none" else missing[-1], 8] for i in range(1, 6)}
+    columns["q3"] = [77, 5, 99]
+    found = im.score(NUMBER_KINDS[kind](columns), pulse, keep="scores", na=missing, not_applicable=99)
+    assert same(column_of(found, "trust"), [5, float("nan"), 8])
+    assert same(column_of(found, "passion"), [float("nan"), 5, float("nan")])
+    flags = column_of(found, "flags")
+    assert ["passion:not_applicable" in text for text in flags] == [False, False, True]
+    assert ["passion:too_few_answers" in text for text in flags] == [True, False, True]
+    assert ["trust:too_few_answers" in text for text in flags] == [False, True, False]
+
+
 def test_texts_in_columns_with_odd_names():
     columns = {f"^{item}$": [str(value) for value in column] for item, column in simulated(RAS, 3, missing=0).items()}
     named = {f"q{i + 1}": column for i, column in enumerate(columns.values())}
