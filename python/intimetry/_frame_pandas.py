@@ -27,7 +27,8 @@ class PandasFrame(Frame):
         return None
 
     def cells(self, at: int) -> list[Any]:
-        return list(self.native.iloc[:, at].astype(object))
+        cells: list[Any] = self.native.iloc[:, at].astype(object).to_numpy().tolist()
+        return cells
 
     def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
         pd = sys.modules["pandas"]
