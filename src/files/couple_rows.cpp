@@ -1,0 +1,79 @@
+#include "files/couple_rows.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "files/csv_blocks.hpp"
+#include "files/csv_error.hpp"
+#include "files/csv_tokenizer.hpp"
+
+namespace intimetry::files {
+
+std::string meaning(const std::string& field) {
+  std::string scratch;
+  const Field raw{field.data(), static_cast<std::uint32_t>(field.size()), !field.empty() && field[0] == '"'};
+  return std::string(unquote(raw, scratch));
+}
+
+bool says_nothing(const std::string& field) {
+  const std::string text = meaning(field);
+  return text.empty() || text == "NA";
+}
+
+CoupleRows::CoupleRows(const std::string& path, const CoupleReadOptions& options) : file_(path) {
+  BlockReader reader = BlockReader::open(path, {.delimiter = options.delimiter});
+  header_ = reader.header();
+  Block block;
+  Record record;
+  while (reader.next(block)) {
+    Tokenizer tokens(block.text(), header_.delimiter, block.first_line);
+    while (tokens.next(record)) {
+      if (record.blank()) continue;
+      if (record.size() != names().size()) {
+        throw ragged_row({.file = path, .row = rows_.size() + 1, .line = record.line()}, record.size(),
+                         names().size());
+      }
+      CoupleRow& row = rows_.emplace_back();
+      row.line = record.line();
+      for (const Field& field : record.fields()) row.fields.emplace_back(field.raw());
+    }
+  }
+  couple_ = header_.find(options.couple_column);
+  partner_ = header_.find(options.partner_column);
+  for (const std::string& name : options.by) by_.push_back(require(name));
+}
+
+std::string CoupleRows::key_of(const CoupleRow& row) const {
+  std::string key = meaning(row.fields[*couple_]);
+  for (const std::size_t column : by_) key += '\x1f' + meaning(row.fields[column]);
+  return key;
+}
+
+bool CoupleRows::a_couple_has_two_rows() const {
+  if (!couple_) return false;
+  std::set<std::string> seen;
+  return std::any_of(rows_.begin(), rows_.end(),
+                     [&](const CoupleRow& row) { return !seen.insert(key_of(row)).second; });
+}
+
+std::string CoupleRows::partner_of(std::size_t row) const {
+  return partner_ ? meaning(rows_[row].fields[*partner_]) : std::string();
+}
+
+std::string CoupleRows::place(std::size_t row) const {
+  return "data row " + std::to_string(row + 1) + " (line " + std::to_string(rows_[row].line) + ")";
+}
+
+std::string CoupleRows::couple_words(const CoupleRow& row) const {
+  std::string words = "couple " + shown(meaning(row.fields[*couple_]));
+  for (const std::size_t column : by_)
+    words += ", " + names()[column] + " " + shown(meaning(row.fields[column]));
+  return words;
+}
+
+void CoupleRows::fail(ErrorCode code, const std::string& words) const {
+  throw Error(code, display_name(file_) + ": " + words);
+}
+
+}  // namespace intimetry::files

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "files/couple_table.hpp"
+#include "files/csv_header.hpp"
+#include "intimetry/core/error.hpp"
+
+namespace intimetry::files {
+
+/// A row, each field as it stands in the file.
+struct CoupleRow {
+  std::vector<std::string> fields;
+  std::uint64_t line = 0;
+};
+
+/// What a field says, so that "3" and 3 are one couple.
+[[nodiscard]] std::string meaning(const std::string& field);
+
+[[nodiscard]] bool says_nothing(const std::string& field);
+
+/// The rows of a table of couples, and the words in which errors speak of them.
+class CoupleRows {
+ public:
+  /// @throws Error(file_missing, data_csv ...) as the reader of CSV files does
+  CoupleRows(const std::string& path, const CoupleReadOptions& options);
+
+  [[nodiscard]] const Header& header() const noexcept { return header_; }
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }
+  [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+  [[nodiscard]] const CoupleRow& operator[](std::size_t row) const { return rows_[row]; }
+
+  /// The columns that say which couple, and which partner, a row is of.
+  [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
+  [[nodiscard]] const std::optional<std::size_t>& partner() const noexcept { return partner_; }
+
+  /// Returns the place of a column that has to be there.
+  /// @throws Error(data_columns) that names the nearest
+  std::size_t require(const std::string& column) const { return header_.require(column, file_); }
+
+  /// Returns the same for rows of one couple, and of one occasion where columns tell them apart.
+  [[nodiscard]] std::string key_of(const CoupleRow& row) const;
+  [[nodiscard]] bool a_couple_has_two_rows() const;
+
+  /// Returns the name of the partner that a row is of; empty if no column says it.
+  [[nodiscard]] std::string partner_of(std::size_t row) const;
+
+  [[nodiscard]] std::string place(std::size_t row) const;
+  [[nodiscard]] std::string couple_words(const CoupleRow& row) const;
+  [[noreturn]] void fail(ErrorCode code, const std::string& words) const;
+
+ private:
+  std::string file_;
+  Header header_;
+  std::vector<CoupleRow> rows_;
+  std::optional<std::size_t> couple_;
+  std::optional<std::size_t> partner_;
+  std::vector<std::size_t> by_;
+};
+
+}  // namespace intimetry::files
