@@ -1,8 +1,9 @@
 #include "kept_blocks.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
-#include <limits>
+#include <iterator>
 #include <new>
 
 #if defined(__linux__)
@@ -16,29 +17,38 @@ namespace {
 constexpr std::size_t large_page = std::size_t{2} << 20U;
 
 std::size_t whole_pages(std::size_t bytes) {
-  if (bytes > std::numeric_limits<std::size_t>::max() - large_page) throw std::bad_alloc();
+  if (bytes > std::size_t{PTRDIFF_MAX} - 2 * large_page) throw std::bad_alloc();
   return (bytes + large_page - 1) / large_page * large_page;
 }
 
-#if defined(_WIN32)  // has no std::aligned_alloc
-void* allocate_fresh(std::size_t bytes) { return std::malloc(bytes); }
-#else
-void* allocate_fresh(std::size_t bytes) {
-  void* const block = std::aligned_alloc(large_page, bytes);
-#if defined(MADV_HUGEPAGE)
+#if defined(__linux__)
+
+/// Returns pages of their own: on the C library's heap, a block that is kept would keep what lies below it.
+void* allocate_pages(std::size_t bytes) {
+  constexpr int kind = MAP_PRIVATE | MAP_ANONYMOUS;
+  void* const all = mmap(nullptr, bytes + large_page, PROT_READ | PROT_WRITE, kind, -1, 0);
+  if (all == MAP_FAILED) return nullptr;
+  const std::size_t before = (large_page - reinterpret_cast<std::uintptr_t>(all) % large_page) % large_page;
+  char* const block = static_cast<char*>(all) + before;
+  if (before != 0) munmap(all, before);
+  if (before != large_page) munmap(block + bytes, large_page - before);
   // As NumPy asks for its own arrays; where the system does not take the advice, nothing else changes.
-  if (block != nullptr) static_cast<void>(madvise(block, bytes, MADV_HUGEPAGE));
-#endif
+  static_cast<void>(madvise(block, bytes, MADV_HUGEPAGE));
   return block;
 }
-#endif
 
-/// Lets the system take the memory until it is written again.
-void offer([[maybe_unused]] void* block, [[maybe_unused]] std::size_t bytes) noexcept {
-#if defined(MADV_FREE)
-  static_cast<void>(madvise(block, bytes, MADV_FREE));
+void free_pages(void* block, std::size_t bytes) noexcept { munmap(block, bytes); }
+
+/// Lets the system take the memory until it is written again; says whether that can be.
+bool offer(void* block, std::size_t bytes) noexcept { return madvise(block, bytes, MADV_FREE) == 0; }
+
+#else
+
+void* allocate_pages(std::size_t bytes) { return std::malloc(bytes); }
+void free_pages(void* block, std::size_t) noexcept { std::free(block); }
+bool offer(void*, std::size_t) noexcept { return false; }
+
 #endif
-}
 
 }  // namespace
 
@@ -46,9 +56,7 @@ KeptBlocks::KeptBlocks(std::size_t most_bytes) : most_bytes_(most_bytes) {
   kept_.reserve(most_bytes / large_page);  // giving back must not fail
 }
 
-KeptBlocks::~KeptBlocks() {
-  while (!kept_.empty()) free_oldest();
-}
+KeptBlocks::~KeptBlocks() { free_all(); }
 
 std::size_t KeptBlocks::kept_bytes() const {
   const std::lock_guard guard(lock_);
@@ -56,40 +64,52 @@ std::size_t KeptBlocks::kept_bytes() const {
 }
 
 void KeptBlocks::free_oldest() noexcept {
-  std::free(kept_.front().begin);
+  free_pages(kept_.front().begin, kept_.front().bytes);
   kept_bytes_ -= kept_.front().bytes;
   kept_.erase(kept_.begin());
 }
 
-void* KeptBlocks::do_allocate(std::size_t bytes, std::size_t /*alignment*/) {
+void KeptBlocks::free_all() noexcept {
+  while (!kept_.empty()) free_oldest();
+}
+
+void* KeptBlocks::take_kept(std::size_t bytes) noexcept {
+  const std::unique_lock guard(lock_, std::try_to_lock);
+  if (!guard.owns_lock()) return nullptr;
+  // The newest of them is the most likely to be still in place.
+  const auto found =
+      std::find_if(kept_.rbegin(), kept_.rend(), [&](const Block& block) { return block.bytes == bytes; });
+  if (found == kept_.rend()) return nullptr;
+  void* const block = found->begin;
+  kept_bytes_ -= bytes;
+  kept_.erase(std::next(found).base());
+  return block;
+}
+
+void* KeptBlocks::allocate(std::size_t bytes) {
   const std::size_t whole = whole_pages(bytes);
-  if (const std::unique_lock guard(lock_, std::try_to_lock); guard.owns_lock()) {
-    // The newest of them is the most likely to be still in place.
-    const auto found =
-        std::find_if(kept_.rbegin(), kept_.rend(), [&](const Block& block) { return block.bytes == whole; });
-    if (found != kept_.rend()) {
-      void* const block = found->begin;
-      kept_bytes_ -= whole;
-      kept_.erase(std::next(found).base());
-      return block;
-    }
+  void* block = take_kept(whole);
+  if (block == nullptr) block = allocate_pages(whole);
+  if (block == nullptr) {
+    if (const std::unique_lock guard(lock_, std::try_to_lock); guard.owns_lock()) free_all();
+    block = allocate_pages(whole);
   }
-  void* const block = allocate_fresh(whole);
   if (block == nullptr) throw std::bad_alloc();
   return block;
 }
 
-void KeptBlocks::do_deallocate(void* block, std::size_t bytes, std::size_t /*alignment*/) {
+void KeptBlocks::deallocate(void* block, std::size_t bytes) noexcept {
   const std::size_t whole = whole_pages(bytes);
-  const std::unique_lock guard(lock_, std::try_to_lock);
-  if (!guard.owns_lock() || whole > most_bytes_) {
-    std::free(block);
-    return;
+  if (whole <= most_bytes_ && offer(block, whole)) {
+    const std::unique_lock guard(lock_, std::try_to_lock);
+    if (guard.owns_lock()) {
+      while (kept_bytes_ + whole > most_bytes_) free_oldest();
+      kept_.push_back({block, whole});
+      kept_bytes_ += whole;
+      return;
+    }
   }
-  while (kept_bytes_ + whole > most_bytes_) free_oldest();
-  offer(block, whole);
-  kept_.push_back({block, whole});
-  kept_bytes_ += whole;
+  free_pages(block, whole);
 }
 
 }  // namespace intimetry::python

@@ -1,23 +1,26 @@
 #pragma once
 
 #include <cstddef>
-#include <memory_resource>
 #include <mutex>
 #include <vector>
 
+#include "intimetry/core/buffer.hpp"
+
 namespace intimetry::python {
 
-/// Memory for large blocks, in whole large pages, which keeps some of what was freed for the next that are as
-/// large: scoring one frame after the other, the system need not clear the same memory again and again. What
-/// is kept is the system's to take back whenever it runs short.
-class KeptBlocks final : public std::pmr::memory_resource {
+/// Memory in whole large pages, which keeps some of what was freed for the next block that is as large:
+/// scoring one frame after the other, the system need not clear the same memory again and again. What is kept
+/// is the system's to take back whenever it runs short; where that cannot be, nothing is kept.
+class KeptBlocks final : public LargeBlocks {
  public:
   /// @param most_bytes that are kept
   explicit KeptBlocks(std::size_t most_bytes);
-  ~KeptBlocks() override;
+  ~KeptBlocks();
   KeptBlocks(const KeptBlocks&) = delete;
   KeptBlocks& operator=(const KeptBlocks&) = delete;
 
+  void* allocate(std::size_t bytes) override;
+  void deallocate(void* block, std::size_t bytes) noexcept override;
   [[nodiscard]] std::size_t kept_bytes() const;
 
  private:
@@ -26,11 +29,8 @@ class KeptBlocks final : public std::pmr::memory_resource {
     std::size_t bytes;
   };
 
-  void* do_allocate(std::size_t bytes, std::size_t alignment) override;
-  void do_deallocate(void* block, std::size_t bytes, std::size_t alignment) override;
-  [[nodiscard]] bool do_is_equal(const memory_resource& other) const noexcept override {
-    return this == &other;
-  }
+  void* take_kept(std::size_t bytes) noexcept;
+  void free_all() noexcept;
   void free_oldest() noexcept;
 
   // Scoring only tries it: in a process forked while another thread held it, nobody gives it back.

@@ -7,7 +7,7 @@ PYBIND11_MODULE(_core, module) {
   module.doc() = "The compiled part of intimetry.";
   // Never deleted: scores may be the last that the interpreter lets go.
   static auto* const blocks = new KeptBlocks(std::size_t{256} << 20U);
-  intimetry::large_block_memory = blocks;
+  intimetry::large_blocks = blocks;
   register_core(module);
   register_instrument(module);
   register_data(module);

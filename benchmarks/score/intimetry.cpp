@@ -9,7 +9,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <memory_resource>
 #include <new>
 #include <span>
 #include <string>
@@ -75,27 +74,24 @@ std::vector<double> raw_scores(const intimetry::ScoreTable& table) {
 }
 
 /// Memory fresh from the system for every block, in large pages.
-class LargePages : public std::pmr::memory_resource {
-  static constexpr std::size_t page = std::size_t{2} << 20U;
-
-  void* do_allocate(std::size_t bytes, std::size_t) override {
+class LargePages final : public intimetry::LargeBlocks {
+ public:
+  void* allocate(std::size_t bytes) override {
+    constexpr std::size_t page = std::size_t{2} << 20U;
     const std::size_t whole = (bytes + page - 1) / page * page;
     void* block = std::aligned_alloc(page, whole);
     if (block == nullptr) throw std::bad_alloc();
     madvise(block, whole, MADV_HUGEPAGE);
     return block;
   }
-  void do_deallocate(void* block, std::size_t, std::size_t) override { std::free(block); }
-  [[nodiscard]] bool do_is_equal(const memory_resource& other) const noexcept override {
-    return this == &other;
-  }
+  void deallocate(void* block, std::size_t) noexcept override { std::free(block); }
 };
 
 }  // namespace
 
 int main(int, char** argv) {
   LargePages pages;
-  intimetry::large_block_memory = &pages;
+  intimetry::large_blocks = &pages;
   const auto plan = read_plan(argv[2]);
   const auto reals = bench::read_table<double>(argv[1], "float64-columns");
   const auto rows = bench::read_table<double>(argv[1], "float64-rows");

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
-#include <limits>
 #include <memory>
-#include <memory_resource>
 #include <new>
 #include <span>
 #include <type_traits>
@@ -15,18 +14,30 @@ namespace intimetry {
 /// Blocks of this size and more are large: what the system takes to hand them out is worth saving.
 inline constexpr std::size_t large_block = std::size_t{1} << 20U;
 
+/// Hands out large blocks. Threads call it side by side.
+class LargeBlocks {
+ public:
+  /// Returns memory for any scalar, not cleared.
+  /// @throws std::bad_alloc
+  virtual void* allocate(std::size_t bytes) = 0;
+  /// @param bytes what allocate() was asked for
+  virtual void deallocate(void* block, std::size_t bytes) noexcept = 0;
+
+ protected:
+  ~LargeBlocks() = default;
+};
+
 /// Where the large blocks of tables come from: the C library, unless the program sets it, before it makes the
 /// first table, to something that outlives every table. Memory fresh from the system can take as long to hand
 /// out as scoring what is then written there: a program that makes one large table after the other may keep
 /// what was freed, or ask for large pages.
-/// @throws std::bad_alloc from its allocate(), which asks for the alignment of std::max_align_t
-inline std::pmr::memory_resource* large_block_memory = nullptr;
+inline LargeBlocks* large_blocks = nullptr;
 
 namespace detail {
 
 /// Gives a block back to where it came from.
 struct FreeBlock {
-  std::pmr::memory_resource* source = nullptr;  // nullptr: the C library
+  LargeBlocks* source = nullptr;  // nullptr: the C library
   std::size_t bytes = 0;
 
   void operator()(void* block) const noexcept {
@@ -61,7 +72,7 @@ class Buffer {
   /// @throws std::bad_alloc, and leaves the buffer as it was
   void resize(std::size_t size) {
     if (size > capacity()) {
-      if (size > std::numeric_limits<std::size_t>::max() / sizeof(T)) throw std::bad_alloc();
+      if (size > std::size_t{PTRDIFF_MAX} / sizeof(T)) throw std::bad_alloc();
       data_ = allocate(size * sizeof(T));
     }
     size_ = size;
@@ -80,7 +91,7 @@ class Buffer {
     return data_ ? data_.get_deleter().bytes / sizeof(T) : 0;
   }
   static Block allocate(std::size_t bytes) {
-    std::pmr::memory_resource* const source = bytes >= large_block ? large_block_memory : nullptr;
+    LargeBlocks* const source = bytes >= large_block ? large_blocks : nullptr;
     void* block = source != nullptr ? source->allocate(bytes) : std::malloc(bytes);
     if (block == nullptr) throw std::bad_alloc();
     return Block(static_cast<T*>(block), {source, bytes});

@@ -1,7 +1,6 @@
 """Answers are read where they lie, the interpreter's lock is released, and scores own what they point to."""
 
 import gc
-import os
 import sys
 import threading
 
@@ -87,25 +86,6 @@ def test_a_column_outlives_its_frame(kind):
     assert len(other) == 3
     assert same(column_of(columns, "satisfaction"), expected)
     assert set(column_of(columns, "flags")) == {"", "satisfaction:prorated", "satisfaction:too_few_answers"}
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
-def test_a_forked_process_scores_on_without_touching_its_parents_scores():
-    answers = {item: np.full(LARGE, 3.0) for item in ITEMS}
-    before = im.score(answers, RAS, keep="scores")["satisfaction"]
-    im.score(answers, RAS, keep="scores")  # leaves memory behind, which both processes then keep
-    child = os.fork()
-    if child == 0:
-        ok = False
-        try:
-            found = im.score({item: np.full(LARGE, 5.0) for item in ITEMS}, RAS, keep="scores", threads=1)["satisfaction"]
-            ok = set(found) == {3 + 6 / 7} and set(before) == {3.0}  # five 5s and two reversed ones
-        finally:
-            os._exit(0 if ok else 1)
-    again = im.score({item: np.full(LARGE, 1.0) for item in ITEMS}, RAS, keep="scores")["satisfaction"]
-    assert os.waitpid(child, 0)[1] == 0
-    assert set(before) == {3.0}
-    assert set(again) == {1 + 8 / 7}
 
 
 @pytest.mark.parametrize("views", [True, False])

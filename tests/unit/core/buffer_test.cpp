@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <memory_resource>
 #include <new>
 #include <utility>
 
@@ -35,23 +34,19 @@ TEST(Buffer, OneThatWasMovedFromIsEmptyAndCanBeUsedAgain) {
   EXPECT_EQ(from.view().back(), 1);
 }
 
-class Counting : public std::pmr::memory_resource {
+class Counting final : public LargeBlocks {
  public:
   std::size_t held = 0;
   std::size_t asked = 0;
 
- private:
-  void* do_allocate(std::size_t bytes, std::size_t alignment) override {
+  void* allocate(std::size_t bytes) override {
     held += bytes;
     asked = bytes;
-    return std::pmr::new_delete_resource()->allocate(bytes, alignment);
+    return ::operator new(bytes);
   }
-  void do_deallocate(void* block, std::size_t bytes, std::size_t alignment) override {
+  void deallocate(void* block, std::size_t bytes) noexcept override {
     held -= bytes;
-    std::pmr::new_delete_resource()->deallocate(block, bytes, alignment);
-  }
-  [[nodiscard]] bool do_is_equal(const memory_resource& other) const noexcept override {
-    return this == &other;
+    ::operator delete(block);
   }
 };
 
@@ -59,7 +54,7 @@ TEST(Buffer, LargeBlocksComeFromWhereTheProgramSays) {
   Counting memory;
   {
     Buffer<double> before(large_block / sizeof(double));
-    large_block_memory = &memory;
+    large_blocks = &memory;
     Buffer<double> buffer;
     for (const std::size_t size : {1000U, 131071U}) {
       buffer.resize(size);
@@ -77,7 +72,7 @@ TEST(Buffer, LargeBlocksComeFromWhereTheProgramSays) {
     // What was made where blocks came from another place goes back there.
     before.resize(large_block);
     EXPECT_EQ(memory.held, 8000000U + sizeof(double) * large_block);
-    large_block_memory = nullptr;
+    large_blocks = nullptr;
   }
   EXPECT_EQ(memory.held, 0U);
 }

@@ -1,8 +1,12 @@
 #include "kept_blocks.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -56,11 +60,45 @@ TEST(KeptBlocks, TheOldestGivesWayWhereMoreWouldBeKeptThanMay) {
   blocks.deallocate(third, 2 * mebi);
 }
 
-TEST(KeptBlocks, MoreThanThereIsIsAnError) {
+TEST(KeptBlocks, WhatCannotBeOfferedToTheSystemIsNotKept) {
   KeptBlocks blocks(8 * mebi);
+  void* const block = blocks.allocate(2 * mebi);
+  if (mlock(block, 4096) != 0) GTEST_SKIP() << "this system locks no memory";
+  blocks.deallocate(block, 2 * mebi);
+  EXPECT_EQ(blocks.kept_bytes(), 0U);
+}
+
+TEST(KeptBlocks, MoreThanThereIsIsAnErrorAndWhatIsKeptGoesFirst) {
+  KeptBlocks blocks(8 * mebi);
+  blocks.deallocate(blocks.allocate(4 * mebi), 4 * mebi);
   EXPECT_THROW(static_cast<void>(blocks.allocate(std::numeric_limits<std::size_t>::max())), std::bad_alloc);
+  EXPECT_EQ(blocks.kept_bytes(), 4 * mebi);
   EXPECT_THROW(static_cast<void>(blocks.allocate(std::numeric_limits<std::size_t>::max() / 4)),
                std::bad_alloc);
+  EXPECT_EQ(blocks.kept_bytes(), 0U);
+}
+
+TEST(KeptBlocks, AForkedProcessDoesNotWaitForAThreadThatItDoesNotHave) {
+  KeptBlocks blocks(64 * mebi);
+  std::atomic<bool> stop = false;
+  std::thread other([&] {
+    while (!stop) blocks.deallocate(blocks.allocate(64 * mebi), 64 * mebi);
+  });
+  int stuck = 0;
+  for (int turn = 0; turn < 40; ++turn) {
+    const pid_t child = fork();
+    if (child == 0) {
+      alarm(10);
+      for (int i = 0; i < 5; ++i) blocks.deallocate(blocks.allocate(64 * mebi), 64 * mebi);
+      _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    stuck += status != 0 ? 1 : 0;
+  }
+  stop = true;
+  other.join();
+  EXPECT_EQ(stuck, 0);
 }
 
 TEST(KeptBlocks, NoBlockIsHandedToTwoThreads) {
@@ -69,7 +107,7 @@ TEST(KeptBlocks, NoBlockIsHandedToTwoThreads) {
   std::vector<std::thread> threads;
   for (std::size_t id = 0; id < spoilt.size(); ++id) {
     threads.emplace_back([&blocks, &wrong = spoilt[id], id] {
-      for (std::size_t turn = 0; turn < 500; ++turn) {
+      for (std::size_t turn = 0; turn < 100; ++turn) {
         const std::size_t bytes = (1 + (turn + id) % 3) * 2 * mebi;
         auto* const block = static_cast<std::size_t*>(blocks.allocate(bytes));
         for (std::size_t i = 0; i < bytes / sizeof *block; i += 512) block[i] = id;
