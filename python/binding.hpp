@@ -1,9 +1,13 @@
 #pragma once
 
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 
+#include <map>
 #include <memory>
 #include <string>
+#include <type_traits>
+#include <vector>
 
 #include "cli/answer_request.hpp"
 #include "cli/score_request.hpp"
@@ -28,12 +32,37 @@ void register_dyadic(py::module_& module);
 /// What messages call a table that has no file.
 inline const std::string frame_name = "the data frame";
 
-/// Returns one of the options, or `otherwise` where it is not there or None.
+/// Says in words what an option of this type has to be.
+template <class Value>
+constexpr const char* expected_option() {
+  if constexpr (std::is_same_v<Value, bool>) return "True or False";
+  if constexpr (std::is_same_v<Value, std::string>) return "a text";
+  if constexpr (std::is_same_v<Value, std::vector<std::string>>) return "texts";
+  if constexpr (std::is_same_v<Value, std::vector<double>>) return "numbers";
+  if constexpr (std::is_same_v<Value, std::map<std::string, std::string>>)
+    return "a mapping from text to text";
+  if constexpr (std::is_unsigned_v<Value>) return "a whole number that is not negative";
+  if constexpr (std::is_integral_v<Value>) return "a whole number";
+  return "a number";
+}
+
+/// Returns one of the options, or `otherwise` where it is not there or None; one text where several may be is
+/// one of them.
+/// @throws Error(bad_argument) for a value of another type, naming the option
 template <class Value>
 Value option(const py::dict& options, const char* name, Value otherwise) {
   if (!options.contains(name)) return otherwise;
   const py::object value = options[name];
-  return value.is_none() ? otherwise : py::cast<Value>(value);
+  if (value.is_none()) return otherwise;
+  if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+    if (py::isinstance<py::str>(value)) return {py::cast<std::string>(value)};
+  }
+  try {
+    return py::cast<Value>(value);
+  } catch (const py::cast_error&) {
+    throw Error(ErrorCode::bad_argument, std::string(name) + ": expected " + expected_option<Value>() +
+                                             ", found " + py::cast<std::string>(py::repr(value)));
+  }
 }
 
 /// Returns what a function was asked for, from its keyword arguments.

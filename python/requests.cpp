@@ -67,12 +67,11 @@ cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& 
   request.plan.include_private = option<bool>(options, "include_private", false);
   request.plan.scales = option<std::vector<std::string>>(options, "scales", {});
   const auto range = option<std::string>(options, "out_of_range", "error");
-  if (range != "error" && range != "missing" && range != "keep")
+  if (range != "error" && range != "missing")
     throw Error(ErrorCode::bad_argument,
                 "out_of_range: expected \"error\" or \"missing\", found '" + range + "'");
-  request.out_of_range = range == "error"     ? cli::OutOfRange::error
-                         : range == "missing" ? cli::OutOfRange::missing
-                                              : cli::OutOfRange::keep;
+  request.out_of_range = range == "error" ? cli::OutOfRange::error : cli::OutOfRange::missing;
+  if (option<bool>(options, "keep_out_of_range", false)) request.out_of_range = cli::OutOfRange::keep;
   request.item_prefix = option<std::string>(options, "item_prefix", "");
   request.item_columns = option<std::map<std::string, std::string>>(options, "items", {});
   for (const auto& [item, column] : request.item_columns) {
@@ -83,6 +82,14 @@ cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& 
                 "items: '" + instrument.id + "' has no item '" + item + "'" + did_you_mean(item, known));
   }
   request.named_columns = option<std::map<std::string, std::string>>(options, "columns", {});
+  for (const auto& [role, column] : request.named_columns) {
+    const std::vector<std::string> known = {"couple",      "date",       "group",  "partner",
+                                            "perspective", "respondent", "version"};
+    if (std::find(known.begin(), known.end(), role) != known.end()) continue;
+    throw Error(ErrorCode::bad_argument, "columns: there is no '" + role + "'" + did_you_mean(role, known) +
+                                             "; expected couple, date, group, partner, perspective, "
+                                             "respondent or version, and the name of its column");
+  }
   if (const auto meant = option<std::string>(options, "perspective", ""); !meant.empty())
     request.perspective = perspective_of(instrument, meant);
   request.threads = option<unsigned>(options, "threads", 0);

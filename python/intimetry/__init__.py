@@ -26,6 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from . import files, plots, spark  # loaded when they are first used: they need what not everybody has
 
 
@@ -35,3 +37,7 @@ def __getattr__(name: str) -> object:
 
         return importlib.import_module(f"{__name__}.{name}")
     raise AttributeError(f"module 'intimetry' has no attribute '{name}'")
+
+
+def __dir__() -> "Iterable[str]":
+    return [*__all__, "files", "plots", "spark"]

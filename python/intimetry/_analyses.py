@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Unpack
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from . import _core
 from ._frame import Frame
 from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
-from ._reading import Reading
+from ._reading import HowRead, Reading, Reads, require_known
 from ._results import Change, Norms, Quality, Reliability
 from ._scoring import array_items, item_names, norms_text
 
@@ -24,6 +24,7 @@ class Answers:
     """A frame of answers to an instrument, as the analyses take it: a table in memory, and options."""
 
     def __init__(self, data: Any, instrument: Any, options: dict[str, Any]) -> None:
+        """Read them; `options` are the library's, and how answers are read."""
         self.instrument = instrument_of(instrument)
         reading = Reading(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
         private = bool(options.get("include_private"))
@@ -39,7 +40,8 @@ class Answers:
         self.text = self._table(reading)
 
     def _table(self, reading: Reading) -> str:
-        reads = ("items", "item_prefix", "scales", "include_private", "out_of_range", "missing", "columns", "perspective")
+        reads = ("items", "item_prefix", "scales", "include_private", "out_of_range", "keep_out_of_range", "missing", "columns",
+                 "perspective")  # fmt: skip
         scorer = self.instrument.scorer({n: self.options[n] for n in reads if n in self.options})
         columns = reading.take(self.frame, scorer.columns(self.frame.names, True)["items"])
         scorer.check(columns, self.frame.label)
@@ -59,7 +61,7 @@ class Answers:
 def reliability(
     data: Any, instrument: Instrument | str, *, cases: str = "listwise", by: str | None = None,
     bootstrap: int | None = None, seed: int | None = None, level: float = 0.95, perspective: str | None = None,
-    out_of_range: str = "error", scales: Iterable[str] | None = None, include_private: bool = False,
+    out_of_range: str = "error", scales: str | Iterable[str] | None = None, include_private: bool = False,
     items: Any = None, item_prefix: str = "", columns: Mapping[str, str] | None = None,
     labels: Mapping[str, float] | None = None, na: Any = (), not_applicable: float | None = None,
     threads: int | None = None,
@@ -100,7 +102,7 @@ not_applicable, threads
     """
     options = {
         "cases": cases, "by": by, "bootstrap": bootstrap, "seed": seed, "level": level, "perspective": perspective,
-        "out_of_range": out_of_range, "scales": None if scales is None else list(scales),
+        "out_of_range": out_of_range, "scales": scales,
         "include_private": include_private, "items": items, "item_prefix": item_prefix, "columns": columns,
         "labels": labels, "na": na, "not_applicable": not_applicable, "threads": threads,
     }  # fmt: skip
@@ -112,7 +114,7 @@ not_applicable, threads
 def norms(
     data: Any, instrument: Instrument | str | None = None, *, source: str | None = None,
     description: str | None = None, norm_group: str | None = None, roles: bool = False,
-    normalise: str | None = None, least: int | None = None, **reading: Any,
+    normalise: str | None = None, least: int | None = None, **reading: Unpack[Reads],
 ) -> Norms:  # fmt: skip
     """Make norms from a sample of your own; or load a norm file.
 
@@ -131,7 +133,8 @@ def norms(
     normalise : {"rankit", "blom", "tukey", "van_der_waerden"}, optional
         T from the rank, made normal.
     least : int, optional
-        Smallest group that norms are made of; 50, and 10 at least.
+        Smallest group that norms are made of; 50, and 10 at least. Measurement errors are taken from groups of 100 and
+        more.
     **reading
         How answers are read, as in `score`: ``perspective``, ``missing``, ``out_of_range``, ``items`` ...
 
@@ -149,6 +152,7 @@ def norms(
 
     In R: ``psych::describe``, and ``ecdf`` with half of the ties.
     """
+    require_known(norms, reading, Reads.__annotations__)
     if isinstance(data, (str, os.PathLike)):
         return Norms(norms_text(os.fspath(data)) or "", about="")
     if instrument is None:
@@ -164,7 +168,9 @@ def norms(
     return Norms(text, left_out, answers.frame.kind, answers.about())
 
 
-def quality(data: Any, instrument: Instrument | str, *, seed: int | None = None, **reading: Any) -> Quality:
+def quality(
+    data: Any, instrument: Instrument | str, *, seed: int | None = None, **reading: Unpack[HowRead]
+) -> Quality:
     """Look for careless answers, and for faults of the data that spoil every score. Nothing is changed.
 
     Parameters
@@ -190,7 +196,8 @@ def quality(data: Any, instrument: Instrument | str, *, seed: int | None = None,
 
     In R: ``careless::longstring``, ``careless::irv``, ``careless::evenodd``, ``careless::mahad``.
     """
-    options = dict(reading) | {"seed": seed, "out_of_range": "keep"}
+    require_known(quality, reading, HowRead.__annotations__)
+    options = dict(reading) | {"seed": seed, "keep_out_of_range": True}
     answers = Answers(data, instrument, options)
     found = _core.quality(answers.instrument._instrument, answers.options, answers.text)
     return Quality(json.loads(found), answers.frame.kind, answers.about())
@@ -200,7 +207,7 @@ def change(
     data: Any, instrument: Instrument | str, *, scores: bool = False, since: str | None = None,
     rci: float | None = None, reliability: float | None = None, sd: float | None = None,
     cutoff: float | str | None = None, role: str | None = None, norms: Any = None, norm_group: str | None = None,
-    **reading: Any,
+    **reading: Unpack[Reads],
 ) -> Change:  # fmt: skip
     """Say who changed over time by more than error.
 
@@ -239,7 +246,8 @@ def change(
 
     In R: ``clinicalsignificance::cs_anchor``; by hand ``(x2 - x1) / (sd * sqrt(2 * (1 - r)))``.
     """
-    options = dict(reading) | {
+    require_known(change, reading, Reads.__annotations__)
+    options: dict[str, Any] = dict(reading) | {
         "scores": scores, "since": since, "rci": rci, "reliability": reliability, "sd": sd,
         "cutoff": None if cutoff is None else str(cutoff), "role": role, "norms": norms_text(norms),
         "norm_group": norm_group,
@@ -251,23 +259,29 @@ def change(
     if scores:
         known = instrument_of(instrument)
         frame = frame_of(data)
+        how = Reading(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
         options = {name: value for name, value in options.items() if value is not None}
-        found = _core.change(known._instrument, options, frame_text(frame, frame.names))
+        named = options.get("columns") or {}
+        texts = [named.get(role, role) for role in (*_ROLES, "perspective")]
+        found = _core.change(known._instrument, options, frame_text(frame, frame.names, texts, how))
         return Change(json.loads(found), frame.kind, known.methods())
     answers = Answers(data, instrument, options)
     found = _core.change(answers.instrument._instrument, answers.options, answers.text)
     return Change(json.loads(found), answers.frame.kind, answers.about())
 
 
-def frame_text(frame: Frame, names: Sequence[str]) -> str:
-    """Return columns of a frame as a table: numbers exactly, all else as text."""
-    reading = Reading()
+def frame_text(frame: Frame, names: Sequence[str], identities: Sequence[Any], reading: Reading | None = None) -> str:
+    """Return columns of a frame as a table: numbers exactly, identities and all else as text."""
+    reading = reading or Reading()
     numbers = []
     texts = []
     for name in names:
         at = frame.names.index(name)
-        if frame.array(at) is not None:
+        # As numbers, long identities would lose their last digits.
+        if name not in identities and frame.array(at) is not None:
             numbers.append(at)
-        else:
+        elif name in identities:
             texts.append((name, frame.texts(at)))
+        else:
+            texts.append((name, ["" if reading.is_missing(text) else text for text in frame.texts(at)]))
     return reading.take(frame, numbers).table_text(texts)

@@ -7,12 +7,13 @@ import os
 import pathlib
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Unpack
 
 from . import _core
 from ._analyses import Answers
 from ._frames import frame_of, make_frame
 from ._instruments import Instrument
+from ._reading import Reads, require_known
 from ._results import Couple, Couples
 from ._scoring import norms_text
 
@@ -72,7 +73,7 @@ def couple(
 
 def couples(
     data: Any, instrument: Instrument | str, *, as_of: str | None = None, error: str | None = None,
-    norms: Any = None, norm_group: str | None = None, **reading: Any,
+    norms: Any = None, norm_group: str | None = None, **reading: Unpack[Reads],
 ) -> Couples:  # fmt: skip
     """Compare the partners of every couple: differences, gaps, misperceptions, each with its error.
 
@@ -101,6 +102,7 @@ def couples(
 
     In R, a merge of the partners' rows and a subtraction; the errors have no counterpart.
     """
+    require_known(couples, reading, Reads.__annotations__)
     text = norms_text(norms)
     options = dict(reading) | {
         "as_of": as_of, "error": error, "norms": None if text is None else [text], "norm_group": norm_group,

@@ -22,6 +22,8 @@ def column_error(message: str) -> DataError:
 
 def plain_array(values: np.ndarray) -> np.ndarray | None:
     """Return the array as one of signed integers, float or double; None if it holds something else."""
+    if isinstance(values, np.ma.MaskedArray):
+        return np.ma.filled(values.astype(np.float64), np.nan) if values.dtype.kind in "biuf" else None
     kind, size = values.dtype.kind, values.dtype.itemsize
     if kind == "b":
         return values.view(np.int8)
@@ -36,16 +38,24 @@ def plain_array(values: np.ndarray) -> np.ndarray | None:
     return None
 
 
+def is_missing(value: Any) -> bool:
+    """Say whether a cell is empty: None, NaN, NaT, pandas' NA."""
+    if value is None or type(value).__name__ == "NAType":
+        return True
+    try:
+        return bool(value != value)
+    except (TypeError, ValueError):  # a cell that holds several values
+        return False
+
+
 def text_of(value: Any) -> str:
     """Return what an identity, a role or a date is as text: 7 for 7.0, nothing for what is missing."""
-    if value is None or value != value:
-        return ""
     if type(value) is str:
         return value
+    if is_missing(value):
+        return ""
     if isinstance(value, (float, np.floating)):
         return str(int(value)) if float(value).is_integer() else repr(float(value))
-    if type(value).__name__ == "NAType":
-        return ""
     if hasattr(value, "isoformat"):
         text = str(value.isoformat())
         return text.removesuffix("T00:00:00")

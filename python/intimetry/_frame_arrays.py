@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from ._frame import Frame, column_error, plain_array
 
 class DictFrame(Frame):
     def __init__(self, native: Mapping[Any, Any]) -> None:
-        self.columns = [_as_column(value) for value in native.values()]
+        self.columns = [_as_column(name, value) for name, value in native.items()]
         lengths = {len(column) for column in self.columns}
         if len(lengths) > 1:
             sizes = ", ".join(f"{name}: {len(column)}" for name, column in zip(native, self.columns))
@@ -50,7 +50,7 @@ class ArrayFrame(Frame):
         return plain_array(self.native) if whole else None
 
     def _column(self, at: int) -> np.ndarray:
-        return np.asarray(self.native[self.names[at]] if self.structured else self.native[:, at])
+        return np.asanyarray(self.native[self.names[at]] if self.structured else self.native[:, at])
 
     def array(self, at: int) -> np.ndarray | None:
         return plain_array(self._column(at))
@@ -62,7 +62,8 @@ class ArrayFrame(Frame):
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         columns = {self.names[at]: self._column(at) for at in kept if self.structured} | _dense_columns(scores)
         types = [(name, column.dtype) for name, column in columns.items()]
-        table = np.zeros(self.rows, dtype=types)  # np.empty fills objects one by one, and takes twenty times as long
+        zeros = np.ma.zeros if isinstance(self.native, np.ma.MaskedArray) and kept else np.zeros
+        table = zeros(self.rows, dtype=types)  # np.empty fills objects one by one, and takes twenty times as long
         # A column at a time, each would bring the whole table through the memory once more.
         for begin in range(0, self.rows, 4096):
             part = slice(begin, begin + 4096)
@@ -71,13 +72,16 @@ class ArrayFrame(Frame):
         return table
 
 
-def _as_column(values: Any) -> Any:
+def _as_column(name: Any, values: Any) -> Any:
     if isinstance(values, np.ndarray):
         if values.ndim != 1:
-            raise column_error(f"a column has {values.ndim} dimensions; expected one value for each respondent")
+            raise column_error(f"column '{name}' has {values.ndim} dimensions; expected one value for each respondent")
         return values
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         return [values]
+    # Others have no order, or can be read only once.
+    if isinstance(values, (Mapping, Set, Iterator)):
+        raise column_error(f"column '{name}' is a {type(values).__name__}; expected a list, an array or a series")
     if hasattr(values, "to_list"):
         return values.to_list()
     return list(values)

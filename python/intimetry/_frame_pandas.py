@@ -44,7 +44,8 @@ class PandasFrame(Frame):
         index = self.native.index
         if type(index).__name__ == "RangeIndex" and index.start == 0 and index.step == 1:
             return f"row {row + 1}"
-        return f"row {row + 1} (index {index[row]!r})"
+        value = index[row]
+        return f"row {row + 1} (index {value.item() if isinstance(value, np.generic) else value!r})"
 
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
         pd = sys.modules["pandas"]
@@ -53,7 +54,10 @@ class PandasFrame(Frame):
         if not kept:
             return added
         passed = self.native if len(kept) == len(self.names) else self.native.iloc[:, list(kept)]
-        return pd.concat([passed, added], axis=1)
+        whole = pd.concat([passed, added], axis=1)
+        whole.columns.name = self.native.columns.name
+        whole.attrs = dict(self.native.attrs)
+        return whole
 
 
 def _pandas_values(scores: _core.ScoredFrame, column: Any) -> Any:

@@ -27,11 +27,12 @@ class ArrowFrame(Frame):
         types = pa.types
         if types.is_signed_integer(column.type) or types.is_float32(column.type) or types.is_float64(column.type):
             return column
-        casts = {pa.uint8(): pa.int16(), pa.uint16(): pa.int32(), pa.uint32(): pa.int64(), pa.bool_(): pa.int8()}
-        if column.type in casts:
-            return column.cast(casts[column.type])
+        casts = {"uint8": pa.int16(), "uint16": pa.int32(), "uint32": pa.int64(), "bool": pa.int8()}
+        if str(column.type) in casts:
+            return column.cast(casts[str(column.type)])
         numeric = types.is_integer(column.type) or types.is_floating(column.type) or types.is_decimal(column.type)
-        return column.cast(pa.float64()) if numeric or types.is_null(column.type) else None
+        # What a double cannot hold exactly is no answer of any scale: it is out of range either way.
+        return column.cast(pa.float64(), safe=False) if numeric or types.is_null(column.type) else None
 
     def array(self, at: int) -> np.ndarray | None:
         column = self._numeric(at)

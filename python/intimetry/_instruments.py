@@ -93,7 +93,7 @@ class Instrument:
     def _clinician_items(self) -> frozenset[str]:
         return frozenset(item["id"] for item in self._data["items"] if item.get("visibility") == "clinician")
 
-    def methods(self, *, missing: str | float = "published", scales: Iterable[str] | None = None) -> str:
+    def methods(self, *, missing: str | float = "published", scales: str | Iterable[str] | None = None) -> str:
         """Return a paragraph for a paper that says what scores of this instrument are and rest on.
 
         Examples
@@ -102,7 +102,7 @@ class Instrument:
         >>> print(im.load("ras").methods())  # doctest: +ELLIPSIS
         The Relationship Assessment Scale (ras, version ...
         """
-        options = {"missing": missing, "scales": list(scales or [])}
+        options = {"missing": missing, "scales": scales}
         rules = self.scorer(options).rules()
         data = self._data
         words = [f"{_the(self.title)} ({self.id}, version {self.version}, content SHA-256 {self.content_hash[:12]}"]

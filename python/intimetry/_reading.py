@@ -2,26 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+import difflib
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypedDict
 
 import numpy as np
 
 from . import _core
-from ._frame import Frame
+from ._frame import Frame, is_missing
+
+
+class HowRead(TypedDict, total=False):
+    """How a frame's answers are read and scored, as `score` takes it."""
+
+    perspective: str | None
+    missing: str | float
+    scales: str | Iterable[str] | None
+    include_private: bool
+    items: Mapping[str, str] | Sequence[str] | None
+    item_prefix: str
+    columns: Mapping[str, str] | None
+    labels: Mapping[str, float] | None
+    na: Any
+    not_applicable: float | None
+    threads: int | None
+
+
+class Reads(HowRead, total=False):
+    """The same, where answers out of range may be an error."""
+
+    out_of_range: str
+
+
+def require_known(function: Callable[..., Any], given: Iterable[str], known: Iterable[str] = ()) -> None:
+    """Refuse keywords that a function neither names nor knows, and name the nearest that it has."""
+    has = {*known, *inspect.signature(function).parameters} - {"options", "reading"}
+    for name in given:
+        if name not in has:
+            near = difflib.get_close_matches(name, has, 1)
+            hint = f"; did you mean '{near[0]}'?" if near else f"; it has {', '.join(sorted(has))}"
+            raise TypeError(f"{function.__name__}() has no argument '{name}'{hint}")
+
+
+def _tokens(na: Any) -> list[Any]:
+    """Return what means missing, one by one."""
+    if na is None:
+        return []
+    tokens = [na] if isinstance(na, str) or not isinstance(na, Iterable) else list(na)
+    for token in tokens:
+        if is_missing(token) or not isinstance(token, (str, int, float, np.integer, np.floating)):
+            raise ValueError(f"na: expected numbers or texts that mean missing, found {token!r}")
+    return tokens
+
+
+def _number(token: Any) -> float | None:
+    try:
+        number = float(token)
+    except ValueError:
+        return None
+    return number if np.isfinite(number) else None
 
 
 class Reading:
     """How answers are spelt: texts and numbers that mean missing, or not applicable, and labels."""
 
     def __init__(
-        self, na: Iterable[Any] = (), not_applicable: float | None = None, labels: Mapping[str, float] | None = None
+        self, na: Any = (), not_applicable: float | None = None, labels: Mapping[str, float] | None = None
     ) -> None:
-        tokens = [na] if isinstance(na, (str, int, float)) else list(na)
-        self.numbers = [float(token) for token in tokens if not isinstance(token, str)]
+        tokens = _tokens(na)
+        # "-99" means the number, too: whether a column came as text or as numbers is chance.
+        numbers = [_number(token) for token in tokens]
+        self.numbers = [number for number in numbers if number is not None]
         self.not_applicable = None if not_applicable is None else float(not_applicable)
+        if labels is not None and not isinstance(labels, Mapping):
+            raise ValueError(f"labels: expected a mapping from text to number, found {labels!r}")
         self.labels = {str(text): float(value) for text, value in (labels or {}).items()}
-        self.reader = _core.AnswerReader([token for token in tokens if isinstance(token, str)])
+        self.tokens = [token for token in tokens if isinstance(token, str)]
+        self.reader = _core.AnswerReader(self.tokens)
+
+    def is_missing(self, text: str) -> bool:
+        """Say whether a text means that there is no value."""
+        return text in self.tokens or _number(text) in self.numbers
 
     def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
         """Return columns of a frame as the library takes them, in their own memory if that can be."""

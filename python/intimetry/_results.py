@@ -287,7 +287,7 @@ class Couples(Result):
                     continue
                 parts = value or {}
                 row[name] = parts.get("value")
-                for part in ("se", "low", "high", "p", "beyond", "error"):
+                for part in ("tested", "se", "low", "high", "p", "beyond", "error"):
                     row[f"{name}_{part}"] = parts.get(part)
             table.append(row)
         return table

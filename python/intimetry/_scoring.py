@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+import pathlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
 
 from . import _core
-from ._errors import DataError
-from ._frame import Frame
+from ._errors import DataError, InstrumentError, IntimetryError
+from ._frame import Frame, is_missing
 from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
-from ._reading import Reading
+from ._reading import Reading, require_known
 
 
 def item_names(items: Any, instrument: Instrument) -> dict[str, str]:
@@ -21,6 +23,8 @@ def item_names(items: Any, instrument: Instrument) -> dict[str, str]:
         return {}
     if isinstance(items, Mapping):
         return {str(item): str(column) for item, column in items.items()}
+    if isinstance(items, (str, Set)):
+        raise ValueError(f"items: expected a mapping, or columns in the order of the items; a {type(items).__name__} has none")
     columns = [str(column) for column in items]
     if len(columns) != len(instrument.items):
         raise ValueError(
@@ -35,8 +39,19 @@ def norms_text(norms: Any) -> str | None:
         return None
     if hasattr(norms, "to_json"):
         return str(norms.to_json())
-    with open(norms, encoding="utf-8") as file:
-        return _core.check_norms_text(file.read(), str(norms))
+    if not isinstance(norms, (str, os.PathLike)):
+        raise TypeError(f"norms: expected the path of a norm file or what im.norms() made, found {norms!r}")
+    return _core.check_norms_text(text_of_file(norms, InstrumentError), str(norms))
+
+
+def text_of_file(path: str | os.PathLike[str], error: type[IntimetryError]) -> str:
+    """Return what a file says, or the error for one whose bytes are no UTF-8."""
+    try:
+        return pathlib.Path(path).read_text(encoding="utf-8")
+    except UnicodeDecodeError as problem:
+        found = error(f"{path}: expected UTF-8, found the byte {problem.object[problem.start]:#04x} at {problem.start}")
+        found.code = "data_encoding"
+        raise found from None
 
 
 def array_items(instrument: Instrument, include_private: bool) -> list[str]:
@@ -53,7 +68,7 @@ def score(
     perspective: str | None = None,
     missing: str | float = "published",
     out_of_range: str = "error",
-    scales: Iterable[str] | None = None,
+    scales: str | Iterable[str] | None = None,
     include_private: bool = False,
     prefix: str = "",
     items: Mapping[str, str] | Sequence[str] | None = None,
@@ -141,8 +156,8 @@ def score(
     """
     instrument = instrument_of(instrument)
     options: dict[str, Any] = {
-        "metrics": [metrics] if isinstance(metrics, str) else list(metrics), "missing": missing, "out_of_range": out_of_range,
-        "scales": list(scales or []), "include_private": include_private, "prefix": prefix, "item_prefix": item_prefix,
+        "metrics": _listed(metrics), "missing": missing, "out_of_range": out_of_range,
+        "scales": _listed(scales), "include_private": include_private, "prefix": prefix, "item_prefix": item_prefix,
         "norm_group": norm_group, "error": error, "level": level, "true_score": true_score, "threads": threads,
         "keep_items": keep == "all",
     }  # fmt: skip
@@ -151,11 +166,12 @@ def score(
     if items is not None:
         options["items"] = item_names(items, instrument)
     if columns is not None:
-        options["columns"] = dict(columns)
+        options["columns"] = dict(columns) if isinstance(columns, Mapping) else columns
     if norms is not None:
         options["norms"] = norms_text(norms)
-    single = type(data) is dict and bool(data) and all(isinstance(value, (int, float, str, type(None))) for value in data.values())
-    if single and not (labels or na or not_applicable or norms or norm_group or error or true_score):
+    single = isinstance(data, Mapping) and bool(data) and all(_is_scalar(value) for value in data.values())
+    asked = (labels, na, not_applicable, norms, norm_group, error)
+    if single and not true_score and all(value is None or (type(value) is tuple and not value) for value in asked):
         done = _score_mapping(data, instrument, options, keep, perspective)
         if done is not None:
             return done
@@ -163,20 +179,28 @@ def score(
     result = _score_frame(frame, instrument, options, keep, perspective, Reading(na, not_applicable, labels))
     if not single:
         return result
-    return {name: column if not hasattr(column, "tolist") else column.tolist()[0] for name, column in result.items()}
+    return {name: column.tolist()[0] if isinstance(column, np.ndarray) else column for name, column in result.items()}
+
+
+def _listed(words: str | Iterable[str] | None) -> list[str]:
+    return [] if words is None else [words] if isinstance(words, str) else list(words)
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, (int, float, str, np.generic)) or (is_missing(value) and not isinstance(value, np.ndarray))
 
 
 def _score_mapping(
-    data: dict[str, Any], instrument: Instrument, options: dict[str, Any], keep: str, perspective: str | None
+    data: Mapping[str, Any], instrument: Instrument, options: dict[str, Any], keep: str, perspective: str | None
 ) -> dict[str, Any] | None:
     """Score one respondent without making a frame; None where the long way has to be taken."""
     if any(metric != "pomp" and metric != "raw" for metric in options["metrics"]):
         return None
     if perspective is None and "perspective" in data:
         perspective = "perspective"
-    if perspective in data:
+    if perspective is not None and perspective in data:
         perspective = data[perspective]
-    scores: dict[str, Any] | None = instrument.scorer({**options, "perspective": perspective}).score_one(data)
+    scores: dict[str, Any] | None = instrument.scorer({**options, "perspective": perspective}).score_one(dict(data))
     if scores is None or keep == "scores":
         return scores
     if any(name in data for name in scores):
@@ -258,9 +282,15 @@ def score_batches(
 
     In R, a loop over the chunks that ``readr::read_csv_chunked`` gives, with ``psych::scoreItems`` in it.
     """
-    known = instrument_of(instrument)
+    if not isinstance(batches, (list, tuple)) and (isinstance(batches, Mapping) or hasattr(batches, "columns")):
+        raise TypeError("batches: expected frames one after the other, found a frame; im.score() scores one")
+    require_known(score, options)
+    return _score_each(batches, instrument_of(instrument), options)
+
+
+def _score_each(batches: Iterable[Any], instrument: Instrument, options: dict[str, Any]) -> Iterator[Any]:
     for batch in batches:
-        result = score(batch, known, **options)
+        result = score(batch, instrument, **options)
         if type(batch).__name__ == "RecordBatch" and type(batch).__module__.startswith("pyarrow"):
             yield from result.combine_chunks().to_batches() if result.num_rows else [_empty_batch(result)]
         else:

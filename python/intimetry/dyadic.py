@@ -16,6 +16,7 @@ from ._analyses import frame_text
 from ._frame import Frame, text_of
 from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
+from ._reading import require_known
 from ._results import Dyadic
 from ._scoring import array_items, score
 
@@ -25,8 +26,10 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _listed(names: str | Iterable[str] | None) -> list[str]:
-    return [] if names is None else [names] if isinstance(names, str) else list(names)
+def _listed(names: Any) -> list[str]:
+    if names is None:
+        return []
+    return [text_of(name) for name in ([names] if isinstance(names, str) or not isinstance(names, Iterable) else names)]
 
 
 def _fit(
@@ -34,6 +37,8 @@ def _fit(
     partner: str = "partner", covariates: Any = None, instrument: Instrument | str | None = None,
     reading: Mapping[str, Any] | None = None, **options: Any,
 ) -> Dyadic:  # fmt: skip
+    named = ("role", "couple", "partner", "covariates", "instrument", "reading", "level", "seed", "draws")
+    require_known(globals()[model.replace("-", "_")], options, named)
     known = None if instrument is None else instrument_of(instrument)
     private = bool((reading or {}).get("include_private"))
     frame = frame_of(data, () if known is None else array_items(known, private))
@@ -48,7 +53,7 @@ def _fit(
         "partner": partner, "covariates": _listed(covariates),
     }  # fmt: skip
     asked = [*options["outcomes"], *options["predictors"], *options["covariates"], role, couple, partner]
-    text = frame_text(frame, _needed(frame, asked))
+    text = frame_text(frame, _needed(frame, asked), [role, couple, partner])
     options = {name: value for name, value in options.items() if value is not None}
     return Dyadic(json.loads(_core.dyadic(model, options, text)), frame.kind)
 
@@ -173,7 +178,7 @@ def apim(
 
     In R: ``nlme::gls(y ~ x + x_partner, correlation = corCompSymm(form = ~ 1 | couple))``.
     """
-    given = [reliability] if isinstance(reliability, (int, float)) else None if reliability is None else list(reliability)
+    given = [reliability] if isinstance(reliability, (int, float)) else reliability
     return _fit("apim", data, outcome, predictor, role=role, reliability=given, covariates=covariates, **options)
 
 

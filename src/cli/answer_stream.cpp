@@ -45,4 +45,10 @@ std::string_view AnswerStream::text(std::size_t row, const std::string& role) co
   return answers_->text(row, static_cast<std::size_t>(found - roles_.begin()));
 }
 
+void AnswerStream::refuse_empty(std::size_t row, const std::string& role, const std::string& expected) const {
+  throw Error(ErrorCode::data_value,
+              files::display_name(request_.input) + ": row " + std::to_string(block().first_row() + row) +
+                  ", column '" + request_.column_name(role) + "': expected " + expected + ", found nothing");
+}
+
 }  // namespace intimetry::cli

@@ -35,6 +35,8 @@ class AnswerStream {
   /// Returns the cell of a row of this block in the column with this role; empty where there is no such
   /// column.
   [[nodiscard]] std::string_view text(std::size_t row, const std::string& role) const;
+  /// Refuses the empty cell of a row of this block in the column with this role.
+  [[noreturn]] void refuse_empty(std::size_t row, const std::string& role, const std::string& expected) const;
 
  private:
   const AnswerRequest& request_;

@@ -24,10 +24,12 @@ constexpr VerbHelp couples_help{
     "and perspective and date where there are several. The rows of a couple stand\n"
     "together; of several dates the latest counts. couples.csv has for each scale\n"
     "both partners' scores; their difference, each one's gap (ideal - now) and what\n"
-    "each believes of the other, as far as the questionnaire has these; with standard\n"
-    "error (_se), 95 % interval (_low, _high), Holm's adjusted p (_p), whether it is\n"
-    "beyond error (_beyond) and where the error comes from (_error). Partners are in\n"
-    "the order of what the column partner says: first minus second."};
+    "each believes of the other, as far as the questionnaire has these; with the\n"
+    "value tested (_tested: if only answers tell the error, over the items both\n"
+    "answered), standard error (_se), 95 % interval (_low, _high), Holm's adjusted p\n"
+    "(_p), whether it is beyond error (_beyond) and where the error comes from\n"
+    "(_error). Partners are in the order of what the column partner says: first minus\n"
+    "second."};
 
 struct CouplesArguments {
   AnswerArguments answers;

@@ -87,7 +87,7 @@ std::vector<std::string> CoupleColumns::names() const {
     names.push_back("second_" + std::string(word(meant)));
   }
   for (const CoupleQuantity& quantity : quantities_) {
-    for (const char* part : {"", "_se", "_low", "_high", "_p", "_beyond", "_error"})
+    for (const char* part : {"", "_tested", "_se", "_low", "_high", "_p", "_beyond", "_error"})
       names.push_back(quantity.name + part);
   }
   names.push_back("flags");
@@ -111,6 +111,7 @@ void CoupleColumns::write_csv(const CoupleProfile& profile, const std::vector<st
       const Discrepancy* row = row_of(profile, quantity, scale);
       const bool exists = row != nullptr && row->value.exists();
       writer.number(exists ? row->value.value : no_number);
+      writer.number(exists && row->error.exists() ? row->tested : no_number);
       writer.number(exists ? row->error.standard_error : no_number);
       writer.number(exists ? row->interval.low : no_number);
       writer.number(exists ? row->interval.high : no_number);
@@ -149,6 +150,7 @@ void CoupleColumns::write_json(const CoupleProfile& profile, const std::vector<s
         continue;
       }
       object[quantity.name] = {{"value", json_number(row->value.value)},
+                               {"tested", json_number(row->error.exists() ? row->tested : no_number)},
                                {"se", json_number(row->error.standard_error)},
                                {"low", json_number(row->interval.low)},
                                {"high", json_number(row->interval.high)},

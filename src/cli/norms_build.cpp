@@ -52,24 +52,17 @@ class PeopleReader {
     return std::string(stream_.text(row, role));
   }
 
-  [[noreturn]] void refuse(std::size_t row, const std::string& role, const std::string& expected) const {
-    throw Error(ErrorCode::data_value, files::display_name(request_.input) + ": row " +
-                                           std::to_string(stream_.block().first_row() + row) + ", column '" +
-                                           request_.column_name(role) + "': expected " + expected +
-                                           ", found nothing");
-  }
-
   [[nodiscard]] std::string group_of(std::size_t row) const {
     if (request_.group) return *request_.group;
     if (!stream_.has_role("group")) return "all";
     std::string group = text(row, "group");
-    if (group.empty()) refuse(row, "group", "the person's norm group");
+    if (group.empty()) stream_.refuse_empty(row, "group", "the person's norm group");
     return group;
   }
 
   std::string role_of(std::size_t row) {
     std::string role = text(row, "partner");
-    if (role.empty()) refuse(row, "partner", "the person's role");
+    if (role.empty()) stream_.refuse_empty(row, "partner", "the person's role");
     roles_.insert(role);
     if (roles_.size() > most_roles) {
       throw Error(ErrorCode::bad_usage, "--roles: the column '" + request_.column_name("partner") +

@@ -99,7 +99,10 @@ class Job {
     GroupKey key{-1, {}};
     for (std::size_t row = 0; row < rows; ++row) {
       key.first = perspectives.empty() ? -1 : static_cast<int>(perspectives[row]);
-      if (!request_.by.empty()) key.second = stream.text(row, request_.by);
+      if (!request_.by.empty()) {
+        key.second = stream.text(row, request_.by);
+        if (key.second.empty()) stream.refuse_empty(row, request_.by, "the group that the sheet is of");
+      }
       auto group = groups_.find(key);
       if (group == groups_.end()) {
         if (groups_.size() == most_groups) {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "files/couple_rows.hpp"
+#include "files/couple_table_rows.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/nearest.hpp"
 
@@ -128,7 +128,7 @@ class Reader {
     }
   }
 
-  CoupleTable::Couple new_couple(const CoupleRow& row, const std::string& id) const {
+  CoupleTable::Couple new_couple(const CoupleTableRow& row, const std::string& id) const {
     CoupleTable::Couple couple;
     couple.id = id;
     for (const std::size_t column : shared_) couple.shared.push_back(row.fields[column]);
@@ -141,7 +141,7 @@ class Reader {
     reading_.couples_numbered = !rows_.couple();
     std::unordered_map<std::string, std::size_t> seen;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
-      const CoupleRow& row = rows_[r];
+      const CoupleTableRow& row = rows_[r];
       if (rows_.couple()) {
         const auto [first, is_new] = seen.emplace(rows_.key_of(row), r);
         if (!is_new) {
@@ -193,7 +193,7 @@ class Reader {
   }
 
   void check_group(const std::vector<std::size_t>& rows) const {
-    const CoupleRow& first = rows_[rows[0]];
+    const CoupleTableRow& first = rows_[rows[0]];
     for (std::size_t i = 0; i < rows.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (rows_[rows[i]].fields != rows_[rows[j]].fields) continue;
@@ -254,7 +254,7 @@ class Reader {
   }
 
   void add_person(CoupleTable::Couple& couple, std::size_t r, std::size_t order) {
-    const CoupleRow& row = rows_[r];
+    const CoupleTableRow& row = rows_[r];
     const std::size_t place =
         options_.number_partners
             ? order
@@ -282,7 +282,7 @@ class Reader {
       const CoupleTable::Member& own = couple.members[m];
       CoupleTable::Member& other = couple.members[1 - m];
       if (!own.present) continue;
-      const CoupleRow& row = rows_[own.row - 1];
+      const CoupleTableRow& row = rows_[own.row - 1];
       const bool take = !other.present;
       for (std::size_t v = 0; v < sources_.size(); ++v) {
         if (!sources_[v][1]) continue;
@@ -312,7 +312,7 @@ class Reader {
   }
 
   const CoupleReadOptions& options_;
-  CoupleRows rows_;
+  CoupleTableRows rows_;
   CoupleReading reading_;
   std::vector<std::size_t> shared_;
   std::vector<std::array<std::optional<std::size_t>, 2>> sources_;  // of each variable

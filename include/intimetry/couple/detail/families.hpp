@@ -81,12 +81,18 @@ inline void explain_missing(Discrepancy& row, const std::vector<Needed>& needed,
   }
 }
 
-/// Fills what follows from the value and its error. Where the error comes from the answers, it belongs to the
-/// items that all sheets answered: the interval stands around the value over these.
-inline void fill_test(Discrepancy& row, double level) {
+/// Returns what the error belongs to: where it comes from the answers, the value over the items that all
+/// sheets answered. Where that is all items, the two differ by rounding alone.
+inline double tested_value(const Discrepancy& row) {
+  const double value = row.value.value;
   const double on_items = row.error.value_on_items;
-  const bool paired = row.error.source == ErrorSource::answers && !std::isnan(on_items);
-  const double centre = paired ? on_items : row.value.value;
+  if (row.error.source != ErrorSource::answers || std::isnan(on_items)) return value;
+  return std::abs(on_items - value) <= 1e-12 * std::max(1.0, std::abs(value)) ? value : on_items;
+}
+
+/// Fills what follows from the value and its error.
+inline void fill_test(Discrepancy& row, double level) {
+  const double centre = row.tested = tested_value(row);
   if (!row.error.exists()) {
     row.interval = row.error.why();
     row.statistic = row.p = row.smallest_detectable = row.error.why();
@@ -103,7 +109,7 @@ inline void fill_test(Discrepancy& row, double level) {
     row.p = centre == 0 ? 1.0 : 0.0;
     row.note = "the reliability used is 1, which claims that there is no error";
   }
-  if (paired && centre != row.value.value) {
+  if (centre != row.value.value) {
     row.note = "tested over the " + std::to_string(row.error.n) + " items that all answered";
   }
 }

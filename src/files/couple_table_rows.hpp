@@ -13,7 +13,7 @@
 namespace intimetry::files {
 
 /// A row, each field as it stands in the file.
-struct CoupleRow {
+struct CoupleTableRow {
   std::vector<std::string> fields;
   std::uint64_t line = 0;
 };
@@ -24,15 +24,15 @@ struct CoupleRow {
 [[nodiscard]] bool says_nothing(const std::string& field);
 
 /// The rows of a table of couples, and the words in which errors speak of them.
-class CoupleRows {
+class CoupleTableRows {
  public:
   /// @throws Error(file_missing, data_csv ...) as the reader of CSV files does
-  CoupleRows(const std::string& path, const CoupleReadOptions& options);
+  CoupleTableRows(const std::string& path, const CoupleReadOptions& options);
 
   [[nodiscard]] const Header& header() const noexcept { return header_; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
-  [[nodiscard]] const CoupleRow& operator[](std::size_t row) const { return rows_[row]; }
+  [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
 
   /// The columns that say which couple, and which partner, a row is of.
   [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
@@ -43,20 +43,20 @@ class CoupleRows {
   std::size_t require(const std::string& column) const { return header_.require(column, file_); }
 
   /// Returns the same for rows of one couple, and of one occasion where columns tell them apart.
-  [[nodiscard]] std::string key_of(const CoupleRow& row) const;
+  [[nodiscard]] std::string key_of(const CoupleTableRow& row) const;
   [[nodiscard]] bool a_couple_has_two_rows() const;
 
   /// Returns the name of the partner that a row is of; empty if no column says it.
   [[nodiscard]] std::string partner_of(std::size_t row) const;
 
   [[nodiscard]] std::string place(std::size_t row) const;
-  [[nodiscard]] std::string couple_words(const CoupleRow& row) const;
+  [[nodiscard]] std::string couple_words(const CoupleTableRow& row) const;
   [[noreturn]] void fail(ErrorCode code, const std::string& words) const;
 
  private:
   std::string file_;
   Header header_;
-  std::vector<CoupleRow> rows_;
+  std::vector<CoupleTableRow> rows_;
   std::optional<std::size_t> couple_;
   std::optional<std::size_t> partner_;
   std::vector<std::size_t> by_;

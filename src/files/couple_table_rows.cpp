@@ -1,4 +1,4 @@
-#include "files/couple_rows.hpp"
+#include "files/couple_table_rows.hpp"
 
 #include <algorithm>
 #include <set>
@@ -21,7 +21,7 @@ bool says_nothing(const std::string& field) {
   return text.empty() || text == "NA";
 }
 
-CoupleRows::CoupleRows(const std::string& path, const CoupleReadOptions& options) : file_(path) {
+CoupleTableRows::CoupleTableRows(const std::string& path, const CoupleReadOptions& options) : file_(path) {
   BlockReader reader = BlockReader::open(path, {.delimiter = options.delimiter});
   header_ = reader.header();
   Block block;
@@ -34,7 +34,7 @@ CoupleRows::CoupleRows(const std::string& path, const CoupleReadOptions& options
         throw ragged_row({.file = path, .row = rows_.size() + 1, .line = record.line()}, record.size(),
                          names().size());
       }
-      CoupleRow& row = rows_.emplace_back();
+      CoupleTableRow& row = rows_.emplace_back();
       row.line = record.line();
       for (const Field& field : record.fields()) row.fields.emplace_back(field.raw());
     }
@@ -44,35 +44,35 @@ CoupleRows::CoupleRows(const std::string& path, const CoupleReadOptions& options
   for (const std::string& name : options.by) by_.push_back(require(name));
 }
 
-std::string CoupleRows::key_of(const CoupleRow& row) const {
+std::string CoupleTableRows::key_of(const CoupleTableRow& row) const {
   std::string key = meaning(row.fields[*couple_]);
   for (const std::size_t column : by_) key += '\x1f' + meaning(row.fields[column]);
   return key;
 }
 
-bool CoupleRows::a_couple_has_two_rows() const {
+bool CoupleTableRows::a_couple_has_two_rows() const {
   if (!couple_) return false;
   std::set<std::string> seen;
   return std::any_of(rows_.begin(), rows_.end(),
-                     [&](const CoupleRow& row) { return !seen.insert(key_of(row)).second; });
+                     [&](const CoupleTableRow& row) { return !seen.insert(key_of(row)).second; });
 }
 
-std::string CoupleRows::partner_of(std::size_t row) const {
+std::string CoupleTableRows::partner_of(std::size_t row) const {
   return partner_ ? meaning(rows_[row].fields[*partner_]) : std::string();
 }
 
-std::string CoupleRows::place(std::size_t row) const {
+std::string CoupleTableRows::place(std::size_t row) const {
   return "data row " + std::to_string(row + 1) + " (line " + std::to_string(rows_[row].line) + ")";
 }
 
-std::string CoupleRows::couple_words(const CoupleRow& row) const {
+std::string CoupleTableRows::couple_words(const CoupleTableRow& row) const {
   std::string words = "couple " + shown(meaning(row.fields[*couple_]));
   for (const std::size_t column : by_)
     words += ", " + names()[column] + " " + shown(meaning(row.fields[column]));
   return words;
 }
 
-void CoupleRows::fail(ErrorCode code, const std::string& words) const {
+void CoupleTableRows::fail(ErrorCode code, const std::string& words) const {
   throw Error(code, display_name(file_) + ": " + words);
 }
 
