@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from ._frame import Frame, column_error, text_of
 from ._frames import frame_of
 from ._results import Change, Couples, Dyadic, Reliability
 
 _INK = "#303030"
 _COLOURS = ("#1b6ca8", "#c8553d", "#588b3a", "#8e5ea2", "#b58900", "#2a9d8f")
-_MARKS = ("o", "s", "^", "D", "v", "P")
+_MARKS = ("o", "s", "^", "D", "v", "P", "X")
+_LINES = ("-", "--", ":", "-.")
+_FEW = 6
+"""How many are drawn by default; more crowd a figure of the default size."""
 
 
 def _axes(axes: Any, size: tuple[float, float]) -> Any:
@@ -28,26 +33,98 @@ def _axes(axes: Any, size: tuple[float, float]) -> Any:
     return axes
 
 
+def _style(place: int) -> dict[str, Any]:
+    """Return how the series at this place looks: mark and line alone tell 28 apart, for who does not see the colours."""
+    line = _LINES[place // len(_MARKS) % len(_LINES)]
+    return {"color": _COLOURS[place % len(_COLOURS)], "marker": _MARKS[place % len(_MARKS)], "linestyle": line, "linewidth": 1.4}
+
+
+def _legend(axes: Any) -> None:
+    """Put the legend beside the axes, in columns that are no higher than a figure of the default size."""
+    series = len(axes.get_legend_handles_labels()[0])
+    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), ncols=1 + (series - 1) // 14)
+
+
 def _title(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+def _listed(given: Any) -> list[Any]:
+    """Return one name or number, or several, as a list."""
+    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    lower = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(name.lower(), lower, 1)
+    return f"; did you mean '{lower[near[0]]}'?" if near else ""
+
+
+def _known(argument: str, given: Any, known: Iterable[str]) -> str:
+    """Return what was given, as text, which must be one of those known."""
+    names = list(dict.fromkeys(known))
+    name = text_of(given)
+    if name in names:
+        return name
+    there = ", ".join(names[:8]) + (f" or one of {len(names) - 8} more" if len(names) > 8 else "")
+    raise ValueError(f"{argument}: expected {there}, found '{name}'{_nearest(name, names)}")
+
+
+def _numbers(frame: Frame, name: str, rows: Iterable[int]) -> np.ndarray:
+    """Return a column's numbers in these rows; what is missing, in whatever way, is NaN."""
+    if name not in frame.names:
+        raise column_error(f"the data frame: there is no column '{name}'{_nearest(name, frame.names)}")
+    at = frame.names.index(name)
+    values = frame.array(at)
+    if values is not None:
+        return np.asarray(values[list(rows)], dtype=float)
+    cells = frame.cells(at)
+    found = []
+    for row in rows:
+        text = "" if type(cells[row]).__name__ == "NAType" else text_of(cells[row])
+        try:
+            found.append(float(text or "nan"))
+        except ValueError:
+            where = f"the data frame: {frame.label(row)}, column '{name}'"
+            raise column_error(f"{where}: expected a number, found '{text}'") from None
+    return np.array(found)
+
+
+def _shown(rows: Any, count: int) -> dict[str, int]:
+    """Return the rows of a profile by their names in the legend."""
+    if count == 0:
+        raise ValueError("profile: the data frame has no rows")
+    if rows is None:
+        rows = range(min(count, _FEW))
+    named = list(rows.items()) if isinstance(rows, Mapping) else [(None, row) for row in _listed(rows)]
+    if not named:
+        raise ValueError("rows: expected at least one row, found none")
+    shown = {}
+    for name, row in named:
+        if not isinstance(row, (int, np.integer)) or not 0 <= row < count:
+            whose = "" if name is None else f" for '{name}'"
+            raise ValueError(f"rows: expected a whole number from 0 to {count - 1}, found {row!r}{whose}")
+        shown[f"row {row + 1}" if name is None else str(name)] = int(row)
+    return shown
+
+
 def profile(
-    scores: Any, scales: Sequence[str], *, rows: Mapping[str, int] | None = None, low: float | None = None,
-    high: float | None = None, axes: Any = None,
+    scores: Any, scales: str | Sequence[str], *, rows: Mapping[str, int] | Sequence[int] | None = None,
+    low: float | None = None, high: float | None = None, axes: Any = None,
 ) -> Any:  # fmt: skip
     """Draw profiles over scales, such as the five dimensions, with error bars where `score` gave intervals.
 
     Parameters
     ----------
     scores : frame
-        What `score` returned, with ``metrics="ci"`` for error bars.
+        What `score` returned, with ``metrics="ci"`` for error bars. These go from the lower to the upper end, and need
+        not hold the score: with ``true_score=True`` they are around another value.
     scales : sequence of str
         The scales, in the order of the axis; of one range.
-    rows : mapping, optional
-        Name -> number of the row, from 0; all rows by default, at most six.
+    rows : mapping or sequence, optional
+        Name -> number of the row, from 0; or the numbers alone. The first six rows by default.
     low, high : float, optional
-        The range of the scales, which the axis then shows.
+        The range of the scales, which the axis then shows, and where an interval goes beyond it, that too.
     axes : matplotlib axes, optional
 
     Returns
@@ -55,27 +132,58 @@ def profile(
     matplotlib axes
     """
     frame = frame_of(scores)
-    shown = rows or {f"row {row + 1}": row for row in range(min(frame.rows, 6))}
+    scales = [text_of(scale) for scale in _listed(scales)]
+    if not scales:
+        raise ValueError("scales: expected at least one scale, found none")
+    shown = _shown(rows, frame.rows)
+    heights = np.array([_numbers(frame, scale, shown.values()) for scale in scales])
+    if np.isnan(heights).all():
+        raise ValueError("profile: every score of these rows and scales is missing")
+    ends = np.array([_ends(frame, scale, shown.values()) for scale in scales])
     axes = _axes(axes, (6.4, 3.8))
-    values = {name: frame.cells(at) for at, name in enumerate(frame.names)}
-    places = np.arange(len(scales))
-    for i, (name, row) in enumerate(shown.items()):
-        heights = np.array([values[scale][row] for scale in scales], dtype=float)
-        away = places + 0.12 * (i - (len(shown) - 1) / 2)
-        bars = None
-        if all(f"{scale}_ci_low" in values for scale in scales):
-            ends = np.array([[values[f"{s}_ci_low"][row], values[f"{s}_ci_high"][row]] for s in scales], dtype=float)
-            bars = np.abs(ends.T - heights)
-        axes.errorbar(away, heights, yerr=bars, label=name, color=_COLOURS[i % 6], marker=_MARKS[i % 6], markersize=6,
-                      linewidth=1.4, capsize=3, elinewidth=1)  # fmt: skip
-    axes.set_xticks(places, [_title(scale) for scale in scales])
+    step = 0.12 if len(shown) < 7 else 0.7 / (len(shown) - 1)  # within 0.35 of the scale's place
+    for i, name in enumerate(shown):
+        places = np.arange(len(scales)) + step * (i - (len(shown) - 1) / 2)
+        style = _style(i)
+        axes.plot(places, heights[:, i], label=name, markersize=6, **style)
+        _draw_ends(axes, places, ends[:, :, i], style["color"])
+    axes.set_xticks(range(len(scales)), [_title(scale) for scale in scales])
+    axes.set_xlim(-0.5, len(scales) - 0.5)
     if low is not None and high is not None:
-        axes.set_ylim(low - 0.03 * (high - low), high + 0.03 * (high - low))
+        ends = np.append(ends, (low, high))  # an interval may go beyond the range
+        axes.set_ylim(np.nanmin(ends) - 0.03 * (high - low), np.nanmax(ends) + 0.03 * (high - low))
     axes.set_ylabel("Score")
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
     axes.set_axisbelow(True)
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    _legend(axes)
+    _turn_names(axes)
     return axes
+
+
+def _ends(frame: Frame, scale: str, rows: Iterable[int]) -> list[np.ndarray]:
+    """Return the lower and the upper ends of a scale's intervals; NaN if it has none."""
+    names = [f"{scale}_ci_low", f"{scale}_ci_high"]
+    if not all(name in frame.names for name in names):
+        return [np.full(len(list(rows)), np.nan)] * 2
+    return [_numbers(frame, name, rows) for name in names]
+
+
+def _draw_ends(axes: Any, places: np.ndarray, ends: np.ndarray, colour: str) -> None:
+    there = ~np.isnan(ends).any(axis=1)
+    if not there.any():
+        return
+    axes.vlines(places[there], ends[there, 0], ends[there, 1], color=colour, linewidth=1)
+    for side in (0, 1):
+        axes.plot(places[there], ends[there, side], "_", color=colour, markersize=6)
+
+
+def _turn_names(axes: Any) -> None:
+    """Turn the names below the axis where they would run into each other, which only the figure as laid out tells."""
+    axes.figure.canvas.figure.draw_without_rendering()  # of the whole figure, if the axes are in a part of one
+    boxes = [label.get_window_extent() for label in axes.get_xticklabels()]
+    if any(left.x1 + 4 > right.x0 for left, right in zip(boxes, boxes[1:])):
+        for label in axes.get_xticklabels():
+            label.set(rotation=30, horizontalalignment="right", rotation_mode="anchor")
 
 
 def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
