@@ -236,7 +236,10 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     return axes
 
 
-def change(found: Change, *, scale: str | None = None, respondents: Sequence[str] | None = None, axes: Any = None) -> Any:
+def change(
+    found: Change, *, scale: str | None = None, perspective: str | None = None,
+    respondents: str | Iterable[Any] | None = None, axes: Any = None,
+) -> Any:  # fmt: skip
     """Draw scores over time; occasions that changed reliably since the first are filled.
 
     Parameters
@@ -244,37 +247,84 @@ def change(found: Change, *, scale: str | None = None, respondents: Sequence[str
     found : Change
     scale : str, optional
         The scale; the first by default.
-    respondents : sequence of str, optional
-        Whom; the first six by default.
+    perspective : str, optional
+        The perspective, of which one is drawn; by default ``"now"``, or the first if the scale has no ``"now"``.
+    respondents : str or iterable, optional
+        Whom, in this order; the first six with a score by default.
     axes : matplotlib axes, optional
 
     Returns
     -------
     matplotlib axes
     """
-    series = [one for one in found.to_dict()["series"] if one["scale"] == (scale or found.series[0].scale)]
-    chosen = [one for one in series if respondents is None or one["respondent"] in respondents][: 6 if respondents is None else None]
+    chosen, label = _courses(found, scale, perspective, respondents)
     axes = _axes(axes, (6.4, 3.8))
     for i, one in enumerate(chosen):
-        days = np.array([occasion["date"] for occasion in one["occasions"]], dtype="datetime64[D]")
-        scores = [np.nan if o["score"] is None else o["score"] for o in one["occasions"]]
-        colour = _COLOURS[i % 6]
-        axes.plot(days, scores, color=colour, linewidth=1.4, label=one["respondent"])
-        for day, value, occasion in zip(days, scores, one["occasions"]):
-            reliable = bool((occasion.get("since_first") or {}).get("reliable"))
-            axes.plot(day, value, _MARKS[i % 6], color=colour, markersize=6.5, markerfacecolor=colour if reliable else "white")
-    cutoffs = {one["cutoff"]["value"] for one in chosen if one["cutoff"]}
-    for value in cutoffs:
-        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
-        axes.annotate(" cutoff", (1, value), xycoords=("axes fraction", "data"), va="center", fontsize=8)
-    axes.set_ylabel(_title(scale or found.series[0].scale))
+        _draw_course(axes, one, _style(i))
+    for value in sorted({one["cutoff"]["value"] for one in chosen if one["cutoff"]}):
+        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)), label=f"cutoff {value:g}")
+    if any("since_first" in occasion for one in chosen for occasion in one["occasions"]):
+        axes.plot([], [], "o", color=_INK, markersize=6.5, label="changed reliably\nsince the first")
+    axes.set_ylabel(label)
+    _date_axis(axes, {occasion["date"] for one in chosen for occasion in one["occasions"]})
+    _legend(axes)
+    return axes
+
+
+def _date_axis(axes: Any, days: set[str]) -> None:
+    if len(days) == 1:
+        axes.set_xticks(np.array(list(days), dtype="datetime64[D]"), list(days))  # of one day, a locator shows years
+        return
     import matplotlib.dates as dates
 
     locator: Any = dates.AutoDateLocator(minticks=3, maxticks=7)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1.06 if cutoffs else 1, 0.5))
-    return axes
+
+
+def _courses(found: Change, scale: str | None, perspective: str | None, respondents: Any) -> tuple[list[dict[str, Any]], str]:
+    """Return the series to draw, one a respondent, and what they are of."""
+    series = found.to_dict()["series"]
+    if not series:
+        raise ValueError("change: nobody is in the result")
+    scale = _known("scale", series[0]["scale"] if scale is None else scale, (one["scale"] for one in series))
+    of_scale = [one for one in series if one["scale"] == scale]
+    seen = _perspective(of_scale, perspective)
+    of = {one["respondent"]: one for one in of_scale if one["perspective"] == seen}
+    if respondents is None:
+        chosen = [one for one in of.values() if _has_scores(one)][:_FEW]
+    else:
+        asked = dict.fromkeys(_known("respondents", who, of) for who in _listed(respondents))
+        if not asked:
+            raise ValueError("respondents: expected at least one, found none")
+        chosen = [of[who] for who in asked]
+    if not any(map(_has_scores, chosen)):
+        raise ValueError(f"change: every score of '{scale}' is missing")
+    several = len({one["perspective"] for one in series}) > 1
+    return chosen, f"{_title(scale)}, {seen}" if several else _title(scale)
+
+
+def _perspective(series: Sequence[Mapping[str, Any]], asked: str | None) -> str | None:
+    there = list(dict.fromkeys(one["perspective"] for one in series))
+    if asked is None:
+        return "now" if "now" in there else there[0]
+    if there == [None]:
+        raise ValueError(f"perspective: expected none, as the answers have no column that says it, found '{asked}'")
+    return _known("perspective", asked, there)
+
+
+def _has_scores(series: Mapping[str, Any]) -> bool:
+    return any(occasion["score"] is not None for occasion in series["occasions"])
+
+
+def _draw_course(axes: Any, series: Mapping[str, Any], style: Mapping[str, Any]) -> None:
+    occasions = series["occasions"]
+    days = np.array([occasion["date"] for occasion in occasions], dtype="datetime64[D]")
+    scores = np.array([np.nan if o["score"] is None else o["score"] for o in occasions])
+    reliable = np.array([bool((o.get("since_first") or {}).get("reliable")) for o in occasions])
+    axes.plot(days, scores, label=series["respondent"], markersize=6.5, markerfacecolor="white", **style)
+    if reliable.any():
+        axes.plot(days[reliable], scores[reliable], markersize=6.5, **{**style, "linestyle": "none"})
 
 
 def surface(found: Dyadic, *, low: float, high: float, axes: Any = None) -> Any:

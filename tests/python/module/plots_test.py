@@ -147,3 +147,98 @@ def test_two_dozen_profiles_look_different_and_keep_to_their_scale():
     places = np.array([line.get_xdata() for line in lines])
     assert np.abs(places - [0, 1, 2]).max() <= 0.35 + 1e-12
     assert len(np.unique(places[:, 0])) == 24
+
+
+def sessions(people, perspectives=("now",), dates=("2026-01-01", "2026-02-01", "2026-03-01")):
+    """Return answer sheets of several people, dates and perspectives."""
+    rows = [(who, day, seen) for who in people for day in dates for seen in perspectives]
+    sheets = pd.DataFrame(rows, columns=["respondent", "date", "perspective"])
+    return pd.concat([sheets, pd.DataFrame(simulated(im.load("five-dimensions"), len(rows), missing=0))], axis=1)
+
+
+NOTE = "changed reliably\nsince the first"
+
+
+def courses(axes):
+    """Return the people on the axes, whom a note on filled marks follows."""
+    lines = drawn(axes)
+    assert list(lines)[-1] == NOTE
+    return {label: line for label, line in lines.items() if label != NOTE}
+
+
+def scores_of(sheets, who, perspective, scale):
+    mine = sheets[(sheets["respondent"] == who) & (sheets["perspective"] == perspective)]
+    return im.score(mine, "five-dimensions", keep="scores")[scale].tolist()
+
+
+def test_change_draws_one_perspective_of_six_people():
+    people = [f"sim{n:03}" for n in range(8)]
+    sheets = sessions(people, ("ideal", "now", "partner"))
+    found = im.change(sheets, "five-dimensions")
+    for asked, seen in ((None, "now"), ("ideal", "ideal")):
+        axes = im.plots.change(found, perspective=asked)
+        lines = courses(axes)
+        assert list(lines) == people[:6]
+        for who, line in lines.items():
+            assert line.get_ydata().tolist() == scores_of(sheets, who, seen, "emotional")
+        assert axes.get_ylabel() == f"Emotional, {seen}"
+    only = sheets[sheets["perspective"] != "now"]
+    assert im.plots.change(im.change(only, "five-dimensions")).get_ylabel() == "Emotional, ideal"
+
+
+def test_change_of_one_perspective_needs_no_word_for_it():
+    found = im.change(sessions(["a"]).drop(columns="perspective"), "five-dimensions")
+    assert im.plots.change(found, scale="sexual").get_ylabel() == "Sexual"
+    plt.close("all")
+    refused(lambda: im.plots.change(found, perspective="ideal"), "perspective", "'ideal'")
+
+
+def test_respondents_are_named_as_text_and_whole():
+    found = im.change(sessions([1, 10, 2]), "five-dimensions")
+    for asked, expected in (("10", ["10"]), (10, ["10"]), ([2, 1.0], ["2", "1"]), (np.array(["1", "1"]), ["1"])):
+        assert list(courses(im.plots.change(found, respondents=asked))) == expected
+
+
+def test_filled_occasions_are_those_that_changed_reliably():
+    days = ["2026-01-01", "2026-02-01", "2026-03-01"]
+    data = {"respondent": ["a"] * 3, "date": days, "satisfaction": [2.0, 2.1, 4.0]}
+    # SE of the difference 0.7 sqrt(2 (1 - 0.86)) = 0.37: 0.1 is within 1.96 of it, 2.0 beyond.
+    axes = im.plots.change(im.change(data, "ras", scores=True, reliability=0.86, sd=0.7, cutoff=3))
+    filled = [line.get_ydata() for line in axes.lines if line.get_marker() == "o" and line.get_markerfacecolor() != "white"]
+    assert [list(values) for values in filled if len(values)] == [[4.0]]
+    assert drawn(axes)["a"].get_markerfacecolor() == "white"
+    assert list(drawn(axes)) == ["a", "cutoff 3", NOTE]
+    assert list(drawn(axes)["cutoff 3"].get_ydata()) == [3, 3] and not axes.texts
+    alone = im.plots.change(im.change(data, "ras", scores=True, reliability=0.86, sd=0.7, since="previous"))
+    assert list(drawn(alone)) == ["a"]
+
+
+def test_one_day_is_named_on_the_axis():
+    axes = im.plots.change(im.change(sessions(["a", "b"], dates=["2026-02-03"]), "five-dimensions"))
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["2026-02-03"]
+
+
+def test_two_dozen_courses_look_different():
+    people = [f"p{n:02}" for n in range(24)]
+    lines = courses(im.plots.change(im.change(sessions(people), "five-dimensions"), respondents=people)).values()
+    assert len({look(line)[0] for line in lines}) == len({look(line)[1] for line in lines}) == 24
+
+
+def test_what_change_cannot_draw():
+    sheets = sessions(["anna", "bert"], ("now", "ideal"))
+    found = im.change(sheets, "five-dimensions")
+    refused(lambda: im.plots.change(found, scale="emotinal"), "scale", "'emotinal'", "did you mean 'emotional'?")
+    refused(lambda: im.plots.change(found, perspective="Now"), "perspective", "did you mean 'now'?")
+    refused(lambda: im.plots.change(found, perspective="observer"), "expected now, ideal, found 'observer'")
+    refused(lambda: im.plots.change(found, scale="idealisation", perspective="ideal"), "expected now, found 'ideal'")
+    refused(lambda: im.plots.change(found, respondents="ana"), "respondents", "'ana'", "did you mean 'anna'?")
+    refused(lambda: im.plots.change(found, respondents=[]), "respondents", "none")
+    refused(lambda: im.plots.change(im.change(sheets.iloc[:0], "five-dimensions")), "nobody")
+    items = im.load("five-dimensions").items
+    refused(lambda: im.plots.change(im.change(sheets.assign(**dict.fromkeys(items)), "five-dimensions")), "missing")
+
+
+def test_people_without_scores_are_not_among_the_first_six():
+    sheets = sessions([f"p{n}" for n in range(8)])
+    sheets.loc[sheets["respondent"].isin(["p0", "p3"]), im.load("five-dimensions").items] = None
+    assert list(courses(im.plots.change(im.change(sheets, "five-dimensions")))) == ["p1", "p2", "p4", "p5", "p6", "p7"]
