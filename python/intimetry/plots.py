@@ -186,13 +186,53 @@ def _turn_names(axes: Any) -> None:
             label.set(rotation=30, horizontalalignment="right", rotation_mode="anchor")
 
 
+_Line = tuple[str, float, float | None, float | None, bool]
+"""A line of a forest: name, estimate, interval, and whether it is filled."""
+
+
+def _effects(found: Dyadic) -> tuple[list[_Line], str]:
+    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # in another unit than the effects
+    if not rows:
+        raise ValueError(f"forest: the model '{found.model}' has no effects to draw")
+    lines = []
+    for row in rows:
+        low, high = row.get("interval_low"), row.get("interval_high")
+        if row["estimate"] is not None:
+            lines.append((row["name"], row["estimate"], low, high, low is None or high is None or low > 0 or high < 0))
+    if not lines:
+        raise ValueError(f"forest: none of the effects of the model '{found.model}' could be estimated")
+    if all(line[2] is None for line in lines):
+        return lines, "Estimate"
+    return lines, f"Estimate\n(filled: {100 * found.level:g} % interval excludes 0)"
+
+
+def _differences(found: Couples, scale: str | None, quantity: str) -> tuple[list[_Line], str]:
+    rows = found.to_dict()["rows"]
+    if not rows:
+        raise ValueError("forest: the result has no couples")
+    _known("quantity", quantity, (n for n in rows[0] if n.startswith(("difference", "gap", "misperception"))))
+    scale = _known("scale", rows[0]["scale"] if scale is None else scale, (row["scale"] for row in rows))
+    lines = []
+    for row in rows:
+        part = row.get(quantity) or {}
+        if row["scale"] == scale and part.get("value") is not None:
+            lines.append((str(row["couple"]), part["value"], part.get("low"), part.get("high"), bool(part.get("beyond"))))
+    if not lines:
+        raise ValueError(f"forest: no couple has the answers that '{quantity}' of '{scale}' needs")
+    lines.sort(key=lambda line: line[1])
+    return lines, f"{_title(quantity)}, {scale}\n(filled: beyond error at 5 %, Holm-adjusted)"
+
+
 def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
     """Draw differences, or a model's effects, each with its interval; those beyond error are filled.
+
+    An interval of a difference is its own, but whether it is filled goes by Holm's adjustment of the couple's tests: one
+    that excludes 0 may be hollow. Effects are filled if their interval excludes 0, or if the model gives none.
 
     Parameters
     ----------
     found : Couples or Dyadic
-        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercept.
+        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercepts.
     scale : str, optional
         The scale; the first by default.
     quantity : str
@@ -203,31 +243,12 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     -------
     matplotlib axes
     """
-    rows = found.rows()
-    if isinstance(found, Dyadic):
-        lines = []
-        for row in rows:
-            if row["name"] == "intercept":
-                continue  # in another unit than the effects
-            low, high = row.get("interval_low"), row.get("interval_high")
-            beyond = low is not None and high is not None and (low > 0 or high < 0)
-            lines.append((row["name"], row["estimate"], low, high, beyond))
-        label = "Estimate"
-    else:
-        scale = scale or rows[0]["scale"]
-        lines = [
-            (str(r["couple"]), r[quantity], r[f"{quantity}_low"], r[f"{quantity}_high"], bool(r[f"{quantity}_beyond"]))
-            for r in rows
-            if r["scale"] == scale
-        ]
-        lines.sort(key=lambda line: -np.inf if line[1] is None else line[1])
-        label = f"{_title(quantity)}, {scale}"
-    lines = [line for line in lines if line[1] is not None]
-    axes = _axes(axes, (5.6, 0.9 + 0.22 * max(len(lines), 4)))
-    for place, (_, mid, low, high, beyond) in enumerate(lines):
+    lines, label = _effects(found) if isinstance(found, Dyadic) else _differences(found, scale, quantity)
+    axes = _axes(axes, (5.6, 1.1 + 0.22 * max(len(lines), 4)))
+    for place, (_, mid, low, high, filled) in enumerate(lines):
         if low is not None:
             axes.plot([low, high], [place, place], color=_COLOURS[0], linewidth=1.2, solid_capstyle="butt")
-        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if beyond else "white")
+        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if filled else "white")
     axes.axvline(0, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(range(len(lines)), [line[0] for line in lines], fontsize=8)
     axes.set_ylim(-0.8, len(lines) - 0.2)

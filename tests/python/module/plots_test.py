@@ -242,3 +242,50 @@ def test_people_without_scores_are_not_among_the_first_six():
     sheets = sessions([f"p{n}" for n in range(8)])
     sheets.loc[sheets["respondent"].isin(["p0", "p3"]), im.load("five-dimensions").items] = None
     assert list(courses(im.plots.change(im.change(sheets, "five-dimensions")))) == ["p1", "p2", "p4", "p5", "p6", "p7"]
+
+
+def ticks(axes):
+    return [label.get_text() for label in axes.get_yticklabels()]
+
+
+def test_a_forest_says_what_filled_means(long):
+    found = im.couples(long.iloc[:24], "five-dimensions")
+    axes = im.plots.forest(found, scale="sexual")
+    assert "filled: beyond error at 5 %, Holm-adjusted" in axes.get_xlabel()
+    dots = [line for line in axes.lines if line.get_marker() == "o"]
+    beyond = {row["couple"]: row["difference_now_beyond"] for row in found.rows() if row["scale"] == "sexual"}
+    assert {name: dot.get_markerfacecolor() != "white" for name, dot in zip(ticks(axes), dots)} == beyond
+    values = [dot.get_xdata()[0] for dot in dots]
+    assert values == sorted(values) and len(values) == 12
+
+
+@pytest.fixture(scope="module")
+def scored(long):
+    return im.score(long, "five-dimensions", keep="others").drop(columns="flags")
+
+
+def test_a_forest_of_effects_has_no_intercept(scored):
+    model = im.dyadic.apim(scored, "emotional", ["sexual"], role="partner", level=0.9)
+    axes = im.plots.forest(model)
+    effects = [f"{who}:{what}:sexual" for who in ("a", "b", "difference") for what in ("actor", "partner")]
+    assert sorted(ticks(axes)) == sorted(effects)
+    assert "filled: 90 % interval excludes 0" in axes.get_xlabel()
+    assert ticks(im.plots.forest(im.dyadic.apim(scored, "emotional", "sexual"))) == ["actor:sexual", "partner:sexual"]
+
+
+def test_effects_without_intervals_are_not_drawn_as_if_within_error(scored):
+    axes = im.plots.forest(im.dyadic.pairwise(scored, ["emotional", "sexual"]))
+    assert {line.get_markerfacecolor() != "white" for line in axes.lines if line.get_marker() == "o"} == {True}
+    assert axes.get_xlabel() == "Estimate"
+
+
+def test_what_a_forest_cannot_draw(long, scored):
+    found = im.couples(long.iloc[:24], "five-dimensions")
+    refused(lambda: im.plots.forest(found, quantity="diference_now"), "quantity", "did you mean 'difference_now'?")
+    refused(lambda: im.plots.forest(found, quantity="first_now"), "expected difference_now", "found 'first_now'")
+    refused(lambda: im.plots.forest(found, scale="sexal"), "scale", "'sexal'", "did you mean 'sexual'?")
+    refused(lambda: im.plots.forest(found, quantity="gap_first"), "no couple", "'gap_first'", "'emotional'")
+    refused(lambda: im.plots.forest(im.couples(long.iloc[[0, 2, 4]], "five-dimensions")), "no couple", "'difference_now'")
+    refused(lambda: im.plots.forest(im.couples(long.iloc[:0], "five-dimensions")), "no couples")
+    alike = im.dyadic.distinguishability(scored, "emotional", role="partner", draws=100)
+    refused(lambda: im.plots.forest(alike), "distinguishability", "no effects")
