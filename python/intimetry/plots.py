@@ -348,46 +348,71 @@ def _draw_course(axes: Any, series: Mapping[str, Any], style: Mapping[str, Any])
         axes.plot(days[reliable], scores[reliable], markersize=6.5, **{**style, "linestyle": "none"})
 
 
-def surface(found: Dyadic, *, low: float, high: float, axes: Any = None) -> Any:
-    """Draw a response surface as contours over own and partner's value.
+def surface(found: Dyadic, *, low: float, high: float, role: str | None = None, axes: Any = None) -> Any:
+    """Draw a response surface as contours over own and partner's value; the solid line is where these are the same.
 
     Parameters
     ----------
     found : Dyadic
-        What `dyadic.response_surface` returned, of exchangeable members.
+        What `dyadic.response_surface` returned.
     low, high : float
         The range of the predictor, uncentred.
+    role : str, optional
+        Whose outcome, where the model tells members apart by role: it has a surface for each.
     axes : matplotlib axes, optional
 
     Returns
     -------
     matplotlib axes
     """
-    effects = {effect.name: effect.estimate for effect in found.effects}
-    b = [effects[name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
-    centre = found.centre
+    b = _coefficients(found, role)
+    if not low < high:
+        raise ValueError(f"low, high: expected low below high, found {low!r} and {high!r}")
     axes = _axes(axes, (5.2, 4.2))
     x, y = np.meshgrid(np.linspace(low, high, 121), np.linspace(low, high, 121))
-    u, v = x - centre, y - centre
+    u, v = x - found.centre, y - found.centre
     z = b[0] + b[1] * u + b[2] * v + b[3] * u * u + b[4] * u * v + b[5] * v * v
     filled = axes.contourf(x, y, z, levels=12, cmap="viridis")
     axes.contour(x, y, z, levels=filled.levels, colors="white", linewidths=0.5, alpha=0.6)
     axes.plot([low, high], [low, high], color="white", linewidth=1.3)
     axes.plot([low, high], [high, low], color="white", linewidth=1.3, linestyle=(0, (4, 3)))
-    predictor = found.predictors[0]
+    predictor, outcome = found.predictors[0], found.outcomes[0]
     axes.set_xlabel(f"Own {predictor}")
     axes.set_ylabel(f"Partner's {predictor}")
+    if role is not None:
+        other = next(one for one in found.roles if one != role)
+        axes.set_xlabel(f"{predictor} of {role}")
+        axes.set_ylabel(f"{predictor} of {other}")
+        outcome = f"{outcome} of {role}"
     axes.set_aspect("equal")
-    axes.figure.colorbar(filled, ax=axes, label=found.outcomes[0])
+    axes.figure.colorbar(filled, ax=axes, label=outcome)
     return axes
 
 
+def _coefficients(found: Dyadic, role: str | None) -> list[float]:
+    """Return the intercept and b1 to b5."""
+    if found.model != "response-surface":
+        raise ValueError(f"surface: expected what dyadic.response_surface returned, found a model '{found.model}'")
+    roles = found.to_dict().get("roles", [])
+    if role is None and roles:
+        raise ValueError(f"role: expected {', '.join(roles)}, as each role has a surface of its own, found none")
+    if role is not None and not roles:
+        raise ValueError(f"role: expected none, as members of this model are exchangeable, found '{role}'")
+    start = "" if role is None else _known("role", role, roles) + ":"
+    effects = {effect.name: effect.estimate for effect in found.effects}
+    b = [effects[start + name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
+    if None in b:
+        raise ValueError("surface: the model could not be estimated")
+    return b
+
+
 def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None) -> Any:
-    """Draw each item's correlation with the rest of its scale.
+    """Draw each item's correlation with the rest of its scale; the dashed line is at 0.3.
 
     Parameters
     ----------
     found : Reliability
+        Of several perspectives or groups, the first that has the scale is drawn.
     scale : str, optional
         The scale; the first by default.
     axes : matplotlib axes, optional
@@ -396,9 +421,18 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     -------
     matplotlib axes
     """
-    chosen = next(one for one in found.scales if scale in (None, one.scale))
+    scales = found.scales
+    if not scales:
+        raise ValueError("item_rest: the result has no scales")
+    scale = _known("scale", scales[0].scale if scale is None else scale, (one.scale for one in scales))
+    chosen = next(one for one in scales if one.scale == scale)
     names = [item.item for item in chosen["items"]]
     values = [np.nan if item.item_rest is None else item.item_rest for item in chosen["items"]]
+    if np.isnan(values).all():
+        raise ValueError(
+            f"item_rest: no item of '{scale}' has a correlation with the rest: {chosen.n} answer sheets, or answers that "
+            "do not vary, are not enough"
+        )
     axes = _axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))
     places = np.arange(len(names))
     axes.hlines(places, 0, values, color="#b9cfe0", linewidth=2)
@@ -406,9 +440,10 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     axes.axvline(0, color=_INK, linewidth=0.9)
     axes.axvline(0.3, color="#909090", linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(places, names)
-    axes.invert_yaxis()
-    axes.set_xlim(min(0, np.nanmin(values)) - 0.05, 1)
-    axes.set_xlabel(f"Item-rest correlation, {chosen.scale} (alpha {chosen.alpha:.2f})")
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.set_xlim(min(0, np.nanmin(values)) - 0.05, 1.02)
+    alpha = "undefined" if chosen.alpha is None else f"{chosen.alpha:.2f}"
+    axes.set_xlabel(f"Item-rest correlation, {scale} (alpha {alpha})")
     return axes
 
 

@@ -289,3 +289,42 @@ def test_what_a_forest_cannot_draw(long, scored):
     refused(lambda: im.plots.forest(im.couples(long.iloc[:0], "five-dimensions")), "no couples")
     alike = im.dyadic.distinguishability(scored, "emotional", role="partner", draws=100)
     refused(lambda: im.plots.forest(alike), "distinguishability", "no effects")
+
+
+def test_item_rest_without_alpha():
+    # q1 + q2 is always 6 and the others always 3: the sum does not vary, q1 and the rest correlate -1.
+    data = {f"q{n}": [3, 3, 3, 3] for n in range(1, 8)} | {"q1": [1, 5, 2, 4], "q2": [5, 1, 4, 2]}
+    axes = im.plots.item_rest(im.reliability(data, "ras"))
+    assert axes.get_xlabel() == "Item-rest correlation, satisfaction (alpha undefined)"
+    dots = dict(zip(ticks(axes), axes.lines[0].get_xdata()))
+    assert dots["q1"] == pytest.approx(-1) and dots["q2"] == pytest.approx(-1) and np.isnan(dots["q3"])
+
+
+def test_what_item_rest_cannot_draw(long):
+    found = im.reliability(long, "five-dimensions", bootstrap=0)
+    refused(lambda: im.plots.item_rest(found, scale="sexal"), "scale", "'sexal'", "did you mean 'sexual'?")
+    same = long.assign(**dict.fromkeys(im.load("five-dimensions").items, 2))
+    refused(lambda: im.plots.item_rest(im.reliability(same, "five-dimensions", bootstrap=0)), "no item", "'emotional'")
+
+
+def test_a_surface_of_roles_is_one_roles(scored):
+    model = im.dyadic.response_surface(scored, "emotional", "sexual", centre=16, role="partner")
+    refused(lambda: im.plots.surface(model, low=0, high=32), "role", "a, b")
+    refused(lambda: im.plots.surface(model, low=0, high=32, role="c"), "role", "expected a, b, found 'c'")
+    for role in ("a", "b"):
+        axes = im.plots.surface(model, low=12, high=20, role=role)
+        b = [model[f"{role}:{name}"].estimate for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
+        values = [
+            b[0] + b[1] * own + b[2] * other + b[3] * own**2 + b[4] * own * other + b[5] * other**2
+            for own in np.linspace(-4, 4, 121) for other in np.linspace(-4, 4, 121)
+        ]  # fmt: skip
+        levels = axes.collections[0].levels
+        assert levels[0] <= min(values) < levels[1] and levels[-2] < max(values) <= levels[-1]
+        assert axes.get_xlabel() == f"sexual of {role}" and axes.get_ylabel() == f"sexual of {'b' if role == 'a' else 'a'}"
+
+
+def test_what_a_surface_cannot_draw(scored):
+    plain = im.dyadic.response_surface(scored, "emotional", "sexual", centre=16)
+    refused(lambda: im.plots.surface(plain, low=0, high=32, role="a"), "role", "'a'")
+    refused(lambda: im.plots.surface(plain, low=32, high=0), "low", "32", "high", "0")
+    refused(lambda: im.plots.surface(im.dyadic.apim(scored, "emotional", "sexual"), low=0, high=32), "response_surface", "'apim'")
