@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from ._frame import Frame, column_error, text_of
 from ._frames import frame_of
 from ._results import Change, Couples, Dyadic, Reliability
 
 _INK = "#303030"
 _COLOURS = ("#1b6ca8", "#c8553d", "#588b3a", "#8e5ea2", "#b58900", "#2a9d8f")
-_MARKS = ("o", "s", "^", "D", "v", "P")
+_MARKS = ("o", "s", "^", "D", "v", "P", "X")
+_LINES = ("-", "--", ":", "-.")
+_FEW = 6
+"""How many are drawn by default; more crowd a figure of the default size."""
 
 
 def _axes(axes: Any, size: tuple[float, float]) -> Any:
@@ -28,26 +33,98 @@ def _axes(axes: Any, size: tuple[float, float]) -> Any:
     return axes
 
 
+def _style(place: int) -> dict[str, Any]:
+    """Return how the series at this place looks: mark and line alone tell 28 apart, for who does not see the colours."""
+    line = _LINES[place // len(_MARKS) % len(_LINES)]
+    return {"color": _COLOURS[place % len(_COLOURS)], "marker": _MARKS[place % len(_MARKS)], "linestyle": line, "linewidth": 1.4}
+
+
+def _legend(axes: Any) -> None:
+    """Put the legend beside the axes, in columns that are no higher than a figure of the default size."""
+    series = len(axes.get_legend_handles_labels()[0])
+    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), ncols=1 + (series - 1) // 14)
+
+
 def _title(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+def _listed(given: Any) -> list[Any]:
+    """Return one name or number, or several, as a list."""
+    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    lower = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(name.lower(), lower, 1)
+    return f"; did you mean '{lower[near[0]]}'?" if near else ""
+
+
+def _known(argument: str, given: Any, known: Iterable[str]) -> str:
+    """Return what was given, as text, which must be one of those known."""
+    names = list(dict.fromkeys(known))
+    name = text_of(given)
+    if name in names:
+        return name
+    there = ", ".join(names[:8]) + (f" or one of {len(names) - 8} more" if len(names) > 8 else "")
+    raise ValueError(f"{argument}: expected {there}, found '{name}'{_nearest(name, names)}")
+
+
+def _numbers(frame: Frame, name: str, rows: Iterable[int]) -> np.ndarray:
+    """Return a column's numbers in these rows; what is missing, in whatever way, is NaN."""
+    if name not in frame.names:
+        raise column_error(f"the data frame: there is no column '{name}'{_nearest(name, frame.names)}")
+    at = frame.names.index(name)
+    values = frame.array(at)
+    if values is not None:
+        return np.asarray(values[list(rows)], dtype=float)
+    cells = frame.cells(at)
+    found = []
+    for row in rows:
+        text = "" if type(cells[row]).__name__ == "NAType" else text_of(cells[row])
+        try:
+            found.append(float(text or "nan"))
+        except ValueError:
+            where = f"the data frame: {frame.label(row)}, column '{name}'"
+            raise column_error(f"{where}: expected a number, found '{text}'") from None
+    return np.array(found)
+
+
+def _shown(rows: Any, count: int) -> dict[str, int]:
+    """Return the rows of a profile by their names in the legend."""
+    if count == 0:
+        raise ValueError("profile: the data frame has no rows")
+    if rows is None:
+        rows = range(min(count, _FEW))
+    named = list(rows.items()) if isinstance(rows, Mapping) else [(None, row) for row in _listed(rows)]
+    if not named:
+        raise ValueError("rows: expected at least one row, found none")
+    shown = {}
+    for name, row in named:
+        if not isinstance(row, (int, np.integer)) or not 0 <= row < count:
+            whose = "" if name is None else f" for '{name}'"
+            raise ValueError(f"rows: expected a whole number from 0 to {count - 1}, found {row!r}{whose}")
+        shown[f"row {row + 1}" if name is None else str(name)] = int(row)
+    return shown
+
+
 def profile(
-    scores: Any, scales: Sequence[str], *, rows: Mapping[str, int] | None = None, low: float | None = None,
-    high: float | None = None, axes: Any = None,
+    scores: Any, scales: str | Sequence[str], *, rows: Mapping[str, int] | Sequence[int] | None = None,
+    low: float | None = None, high: float | None = None, axes: Any = None,
 ) -> Any:  # fmt: skip
     """Draw profiles over scales, such as the five dimensions, with error bars where `score` gave intervals.
 
     Parameters
     ----------
     scores : frame
-        What `score` returned, with ``metrics="ci"`` for error bars.
+        What `score` returned, with ``metrics="ci"`` for error bars. These go from the lower to the upper end, and need
+        not hold the score: with ``true_score=True`` they are around another value.
     scales : sequence of str
         The scales, in the order of the axis; of one range.
-    rows : mapping, optional
-        Name -> number of the row, from 0; all rows by default, at most six.
+    rows : mapping or sequence, optional
+        Name -> number of the row, from 0; or the numbers alone. The first six rows by default.
     low, high : float, optional
-        The range of the scales, which the axis then shows.
+        The range of the scales, which the axis then shows, and where an interval goes beyond it, that too.
     axes : matplotlib axes, optional
 
     Returns
@@ -55,36 +132,107 @@ def profile(
     matplotlib axes
     """
     frame = frame_of(scores)
-    shown = rows or {f"row {row + 1}": row for row in range(min(frame.rows, 6))}
+    scales = [text_of(scale) for scale in _listed(scales)]
+    if not scales:
+        raise ValueError("scales: expected at least one scale, found none")
+    shown = _shown(rows, frame.rows)
+    heights = np.array([_numbers(frame, scale, shown.values()) for scale in scales])
+    if np.isnan(heights).all():
+        raise ValueError("profile: every score of these rows and scales is missing")
+    ends = np.array([_ends(frame, scale, shown.values()) for scale in scales])
     axes = _axes(axes, (6.4, 3.8))
-    values = {name: frame.cells(at) for at, name in enumerate(frame.names)}
-    places = np.arange(len(scales))
-    for i, (name, row) in enumerate(shown.items()):
-        heights = np.array([values[scale][row] for scale in scales], dtype=float)
-        away = places + 0.12 * (i - (len(shown) - 1) / 2)
-        bars = None
-        if all(f"{scale}_ci_low" in values for scale in scales):
-            ends = np.array([[values[f"{s}_ci_low"][row], values[f"{s}_ci_high"][row]] for s in scales], dtype=float)
-            bars = np.abs(ends.T - heights)
-        axes.errorbar(away, heights, yerr=bars, label=name, color=_COLOURS[i % 6], marker=_MARKS[i % 6], markersize=6,
-                      linewidth=1.4, capsize=3, elinewidth=1)  # fmt: skip
-    axes.set_xticks(places, [_title(scale) for scale in scales])
+    step = 0.12 if len(shown) < 7 else 0.7 / (len(shown) - 1)  # within 0.35 of the scale's place
+    for i, name in enumerate(shown):
+        places = np.arange(len(scales)) + step * (i - (len(shown) - 1) / 2)
+        style = _style(i)
+        axes.plot(places, heights[:, i], label=name, markersize=6, **style)
+        _draw_ends(axes, places, ends[:, :, i], style["color"])
+    axes.set_xticks(range(len(scales)), [_title(scale) for scale in scales])
+    axes.set_xlim(-0.5, len(scales) - 0.5)
     if low is not None and high is not None:
-        axes.set_ylim(low - 0.03 * (high - low), high + 0.03 * (high - low))
+        ends = np.append(ends, (low, high))  # an interval may go beyond the range
+        axes.set_ylim(np.nanmin(ends) - 0.03 * (high - low), np.nanmax(ends) + 0.03 * (high - low))
     axes.set_ylabel("Score")
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
     axes.set_axisbelow(True)
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5))
+    _legend(axes)
+    _turn_names(axes)
     return axes
+
+
+def _ends(frame: Frame, scale: str, rows: Iterable[int]) -> list[np.ndarray]:
+    """Return the lower and the upper ends of a scale's intervals; NaN if it has none."""
+    names = [f"{scale}_ci_low", f"{scale}_ci_high"]
+    if not all(name in frame.names for name in names):
+        return [np.full(len(list(rows)), np.nan)] * 2
+    return [_numbers(frame, name, rows) for name in names]
+
+
+def _draw_ends(axes: Any, places: np.ndarray, ends: np.ndarray, colour: str) -> None:
+    there = ~np.isnan(ends).any(axis=1)
+    if not there.any():
+        return
+    axes.vlines(places[there], ends[there, 0], ends[there, 1], color=colour, linewidth=1)
+    for side in (0, 1):
+        axes.plot(places[there], ends[there, side], "_", color=colour, markersize=6)
+
+
+def _turn_names(axes: Any) -> None:
+    """Turn the names below the axis where they would run into each other, which only the figure as laid out tells."""
+    axes.figure.canvas.figure.draw_without_rendering()  # of the whole figure, if the axes are in a part of one
+    boxes = [label.get_window_extent() for label in axes.get_xticklabels()]
+    if any(left.x1 + 4 > right.x0 for left, right in zip(boxes, boxes[1:])):
+        for label in axes.get_xticklabels():
+            label.set(rotation=30, horizontalalignment="right", rotation_mode="anchor")
+
+
+_Line = tuple[str, float, float | None, float | None, bool]
+"""A line of a forest: name, estimate, interval, and whether it is filled."""
+
+
+def _effects(found: Dyadic) -> tuple[list[_Line], str]:
+    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # in another unit than the effects
+    if not rows:
+        raise ValueError(f"forest: the model '{found.model}' has no effects to draw")
+    lines = []
+    for row in rows:
+        low, high = row.get("interval_low"), row.get("interval_high")
+        if row["estimate"] is not None:
+            lines.append((row["name"], row["estimate"], low, high, low is None or high is None or low > 0 or high < 0))
+    if not lines:
+        raise ValueError(f"forest: none of the effects of the model '{found.model}' could be estimated")
+    if all(line[2] is None for line in lines):
+        return lines, "Estimate"
+    return lines, f"Estimate\n(filled: {100 * found.level:g} % interval excludes 0)"
+
+
+def _differences(found: Couples, scale: str | None, quantity: str) -> tuple[list[_Line], str]:
+    rows = found.to_dict()["rows"]
+    if not rows:
+        raise ValueError("forest: the result has no couples")
+    _known("quantity", quantity, (n for n in rows[0] if n.startswith(("difference", "gap", "misperception"))))
+    scale = _known("scale", rows[0]["scale"] if scale is None else scale, (row["scale"] for row in rows))
+    lines = []
+    for row in rows:
+        part = row.get(quantity) or {}
+        if row["scale"] == scale and part.get("value") is not None:
+            lines.append((str(row["couple"]), part["value"], part.get("low"), part.get("high"), bool(part.get("beyond"))))
+    if not lines:
+        raise ValueError(f"forest: no couple has the answers that '{quantity}' of '{scale}' needs")
+    lines.sort(key=lambda line: line[1])
+    return lines, f"{_title(quantity)}, {scale}\n(filled: beyond error at 5 %, Holm-adjusted)"
 
 
 def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
     """Draw differences, or a model's effects, each with its interval; those beyond error are filled.
 
+    An interval of a difference is its own, but whether it is filled goes by Holm's adjustment of the couple's tests: one
+    that excludes 0 may be hollow. Effects are filled if their interval excludes 0, or if the model gives none.
+
     Parameters
     ----------
     found : Couples or Dyadic
-        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercept.
+        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercepts.
     scale : str, optional
         The scale; the first by default.
     quantity : str
@@ -95,31 +243,12 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     -------
     matplotlib axes
     """
-    rows = found.rows()
-    if isinstance(found, Dyadic):
-        lines = []
-        for row in rows:
-            if row["name"] == "intercept":
-                continue  # in another unit than the effects
-            low, high = row.get("interval_low"), row.get("interval_high")
-            beyond = low is not None and high is not None and (low > 0 or high < 0)
-            lines.append((row["name"], row["estimate"], low, high, beyond))
-        label = "Estimate"
-    else:
-        scale = scale or rows[0]["scale"]
-        lines = [
-            (str(r["couple"]), r[quantity], r[f"{quantity}_low"], r[f"{quantity}_high"], bool(r[f"{quantity}_beyond"]))
-            for r in rows
-            if r["scale"] == scale
-        ]
-        lines.sort(key=lambda line: -np.inf if line[1] is None else line[1])
-        label = f"{_title(quantity)}, {scale}"
-    lines = [line for line in lines if line[1] is not None]
-    axes = _axes(axes, (5.6, 0.9 + 0.22 * max(len(lines), 4)))
-    for place, (_, mid, low, high, beyond) in enumerate(lines):
+    lines, label = _effects(found) if isinstance(found, Dyadic) else _differences(found, scale, quantity)
+    axes = _axes(axes, (5.6, 1.1 + 0.22 * max(len(lines), 4)))
+    for place, (_, mid, low, high, filled) in enumerate(lines):
         if low is not None:
             axes.plot([low, high], [place, place], color=_COLOURS[0], linewidth=1.2, solid_capstyle="butt")
-        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if beyond else "white")
+        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if filled else "white")
     axes.axvline(0, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(range(len(lines)), [line[0] for line in lines], fontsize=8)
     axes.set_ylim(-0.8, len(lines) - 0.2)
@@ -128,7 +257,10 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     return axes
 
 
-def change(found: Change, *, scale: str | None = None, respondents: Sequence[str] | None = None, axes: Any = None) -> Any:
+def change(
+    found: Change, *, scale: str | None = None, perspective: str | None = None,
+    respondents: str | Iterable[Any] | None = None, axes: Any = None,
+) -> Any:  # fmt: skip
     """Draw scores over time; occasions that changed reliably since the first are filled.
 
     Parameters
@@ -136,79 +268,151 @@ def change(found: Change, *, scale: str | None = None, respondents: Sequence[str
     found : Change
     scale : str, optional
         The scale; the first by default.
-    respondents : sequence of str, optional
-        Whom; the first six by default.
+    perspective : str, optional
+        The perspective, of which one is drawn; by default ``"now"``, or the first if the scale has no ``"now"``.
+    respondents : str or iterable, optional
+        Whom, in this order; the first six with a score by default.
     axes : matplotlib axes, optional
 
     Returns
     -------
     matplotlib axes
     """
-    series = [one for one in found.to_dict()["series"] if one["scale"] == (scale or found.series[0].scale)]
-    chosen = [one for one in series if respondents is None or one["respondent"] in respondents][: 6 if respondents is None else None]
+    chosen, label = _courses(found, scale, perspective, respondents)
     axes = _axes(axes, (6.4, 3.8))
     for i, one in enumerate(chosen):
-        days = np.array([occasion["date"] for occasion in one["occasions"]], dtype="datetime64[D]")
-        scores = [np.nan if o["score"] is None else o["score"] for o in one["occasions"]]
-        colour = _COLOURS[i % 6]
-        axes.plot(days, scores, color=colour, linewidth=1.4, label=one["respondent"])
-        for day, value, occasion in zip(days, scores, one["occasions"]):
-            reliable = bool((occasion.get("since_first") or {}).get("reliable"))
-            axes.plot(day, value, _MARKS[i % 6], color=colour, markersize=6.5, markerfacecolor=colour if reliable else "white")
-    cutoffs = {one["cutoff"]["value"] for one in chosen if one["cutoff"]}
-    for value in cutoffs:
-        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
-        axes.annotate(" cutoff", (1, value), xycoords=("axes fraction", "data"), va="center", fontsize=8)
-    axes.set_ylabel(_title(scale or found.series[0].scale))
+        _draw_course(axes, one, _style(i))
+    for value in sorted({one["cutoff"]["value"] for one in chosen if one["cutoff"]}):
+        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)), label=f"cutoff {value:g}")
+    if any("since_first" in occasion for one in chosen for occasion in one["occasions"]):
+        axes.plot([], [], "o", color=_INK, markersize=6.5, label="changed reliably\nsince the first")
+    axes.set_ylabel(label)
+    _date_axis(axes, {occasion["date"] for one in chosen for occasion in one["occasions"]})
+    _legend(axes)
+    return axes
+
+
+def _date_axis(axes: Any, days: set[str]) -> None:
+    if len(days) == 1:
+        axes.set_xticks(np.array(list(days), dtype="datetime64[D]"), list(days))  # of one day, a locator shows years
+        return
     import matplotlib.dates as dates
 
     locator: Any = dates.AutoDateLocator(minticks=3, maxticks=7)  # type: ignore[no-untyped-call]
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1.06 if cutoffs else 1, 0.5))
-    return axes
 
 
-def surface(found: Dyadic, *, low: float, high: float, axes: Any = None) -> Any:
-    """Draw a response surface as contours over own and partner's value.
+def _courses(found: Change, scale: str | None, perspective: str | None, respondents: Any) -> tuple[list[dict[str, Any]], str]:
+    """Return the series to draw, one a respondent, and what they are of."""
+    series = found.to_dict()["series"]
+    if not series:
+        raise ValueError("change: nobody is in the result")
+    scale = _known("scale", series[0]["scale"] if scale is None else scale, (one["scale"] for one in series))
+    of_scale = [one for one in series if one["scale"] == scale]
+    seen = _perspective(of_scale, perspective)
+    of = {one["respondent"]: one for one in of_scale if one["perspective"] == seen}
+    if respondents is None:
+        chosen = [one for one in of.values() if _has_scores(one)][:_FEW]
+    else:
+        asked = dict.fromkeys(_known("respondents", who, of) for who in _listed(respondents))
+        if not asked:
+            raise ValueError("respondents: expected at least one, found none")
+        chosen = [of[who] for who in asked]
+    if not any(map(_has_scores, chosen)):
+        raise ValueError(f"change: every score of '{scale}' is missing")
+    several = len({one["perspective"] for one in series}) > 1
+    return chosen, f"{_title(scale)}, {seen}" if several else _title(scale)
+
+
+def _perspective(series: Sequence[Mapping[str, Any]], asked: str | None) -> str | None:
+    there = list(dict.fromkeys(one["perspective"] for one in series))
+    if asked is None:
+        return "now" if "now" in there else there[0]
+    if there == [None]:
+        raise ValueError(f"perspective: expected none, as the answers have no column that says it, found '{asked}'")
+    return _known("perspective", asked, there)
+
+
+def _has_scores(series: Mapping[str, Any]) -> bool:
+    return any(occasion["score"] is not None for occasion in series["occasions"])
+
+
+def _draw_course(axes: Any, series: Mapping[str, Any], style: Mapping[str, Any]) -> None:
+    occasions = series["occasions"]
+    days = np.array([occasion["date"] for occasion in occasions], dtype="datetime64[D]")
+    scores = np.array([np.nan if o["score"] is None else o["score"] for o in occasions])
+    reliable = np.array([bool((o.get("since_first") or {}).get("reliable")) for o in occasions])
+    axes.plot(days, scores, label=series["respondent"], markersize=6.5, markerfacecolor="white", **style)
+    if reliable.any():
+        axes.plot(days[reliable], scores[reliable], markersize=6.5, **{**style, "linestyle": "none"})
+
+
+def surface(found: Dyadic, *, low: float, high: float, role: str | None = None, axes: Any = None) -> Any:
+    """Draw a response surface as contours over own and partner's value; the solid line is where these are the same.
 
     Parameters
     ----------
     found : Dyadic
-        What `dyadic.response_surface` returned, of exchangeable members.
+        What `dyadic.response_surface` returned.
     low, high : float
         The range of the predictor, uncentred.
+    role : str, optional
+        Whose outcome, where the model tells members apart by role: it has a surface for each.
     axes : matplotlib axes, optional
 
     Returns
     -------
     matplotlib axes
     """
-    effects = {effect.name: effect.estimate for effect in found.effects}
-    b = [effects[name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
-    centre = found.centre
+    b = _coefficients(found, role)
+    if not low < high:
+        raise ValueError(f"low, high: expected low below high, found {low!r} and {high!r}")
     axes = _axes(axes, (5.2, 4.2))
     x, y = np.meshgrid(np.linspace(low, high, 121), np.linspace(low, high, 121))
-    u, v = x - centre, y - centre
+    u, v = x - found.centre, y - found.centre
     z = b[0] + b[1] * u + b[2] * v + b[3] * u * u + b[4] * u * v + b[5] * v * v
     filled = axes.contourf(x, y, z, levels=12, cmap="viridis")
     axes.contour(x, y, z, levels=filled.levels, colors="white", linewidths=0.5, alpha=0.6)
     axes.plot([low, high], [low, high], color="white", linewidth=1.3)
     axes.plot([low, high], [high, low], color="white", linewidth=1.3, linestyle=(0, (4, 3)))
-    predictor = found.predictors[0]
+    predictor, outcome = found.predictors[0], found.outcomes[0]
     axes.set_xlabel(f"Own {predictor}")
     axes.set_ylabel(f"Partner's {predictor}")
+    if role is not None:
+        other = next(one for one in found.roles if one != role)
+        axes.set_xlabel(f"{predictor} of {role}")
+        axes.set_ylabel(f"{predictor} of {other}")
+        outcome = f"{outcome} of {role}"
     axes.set_aspect("equal")
-    axes.figure.colorbar(filled, ax=axes, label=found.outcomes[0])
+    axes.figure.colorbar(filled, ax=axes, label=outcome)
     return axes
 
 
+def _coefficients(found: Dyadic, role: str | None) -> list[float]:
+    """Return the intercept and b1 to b5."""
+    if found.model != "response-surface":
+        raise ValueError(f"surface: expected what dyadic.response_surface returned, found a model '{found.model}'")
+    roles = found.to_dict().get("roles", [])
+    if role is None and roles:
+        raise ValueError(f"role: expected {', '.join(roles)}, as each role has a surface of its own, found none")
+    if role is not None and not roles:
+        raise ValueError(f"role: expected none, as members of this model are exchangeable, found '{role}'")
+    start = "" if role is None else _known("role", role, roles) + ":"
+    effects = {effect.name: effect.estimate for effect in found.effects}
+    b = [effects[start + name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
+    if None in b:
+        raise ValueError("surface: the model could not be estimated")
+    return b
+
+
 def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None) -> Any:
-    """Draw each item's correlation with the rest of its scale.
+    """Draw each item's correlation with the rest of its scale; the dashed line is at 0.3.
 
     Parameters
     ----------
     found : Reliability
+        Of several perspectives or groups, the first that has the scale is drawn.
     scale : str, optional
         The scale; the first by default.
     axes : matplotlib axes, optional
@@ -217,9 +421,18 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     -------
     matplotlib axes
     """
-    chosen = next(one for one in found.scales if scale in (None, one.scale))
+    scales = found.scales
+    if not scales:
+        raise ValueError("item_rest: the result has no scales")
+    scale = _known("scale", scales[0].scale if scale is None else scale, (one.scale for one in scales))
+    chosen = next(one for one in scales if one.scale == scale)
     names = [item.item for item in chosen["items"]]
     values = [np.nan if item.item_rest is None else item.item_rest for item in chosen["items"]]
+    if np.isnan(values).all():
+        raise ValueError(
+            f"item_rest: no item of '{scale}' has a correlation with the rest: {chosen.n} answer sheets, or answers that "
+            "do not vary, are not enough"
+        )
     axes = _axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))
     places = np.arange(len(names))
     axes.hlines(places, 0, values, color="#b9cfe0", linewidth=2)
@@ -227,9 +440,10 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     axes.axvline(0, color=_INK, linewidth=0.9)
     axes.axvline(0.3, color="#909090", linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(places, names)
-    axes.invert_yaxis()
-    axes.set_xlim(min(0, np.nanmin(values)) - 0.05, 1)
-    axes.set_xlabel(f"Item-rest correlation, {chosen.scale} (alpha {chosen.alpha:.2f})")
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.set_xlim(min(0, np.nanmin(values)) - 0.05, 1.02)
+    alpha = "undefined" if chosen.alpha is None else f"{chosen.alpha:.2f}"
+    axes.set_xlabel(f"Item-rest correlation, {scale} (alpha {alpha})")
     return axes
 
 
