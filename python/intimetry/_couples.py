@@ -11,8 +11,9 @@ from typing import Any
 
 from . import _core
 from ._analyses import Answers
+from ._errors import IntimetryError
 from ._frames import frame_of, make_frame
-from ._instruments import Instrument
+from ._instruments import Instrument, paths_of
 from ._results import Couple, Couples
 from ._scoring import norms_text
 
@@ -33,7 +34,7 @@ def couple(
         As it stood on this day.
     error, norms, norm_group, seed : optional
         As in `score`; `norms` may be several, each of another instrument.
-    instruments : iterable of paths
+    instruments : path or iterable of paths
         Files of instruments that are not bundled.
 
     Returns
@@ -56,18 +57,29 @@ def couple(
     given = [norms] if isinstance(norms, (str, os.PathLike)) or hasattr(norms, "to_json") else list(norms or ())
     options = {
         "as_of": as_of, "error": error, "norms": [norms_text(one) for one in given], "norm_group": norm_group,
-        "seed": seed, "instruments": [os.fspath(one) for one in instruments],
+        "seed": seed, "instruments": paths_of(instruments),
     }  # fmt: skip
     options = {name: value for name, value in options.items() if value is not None}
     if not isinstance(couple, Mapping):
         found = _core.couple(os.fspath(couple), audience, options)
     else:
-        with tempfile.TemporaryDirectory() as folder:
-            path = pathlib.Path(folder) / "couple.json"
-            path.touch(0o600)
-            path.write_text(json.dumps(dict(couple)), encoding="utf-8")
-            found = _core.couple(str(path), audience, options)
+        found = _mapped_couple(couple, audience, options)
     return Couple(json.loads(found), about="A couple's answers were compared with intimetry " + _core.__version__ + ".")
+
+
+def _mapped_couple(couple: Mapping[str, Any], audience: str, options: dict[str, Any]) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "couple.json"
+        path.touch(0o600)
+        path.write_text(json.dumps(dict(couple)), encoding="utf-8")
+        try:
+            return _core.couple(str(path), audience, options)
+        except Exception as problem:
+            # The user has no such file: messages speak of what was given.
+            problem.args = (str(problem).replace(str(path), "the couple"),)
+            if isinstance(problem, IntimetryError):
+                problem.defects = [(code, at, words.replace(str(path), "the couple")) for code, at, words in problem.defects]
+            raise
 
 
 def couples(
