@@ -510,10 +510,14 @@ def _array_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> A
     if not all(isinstance(part, np.ndarray) for part in parts):
         cells = [cell for at in sources for cell in frame.cells(at)]
         return [cells[place] if place >= 0 else None for place in places]
+    masked = any(isinstance(part, np.ma.MaskedArray) for part in parts)
     gaps = bool((places < 0).any())
-    common = _array_type(parts, gaps)
-    taken = np.concatenate([part.astype(common) for part in parts])[places] if len(places) else parts[0][:0]
-    if gaps:
+    common = _array_type(parts, gaps and not masked)
+    join = np.ma.concatenate if masked else np.concatenate  # the latter would lay bare what a mask hides
+    taken = join([part.astype(common) for part in parts])[places] if len(places) else parts[0][:0]
+    if gaps and masked:
+        taken[places < 0] = np.ma.masked
+    elif gaps:
         taken[places < 0] = None if common.kind == "O" else np.array("NaT" if common.kind in "mM" else np.nan, dtype=common)
     return taken
 
@@ -555,7 +559,8 @@ def _frame_like(frame: Frame, columns: dict[str, Any]) -> Any:
         return pa.table([column for _, column in columns.values()], schema=pa.schema(fields))
     if frame.kind == "numpy":
         types = [(name, column.dtype, column.shape[1:]) for name, column in columns.items()]
-        table = np.zeros(len(next(iter(columns.values()))), dtype=types)
+        zeros = np.ma.zeros if isinstance(frame.native, np.ma.MaskedArray) else np.zeros
+        table = zeros(len(next(iter(columns.values()))), dtype=types)
         for name, column in columns.items():
             table[name] = column
         return table

@@ -196,6 +196,16 @@ def test_columns_of_arrays_stay_arrays():
     assert lists["x_b"] == [2, None]
 
 
+def test_what_a_mask_hides_stays_hidden():
+    hidden = np.ma.array([1, -99, 3], mask=[False, True, False])
+    made = im.reshape({"couple": [1, 1, 2], "partner": ["a", "b", "a"], "x": hidden, "y": [1, 2, 3]}, "dyad")
+    assert made["x_a"].tolist() == [1, 3] and made["x_b"].tolist() == [None, None] and made["x_b"].dtype == hidden.dtype
+    rows, masks = [(1, "a", 2), (1, "b", -99)], [(False, False, False), (False, False, True)]
+    table = np.ma.array(rows, mask=masks, dtype=[("couple", "i4"), ("partner", "U1"), ("x", "i2")])
+    wide = im.reshape(table, "dyad")
+    assert isinstance(wide, np.ma.MaskedArray) and wide.tolist() == [(1, 2, None)]
+
+
 def test_the_same_kind_of_frame_comes_back():
     import narwhals as nw
 
