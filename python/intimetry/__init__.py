@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from . import _core, dyadic
 from ._analyses import change, norms, quality, reliability
-from ._couples import couple, couples, reshape
+from ._couples import couple, couples
 from ._core import __version__
 from ._errors import DataError, InstrumentError, IntimetryError
 from ._instruments import Instrument, check, load
 from ._instruments import list_instruments as list
+from ._reshape import reshape
 from ._scoring import score, score_batches
 
 __all__ = [

@@ -91,4 +91,6 @@ def make_frame(kind: str, columns: Mapping[str, Sequence[Any]]) -> Any:
         import pyarrow as pa
 
         return pa.table({name: pa.array(list(column)) for name, column in columns.items()})
-    return {name: list(column) for name, column in columns.items()}
+    if kind in ("dict", "numpy"):
+        return {name: list(column) for name, column in columns.items()}
+    raise ValueError(f'kind: expected "pandas", "polars", "pyarrow" or "dict", found {kind!r}')

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from . import _core
+from ._errors import DataError
 
 
 class Instrument:
@@ -258,14 +259,43 @@ def list_instruments() -> InstrumentList:
     return InstrumentList(json.loads(_core.list_instruments()))
 
 
-def check(file: str | os.PathLike[str], *, instruments: Iterable[str | os.PathLike[str]] = ()) -> str:
+def paths_of(given: Any) -> list[str]:
+    """Return the paths that an argument gives: one, or several."""
+    return [os.fspath(one) for one in ([given] if isinstance(given, (str, os.PathLike)) else given)]
+
+
+def utf8(path: str) -> str:
+    """Return a file's text, a byte order mark left out.
+
+    Raises
+    ------
+    DataError
+        It is not UTF-8; the message says where.
+    """
+    with open(path, "rb") as file:
+        content = file.read()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        error = DataError(
+            f"{path}: line {line}: found the byte 0x{content[problem.start]:02X}, expected text in UTF-8; save or export the "
+            "file as UTF-8"
+        )
+        error.code = "data_encoding"
+        raise error from None
+
+
+def check(
+    file: str | os.PathLike[str], *, instruments: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = ()
+) -> str:
     """Check an instrument, text, couple or response file; return in words what a sound one holds.
 
     Parameters
     ----------
     file : path
         The file; its field ``format`` says what it is.
-    instruments : iterable of paths
+    instruments : path or iterable of paths
         Files of instruments that it speaks of, beside the bundled ones.
 
     Raises
@@ -283,7 +313,13 @@ def check(file: str | os.PathLike[str], *, instruments: Iterable[str | os.PathLi
 
     In R, nothing checks a key before it is used.
     """
-    return _core.check_file(os.fspath(file), [os.fspath(one) for one in instruments])
+    paths = [os.fspath(file), *paths_of(instruments)]
+    try:
+        return _core.check_file(paths[0], paths[1:])
+    except UnicodeDecodeError:  # the library's message quotes bytes that are no text
+        for path in filter(os.path.isfile, paths):
+            utf8(path)
+        raise
 
 
 def instrument_of(instrument: Any) -> Instrument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 
 from ._errors import DataError
 from ._frames import make_frame
+from ._instruments import utf8
 
 
 @dataclass
@@ -61,10 +63,12 @@ def read_sav(path: str | os.PathLike[str]) -> Table:
     name = os.fspath(path)
     if not os.path.exists(name):
         raise FileNotFoundError(f"{name}: no such file")
+    if os.path.isdir(name):
+        raise IsADirectoryError(f"{name}: is a directory, expected an SPSS file")
     try:
         frame, meta = pyreadstat.read_sav(name)
         declared: Any = pyreadstat.read_sav(name, user_missing=True, metadataonly=True)[1].missing_ranges
-    except pyreadstat.ReadstatError as problem:
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError) as problem:
         raise _refuse(name, f"cannot be read as an SPSS file: {problem}") from None
     missing = {
         column: [
@@ -107,10 +111,10 @@ def read_qualtrics(path: str | os.PathLike[str], *, names: str = "import_id", ki
     if names not in ("import_id", "name"):
         raise ValueError(f"names: expected \"import_id\" or \"name\", found {names!r}")
     name = os.fspath(path)
-    with open(name, encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.reader(file))
+    rows = _csv_rows(name)
     if len(rows) < 3:
         raise _refuse(name, f"found {len(rows)} rows, expected the three header rows of a Qualtrics export")
+    _require_width(name, rows[:3], 1, len(rows[2]))
     ids = []
     for column, cell in enumerate(rows[2]):
         try:
@@ -124,8 +128,30 @@ def read_qualtrics(path: str | os.PathLike[str], *, names: str = "import_id", ki
     doubled = sorted({one for one in called if called.count(one) > 1})
     if doubled:
         raise _refuse(name, f"columns are called the same: {', '.join(doubled)}")
-    for number, row in enumerate(rows[3:], start=4):
-        if len(row) != len(called):
-            raise _refuse(name, f"row {number}: found {len(row)} fields, expected {len(called)}")
+    _require_width(name, rows[3:], 4, len(called))
     columns = {one: [row[at] for row in rows[3:]] for at, one in enumerate(called)}
     return Table(make_frame(kind, columns), dict(zip(called, rows[1])))
+
+
+def _csv_rows(name: str) -> list[list[str]]:
+    """Return the rows of a file without blank lines at its end."""
+    text = utf8(name)
+    limit = csv.field_size_limit()
+    csv.field_size_limit(max(limit, len(text)))  # answers to open questions may be longer than Python's limit
+    reader = csv.reader(io.StringIO(text, newline=""))
+    rows: list[list[str]] = []
+    try:
+        rows += reader
+    except csv.Error as problem:
+        raise _refuse(name, f"line {reader.line_num}: {problem}") from None
+    finally:
+        csv.field_size_limit(limit)
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _require_width(name: str, rows: list[list[str]], first: int, width: int) -> None:
+    for number, row in enumerate(rows, start=first):
+        if len(row) != width:
+            raise _refuse(name, f"row {number}: found {len(row)} fields, expected {width}, as row 3 has")

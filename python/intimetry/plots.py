@@ -81,7 +81,7 @@ def _numbers(frame: Frame, name: str, rows: Iterable[int]) -> np.ndarray:
     cells = frame.cells(at)
     found = []
     for row in rows:
-        text = "" if type(cells[row]).__name__ == "NAType" else text_of(cells[row])
+        text = text_of(cells[row])
         try:
             found.append(float(text or "nan"))
         except ValueError:

@@ -1,5 +1,6 @@
 """Arguments that a function does not have, or of another type, are refused by name; identities are texts."""
 
+import datetime
 import decimal
 from collections import OrderedDict
 
@@ -216,6 +217,14 @@ def test_a_difference_says_which_value_was_tested():
     assert found["difference_now_tested"] == pytest.approx([1 / 5])
     low, high = found["difference_now_low"][0], found["difference_now_high"][0]
     assert (low + high) / 2 == pytest.approx(1 / 5)
+
+
+@pytest.mark.parametrize("day", ["2026-01-31", datetime.date(2026, 1, 31), pd.Timestamp("2026-01-31")])
+def test_a_day_is_a_date_or_a_text(day):
+    sheets = {"couple": [1] * 4, "partner": ["a", "b"] * 2, "date": ["2026-01-01"] * 2 + ["2026-03-01"] * 2}
+    sheets |= {f"q{i}": [5, 1, 3, 3] if i not in (4, 7) else [1, 5, 3, 3] for i in range(1, 8)}
+    assert im.couples(sheets, "ras", as_of=day).to_frame("dict")["difference_now"] == [4.0]
+    assert im.couples(sheets, "ras").to_frame("dict")["difference_now"] == [0.0]
 
 
 def test_what_the_module_shows():

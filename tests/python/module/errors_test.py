@@ -1,5 +1,6 @@
 """Bad input is a Python exception of the right class, with a message that says where and what to do."""
 
+import csv
 import datetime
 import json
 
@@ -130,3 +131,86 @@ def test_a_couple_file_at_fault(tmp_path):
     with pytest.raises(im.DataError) as caught:
         im.couple(path, "clinician")
     assert caught.value.defects
+
+
+def test_a_couple_that_is_no_file_is_called_the_couple():
+    with pytest.raises(im.DataError) as caught:
+        im.couple({}, "joint")
+    assert str(caught.value).startswith("the couple: 4 defects")
+    assert not any("couple.json" in words for _, _, words in caught.value.defects)
+
+
+def test_one_instrument_is_a_list_of_one(tmp_path):
+    mine = tmp_path / "mine.json"
+    mine.write_text(json.dumps(RAS.to_dict() | {"id": "mine"}))
+    sheets = [{"partner": p, "instrument": "mine", "version": RAS.version, "perspective": "now", "date": "2026-01-01",
+               "answers": {f"q{i}": 3 for i in range(1, 8)}} for p in "ab"]  # fmt: skip
+    file = {"format": "intimetry.couple/1", "id": "c", "partners": [{"id": p, "label": p} for p in "ab"],
+            "administrations": sheets, "consents": []}  # fmt: skip
+    path = tmp_path / "c.json"
+    path.write_text(json.dumps(file))
+    for one in (mine, str(mine)):
+        assert im.couple(file, "clinician", instruments=one).couple == "c"
+        assert im.check(path, instruments=one) == im.check(path, instruments=[mine])
+    with pytest.raises(FileNotFoundError, match="nowhere.json"):
+        im.check(path, instruments="/nowhere.json")
+
+
+LATIN = "Ja,caf\u00e9".encode("latin-1")
+
+
+def not_utf8(call, path, line):
+    with pytest.raises(im.DataError) as caught:
+        call()
+    assert caught.value.code == "data_encoding"
+    assert str(caught.value).startswith(f"{path}: line {line}: found the byte 0xE9, expected text in UTF-8")
+
+
+def test_files_that_are_not_utf_8_are_named(tmp_path):
+    path = tmp_path / "latin.json"
+    path.write_bytes(b'{"format": "intimetry.couple/1",\n "id": "' + LATIN + b'"}')
+    not_utf8(lambda: im.check(path), path, 2)
+    good = tmp_path / "good.json"
+    good.write_text(json.dumps(RAS.to_dict()))
+    not_utf8(lambda: im.check(good, instruments=path), path, 2)
+    table = tmp_path / "latin.csv"
+    table.write_bytes(b"a,b\nc,d\n" + LATIN + b"\n")
+    not_utf8(lambda: im.files.read_qualtrics(table), table, 3)
+
+
+def qualtrics(path, *rows, names="Q1,Q2", end="\n"):
+    ids = '"{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"'
+    path.write_text("\n".join([names, "How?,Why?", ids, *rows]) + end)
+    return path
+
+
+def test_what_qualtrics_files_may_have(tmp_path):
+    path = tmp_path / "q.csv"
+    wanted = {"QID1": ["4", ""], "QID2": ["2", ""]}
+    assert im.files.read_qualtrics(qualtrics(path, "4,2", ",", end="\n\n\r\n"), kind="dict").frame == wanted
+    limit = csv.field_size_limit()
+    long = "e" * (limit + 1)
+    assert im.files.read_qualtrics(qualtrics(path, f"4,{long}"), kind="dict").frame["QID2"] == [long]
+    assert csv.field_size_limit() == limit
+
+
+@pytest.mark.parametrize("rows, names, words", [
+    (["4,2"], "Q1", "row 1: found 1 fields, expected 2"), (["4,2", "", "4,2"], "Q1,Q2", "row 5: found 0 fields, expected 2"),
+    (["4,2,1"], "Q1,Q2", "row 4: found 3 fields, expected 2"),
+])  # fmt: skip
+def test_rows_of_other_lengths(tmp_path, rows, names, words):
+    with pytest.raises(im.DataError, match=words):
+        im.files.read_qualtrics(qualtrics(tmp_path / "q.csv", *rows, names=names))
+
+
+def test_a_directory_is_no_spss_file(tmp_path):
+    pytest.importorskip("pyreadstat")
+    with pytest.raises(IsADirectoryError, match="is a directory, expected an SPSS file"):
+        im.files.read_sav(tmp_path)
+
+
+def test_kinds_of_frames_are_four(tmp_path):
+    path = qualtrics(tmp_path / "q.csv", "4,2")
+    for call in (lambda: im.files.read_qualtrics(path, kind="x"), lambda: im.list().to_frame("x")):
+        with pytest.raises(ValueError, match='kind: expected "pandas", "polars", "pyarrow" or "dict", found \'x\''):
+            call()
