@@ -56,7 +56,7 @@ def reshape(
     UserWarning
         Something was left out or made up: partners of whom a table with a row a couple knows nothing (every cell is
         missing) have no row of their own, and a couple of two such partners is gone with all that it shares; cells about
-        the other that the other's own row does not bear out, or has no column for; couples numbered row by row.
+        the other that the other's own row does not bear out; couples numbered row by row.
 
     Examples
     --------
@@ -276,19 +276,13 @@ class _Reshaping:
         for row, first in enumerate(self._first_rows()):
             rows.setdefault(first, []).append(row)
         both = [pair for two in rows.values() if len(two) == 2 for pair in (two, two[::-1])]
-        denied, unheard = 0, []
-        for own, other in self._sides():
-            if own is not None:
-                denied += sum(self.words[other][row] != self.words[own][partner] for row, partner in both)
-            elif any(not is_missing(self.cells[other][row]) for row, _ in both):
-                unheard.append(f"'{self.frame.names[other]}'")
-        words = []
-        if denied:
-            words.append(f"{_counted(denied, 'cell')} about the other left out: the other's own row says something else")
-        if unheard:
-            names = ", ".join(unheard)
-            words.append(f"cells about the other left out, for which the other's own row has no column: {names}")
-        return words
+        denied = sum(
+            self.words[other][row] != self.words[own][partner]
+            for own, other in self._sides() if own is not None for row, partner in both
+        )  # fmt: skip
+        if denied == 0:
+            return []
+        return [f"{_counted(denied, 'cell')} about the other left out: the other's own row says something else"]
 
     def _sides(self) -> list[tuple[int | None, int]]:
         """Return the columns about the other, each behind that about oneself: a couple of one row shows which they are."""

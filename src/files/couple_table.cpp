@@ -287,10 +287,11 @@ class Reader {
       for (std::size_t v = 0; v < sources_.size(); ++v) {
         if (!sources_[v][1]) continue;
         const std::string& said = row.fields[*sources_[v][1]];
-        if (take) {
-          other.cells[v] = said;  // the person has no row: this is all that is known
-          if (!says_nothing(said)) other.present = true;
-        } else if (sources_[v][0] && other.cells[v] != said) {
+        if (take || !sources_[v][0]) {
+          other.cells[v] =
+              said;  // the person has no row, or none with such a column: this is all that is known
+          if (take && !says_nothing(said)) other.present = true;
+        } else if (other.cells[v] != said) {
           if (!options_.trust_own) disagree(own.row - 1, v, said, other);
           ++reading_.disagreements;
         }

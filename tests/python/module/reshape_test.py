@@ -90,11 +90,10 @@ def test_cells_about_the_other_that_are_not_borne_out_are_counted():
         assert "left out: 2.\n" in done.stderr
 
 
-def test_what_is_known_of_the_other_alone_is_not_lost_without_a_word():
+def test_what_only_the_partner_s_row_says_is_kept():
     pairs = {"couple": [1, 1], "partner": ["a", "b"], "sat_A": [1, 2], "sat_P": [2, 1], "guess_P": [7, None]}
-    assert warned(pairs, "individual")[1] == [
-        "cells about the other left out, for which the other's own row has no column: 'guess_P'"
-    ]
+    made = im.reshape(pairs, "individual")
+    assert made["guess"] == [None, 7]  # a's row says 7 of b
 
 
 def test_a_person_without_a_row_is_taken_from_the_partner_s():
