@@ -50,7 +50,7 @@ inline Effect mean_effect(const Eigen::VectorXd& values, double size, double lev
   if (values.size() < 2) return missing_effect(WhyMissing::too_few_cases);
   const double mean = values.mean();
   const double spread = (values.array() - mean).matrix().norm();
-  const double variance = spread > rounding * size ? spread * spread / (n - 1) : 0;
+  const double variance = spread > rounding_share * size ? spread * spread / (n - 1) : 0;
   return t_effect(mean, std::sqrt(variance / n), n - 1, level);
 }
 

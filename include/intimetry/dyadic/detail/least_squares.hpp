@@ -29,7 +29,7 @@ inline Eigen::RowVectorXd centre(Eigen::MatrixXd& columns) {
 /// What arithmetic on doubles leaves where there is nothing, relative to the numbers that it was done with:
 /// an ulp from each row and each operation, some thousand ulps at most. Data that tell more digits apart than
 /// that are none.
-constexpr double rounding = 1e-12;
+constexpr double rounding_share = 1e-12;
 
 /// Scales each column to length 1, so that collinearity does not depend on units; returns the lengths, or
 /// the column that does not vary in `fault`.
@@ -38,12 +38,19 @@ inline Eigen::VectorXd scale_columns(Eigen::MatrixXd& x, const Eigen::RowVectorX
   const double root = std::sqrt(static_cast<double>(x.rows()));
   for (Eigen::Index j = 0; j < x.cols(); ++j) {
     const double length = x.col(j).norm();
-    const bool constant = !(length > rounding * root * std::abs(means(j)));
+    const bool constant = !(length > rounding_share * root * std::abs(means(j)));
     if (constant && !fault.exists()) fault = {WhyMissing::no_spread, static_cast<std::size_t>(j)};
     lengths(j) = constant ? 1 : length;
     x.col(j) /= lengths(j);
   }
   return lengths;
+}
+
+/// Makes outcomes zero that, about their means, vary by rounding alone.
+inline void clear_constants(Eigen::MatrixXd& y, const Eigen::RowVectorXd& sizes) {
+  for (Eigen::Index i = 0; i < y.cols(); ++i) {
+    if (!(y.col(i).norm() > rounding_share * sizes(i))) y.col(i).setZero();
+  }
 }
 
 /// Makes residuals zero that are no more than rounding, so that nothing is tested against them. What counts
@@ -54,7 +61,7 @@ inline void clear_rounding(LeastSquares& fit, const Eigen::RowVectorXd& y_sizes,
   const Eigen::Index p = x_sizes.size();
   for (Eigen::Index i = 0; i < y_sizes.size(); ++i) {
     const double size = y_sizes(i) + x_sizes * fit.beta.col(i).tail(p).cwiseAbs();
-    if (!(std::sqrt(fit.residuals(i, i)) <= rounding * size)) continue;
+    if (!(std::sqrt(fit.residuals(i, i)) <= rounding_share * size)) continue;
     fit.residuals.row(i).setZero();
     fit.residuals.col(i).setZero();
   }
@@ -96,9 +103,7 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
     x_means = centre(x);
     y_means = centre(y);
   }
-  for (Eigen::Index i = 0; i < y.cols(); ++i) {
-    if (!(y.col(i).norm() > rounding * y_sizes(i))) y.col(i).setZero();
-  }
+  clear_constants(y, y_sizes);
   const Eigen::VectorXd lengths = scale_columns(x, x_means, fit.fault);
   if (fit.fault.exists()) return fit;
   fit.inverse = Eigen::MatrixXd::Zero(p, p);

@@ -69,7 +69,7 @@ class Reml {
     fault_ = fit.fault;
     if (fault_.exists()) return;
     // Products that are near equal are subtracted below: of the whole sum of squares, some ulps are lost.
-    if (!(fit.residuals(0, 0) > rounding * total)) fault_.why = WhyMissing::no_spread;
+    if (!(fit.residuals(0, 0) > rounding_share * total)) fault_.why = WhyMissing::no_spread;
   }
 
   /// Cross-products of both parts, of columns about their means and scaled to length 1.
