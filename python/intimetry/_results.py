@@ -152,8 +152,7 @@ class Reliability(Result):
 
     def methods(self) -> str:
         drawn = any("bootstrap" in s for g in self._fields["groups"] for s in g["scales"])
-        sheets = sum(group["sheets"] for group in self._fields["groups"])
-        words = f"{self._about} Reliability rests on {sheets} answer sheets ({self._fields['cases']} cases): "
+        words = f"{self._about} Reliability rests on {self._sheets()} answer sheets ({self._fields['cases']} cases): "
         words += "coefficient alpha and omega total of a one-factor model, "
         level = f"{100 * self._fields['level']:g} % "
         if drawn:
@@ -165,6 +164,17 @@ class Reliability(Result):
             words += f"with {level}intervals by Feldt's formula"
         words += "; the standard error of measurement is SD times the root of one minus "
         return words + "omega where it exists, else alpha."
+
+
+    def _sheets(self) -> str:
+        """Return of how many sheets the estimates are: fewer than there are where answers are missing."""
+        groups = self._fields["groups"]
+        sheets = sum(group["sheets"] for group in groups)
+        used = sorted({scale["n"] for group in groups for scale in group["scales"]})
+        if len(used) > 1:
+            of = " and ".join(["group"] * (len(groups) > 1) + ["scale"])
+            return f"{used[0]} to {used[-1]}, by {of}, of {sheets}"
+        return f"{used[0]} of {sheets}" if used and used[0] != sheets else str(sheets)
 
 
 class Norms(Result):
@@ -317,23 +327,64 @@ class Dyadic(Result):
         return super().__getitem__(name)
 
     def rows(self) -> list[dict[str, Any]]:
+        if self._fields["model"] == "distinguishability":
+            return self._tests()
+        corrected = self._corrected()
         table = []
         for effect in self._fields["effects"]:
             row = {n: v for n, v in effect.items() if n != "interval" and not n.endswith("_missing")}
             if "interval" in effect:
                 pair(row, "interval", effect["interval"])
+            if "corrected" in self._fields:
+                row["corrected"], interval = corrected.get(row["name"], (None, None))
+                pair(row, "corrected", interval)
+            if self._fields["model"] == "pseudo-couples":
+                kind, of = row["name"].split(":")  # it is the difference that is tested
+                tested = self._fields[kind] if of == "difference" else {}
+                row |= {n: tested.get(n) for n in ("p", "p_two_sided", "percentile", "permutations")}
             table.append(row)
         return table
+
+    def _corrected(self) -> dict[str, tuple[float | None, list[float] | None]]:
+        """Return what effects are without the predictors' error, by name."""
+        return {
+            f"{of}{who}:{predictor}": (part[who], part[who + "_interval"])
+            for of in [role + ":" for role in self._fields.get("roles", [])] or [""]
+            for predictor in self._fields["predictors"]
+            for part in [self._fields.get("corrected", {}).get(of + predictor)]
+            if part
+            for who in ("actor", "partner")
+        }
+
+    def _tests(self) -> list[dict[str, Any]]:
+        """Return both tests of the chi-square by which roles make a difference: by its distribution, and by swaps."""
+        found = self._fields
+        names = ("name", "estimate", "df", "p", "arrangements", "exact")
+        tests = (
+            ("chi_square", found["chi_square"], found["chi_square_df"], found["chi_square_p"], None, None),
+            ("swap", found["chi_square"], None, found["swap_p"], found["arrangements"], found["exact"]),
+        )
+        return [dict(zip(names, test)) for test in tests]
 
     def _head(self) -> str:
         return f"{self._fields['model']}, {self._fields['couples']} couples"
 
+    def __repr__(self) -> str:
+        return "\n".join([super().__repr__(), *(f"Note: {note}" for note in self._fields["notes"])])
+
+    def _repr_html_(self) -> str:
+        return super()._repr_html_() + "".join(f"<p>Note: {html.escape(note)}</p>" for note in self._fields["notes"])
+
     def methods(self) -> str:
-        left = self._fields["left_out_missing"] + self._fields["left_out_one_partner"]
+        left = [
+            f"{self._fields[name]} {why}"
+            for name, why in (("left_out_missing", "for missing values"), ("left_out_one_partner", "with one partner only"))
+            if self._fields[name]
+        ]
         words = (
-            f"Model {self._fields['model']} (intimetry): {self._fields['couples']} couples, {left} left out for missing "
-            f"values; members {'told apart by role' if 'roles' in self._fields else 'exchangeable'}. "
+            f"Model {self._fields['model']} (intimetry): {self._fields['couples']} couples; left out: "
+            f"{', '.join(left) or 'none'}; members {'told apart by role' if 'roles' in self._fields else 'exchangeable'}. "
         )
         if "unvalidated" in self._fields:
             words += f"The instrument {self._fields['unvalidated']} is unvalidated. "
-        return words + "Assumed: " + " ".join(self._fields["assumed"])
+        return " ".join([words + "Assumed:", *self._fields["assumed"], *self._fields["notes"]])

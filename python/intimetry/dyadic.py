@@ -97,7 +97,8 @@ def icc(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **o
 def pairwise(data: Any, outcome: Iterable[str], **options: Any) -> Dyadic:
     """Return the pairwise correlations of exchangeable partners: within and across (Griffin and Gonzalez).
 
-    Parameters are those of `icc`, without a role.
+    Parameters are those of `icc`, without a role. Where partners are hardly alike the correlation between couples may
+    be beyond 1: it is shown as it is, and ``admissible`` is false.
 
     Examples
     --------
@@ -133,7 +134,8 @@ def pseudo_couples(data: Any, outcome: str | Iterable[str], *, role: str | None 
 def distinguishability(data: Any, outcome: str | Iterable[str], *, role: str, **options: Any) -> Dyadic:
     """Test whether a role tells members apart: means, variances and covariances.
 
-    Parameters are those of `icc`.
+    Parameters are those of `icc`. The table has the chi-square with its p, and with the p of swapping members within
+    couples, which is to be trusted where couples are few.
 
     Examples
     --------
@@ -162,7 +164,7 @@ def apim(
     role : str, optional
         The column whose two values tell members apart; exchangeable without.
     reliability : float or iterable of float, optional
-        Of each predictor: the effects without its error, too.
+        Of each predictor: the effects without its error, too, in the table's column ``corrected``.
     covariates : str or iterable of str, optional
         Columns that are the couple's; text means groups.
     **options
@@ -206,7 +208,8 @@ def gls(
 def common_fate(data: Any, outcome: str, predictor: str, **options: Any) -> Dyadic:
     """Fit the common-fate model: what couples have in common of one variable and of another.
 
-    Parameters are those of `apim`, without a role.
+    Parameters are those of `apim`, without a role. A solution with a variance below zero is shown as it is, and
+    ``admissible`` is false.
 
     Examples
     --------

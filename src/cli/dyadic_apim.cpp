@@ -3,6 +3,7 @@
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_words.hpp"
 #include "cli/text_table.hpp"
+#include "files/csv_error.hpp"
 #include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/apim_roles.hpp"
 #include "intimetry/dyadic/gls.hpp"
@@ -12,8 +13,11 @@ namespace intimetry::cli {
 
 namespace {
 
-const std::string no_error_assumed =
-    "Predictors are measured without error (--reliability shows what if not).";
+std::string error_assumed(const DyadicRequest& request) {
+  if (request.reliabilities.empty()) return "Predictors are measured without error.";
+  return "Predictors are measured without error, except in the corrected effects: there their "
+         "reliabilities are taken as known, and errors of partners as independent.";
+}
 
 ResampleOptions resample(const DyadicRequest& request) { return {request.draws, request.seed}; }
 
@@ -25,16 +29,22 @@ ApimModel apim_model(const DyadicRequest& request, const DyadicData& data) {
 }
 
 std::string corrected_words(const CorrectedEffect& effect) {
-  if (!effect.value.exists()) return "none (" + std::string(explain(effect.value.why)) + ")";
-  std::string words = fixed(effect.value.value, 3);
-  if (effect.interval.exists()) words += " " + interval(effect.interval.low, effect.interval.high, 3);
-  return words;
+  const Interval& found = effect.interval;
+  return fixed(effect.value.value, 3) + (found.exists() ? " " + interval(found.low, found.high, 3)
+                                                        : " (no interval: too many resamples have none)");
 }
 
 void add_corrected(DyadicReport& report, const std::string& key, const std::string& words, double reliability,
                    const std::array<CorrectedEffect, 2>& effects) {
-  report.lines.push_back("If the reliability of " + words + " is " + coefficient(reliability) + ": actor " +
-                         corrected_words(effects[0]) + ", partner " + corrected_words(effects[1]) + ".");
+  const std::string given = "a reliability of " + coefficient(reliability);
+  if (effects[0].value.exists() && effects[1].value.exists()) {
+    report.findings.push_back("With " + given + " of " + words + ", corrected for error: actor " +
+                              corrected_words(effects[0]) + ", partner " + corrected_words(effects[1]) + ".");
+  } else {
+    report.notes.push_back(
+        "The effects of " + words + " cannot be corrected for " + given +
+        ": so much error contradicts the variances and correlations that the predictors have.");
+  }
   Json json = Json::object();
   json["reliability"] = reliability;
   for (std::size_t who = 0; who < 2; ++who) {
@@ -78,7 +88,7 @@ DyadicReport fit_apim(const DyadicRequest& request, const DyadicData& data) {
                     corrected.predictors[i]);
     }
   }
-  report.assumed = {exchangeable_assumed, residuals_assumed, no_error_assumed,
+  report.assumed = {exchangeable_assumed, residuals_assumed, error_assumed(request),
                     "Degrees of freedom are Satterthwaite's."};
   return report;
 }
@@ -132,8 +142,7 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
     report.effects.push_back(
         {"  partner effects of " + name, "difference:partner:" + name, fit.predictors[i].partner_difference});
   }
-  report.lines.push_back("Residuals of the two of a couple correlate " +
-                         coefficient(fit.residual_correlation.value) + ".");
+  report.lines.push_back("Residuals of " + residuals_correlate(fit.residual_correlation) + ".");
   add_statistic(report.more, "residual_correlation", fit.residual_correlation);
   if (!request.reliabilities.empty()) {
     const CorrectedRoles corrected =
@@ -141,13 +150,13 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
     for (std::size_t i = 0; i < corrected.predictors.size(); ++i) {
       for (std::size_t role = 0; role < 2; ++role) {
         add_corrected(report, roles[role] + ":" + request.predictors[i],
-                      request.predictors[i] + ", for " + roles[role] + "'s " + outcome + ",",
+                      request.predictors[i] + " (outcome: " + roles[role] + "'s " + outcome + ")",
                       request.reliabilities[i], corrected.predictors[i][role]);
       }
     }
   }
   report.assumed = {"Each role has its own intercept, effects and residual variance.", residuals_assumed,
-                    no_error_assumed};
+                    error_assumed(request)};
   return report;
 }
 
@@ -172,6 +181,12 @@ DyadicReport fit_gls(const DyadicRequest& request, const DyadicData& data) {
     columns.push_back("covariate '" + covariate.name + "'");
   }
   const CoupleGls fit = couple_gls(model, request.level);
+  if (fit.fault.why == WhyMissing::no_spread && fit.fault.column == ModelFault::no_column) {
+    throw Error(ErrorCode::data_value, files::display_name(request.input.answers.input) + ": the outcome '" +
+                                           request.outcomes.front() +
+                                           "' does not vary, or the predictors make it up but for rounding: "
+                                           "nothing is left to test their effects against");
+  }
   DyadicReport report = report_of("Regression of members not told apart, by REML", fit, columns, request);
   report.effects.push_back({"intercept", "intercept", fit.intercept});
   for (std::size_t i = 0; i < fit.predictors.size(); ++i) {

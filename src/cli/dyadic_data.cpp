@@ -149,12 +149,36 @@ PairedVariable paired(const LongTable& table, const std::string& name, const std
   return variable;
 }
 
+/// Adds a column for each group but the first. A couple without a group has no value in any of them.
+void add_groups(DyadicData& data, const LongTable& table, const std::string& name,
+                const std::vector<std::string>& words, const std::vector<bool>& missing_words) {
+  std::set<std::string> levels;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!missing_words[i]) levels.insert(words[i]);
+  }
+  if (levels.size() == 1) {
+    // No column would be left of it: the model would be fitted as if nobody had asked for the covariate.
+    throw Error(ErrorCode::data_value, files::display_name(table.file) + ": covariate " + files::shown(name) +
+                                           " has one value, " + files::shown(*levels.begin()) +
+                                           ", in all couples that have one; expected two groups or more");
+  }
+  for (auto level = std::next(levels.begin()); level != levels.end(); ++level) {
+    CoupleVariable& dummy = data.covariates.emplace_back();
+    dummy.name = name + " " + *level;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      dummy.values.push_back(missing_words[i] ? missing : words[i] == *level ? 1 : 0);
+  }
+  data.notes.push_back("Column '" + name + "' is a group: each of its effects is the difference from '" +
+                       *levels.begin() + "'.");
+}
+
 /// Reads one column that says the same in both rows of a couple; text means groups.
 void add_covariate(DyadicData& data, const LongTable& table, const std::string& name,
                    const std::vector<Pair>& pairs, const files::AnswerReader& reader) {
   const auto& cells = table.texts.at(name);
   std::vector<double> numbers;
   std::vector<std::string> words;
+  std::vector<bool> missing_words;
   bool groups = false;
   for (const Pair& pair : pairs) {
     const std::string first(files::trimmed(cells[pair[0]]));
@@ -168,30 +192,24 @@ void add_covariate(DyadicData& data, const LongTable& table, const std::string& 
     groups = groups || !number;
     numbers.push_back(number.value_or(missing));
     words.push_back(first);
+    missing_words.push_back(number && std::isnan(*number));
   }
-  if (!groups) {
+  if (groups) {
+    add_groups(data, table, name, words, missing_words);
+  } else {
     data.covariates.push_back({name, numbers});
-    return;
   }
-  std::set<std::string> levels;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto number = number_in(reader, words[i]);
-    if (!number || !std::isnan(*number)) levels.insert(words[i]);
-  }
-  for (auto level = std::next(levels.begin()); level != levels.end(); ++level) {
-    CoupleVariable& dummy = data.covariates.emplace_back();
-    dummy.name = name + " " + *level;
-    for (const std::string& word : words)
-      dummy.values.push_back(levels.count(word) == 0 ? missing : word == *level ? 1 : 0);
-  }
-  data.notes.push_back("Column '" + name + "' is a group: each of its effects is the difference from '" +
-                       *levels.begin() + "'.");
 }
-
 }  // namespace
 
 DyadicData read_dyadic(const DyadicInput& input) {
   const LongTable table = read_long_table(input);
+  if (table.rows() == 0) {
+    throw Error(ErrorCode::data_value,
+                files::display_name(table.file) +
+                    ": there are no couples: the table has no rows; expected two a couple, "
+                    "one for each partner");
+  }
   DyadicData data;
   data.names = table.variables;
   data.rows = table.rows();

@@ -49,8 +49,9 @@ struct DyadicData {
   [[nodiscard]] MemberValues of(const std::string& name) const { return variables.at(name).members(); }
 };
 
-/// @throws Error(data_columns) for columns that are not there; data_value for a cell that is no number, a
-/// couple of three rows, two partners of one role, a role column that has not two values
+/// @throws Error(data_columns) for columns that are not there; data_value for no rows, a cell that is no
+/// number, a covariate of one group, a couple of three rows, two partners of one role, a role column that has
+/// not two values
 DyadicData read_dyadic(const DyadicInput& input);
 
 }  // namespace intimetry::cli

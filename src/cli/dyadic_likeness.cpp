@@ -84,11 +84,29 @@ DyadicReport fit_icc(const DyadicRequest& request, const DyadicData& data) {
 
 namespace {
 
+/// Says what is wrong with a correlation between couples that does not exist, or is beyond 1.
+void note_between_couples(DyadicReport& report, const Statistic& dyad, bool beyond_one, const std::string& x,
+                          const std::string& y) {
+  if (!dyad.exists()) {
+    report.notes.push_back("There is no correlation between couples of " + x + " and " + y +
+                           ": partners are not alike in both.");
+  } else if (beyond_one) {
+    const std::string what = "the correlation between couples of " + x + " and " + y + " is beyond 1 (" +
+                             coefficient(dyad.value) + ")";
+    report.notes.push_back(
+        "The solution is inadmissible: " + what +
+        ", as happens where partners are hardly alike. It is shown as it is, and not to be "
+        "interpreted.");
+    report.findings.push_back("The solution is inadmissible, and not to be interpreted: " + what + ".");
+  }
+}
+
 void add_pair(DyadicReport& report, const std::string& x, const std::string& y, const PairwiseCorrelations& r,
               double level) {
   const std::string both = x + ":" + y;
-  const auto put = [&](const std::string& words, const std::string& key, const Effect& effect) {
-    report.effects.push_back({words, key + ":" + both, effect});
+  const auto put = [&](const std::string& words, const std::string& key, const Effect& effect,
+                       bool admissible = true) {
+    report.effects.push_back({words, key + ":" + both, effect, admissible});
   };
   const Statistic normal = std::numeric_limits<double>::infinity();
   put(x + " and own " + y + " (r_xy)", "overall",
@@ -98,18 +116,12 @@ void add_pair(DyadicReport& report, const std::string& x, const std::string& y, 
   put("  within couples (r_i)", "individual",
       {r.individual, {}, r.individual_df, r.individual_t, r.individual_p, {}});
   put("  between couples (r_d)", "dyad",
-      {r.dyad, {}, normal, r.dyad.exists() ? r.cross.z : r.dyad, r.dyad_p, {}});
+      {r.dyad, {}, normal, r.dyad.exists() ? r.cross.z : r.dyad, r.dyad_p, {}}, !r.dyad_beyond_one);
   report.lines.push_back(x + " with " + y + ": partners are alike with " + coefficient(r.icc_x.value) +
                          " in " + x + " and " + coefficient(r.icc_y.value) + " in " + y +
                          "; r_xy counts as from " + fixed(r.overall.effective_n.value, 1) +
                          " independent cases, r_xy' as from " + fixed(r.cross.effective_n.value, 1) + ".");
-  if (!r.dyad.exists()) {
-    report.lines.push_back("There is no correlation between couples of " + x + " and " + y +
-                           ": partners are not alike in both.");
-  } else if (r.dyad_beyond_one) {
-    report.lines.push_back("The correlation between couples of " + x + " and " + y +
-                           " is beyond 1, as happens where partners are hardly alike: it is not shortened.");
-  }
+  note_between_couples(report, r.dyad, r.dyad_beyond_one, x, y);
   Json& more = report.more["pairs"][both];
   add_statistic(more, "icc_x", r.icc_x);
   add_statistic(more, "icc_y", r.icc_y);
@@ -133,6 +145,7 @@ DyadicReport fit_pairwise(const DyadicRequest& request, const DyadicData& data) 
   DyadicReport report;
   report.title = "Pairwise correlations, members not told apart";
   report.columns.se = report.columns.interval = false;
+  report.columns.admissible = true;
   for (std::size_t i = 0; i < request.outcomes.size(); ++i) {
     for (std::size_t j = i + 1; j < request.outcomes.size(); ++j) {
       const std::string& x = request.outcomes[i];

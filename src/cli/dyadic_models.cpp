@@ -94,6 +94,19 @@ bool has_pattern(const DyadicRequest& request) {
   return false;
 }
 
+/// Says which effects have no test because the fit is perfect: their standard error of 0 is no precision.
+void note_untested(DyadicReport& report) {
+  std::string names;
+  for (const EffectLine& line : report.effects) {
+    const bool perfect = line.effect.se.exists() && line.effect.se.value == 0 && !line.effect.p.exists();
+    if (perfect) names += (names.empty() ? "" : ", ") + line.key;
+  }
+  if (names.empty()) return;
+  report.notes.push_back(
+      "No error is left to test these against, since the values agree exactly, but for rounding: " + names +
+      ". Their standard errors of 0 and intervals without width say no more than that.");
+}
+
 }  // namespace
 
 const std::vector<std::string>& dyadic_models() {
@@ -138,7 +151,9 @@ void check_dyadic(const DyadicRequest& request) {
 }
 
 DyadicReport fit_dyadic(const DyadicRequest& request, const DyadicData& data) {
-  return model_of(request).fit(request, data);
+  DyadicReport report = model_of(request).fit(request, data);
+  note_untested(report);
+  return report;
 }
 
 }  // namespace intimetry::cli

@@ -29,6 +29,7 @@ struct EffectLine {
   std::string name;  // in words
   std::string key;   // in JSON
   Effect effect;
+  bool admissible = true;  // false: a number that cannot be what it estimates, such as a correlation beyond 1
 };
 
 /// Which columns of the table a model has beside the estimates.
@@ -37,6 +38,7 @@ struct EffectColumns {
   bool test = true;  // df and t
   bool p = true;
   bool interval = true;
+  bool admissible = false;  // JSON alone: whether a solution is admissible
 };
 
 /// What a model found, as data: written as text or as JSON.
@@ -47,6 +49,7 @@ struct DyadicReport {
   EffectColumns columns;
   std::vector<EffectLine> effects;
   std::vector<std::string> lines;  // what else was found, a line each
+  std::vector<std::string> notes;  // what a reader has to know before the estimates are taken as they stand
   std::vector<std::string> assumed;
   std::vector<std::string> findings;
   Json more = Json::object();  // what is in JSON beside the effects

@@ -23,11 +23,6 @@ void say_latent(DyadicReport& report, const CommonFate& fit, const std::string& 
     report.lines.push_back(std::to_string(fit.resamples_lost) +
                            " resamples have no slope, since partners are not alike in " + x + " there.");
   }
-  if (fit.heywood) {
-    report.lines.push_back(
-        "A variance below zero: partners are hardly alike, so that the model fits badly. "
-        "It is shown as it is.");
-  }
   add_statistic(report.more, "latent_correlation", fit.latent_correlation);
   add_statistic(report.more, "disturbance", fit.disturbance);
   report.more["latent_variance_x"] = json_number(fit.latent_variance_x);
@@ -39,6 +34,25 @@ void say_latent(DyadicReport& report, const CommonFate& fit, const std::string& 
   report.more["resamples"] = fit.resamples;
   report.more["resamples_lost"] = fit.resamples_lost;
   report.more["heywood"] = fit.heywood;
+}
+
+/// Flags a solution that no couples can have, which takes the place of what would have been found by it.
+void flag_inadmissible(DyadicReport& report, const CommonFate& fit, const std::string& x,
+                       const std::string& y) {
+  std::string what;
+  if (!fit.latent_correlation.exists()) {
+    what = "the variance of " + y + " that partners have in common is not above zero (" +
+           fixed(fit.latent_variance_y, 3) + ")";
+  } else {
+    what = "what partners have in common of " + x + " and " + y + " correlates beyond 1 (" +
+           coefficient(fit.latent_correlation.value) + "), and leaves a variance below zero (" +
+           fixed(fit.disturbance.value, 3) + ")";
+  }
+  report.effects.front().admissible = false;
+  report.notes.push_back("The solution is inadmissible: " + what +
+                         ", as happens where partners are hardly alike. It is shown as it is, and not to be "
+                         "interpreted.");
+  report.findings = {"The solution is inadmissible, and not to be interpreted: " + what + "."};
 }
 
 }  // namespace
@@ -66,7 +80,12 @@ DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& dat
   const Effect slope{fit.slope, fit.se, std::numeric_limits<double>::infinity(), fit.z, fit.p, fit.interval};
   report.effects.push_back({"shared " + x + " (slope)", "slope", slope});
   say_latent(report, fit, x, y);
-  report.findings.push_back(finding("shared " + x, "shared " + y, slope, request.level));
+  report.columns.admissible = true;
+  if (fit.heywood) {
+    flag_inadmissible(report, fit, x, y);
+  } else {
+    report.findings.push_back(finding("shared " + x, "shared " + y, slope, request.level));
+  }
   report.assumed = {"Members are exchangeable; what is their own is independent of what they share.",
                     "Partners are alike in " + x + " and " + y + " for reasons that lie with the couple.",
                     "The standard error is for large samples, whatever the distribution."};
@@ -99,7 +118,7 @@ DyadicReport fit_distinguishability(const DyadicRequest& request, const DyadicDa
   report.more["exact"] = fit.exact;
   report.findings.push_back(fit.swap_p.value < 1 - request.level
                                 ? "Means, spreads or correlations differ between " + data.roles[0] + " and " +
-                                      data.roles[1] + test_words(fit.swap_p) + ": keep them apart (--role)."
+                                      data.roles[1] + test_words(fit.swap_p) + ": keep them apart."
                                 : "No difference between " + data.roles[0] + " and " + data.roles[1] +
                                       " is shown" + test_words(fit.swap_p) +
                                       ". That is no proof that there is none.");

@@ -25,7 +25,8 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
     report.effects.push_back({"  " + b[i], key + "b" + std::to_string(i + 1), surface.b[i]});
   for (std::size_t i = 0; i < 5; ++i)
     report.effects.push_back({"  " + a[i], key + "a" + std::to_string(i + 1), surface.a[i]});
-  const auto joint = [](const JointTest& test) {
+  const auto joint = [](const JointTest& test) -> std::string {
+    if (!test.p.exists()) return "not tested";
     return "F(2, " + fixed(test.df2.value, 0) + ") = " + fixed(test.f.value, 2) + ", " +
            p_words(test.p.value);
   };
@@ -86,7 +87,10 @@ void add_judgement(DyadicReport& report, const std::string& who, const std::stri
   report.effects.push_back({of + "similarity (s)", key + "similarity", similarity});
   const std::string start =
       who.empty() ? "On average, partners are judged " : "On average, " + who + " judge ";
-  if (bias.p.exists() && bias.p.value < 1 - level) {
+  if (!bias.p.exists()) {
+    report.findings.push_back("A mean bias" + (who.empty() ? "" : " of " + who) + " is not tested (" +
+                              estimate_words(bias) + ").");
+  } else if (bias.p.value < 1 - level) {
     report.findings.push_back(start + (bias.value.value > 0 ? "higher" : "lower") +
                               " than the judged say themselves (" + estimate_words(bias) + ").");
   } else {

@@ -62,6 +62,12 @@ std::string effect_table(const DyadicRequest& request, const DyadicReport& repor
   return report.effects.empty() ? "" : "\n" + table.text();
 }
 
+std::vector<std::string> notes_of(const DyadicData& data, const DyadicReport& report) {
+  std::vector<std::string> notes = data.notes;
+  notes.insert(notes.end(), report.notes.begin(), report.notes.end());
+  return notes;
+}
+
 }  // namespace
 
 std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
@@ -75,10 +81,9 @@ std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, co
   if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
   text += effect_table(request, report);
   text += list_of("Beside", report.lines);
-  std::vector<std::string> assumed = report.assumed;
-  assumed.insert(assumed.end(), data.notes.begin(), data.notes.end());
+  text += list_of("Notes", notes_of(data, report));
   text += list_of("Findings", report.findings);
-  text += list_of("Assumed", assumed);
+  text += list_of("Assumed", report.assumed);
   return text;
 }
 
@@ -107,12 +112,14 @@ std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, co
     }
     if (report.columns.p) add_statistic(effect, "p", line.effect.p);
     if (report.columns.interval) add_interval(effect, "interval", line.effect.interval);
+    if (report.columns.admissible)
+      effect["admissible"] = line.effect.value.exists() ? Json(line.admissible) : Json(nullptr);
     json["effects"].push_back(effect);
   }
   for (const auto& [name, value] : report.more.items()) json[name] = value;
   json["findings"] = report.findings;
   json["assumed"] = report.assumed;
-  json["notes"] = data.notes;
+  json["notes"] = notes_of(data, report);
   return json.dump(2) + "\n";
 }
 

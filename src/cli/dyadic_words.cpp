@@ -33,7 +33,10 @@ std::string estimate_words(const Effect& effect) {
 std::string test_words(const Statistic& p) { return p.exists() ? ", " + p_words(p.value) : ""; }
 
 std::string finding(const std::string& what, const std::string& outcome, const Effect& effect, double level) {
-  if (!effect.p.exists() || effect.p.value >= 1 - level) {
+  if (!effect.p.exists()) {
+    return "An effect of " + what + " on " + outcome + " is not tested (" + estimate_words(effect) + ").";
+  }
+  if (effect.p.value >= 1 - level) {
     return "No effect of " + what + " on " + outcome + " is shown (" + estimate_words(effect) +
            "); the data agree with anything in " + interval(effect.interval.low, effect.interval.high, 3) +
            ".";
@@ -48,9 +51,14 @@ std::string set_words(const FiellerSet& set) {
   return "below " + fixed(set.low, 2) + " or above " + fixed(set.high, 2);
 }
 
+std::string residuals_correlate(const Statistic& correlation) {
+  if (!correlation.exists()) return "the two of a couple have no correlation, since they do not vary";
+  return "the two of a couple correlate " + coefficient(correlation.value);
+}
+
 void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& correlation) {
-  report.lines.push_back("Residuals: SD " + fixed(sd.value, 3) + "; the two of a couple correlate " +
-                         coefficient(correlation.value) + ".");
+  report.lines.push_back("Residuals: SD " + fixed(sd.value, 3) + "; " + residuals_correlate(correlation) +
+                         ".");
   add_statistic(report.more, "residual_sd", sd);
   add_statistic(report.more, "residual_correlation", correlation);
 }
@@ -74,7 +82,8 @@ void add_ratio(DyadicReport& report, const std::string& name, const std::string&
       line += ", no bootstrap interval, Fieller ";
     }
     line += set_words(ratio.set) + " (" + percent + ")";
-    if (ratio.set.shape == FiellerShape::interval) {
+    // A perfect fit has a set without width, which misses a pattern by rounding.
+    if (ratio.set.shape == FiellerShape::interval && ratio.set.high - ratio.set.low > 1e-9) {
       std::string patterns;
       if (ratio.set.contains(1)) patterns += " couple (1)";
       if (ratio.set.contains(0)) patterns += patterns.empty() ? " actor only (0)" : ", actor only (0)";
@@ -101,6 +110,10 @@ void throw_fault(const ModelFault& fault, const std::vector<std::string>& column
                 start + "the model cannot be fitted: " + std::string(explain(fault.why)));
   }
   const std::string& column = columns[fault.column];
+  if (fault.why == WhyMissing::no_spread && column.starts_with("covariate")) {
+    throw Error(ErrorCode::data_value,
+                start + column + " does not vary between couples: nothing can be estimated from it");
+  }
   if (fault.why == WhyMissing::no_spread) {
     throw Error(ErrorCode::data_value,
                 start + column + " does not vary, or not within couples: nothing can be estimated from it");

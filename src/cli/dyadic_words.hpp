@@ -10,7 +10,8 @@
 
 namespace intimetry::cli {
 
-/// Returns "own tension: 0.34, p < .001, 95 % interval [0.20, 0.48]"; with no effect shown it says so.
+/// Returns "own tension: 0.34, p < .001, 95 % interval [0.20, 0.48]"; with no effect shown, or
+/// none tested, it says so.
 std::string finding(const std::string& what, const std::string& outcome, const Effect& effect, double level);
 
 /// Returns "b = -0.375, p < .001".
@@ -30,6 +31,9 @@ std::string test_words(const Statistic& p);
 
 /// Returns "from 0.18 to 0.87", or what else the set is.
 std::string set_words(const FiellerSet& set);
+
+/// Returns "the two of a couple correlate .47", or that they do not.
+std::string residuals_correlate(const Statistic& correlation);
 
 /// Adds what is left over of exchangeable members: a line and JSON.
 void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& correlation);

@@ -93,8 +93,9 @@ inline void fill_residuals(ApimRoles& result, const LeastSquares& fit, const Eig
     const auto at = static_cast<std::size_t>(role);
     result.residual_sd[at] = std::sqrt(fit.residual(role, role));
     const double total = (y.col(role).array() - y.col(role).mean()).square().sum();
-    result.r_squared[at] =
-        total > 0 ? Statistic(1 - fit.residuals(role, role) / total) : Statistic(WhyMissing::no_spread);
+    result.r_squared[at] = std::sqrt(total) > rounding_share * y.col(role).norm()
+                               ? Statistic(1 - fit.residuals(role, role) / total)
+                               : Statistic(WhyMissing::no_spread);
   }
   const double scale = std::sqrt(fit.residuals(0, 0)) * std::sqrt(fit.residuals(1, 1));
   result.residual_correlation =

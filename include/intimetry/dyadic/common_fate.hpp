@@ -71,8 +71,9 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
   const std::vector<CouplePart> parts = couple_parts(sample, m);
   fate.slope = slope;
   fate.disturbance = m.y_y - slope * m.x_y;
-  fate.heywood = fate.heywood || fate.disturbance.value < 0;
-  fate.se = free_se(parts, slope, m.x_x);
+  // Below zero, but not by what rounding makes of a y that x leaves nothing of.
+  fate.heywood = fate.heywood || fate.disturbance.value < -m.rounding * std::abs(m.y_y);
+  fate.se = free_se(parts, slope, m);
   fate.normal_se = normal_se(sample, m, slope);
   if (fate.se.value > 0) {
     fate.z = slope / fate.se.value;

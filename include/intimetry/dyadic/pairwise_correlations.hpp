@@ -53,7 +53,8 @@ inline PairwiseCorrelation pairwise(double r, double other, double icc_product, 
   return result;
 }
 
-inline void fill_levels(PairwiseCorrelations& result) {
+/// @param rounding by how much a correlation of 1 may miss it
+inline void fill_levels(PairwiseCorrelations& result, double rounding) {
   const double x = result.icc_x.value;
   const double y = result.icc_y.value;
   const double within = (1 - x) * (1 - y);
@@ -62,7 +63,7 @@ inline void fill_levels(PairwiseCorrelations& result) {
     const double r = (result.overall.value.value - result.cross.value.value) / std::sqrt(within);
     result.individual = r;
     const double rest = 1 - r * r;
-    if (rest > 0) {
+    if (rest > 2 * rounding) {
       result.individual_t = r * std::sqrt(result.individual_df / rest);
       result.individual_p =
           2 * t_probability(std::abs(result.individual_t.value), result.individual_df, Tail::upper);
@@ -75,7 +76,7 @@ inline void fill_levels(PairwiseCorrelations& result) {
   if (x > 0 && y > 0) {
     result.dyad = result.cross.value.value / std::sqrt(x * y);
     result.dyad_p = result.cross.p;
-    result.dyad_beyond_one = std::abs(result.dyad.value) > 1;
+    result.dyad_beyond_one = std::abs(result.dyad.value) > 1 + rounding;
   } else {
     result.dyad = result.dyad_p = WhyMissing::contradictory;
   }
@@ -116,7 +117,7 @@ inline PairwiseCorrelations pairwise_correlations(MemberValues x, MemberValues y
   const auto n = static_cast<double>(sample.n);
   result.overall = detail::pairwise(m.xy / scale, m.x_y / scale, product, n);
   result.cross = detail::pairwise(m.x_y / scale, m.xy / scale, product, n);
-  detail::fill_levels(result);
+  detail::fill_levels(result, m.rounding);
   return result;
 }
 

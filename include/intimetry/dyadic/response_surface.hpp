@@ -212,9 +212,8 @@ inline ResponseSurface response_surface(const SurfaceModel& model, double level 
   mean_x << (first + second).matrix(), (first.square() + second.square()).matrix(), (first * second).matrix();
   Eigen::MatrixXd difference_x(v.rows(), 2);
   difference_x << (first - second).matrix(), ((first - second) * (first + second)).matrix();
-  const detail::ExchangeableSurface fit{{detail::least_squares(mean_x, (v.col(0) + v.col(1)) / 2, true),
-                                         detail::least_squares(difference_x, v.col(0) - v.col(1), false)},
-                                        level};
+  const detail::ExchangeableSurface fit{
+      detail::two_part_fit(mean_x, (v.col(0) + v.col(1)) / 2, difference_x, v.col(0) - v.col(1), 2), level};
   ResponseSurface result;
   result.n = rows.n();
   result.left_out = rows.left_out;

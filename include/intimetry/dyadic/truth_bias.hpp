@@ -43,11 +43,14 @@ struct TruthBiasRoles {
 
 namespace detail {
 
-inline Effect mean_effect(const Eigen::VectorXd& values, double level) {
+/// Returns the mean with its test, unless the values, differences of numbers of this size, vary by rounding
+/// alone.
+inline Effect mean_effect(const Eigen::VectorXd& values, double size, double level) {
   const auto n = static_cast<double>(values.size());
   if (values.size() < 2) return missing_effect(WhyMissing::too_few_cases);
   const double mean = values.mean();
-  const double variance = (values.array() - mean).square().sum() / (n - 1);
+  const double spread = (values.array() - mean).matrix().norm();
+  const double variance = spread > rounding_share * size ? spread * spread / (n - 1) : 0;
   return t_effect(mean, std::sqrt(variance / n), n - 1, level);
 }
 
@@ -82,7 +85,8 @@ inline TruthBias truth_bias(const JudgementModel& model, double level = 0.95) {
   result.similarity = fit.predictors.front().actor;
   result.truth = fit.predictors.front().partner;
   result.residual_correlation = fit.residual_correlation;
-  result.mean_bias = detail::mean_effect(((v.col(0) - v.col(3)) + (v.col(1) - v.col(2))) / 2, level);
+  result.mean_bias =
+      detail::mean_effect(((v.col(0) - v.col(3)) + (v.col(1) - v.col(2))) / 2, v.norm(), level);
   return result;
 }
 
@@ -109,8 +113,9 @@ inline TruthBiasRoles truth_bias_roles(const JudgementModel& model, double level
   result.similarity_difference = effects.actor_difference;
   const Eigen::VectorXd first = v.col(0) - v.col(3);
   const Eigen::VectorXd second = v.col(1) - v.col(2);
-  result.mean_bias = {detail::mean_effect(first, level), detail::mean_effect(second, level)};
-  result.mean_bias_difference = detail::mean_effect(first - second, level);
+  result.mean_bias = {detail::mean_effect(first, v.norm(), level),
+                      detail::mean_effect(second, v.norm(), level)};
+  result.mean_bias_difference = detail::mean_effect(first - second, v.norm(), level);
   return result;
 }
 

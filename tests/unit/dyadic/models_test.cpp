@@ -159,6 +159,82 @@ TEST(ReliabilityCorrection, RefusesWhatTheCorrelationsContradict) {
   EXPECT_EQ(result.predictors[0][0].value.why, WhyMissing::contradictory);
 }
 
+// Tenths are no doubles, so that y = 2x + 1 holds to some ulps only.
+struct RoundedLine {
+  RoundedLine(double scale, double offset) {
+    const std::array<double, 8> a{.1, .7, 1.3, -.4, .9, -1.1, .3, 2.7};
+    const std::array<double, 8> b{.3, -.2, 1.9, .6, -1.7, .8, -.9, 1.1};
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      x1.push_back(scale * a[i] + offset);
+      x2.push_back(scale * b[i] + offset);
+      y1.push_back(2 * x1[i] + 1);
+      y2.push_back(2 * x2[i] + 1);
+    }
+  }
+  std::vector<double> x1, x2, y1, y2;
+};
+
+void expect_untested(const Effect& effect, double value, double tolerance) {
+  EXPECT_NEAR(effect.value.value, value, tolerance);
+  EXPECT_EQ(effect.se.value, 0);
+  EXPECT_EQ(effect.t.why, WhyMissing::no_spread);
+  EXPECT_EQ(effect.p.why, WhyMissing::no_spread);
+}
+
+TEST(PerfectFit, RoundingIsNotTested) {
+  for (const double scale : {1e-6, .1, 1.0, 1e6}) {
+    for (const double offset : {0.0, 3.1, 1e6}) {
+      if (offset > 1e6 * scale) continue;  // x itself would be little more than rounding
+      SCOPED_TRACE(testing::Message() << "x times " << scale << " and " << offset);
+      const RoundedLine d(scale, offset);
+      const ActorPartner one = apim({{d.y1, d.y2}, {{d.x1, d.x2}}, {}, {}}).predictors[0];
+      expect_untested(one.actor, 2, 1e-8);
+      expect_untested(one.partner, 0, 1e-8);
+      expect_untested(one.difference, 2, 1e-8);
+      const ApimRoles roles = apim_roles({{d.y1, d.y2}, {{d.x1, d.x2}}, {}});
+      expect_untested(roles.predictors[0].partner[1], 0, 1e-8);
+      expect_untested(roles.predictors[0].actor_difference, 0, 1e-8);
+      EXPECT_EQ(roles.residual_correlation.why, WhyMissing::no_spread);
+      expect_untested(response_surface({{d.y1, d.y2}, {d.x1, d.x2}, offset}).surface.a[2], 2, 1e-8);
+      expect_untested(truth_bias({{d.x2, d.x1}, {d.x1, d.x2}}).mean_bias, 0, 0);
+    }
+  }
+}
+
+TEST(PerfectFit, AConstantOutcomeHasNoEffects) {
+  const std::vector<double> tenth(8, .1);
+  const RoundedLine d(1, 0);
+  expect_untested(apim({{tenth, tenth}, {{d.x1, d.x2}}, {}, {}}).predictors[0].actor, 0, 0);
+  const ApimRoles roles = apim_roles({{tenth, tenth}, {{d.x1, d.x2}}, {}});
+  expect_untested(roles.predictors[0].actor[0], 0, 0);
+  EXPECT_EQ(roles.r_squared[0].why, WhyMissing::no_spread);
+}
+
+TEST(PerfectFit, ABiasThatAllShareIsNotTested) {
+  RoundedLine d(1, 0);
+  std::vector<double> judged1(d.x2), judged2(d.x1);
+  for (double& value : judged1) value += .1;
+  for (double& value : judged2) value += .1;
+  expect_untested(truth_bias({{judged1, judged2}, {d.x1, d.x2}}).mean_bias, .1, 1e-15);
+  expect_untested(truth_bias_roles({{judged1, judged2}, {d.x1, d.x2}}).mean_bias_difference, 0, 1e-15);
+}
+
+TEST(PerfectFit, SmallErrorIsNoRounding) {
+  RoundedLine d(1, 0);
+  for (std::size_t i = 0; i < d.y1.size(); ++i) d.y1[i] += 1e-9 * (i % 3 == 0 ? 1 : -1);
+  EXPECT_TRUE(apim({{d.y1, d.y2}, {{d.x1, d.x2}}, {}, {}}).predictors[0].actor.p.exists());
+  EXPECT_TRUE(apim_roles({{d.y1, d.y2}, {{d.x1, d.x2}}, {}}).predictors[0].actor[0].p.exists());
+}
+
+TEST(PerfectFit, RemlHasNothingToEstimateFrom) {
+  for (const double offset : {0.0, 1e6}) {
+    const RoundedLine d(1, offset);
+    const CoupleGls fit = couple_gls({{d.y1, d.y2}, {{d.x1, d.x2}}});
+    EXPECT_EQ(fit.fault.why, WhyMissing::no_spread) << offset;
+    EXPECT_EQ(fit.fault.column, ModelFault::no_column) << offset;
+  }
+}
+
 // Real couples, in the folder that INTIMETRY_CHECK_DATA names or beside the project.
 class AcipairModels : public ::testing::Test {
  protected:

@@ -90,6 +90,28 @@ TEST(CommonFate, SaysWhyThereIsNone) {
             WhyMissing::too_few_cases);
 }
 
+// y = 2x + 1: what couples share of both correlates with exactly 1, and leaves no disturbance.
+TEST(CommonFate, RoundingIsNeitherInadmissibleNorTested) {
+  for (int seed = 0; seed < 50; ++seed) {
+    std::vector<double> x1, x2, y1, y2;
+    for (int i = 0; i < 12; ++i) {
+      x1.push_back(.1 * ((i * 7 + seed) % 13) + (seed < 25 ? 0 : 1e6));
+      x2.push_back(x1.back() + .1 * ((i * 5 + seed) % 4));
+      y1.push_back(2 * x1.back() + 1);
+      y2.push_back(2 * x2.back() + 1);
+    }
+    const CommonFate fit = common_fate({x1, x2}, {y1, y2}, {.resamples = 0});
+    EXPECT_NEAR(fit.slope.value, 2, 1e-7) << seed;
+    EXPECT_FALSE(fit.heywood) << seed;
+    EXPECT_EQ(fit.p.why, WhyMissing::no_spread) << seed;
+    const PairwiseCorrelations r = pairwise_correlations({x1, x2}, {y1, y2});
+    EXPECT_NEAR(r.dyad.value, 1, 1e-7) << seed;
+    EXPECT_FALSE(r.dyad_beyond_one) << seed;
+    EXPECT_NEAR(r.individual.value, 1, 1e-7) << seed;
+    EXPECT_EQ(r.individual_p.why, WhyMissing::no_spread) << seed;
+  }
+}
+
 TEST(Distinguishability, SaysWhyThereIsNone) {
   const auto why = [](const std::vector<MemberValues>& variables) {
     return distinguishability(variables).chi_square.why;

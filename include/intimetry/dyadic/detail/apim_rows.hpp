@@ -29,8 +29,10 @@ struct TwoPartRows {
   Eigen::MatrixXd mean_y;
   Eigen::MatrixXd difference_y;
 
+  Eigen::Index predictors = 0;  ///< of which there are both
+
   [[nodiscard]] TwoPart fit() const {
-    return {least_squares(mean_x, mean_y, true), least_squares(difference_x, difference_y, false)};
+    return two_part_fit(mean_x, mean_y, difference_x, difference_y, predictors);
   }
 };
 
@@ -52,6 +54,7 @@ class ApimRows {
     const Eigen::MatrixXd& v = rows_.values;
     const Eigen::Index n = v.rows();
     TwoPartRows parts;
+    parts.predictors = k_;
     parts.mean_y = (v.col(0) + v.col(1)) / 2;
     parts.difference_y = v.col(0) - v.col(1);
     parts.mean_x.resize(n, k_ + covariates_);

@@ -36,13 +36,17 @@ inline std::vector<CouplePart> couple_parts(const CouplesSample& sample, const P
 }
 
 /// The means' own error does not enter: about the mean, a covariance does not change with it at first order.
-inline double free_se(const std::vector<CouplePart>& parts, double slope, double variance) {
+inline double free_se(const std::vector<CouplePart>& parts, double slope, const PooledMoments& m) {
   double sum = 0;
+  double size = 0;
   for (const CouplePart& part : parts) {
     const double residual = part.covariance - slope * part.variance;
     sum += residual * residual;
+    size += part.covariance * part.covariance;
   }
-  return std::sqrt(sum) / (static_cast<double>(parts.size()) * variance);
+  // Where y follows from x, what is left is rounding, and nothing to test against.
+  if (!(std::sqrt(sum) > m.rounding * std::sqrt(size))) return 0;
+  return std::sqrt(sum) / (static_cast<double>(parts.size()) * m.x_x);
 }
 
 /// cov(X1,Y2) is a quarter of the covariance of sums less that of differences, and both are independent.

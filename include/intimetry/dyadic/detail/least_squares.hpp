@@ -26,21 +26,45 @@ inline Eigen::RowVectorXd centre(Eigen::MatrixXd& columns) {
   return means;
 }
 
+/// What arithmetic on doubles leaves where there is nothing, relative to the numbers that it was done with:
+/// an ulp from each row and each operation, some thousand ulps at most. Data that tell more digits apart than
+/// that are none.
+constexpr double rounding_share = 1e-12;
+
 /// Scales each column to length 1, so that collinearity does not depend on units; returns the lengths, or
 /// the column that does not vary in `fault`.
 inline Eigen::VectorXd scale_columns(Eigen::MatrixXd& x, const Eigen::RowVectorXd& means, ModelFault& fault) {
-  // What is left of a constant after centring is rounding: some ulps of its size, from each row.
-  constexpr double rounding = 1e-12;
   Eigen::VectorXd lengths(x.cols());
   const double root = std::sqrt(static_cast<double>(x.rows()));
   for (Eigen::Index j = 0; j < x.cols(); ++j) {
     const double length = x.col(j).norm();
-    const bool constant = !(length > rounding * root * std::abs(means(j)));
+    const bool constant = !(length > rounding_share * root * std::abs(means(j)));
     if (constant && !fault.exists()) fault = {WhyMissing::no_spread, static_cast<std::size_t>(j)};
     lengths(j) = constant ? 1 : length;
     x.col(j) /= lengths(j);
   }
   return lengths;
+}
+
+/// Makes outcomes zero that, about their means, vary by rounding alone.
+inline void clear_constants(Eigen::MatrixXd& y, const Eigen::RowVectorXd& sizes) {
+  for (Eigen::Index i = 0; i < y.cols(); ++i) {
+    if (!(y.col(i).norm() > rounding_share * sizes(i))) y.col(i).setZero();
+  }
+}
+
+/// Makes residuals zero that are no more than rounding, so that nothing is tested against them. What counts
+/// is the size of the numbers as they came, means and all: their digits are what was rounded.
+inline void clear_rounding(LeastSquares& fit, const Eigen::RowVectorXd& y_sizes,
+                           const Eigen::RowVectorXd& x_sizes) {
+  if (fit.fault.exists()) return;
+  const Eigen::Index p = x_sizes.size();
+  for (Eigen::Index i = 0; i < y_sizes.size(); ++i) {
+    const double size = y_sizes(i) + x_sizes * fit.beta.col(i).tail(p).cwiseAbs();
+    if (!(std::sqrt(fit.residuals(i, i)) <= rounding_share * size)) continue;
+    fit.residuals.row(i).setZero();
+    fit.residuals.col(i).setZero();
+  }
 }
 
 inline void put_intercept(LeastSquares& fit, const Eigen::RowVectorXd& x_means,
@@ -61,7 +85,7 @@ inline void put_intercept(LeastSquares& fit, const Eigen::RowVectorXd& x_means,
 
 /// Returns the fit by Householder QR with pivoting, of centred columns of length 1. A predictor that is
 /// constant (with an intercept) or zero (without), one that others make up to ten digits, and too few rows
-/// are faults.
+/// are faults. An outcome that varies by rounding alone does not vary.
 inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool intercept) {
   LeastSquares fit;
   const auto n = static_cast<double>(x.rows());
@@ -73,10 +97,13 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
   }
   Eigen::RowVectorXd x_means = Eigen::RowVectorXd::Zero(p);
   Eigen::RowVectorXd y_means = Eigen::RowVectorXd::Zero(y.cols());
+  const Eigen::RowVectorXd x_sizes = x.colwise().norm();
+  const Eigen::RowVectorXd y_sizes = y.colwise().norm();
   if (intercept) {
     x_means = centre(x);
     y_means = centre(y);
   }
+  clear_constants(y, y_sizes);
   const Eigen::VectorXd lengths = scale_columns(x, x_means, fit.fault);
   if (fit.fault.exists()) return fit;
   fit.inverse = Eigen::MatrixXd::Zero(p, p);
@@ -101,6 +128,7 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
   }
   fit.residuals = y.transpose() * y;
   if (intercept) put_intercept(fit, x_means, y_means, n);
+  clear_rounding(fit, y_sizes, x_sizes);
   return fit;
 }
 

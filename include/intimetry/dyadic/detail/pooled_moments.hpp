@@ -22,6 +22,9 @@ struct PooledMoments {
   double x_y = 0;  ///< x with the partner's y
   bool spread_x = false;
   bool spread_y = false;
+  /// What rounding may make of a ratio of these: some thousand ulps, more where a mean is large beside its
+  /// spread.
+  double rounding = 0;
 };
 
 /// Returns the moments of the sample's variables 0 (x) and 1 (y).
@@ -47,6 +50,9 @@ inline PooledMoments pooled_moments(const CouplesSample& sample) {
   for (double* sum : {&m.xx, &m.yy, &m.xy, &m.x_x, &m.y_y, &m.x_y}) *sum /= values;
   m.spread_x = m.xx > noise(m.mean_x) * noise(m.mean_x);
   m.spread_y = m.yy > noise(m.mean_y) * noise(m.mean_y);
+  m.rounding = 1e-12;
+  if (m.spread_x) m.rounding += noise(m.mean_x) / std::sqrt(m.xx);
+  if (m.spread_y) m.rounding += noise(m.mean_y) / std::sqrt(m.yy);
   return m;
 }
 

@@ -13,6 +13,22 @@ struct TwoPart {
   LeastSquares difference;
 };
 
+/// Returns both fits. The first `pairs` columns of both are sums and differences of the same numbers, as the
+/// outcomes are: what is rounding is told by the size of those, since a difference may be much smaller.
+inline TwoPart two_part_fit(const Eigen::MatrixXd& mean_x, const Eigen::MatrixXd& mean_y,
+                            const Eigen::MatrixXd& difference_x, const Eigen::MatrixXd& difference_y,
+                            Eigen::Index pairs) {
+  TwoPart fit{least_squares(mean_x, mean_y, true), least_squares(difference_x, difference_y, false)};
+  Eigen::RowVectorXd mean_sizes = mean_x.colwise().norm();
+  Eigen::RowVectorXd difference_sizes = difference_x.colwise().norm();
+  const Eigen::RowVectorXd both = mean_sizes.head(pairs) + difference_sizes.head(pairs);
+  mean_sizes.head(pairs) = difference_sizes.head(pairs) = both;
+  const Eigen::RowVectorXd y_size = 2 * mean_y.colwise().norm() + difference_y.colwise().norm();
+  clear_rounding(fit.mean, y_size, mean_sizes);
+  clear_rounding(fit.difference, y_size, difference_sizes);
+  return fit;
+}
+
 /// An effect as a combination of the coefficients of both parts.
 struct TwoPartWeights {
   Eigen::VectorXd mean;
