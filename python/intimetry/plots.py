@@ -191,9 +191,9 @@ _Line = tuple[str, float, float | None, float | None, bool]
 
 
 def _effects(found: Dyadic) -> tuple[list[_Line], str]:
-    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # in another unit than the effects
-    if not rows:
+    if not found.effects:
         raise ValueError(f"forest: the model '{found.model}' has no effects to draw")
+    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # in another unit than the effects
     lines = []
     for row in rows:
         low, high = row.get("interval_low"), row.get("interval_high")

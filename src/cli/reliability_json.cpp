@@ -83,7 +83,7 @@ Json scale_json(const ScaleReliability& scale) {
   add_statistic(json, "mean", scale.mean);
   add_statistic(json, "sd", scale.sd);
   add_statistic(json, "sem", scale.sem());
-  json["sem_by"] = scale.rests_on_omega() ? "omega" : "alpha";
+  json["sem_by"] = !scale.sem().exists() ? Json(nullptr) : Json(scale.rests_on_omega() ? "omega" : "alpha");
   add_statistic(json, "independent_difference_error", independent_difference_error(scale.sem(), scale.sem()));
   if (scale.bootstrap) json["bootstrap"] = bootstrap_json(*scale.bootstrap);
   if (scale.icc) json["icc"] = icc_json(*scale.icc);

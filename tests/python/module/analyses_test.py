@@ -203,3 +203,9 @@ def test_lists_and_instruments():
     assert "<table>" in known._repr_html_() and "csi-16" in repr(known)
     assert len(known.content_hash) == 64
     assert im.load(known.to_dict()).content_hash == known.content_hash
+
+
+def test_an_error_that_is_not_there_has_no_source():
+    answers = {f"q{i}": [3] * 10 for i in range(1, 8)}
+    row = im.reliability(answers, "ras", bootstrap=0).to_frame("dict")
+    assert row["sem"] == [None] and row["sem_by"] == [None]

@@ -29,7 +29,7 @@ inline Eigen::RowVectorXd centre(Eigen::MatrixXd& columns) {
 /// What arithmetic on doubles leaves where there is nothing, relative to the numbers that it was done with:
 /// an ulp from each row and each operation, some thousand ulps at most. Data that tell more digits apart than
 /// that are none.
-constexpr double rounding_share = 1e-12;
+inline constexpr double rounding_share = 1e-12;
 
 /// Scales each column to length 1, so that collinearity does not depend on units; returns the lengths, or
 /// the column that does not vary in `fault`.
