@@ -103,8 +103,14 @@ def main():
     entries = list_entries()
     if not compare_answers(contenders, entries, folder):
         return 1
-    runs = {name: lambda c=contender, e=entry: contenders[c].do("run", e) for name, contender, entry in entries}
-    runs |= {entry: lambda e=entry: contenders["ours, one thread"].do("run", e) for entry in ("one-mapping", "one-array")}
+
+    def run(contender, entry):
+        # Others had the caches and the memory for seconds: the first run after that is of them, not of the contender.
+        contenders[contender].do("run", entry)
+        return contenders[contender].do("run", entry)
+
+    runs = {name: lambda c=contender, e=entry: run(c, e) for name, contender, entry in entries}
+    runs |= {entry: lambda e=entry: run("ours, one thread", e) for entry in ("one-mapping", "one-array")}
     print_results(in_turns(runs, asked.rounds), entries, asked.respondents)
     for contender in contenders.values():
         contender.close()
