@@ -25,6 +25,12 @@ std::string with_arguments(std::string text) {
   return text;
 }
 
+/// Messages may show bytes of a file that is no UTF-8.
+py::str shown(const std::string& text) {
+  const auto size = static_cast<py::ssize_t>(text.size());
+  return py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(text.data(), size, "backslashreplace"));
+}
+
 /// Raises the Python class that the error table names; `code` and `defects` are its attributes.
 void raise(const Error& error) {
   const std::string name(info(error.code()).python_class);
@@ -32,12 +38,12 @@ void raise(const Error& error) {
   const py::object type = py::hasattr(ours, name.c_str())
                               ? ours.attr(name.c_str())
                               : py::module_::import("builtins").attr(name.c_str());
-  const py::object raised = type(with_arguments(error.what()));
+  const py::object raised = type(shown(with_arguments(error.what())));
   raised.attr("code") = std::string(info(error.code()).name);
   py::list defects;
   for (const Defect& defect : error.defects()) {
-    defects.append(
-        py::make_tuple(std::string(info(defect.code).name), defect.where, with_arguments(defect.message)));
+    defects.append(py::make_tuple(std::string(info(defect.code).name), shown(defect.where),
+                                  shown(with_arguments(defect.message))));
   }
   raised.attr("defects") = defects;
   PyErr_SetObject(type.ptr(), raised.ptr());

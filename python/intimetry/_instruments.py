@@ -314,12 +314,9 @@ def check(
     In R, nothing checks a key before it is used.
     """
     paths = [os.fspath(file), *paths_of(instruments)]
-    try:
-        return _core.check_file(paths[0], paths[1:])
-    except UnicodeDecodeError:  # the library's message quotes bytes that are no text
-        for path in filter(os.path.isfile, paths):
-            utf8(path)
-        raise
+    for path in filter(os.path.isfile, paths):
+        utf8(path)
+    return _core.check_file(paths[0], paths[1:])
 
 
 def instrument_of(instrument: Any) -> Instrument:

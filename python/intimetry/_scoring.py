@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import pathlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
 
 from . import _core
-from ._errors import DataError, InstrumentError, IntimetryError
+from ._errors import DataError
 from ._frame import Frame, is_missing
 from ._frames import frame_of
-from ._instruments import Instrument, instrument_of
+from ._instruments import Instrument, instrument_of, utf8
 from ._reading import Reading, require_known
 
 
@@ -41,17 +40,7 @@ def norms_text(norms: Any) -> str | None:
         return str(norms.to_json())
     if not isinstance(norms, (str, os.PathLike)):
         raise TypeError(f"norms: expected the path of a norm file or what im.norms() made, found {norms!r}")
-    return _core.check_norms_text(text_of_file(norms, InstrumentError), str(norms))
-
-
-def text_of_file(path: str | os.PathLike[str], error: type[IntimetryError]) -> str:
-    """Return what a file says, or the error for one whose bytes are no UTF-8."""
-    try:
-        return pathlib.Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError as problem:
-        found = error(f"{path}: expected UTF-8, found the byte {problem.object[problem.start]:#04x} at {problem.start}")
-        found.code = "data_encoding"
-        raise found from None
+    return _core.check_norms_text(utf8(os.fspath(norms)), str(norms))
 
 
 def array_items(instrument: Instrument, include_private: bool) -> list[str]:

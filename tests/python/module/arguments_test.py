@@ -72,11 +72,13 @@ def test_norms_are_a_path_or_norms():
         im.score(simulated(RAS, 5), "ras", norms=3)
 
 
-def test_a_norm_file_of_other_bytes_is_named(tmp_path):
-    path = tmp_path / "norms.json"
-    path.write_bytes(b'{"a": "\xe4"}')
-    with pytest.raises(im.InstrumentError, match="norms.json: expected UTF-8, found the byte 0xe4 at 7"):
+def test_a_file_of_other_bytes_is_named(tmp_path):
+    path = tmp_path / "file.json"
+    path.write_bytes(b'{"a":\n"\xe4"}')
+    with pytest.raises(im.DataError, match="file.json: line 2: found the byte 0xE4, expected text in UTF-8"):
         im.norms(path)
+    with pytest.raises(im.InstrumentError, match="file.json"):
+        im.load(str(path))
 
 
 def test_one_text_is_a_list_of_one():
