@@ -126,6 +126,10 @@ def score(
     answered), then the metrics; last ``flags``, as ``scale:flag;scale:flag``. A score that does not exist is NaN
     (null in polars and Arrow).
 
+    Notes
+    -----
+    Memory of scores that were let go is kept for the next, 256 MiB at most; the system may take it back at any time.
+
     Raises
     ------
     DataError
