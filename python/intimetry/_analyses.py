@@ -26,7 +26,7 @@ class Answers:
     def __init__(self, data: Any, instrument: Any, options: dict[str, Any]) -> None:
         """Read them; `options` are the library's, and how answers are read."""
         self.instrument = instrument_of(instrument)
-        reading = Reading(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
+        reading = Reading.of(options)
         private = bool(options.get("include_private"))
         names = array_items(self.instrument, private) if isinstance(data, np.ndarray) else ()
         self.frame = frame_of(data, names)
@@ -259,7 +259,7 @@ def change(
     if scores:
         known = instrument_of(instrument)
         frame = frame_of(data)
-        how = Reading(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
+        how = Reading.of(options)
         options = {name: value for name, value in options.items() if value is not None}
         named = options.get("columns") or {}
         texts = [named.get(role, role) for role in (*_ROLES, "perspective")]
@@ -280,8 +280,7 @@ def frame_text(frame: Frame, names: Sequence[str], identities: Sequence[Any], re
         # As numbers, long identities would lose their last digits.
         if name not in identities and frame.array(at) is not None:
             numbers.append(at)
-        elif name in identities:
-            texts.append((name, frame.texts(at)))
-        else:
-            texts.append((name, ["" if reading.is_missing(text) else text for text in frame.texts(at)]))
+            continue
+        cells = frame.texts(at)
+        texts.append((name, cells if name in identities else ["" if reading.is_missing(cell) else cell for cell in cells]))
     return reading.take(frame, numbers).table_text(texts)

@@ -1,4 +1,15 @@
-"""The classes of errors that Python has no class of its own for."""
+"""The classes of errors that Python has no class of its own for, and what messages say alike."""
+
+from collections.abc import Iterable
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return the words that name the nearest, or none if nothing is near."""
+    import difflib  # not at every start: few are misspelt
+
+    lower = {one.lower(): one for one in known}
+    near = difflib.get_close_matches(name.lower(), lower, 1)
+    return f"; did you mean '{lower[near[0]]}'?" if near else ""
 
 
 class IntimetryError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,6 +36,13 @@ def plain_array(values: np.ndarray) -> np.ndarray | None:
             return values.astype(np.float32 if size == 2 else np.float64)
         return values if values.dtype.isnative else values.astype(values.dtype.newbyteorder("="))
     return None
+
+
+def listed(given: Any) -> list[Any]:
+    """Return what an argument gives, one or several, as a list; None gives nothing."""
+    if given is None:
+        return []
+    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
 
 
 def is_missing(value: Any) -> bool:

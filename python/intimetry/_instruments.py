@@ -12,6 +12,7 @@ from typing import Any
 
 from . import _core
 from ._errors import DataError
+from ._frame import listed
 
 
 class Instrument:
@@ -261,7 +262,7 @@ def list_instruments() -> InstrumentList:
 
 def paths_of(given: Any) -> list[str]:
     """Return the paths that an argument gives: one, or several."""
-    return [os.fspath(one) for one in ([given] if isinstance(given, (str, os.PathLike)) else given)]
+    return [os.fspath(one) for one in listed(given)]
 
 
 def utf8(path: str) -> str:

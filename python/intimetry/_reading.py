@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypedDict
@@ -10,6 +9,7 @@ from typing import Any, TypedDict
 import numpy as np
 
 from . import _core
+from ._errors import did_you_mean
 from ._frame import Frame, is_missing
 
 
@@ -40,8 +40,7 @@ def require_known(function: Callable[..., Any], given: Iterable[str], known: Ite
     has = {*known, *inspect.signature(function).parameters} - {"options", "reading"}
     for name in given:
         if name not in has:
-            near = difflib.get_close_matches(name, has, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else f"; it has {', '.join(sorted(has))}"
+            hint = did_you_mean(name, has) or f"; it has {', '.join(sorted(has))}"
             raise TypeError(f"{function.__name__}() has no argument '{name}'{hint}")
 
 
@@ -81,9 +80,14 @@ class Reading:
         self.tokens = [token for token in tokens if isinstance(token, str)]
         self.reader = _core.AnswerReader(self.tokens)
 
+    @classmethod
+    def of(cls, options: dict[str, Any]) -> Reading:
+        """Take what it is made of out of a function's options."""
+        return cls(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
+
     def is_missing(self, text: str) -> bool:
         """Say whether a text means that there is no value."""
-        return text in self.tokens or _number(text) in self.numbers
+        return text in self.tokens or (bool(self.numbers) and _number(text) in self.numbers)
 
     def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
         """Return columns of a frame as the library takes them, in their own memory if that can be."""

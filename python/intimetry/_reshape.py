@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from . import _core
-from ._frame import Frame, column_error, is_missing, text_of
+from ._frame import Frame, column_error, is_missing, listed, text_of
 from ._frame_polars import LazyPolarsFrame
 from ._frames import frame_of
 from ._reshape_columns import frame_like, new_column, record_batch, take
@@ -86,7 +86,7 @@ def reshape(
 
 
 def _names(given: Any) -> list[str]:
-    return [given] if isinstance(given, str) else [str(one) for one in given]
+    return [str(one) for one in listed(given)]
 
 
 def _pair(argument: str, given: Any) -> list[str] | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from . import _core
 from ._errors import DataError
-from ._frame import Frame, is_missing
+from ._frame import Frame, is_missing, listed
 from ._frames import frame_of
 from ._instruments import Instrument, instrument_of, utf8
 from ._reading import Reading, require_known
@@ -149,8 +149,8 @@ def score(
     """
     instrument = instrument_of(instrument)
     options: dict[str, Any] = {
-        "metrics": _listed(metrics), "missing": missing, "out_of_range": out_of_range,
-        "scales": _listed(scales), "include_private": include_private, "prefix": prefix, "item_prefix": item_prefix,
+        "metrics": listed(metrics), "missing": missing, "out_of_range": out_of_range,
+        "scales": listed(scales), "include_private": include_private, "prefix": prefix, "item_prefix": item_prefix,
         "norm_group": norm_group, "error": error, "level": level, "true_score": true_score, "threads": threads,
         "keep_items": keep == "all",
     }  # fmt: skip
@@ -173,10 +173,6 @@ def score(
     if not single:
         return result
     return {name: column.tolist()[0] if isinstance(column, np.ndarray) else column for name, column in result.items()}
-
-
-def _listed(words: str | Iterable[str] | None) -> list[str]:
-    return [] if words is None else [words] if isinstance(words, str) else list(words)
 
 
 def _is_scalar(value: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from . import _core
 from ._analyses import frame_text
-from ._frame import Frame, text_of
+from ._frame import Frame, listed, text_of
 from ._frames import frame_of
 from ._instruments import Instrument, instrument_of
 from ._reading import require_known
@@ -26,10 +26,8 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _listed(names: Any) -> list[str]:
-    if names is None:
-        return []
-    return [text_of(name) for name in ([names] if isinstance(names, str) or not isinstance(names, Iterable) else names)]
+def _names(given: Any) -> list[str]:
+    return [text_of(name) for name in listed(given)]
 
 
 def _fit(
@@ -49,8 +47,8 @@ def _fit(
     elif reading:
         raise TypeError(f"{', '.join(reading)}: only with instrument=")
     options |= {
-        "outcomes": _listed(outcomes), "predictors": _listed(predictors), "role": role, "couple": couple,
-        "partner": partner, "covariates": _listed(covariates),
+        "outcomes": _names(outcomes), "predictors": _names(predictors), "role": role, "couple": couple,
+        "partner": partner, "covariates": _names(covariates),
     }  # fmt: skip
     asked = [*options["outcomes"], *options["predictors"], *options["covariates"], role, couple, partner]
     text = frame_text(frame, _needed(frame, asked), [role, couple, partner])

@@ -2,92 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from ._frame import Frame, column_error, text_of
+from ._figures import COLOURS, FEW, INK, add_legend, make_axes, numbers_of, one_of, style_of, title_of
+from ._frame import Frame, listed, text_of
 from ._frames import frame_of
 from ._results import Change, Couples, Dyadic, Reliability
-
-_INK = "#303030"
-_COLOURS = ("#1b6ca8", "#c8553d", "#588b3a", "#8e5ea2", "#b58900", "#2a9d8f")
-_MARKS = ("o", "s", "^", "D", "v", "P", "X")
-_LINES = ("-", "--", ":", "-.")
-_FEW = 6
-"""How many are drawn by default; more crowd a figure of the default size."""
-
-
-def _axes(axes: Any, size: tuple[float, float]) -> Any:
-    if axes is None:
-        try:
-            import matplotlib.pyplot as plt
-        except ImportError:
-            raise ImportError("figures need matplotlib: pip install 'intimetry[plots]'") from None
-        axes = plt.subplots(figsize=size, layout="constrained")[1]
-    for side in ("top", "right"):
-        if side in axes.spines:
-            axes.spines[side].set_visible(False)
-    return axes
-
-
-def _style(place: int) -> dict[str, Any]:
-    """Return how the series at this place looks: mark and line alone tell 28 apart, for who does not see the colours."""
-    line = _LINES[place // len(_MARKS) % len(_LINES)]
-    return {"color": _COLOURS[place % len(_COLOURS)], "marker": _MARKS[place % len(_MARKS)], "linestyle": line, "linewidth": 1.4}
-
-
-def _legend(axes: Any) -> None:
-    """Put the legend beside the axes, in columns that are no higher than a figure of the default size."""
-    series = len(axes.get_legend_handles_labels()[0])
-    axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), ncols=1 + (series - 1) // 14)
-
-
-def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
-def _listed(given: Any) -> list[Any]:
-    """Return one name or number, or several, as a list."""
-    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    lower = {one.lower(): one for one in known}
-    near = difflib.get_close_matches(name.lower(), lower, 1)
-    return f"; did you mean '{lower[near[0]]}'?" if near else ""
-
-
-def _known(argument: str, given: Any, known: Iterable[str]) -> str:
-    """Return what was given, as text, which must be one of those known."""
-    names = list(dict.fromkeys(known))
-    name = text_of(given)
-    if name in names:
-        return name
-    there = ", ".join(names[:8]) + (f" or one of {len(names) - 8} more" if len(names) > 8 else "")
-    raise ValueError(f"{argument}: expected {there}, found '{name}'{_nearest(name, names)}")
-
-
-def _numbers(frame: Frame, name: str, rows: Iterable[int]) -> np.ndarray:
-    """Return a column's numbers in these rows; what is missing, in whatever way, is NaN."""
-    if name not in frame.names:
-        raise column_error(f"the data frame: there is no column '{name}'{_nearest(name, frame.names)}")
-    at = frame.names.index(name)
-    values = frame.array(at)
-    if values is not None:
-        return np.asarray(values[list(rows)], dtype=float)
-    cells = frame.cells(at)
-    found = []
-    for row in rows:
-        text = text_of(cells[row])
-        try:
-            found.append(float(text or "nan"))
-        except ValueError:
-            where = f"the data frame: {frame.label(row)}, column '{name}'"
-            raise column_error(f"{where}: expected a number, found '{text}'") from None
-    return np.array(found)
 
 
 def _shown(rows: Any, count: int) -> dict[str, int]:
@@ -95,8 +18,8 @@ def _shown(rows: Any, count: int) -> dict[str, int]:
     if count == 0:
         raise ValueError("profile: the data frame has no rows")
     if rows is None:
-        rows = range(min(count, _FEW))
-    named = list(rows.items()) if isinstance(rows, Mapping) else [(None, row) for row in _listed(rows)]
+        rows = range(min(count, FEW))
+    named = list(rows.items()) if isinstance(rows, Mapping) else [(None, row) for row in listed(rows)]
     if not named:
         raise ValueError("rows: expected at least one row, found none")
     shown = {}
@@ -132,22 +55,22 @@ def profile(
     matplotlib axes
     """
     frame = frame_of(scores)
-    scales = [text_of(scale) for scale in _listed(scales)]
+    scales = [text_of(scale) for scale in listed(scales)]
     if not scales:
         raise ValueError("scales: expected at least one scale, found none")
     shown = _shown(rows, frame.rows)
-    heights = np.array([_numbers(frame, scale, shown.values()) for scale in scales])
+    heights = np.array([numbers_of(frame, scale, shown.values()) for scale in scales])
     if np.isnan(heights).all():
         raise ValueError("profile: every score of these rows and scales is missing")
     ends = np.array([_ends(frame, scale, shown.values()) for scale in scales])
-    axes = _axes(axes, (6.4, 3.8))
+    axes = make_axes(axes, (6.4, 3.8))
     step = 0.12 if len(shown) < 7 else 0.7 / (len(shown) - 1)  # within 0.35 of the scale's place
     for i, name in enumerate(shown):
         places = np.arange(len(scales)) + step * (i - (len(shown) - 1) / 2)
-        style = _style(i)
+        style = style_of(i)
         axes.plot(places, heights[:, i], label=name, markersize=6, **style)
         _draw_ends(axes, places, ends[:, :, i], style["color"])
-    axes.set_xticks(range(len(scales)), [_title(scale) for scale in scales])
+    axes.set_xticks(range(len(scales)), [title_of(scale) for scale in scales])
     axes.set_xlim(-0.5, len(scales) - 0.5)
     if low is not None and high is not None:
         ends = np.append(ends, (low, high))  # an interval may go beyond the range
@@ -155,7 +78,7 @@ def profile(
     axes.set_ylabel("Score")
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
     axes.set_axisbelow(True)
-    _legend(axes)
+    add_legend(axes)
     _turn_names(axes)
     return axes
 
@@ -165,7 +88,7 @@ def _ends(frame: Frame, scale: str, rows: Iterable[int]) -> list[np.ndarray]:
     names = [f"{scale}_ci_low", f"{scale}_ci_high"]
     if not all(name in frame.names for name in names):
         return [np.full(len(list(rows)), np.nan)] * 2
-    return [_numbers(frame, name, rows) for name in names]
+    return [numbers_of(frame, name, rows) for name in names]
 
 
 def _draw_ends(axes: Any, places: np.ndarray, ends: np.ndarray, colour: str) -> None:
@@ -210,8 +133,8 @@ def _differences(found: Couples, scale: str | None, quantity: str) -> tuple[list
     rows = found.to_dict()["rows"]
     if not rows:
         raise ValueError("forest: the result has no couples")
-    _known("quantity", quantity, (n for n in rows[0] if n.startswith(("difference", "gap", "misperception"))))
-    scale = _known("scale", rows[0]["scale"] if scale is None else scale, (row["scale"] for row in rows))
+    one_of("quantity", quantity, (n for n in rows[0] if n.startswith(("difference", "gap", "misperception"))))
+    scale = one_of("scale", rows[0]["scale"] if scale is None else scale, (row["scale"] for row in rows))
     lines = []
     for row in rows:
         part = row.get(quantity) or {}
@@ -220,7 +143,7 @@ def _differences(found: Couples, scale: str | None, quantity: str) -> tuple[list
     if not lines:
         raise ValueError(f"forest: no couple has the answers that '{quantity}' of '{scale}' needs")
     lines.sort(key=lambda line: line[1])
-    return lines, f"{_title(quantity)}, {scale}\n(filled: beyond error at 5 %, Holm-adjusted)"
+    return lines, f"{title_of(quantity)}, {scale}\n(filled: beyond error at 5 %, Holm-adjusted)"
 
 
 def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
@@ -244,12 +167,12 @@ def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str =
     matplotlib axes
     """
     lines, label = _effects(found) if isinstance(found, Dyadic) else _differences(found, scale, quantity)
-    axes = _axes(axes, (5.6, 1.1 + 0.22 * max(len(lines), 4)))
+    axes = make_axes(axes, (5.6, 1.1 + 0.22 * max(len(lines), 4)))
     for place, (_, mid, low, high, filled) in enumerate(lines):
         if low is not None:
-            axes.plot([low, high], [place, place], color=_COLOURS[0], linewidth=1.2, solid_capstyle="butt")
-        axes.plot(mid, place, "o", color=_COLOURS[0], markersize=5.5, markerfacecolor=_COLOURS[0] if filled else "white")
-    axes.axvline(0, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)))
+            axes.plot([low, high], [place, place], color=COLOURS[0], linewidth=1.2, solid_capstyle="butt")
+        axes.plot(mid, place, "o", color=COLOURS[0], markersize=5.5, markerfacecolor=COLOURS[0] if filled else "white")
+    axes.axvline(0, color=INK, linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(range(len(lines)), [line[0] for line in lines], fontsize=8)
     axes.set_ylim(-0.8, len(lines) - 0.2)
     axes.invert_yaxis()
@@ -279,16 +202,16 @@ def change(
     matplotlib axes
     """
     chosen, label = _courses(found, scale, perspective, respondents)
-    axes = _axes(axes, (6.4, 3.8))
+    axes = make_axes(axes, (6.4, 3.8))
     for i, one in enumerate(chosen):
-        _draw_course(axes, one, _style(i))
+        _draw_course(axes, one, style_of(i))
     for value in sorted({one["cutoff"]["value"] for one in chosen if one["cutoff"]}):
-        axes.axhline(value, color=_INK, linewidth=0.9, linestyle=(0, (4, 3)), label=f"cutoff {value:g}")
+        axes.axhline(value, color=INK, linewidth=0.9, linestyle=(0, (4, 3)), label=f"cutoff {value:g}")
     if any("since_first" in occasion for one in chosen for occasion in one["occasions"]):
-        axes.plot([], [], "o", color=_INK, markersize=6.5, label="changed reliably\nsince the first")
+        axes.plot([], [], "o", color=INK, markersize=6.5, label="changed reliably\nsince the first")
     axes.set_ylabel(label)
     _date_axis(axes, {occasion["date"] for one in chosen for occasion in one["occasions"]})
-    _legend(axes)
+    add_legend(axes)
     return axes
 
 
@@ -308,21 +231,21 @@ def _courses(found: Change, scale: str | None, perspective: str | None, responde
     series = found.to_dict()["series"]
     if not series:
         raise ValueError("change: nobody is in the result")
-    scale = _known("scale", series[0]["scale"] if scale is None else scale, (one["scale"] for one in series))
+    scale = one_of("scale", series[0]["scale"] if scale is None else scale, (one["scale"] for one in series))
     of_scale = [one for one in series if one["scale"] == scale]
     seen = _perspective(of_scale, perspective)
     of = {one["respondent"]: one for one in of_scale if one["perspective"] == seen}
     if respondents is None:
-        chosen = [one for one in of.values() if _has_scores(one)][:_FEW]
+        chosen = [one for one in of.values() if _has_scores(one)][:FEW]
     else:
-        asked = dict.fromkeys(_known("respondents", who, of) for who in _listed(respondents))
+        asked = dict.fromkeys(one_of("respondents", who, of) for who in listed(respondents))
         if not asked:
             raise ValueError("respondents: expected at least one, found none")
         chosen = [of[who] for who in asked]
     if not any(map(_has_scores, chosen)):
         raise ValueError(f"change: every score of '{scale}' is missing")
     several = len({one["perspective"] for one in series}) > 1
-    return chosen, f"{_title(scale)}, {seen}" if several else _title(scale)
+    return chosen, f"{title_of(scale)}, {seen}" if several else title_of(scale)
 
 
 def _perspective(series: Sequence[Mapping[str, Any]], asked: str | None) -> str | None:
@@ -331,7 +254,7 @@ def _perspective(series: Sequence[Mapping[str, Any]], asked: str | None) -> str 
         return "now" if "now" in there else there[0]
     if there == [None]:
         raise ValueError(f"perspective: expected none, as the answers have no column that says it, found '{asked}'")
-    return _known("perspective", asked, there)
+    return one_of("perspective", asked, there)
 
 
 def _has_scores(series: Mapping[str, Any]) -> bool:
@@ -368,7 +291,7 @@ def surface(found: Dyadic, *, low: float, high: float, role: str | None = None, 
     b = _coefficients(found, role)
     if not low < high:
         raise ValueError(f"low, high: expected low below high, found {low!r} and {high!r}")
-    axes = _axes(axes, (5.2, 4.2))
+    axes = make_axes(axes, (5.2, 4.2))
     x, y = np.meshgrid(np.linspace(low, high, 121), np.linspace(low, high, 121))
     u, v = x - found.centre, y - found.centre
     z = b[0] + b[1] * u + b[2] * v + b[3] * u * u + b[4] * u * v + b[5] * v * v
@@ -398,7 +321,7 @@ def _coefficients(found: Dyadic, role: str | None) -> list[float]:
         raise ValueError(f"role: expected {', '.join(roles)}, as each role has a surface of its own, found none")
     if role is not None and not roles:
         raise ValueError(f"role: expected none, as members of this model are exchangeable, found '{role}'")
-    start = "" if role is None else _known("role", role, roles) + ":"
+    start = "" if role is None else one_of("role", role, roles) + ":"
     effects = {effect.name: effect.estimate for effect in found.effects}
     b = [effects[start + name] for name in ("intercept", "b1", "b2", "b3", "b4", "b5")]
     if None in b:
@@ -424,7 +347,7 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     scales = found.scales
     if not scales:
         raise ValueError("item_rest: the result has no scales")
-    scale = _known("scale", scales[0].scale if scale is None else scale, (one.scale for one in scales))
+    scale = one_of("scale", scales[0].scale if scale is None else scale, (one.scale for one in scales))
     chosen = next(one for one in scales if one.scale == scale)
     names = [item.item for item in chosen["items"]]
     values = [np.nan if item.item_rest is None else item.item_rest for item in chosen["items"]]
@@ -433,11 +356,11 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
             f"item_rest: no item of '{scale}' has a correlation with the rest: {chosen.n} answer sheets, or answers that "
             "do not vary, are not enough"
         )
-    axes = _axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))
+    axes = make_axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))
     places = np.arange(len(names))
     axes.hlines(places, 0, values, color="#b9cfe0", linewidth=2)
-    axes.plot(values, places, "o", color=_COLOURS[0], markersize=6)
-    axes.axvline(0, color=_INK, linewidth=0.9)
+    axes.plot(values, places, "o", color=COLOURS[0], markersize=6)
+    axes.axvline(0, color=INK, linewidth=0.9)
     axes.axvline(0.3, color="#909090", linewidth=0.9, linestyle=(0, (4, 3)))
     axes.set_yticks(places, names)
     axes.set_ylim(len(names) - 0.4, -0.6)
