@@ -67,12 +67,11 @@ struct Discrepancy {
   std::optional<Dimension> dimension;
   Direction direction = Direction::higher_is_better;
   Statistic value;
-  double tested =
-      std::numeric_limits<double>::quiet_NaN();  ///< what error, interval and p belong to: the value,
-                                                 ///< or that over the items which all sheets answered
-  Statistic pomp;                                ///< in percent of the possible range
-  Statistic t;  ///< in T units, only where one norm group serves all the scores
-  Flags flags;  ///< of the scores that it is made of
+  /// What error, interval and p belong to: the value, or that over the items which all sheets answered.
+  double tested = std::numeric_limits<double>::quiet_NaN();
+  Statistic pomp;  ///< in percent of the possible range
+  Statistic t;     ///< in T units, only where one norm group serves all the scores
+  Flags flags;     ///< of the scores that it is made of
   MeasurementError error;
   Interval interval;    ///< of the true discrepancy, at the profile's level, not adjusted for m; from the
                         ///< answers: about the value over the items that all sheets answered
