@@ -17,6 +17,21 @@ foreach(id IN LISTS ids)
   math(EXPR number "${number} + 1")
 endforeach()
 
+# Earlier editions, for the answers that were given to them.
+file(GLOB editions RELATIVE "${FOLDER}" "${FOLDER}/*/editions/*/instrument.json")
+list(SORT editions)
+set(edition_rows "")
+set(edition_count 0)
+foreach(edition IN LISTS editions)
+  string(REGEX REPLACE "/editions/.*" "" id "${edition}")
+  string(REGEX REPLACE ".*/editions/([^/]*)/.*" "\\1" version "${edition}")
+  byte_array(characters "${FOLDER}/${edition}")
+  string(APPEND arrays "constexpr char edition_${edition_count}[] = {  // ${id} ${version}\n${characters}};\n")
+  string(APPEND edition_rows
+         "    BundledInstrument{\"${id}\", {edition_${edition_count}, sizeof edition_${edition_count}}, \"${version}\"},\n")
+  math(EXPR edition_count "${edition_count} + 1")
+endforeach()
+
 file(WRITE "${OUTPUT}.new" "// Written by cmake/bundle_instruments.cmake from instruments/*/instrument.json.
 #include <array>
 
@@ -29,9 +44,13 @@ ${arrays}
 constexpr std::array<BundledInstrument, ${number}> table{{
 ${rows}}};
 
+constexpr std::array<BundledInstrument, ${edition_count}> editions{{
+${edition_rows}}};
+
 }  // namespace
 
 std::span<const BundledInstrument> bundled_instruments() noexcept { return table; }
+std::span<const BundledInstrument> bundled_editions() noexcept { return editions; }
 
 }  // namespace intimetry
 ")

@@ -23,7 +23,8 @@ target_compile_options(intimetry INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang
 target_link_libraries(intimetry INTERFACE Threads::Threads nlohmann_json::nlohmann_json Boost::headers
                                            Eigen3::Eigen)
 
-file(GLOB intimetry_instruments CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/instruments/*/instrument.json")
+file(GLOB intimetry_instruments CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/instruments/*/instrument.json"
+     "${PROJECT_SOURCE_DIR}/instruments/*/editions/*/instrument.json")
 set(intimetry_bundle "${PROJECT_BINARY_DIR}/generated/bundled_instruments.cpp")
 add_custom_command(
   OUTPUT "${intimetry_bundle}"

@@ -71,6 +71,12 @@ READINESS = {
 }
 
 
+# Questions outside all scales that stand on the shared form: answered at the level of the scale named here.
+UNSCORED = {"five-dimensions": {"q45": "sexual"}, "communication": {"q9": "boundaries"}}
+# Ties the couple's file and the clinician's file to each other.
+MARK = "51ba1ced0c0a57e5"
+
+
 class Sheet:
     """Fills in an instrument from levels of its scales."""
 
@@ -82,11 +88,13 @@ class Sheet:
         given = {}
         for item in self.key["items"]:
             scale = next((s for s in self.key["scales"] if item["id"] in s["items"]), None)
-            if scale is None:
+            beside = UNSCORED.get(self.key["id"], {}).get(item["id"])
+            if scale is None and beside is None:
                 continue  # the clinician's questions are not asked on a shared form
+            level = levels[beside if scale is None else scale["id"]]
             options = self.sets[item["response_set"]]
-            option = min(options["max"], max(options["min"], round(rng.gauss(levels[scale["id"]], NOISE))))
-            reversed_ = item["id"] in scale.get("reversed", [])
+            option = min(options["max"], max(options["min"], round(rng.gauss(level, NOISE))))
+            reversed_ = scale is not None and item["id"] in scale.get("reversed", [])
             given[item["id"]] = options["min"] + options["max"] - option if reversed_ else option
         return given
 
@@ -99,14 +107,23 @@ def at(levels, session):
     return {scale: level[session] for scale, level in levels.items()}
 
 
-def couple_file(name, administrations, shares):
+def consents(shares):
+    """Each perspective is agreed to by itself; all in the first session."""
+    for (partner, instrument), share in shares.items():
+        for perspective in Sheet(instrument).key["perspectives"]:
+            yield {"partner": partner, "instrument": instrument, "perspective": perspective, "share": share,
+                   "date": SESSIONS[0], "entered": SESSIONS[0]}
+
+
+def couple_file(name, administrations, shares, clinician_file="none"):
     return {
         "format": "intimetry.couple/1",
         "id": name,
         "partners": [{"id": partner, "label": label} for partner, label in PARTNERS],
         "administrations": administrations,
-        "consents": [{"partner": partner, "instrument": instrument, "share": share, "date": SESSIONS[0]}
-                     for (partner, instrument), share in shares.items()],
+        "consents": list(consents(shares)),
+        "seen_alone": [{"partner": partner, "date": SESSIONS[0]} for partner, _ in PARTNERS],
+        "clinician_file": clinician_file,
     }
 
 
@@ -135,7 +152,7 @@ def full_couple(rng):
     shares["a", "five-dimensions"] = "items"
     shares["a", "barriers"] = "nothing"
     shares["b", "barriers"] = "scores"
-    return couple_file("simulated-couple", given, shares)
+    return couple_file("simulated-couple", given, shares, MARK)
 
 
 def private_answers():
@@ -143,7 +160,7 @@ def private_answers():
     asked = [item["id"] for item in readiness.key["items"] if item.get("visibility") == "clinician"]
     return {"format": "intimetry.couple-clinician/1", "id": "simulated-couple", "administrations": [
         readiness.administration("a", "now", SESSIONS[0], {item: int(item == asked[0]) for item in asked}),
-        readiness.administration("b", "now", SESSIONS[0], {item: 0 for item in asked})]}
+        readiness.administration("b", "now", SESSIONS[0], {item: 0 for item in asked})], "belongs_to": MARK}
 
 
 def brief_couple(rng):

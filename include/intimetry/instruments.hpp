@@ -8,14 +8,19 @@
 
 namespace intimetry {
 
-/// One shipped instrument: its id and the text of its instrument.json, byte for byte.
+/// One shipped instrument: its id and the text of its instrument.json, byte for byte. Of an earlier edition
+/// the version, and the text of editions/VERSION/instrument.json.
 struct BundledInstrument {
   std::string_view id;
   std::string_view json;
+  std::string_view version = {};  // empty: the newest
 };
 
 /// Returns all shipped instruments, in the order of their ids.
 [[nodiscard]] std::span<const BundledInstrument> bundled_instruments() noexcept;
+
+/// Returns the earlier editions that are shipped, so that answers given to them can be scored.
+[[nodiscard]] std::span<const BundledInstrument> bundled_editions() noexcept;
 
 /// Returns the JSON text of one shipped instrument.
 /// @throws Error(unknown_id) if there is none of this id; the message names the nearest id

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/answer_sheets.hpp"
 #include "files/whole_file.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
@@ -63,6 +64,7 @@ std::string put_administration(CoupleFile& couple, Administration given, std::si
       there.answers.insert(there.answers.end(), given.answers.begin(), given.answers.end());
       return "Completed " + said(there) + " now";
     }
+    couple.removed.push_back({std::move(there), today()});  // the history keeps what it replaces
     there = std::move(given);
     return "Replaced " + said(there);
   }

@@ -33,7 +33,8 @@ std::pair<std::string, std::string> halves(const std::string& text) {
 
 Administration read_response(const std::string& path, const std::string& partner, InstrumentShelf& shelf) {
   const Response response = load_response(files::read_text(path), path);
-  const Instrument* instrument = shelf.find(response.instrument);
+  const Instrument* edition = shelf.find(response.instrument, response.version);
+  const Instrument* instrument = edition != nullptr ? edition : shelf.find(response.instrument);
   if (instrument == nullptr) {
     throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
                                            "'; --with FILE names one that is not bundled");
@@ -112,22 +113,48 @@ void add_answers(const AddedAnswers& asked) {
   for (const std::string& line : lines) say(line);
 }
 
-void record_consent(const GivenConsent& asked) {
-  const auto share = from_word<Share>(asked.share);
-  if (!share) {
-    throw Error(ErrorCode::bad_usage,
-                "case consent: --share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
+void remove_sheet(const RemovedSheetRequest& asked) {
+  const auto perspective = from_word<Perspective>(asked.perspective.empty() ? "now" : asked.perspective);
+  if (!perspective) {
+    throw Error(ErrorCode::bad_usage, "case remove: --perspective: expected " + word_list<Perspective>() +
+                                          ", found '" + asked.perspective + "'");
   }
+  const Date date = date_option("--date", asked.date);
+  InstrumentShelf shelf(asked.instruments);
+  std::string line;
+  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+    const std::string id = require_partner(couple, asked.partner).id;
+    const auto same = [&](const Administration& given) {
+      return given.partner == id && given.instrument == asked.instrument &&
+             given.perspective == *perspective && given.date == date;
+    };
+    const auto found = std::find_if(couple.administrations.begin(), couple.administrations.end(), same);
+    if (found == couple.administrations.end()) {
+      throw Error(ErrorCode::data_value, "there is no sheet of " + id + ": " + asked.instrument + ", " +
+                                             std::string(word(*perspective)) + ", " + date.text() +
+                                             "; `intimetry case list " + asked.file +
+                                             "` shows what there is");
+    }
+    line = described(*found);
+    couple.removed.push_back({std::move(*found), today()});
+    couple.administrations.erase(found);
+  });
+  say("Removed " + line +
+      ". It counts nowhere any more; the file keeps it as it was until the person is\n"
+      "forgotten.");
+}
+
+void record_seen_alone(const SeenAloneRequest& asked) {
   const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
   InstrumentShelf shelf(asked.instruments);
-  const std::string& instrument = shelf.require(asked.instrument).id;
   const CoupleFile saved = files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
-    set_consent(couple, {require_partner(couple, asked.partner).id, instrument, *share, date});
+    couple.seen_alone.push_back({require_partner(couple, asked.partner).id, date});
   });
-  const Share now = shared_by(saved, asked.partner, instrument);
-  say(asked.partner + " shares of " + instrument + ": " + std::string(word(now)) +
-      (now == *share ? ", from " + date.text() + " on"
-                     : "; a consent of a later date than " + date.text() + " is in force"));
+  say("Recorded: " + asked.partner + " was seen alone on " + date.text() + ".");
+  for (const Partner& partner : saved.partners) {
+    if (!was_seen_alone(saved, partner.id))
+      say("Nothing is shown to both together before " + partner.id + " was seen alone, too.");
+  }
 }
 
 void forget_person(const ForgottenPerson& asked) {
@@ -142,6 +169,8 @@ void forget_person(const ForgottenPerson& asked) {
     const std::string id = require_partner(couple, asked.partner).id;
     sheets = std::erase_if(couple.administrations, [&](const Administration& a) { return a.partner == id; });
     consents = std::erase_if(couple.consents, [&](const Consent& c) { return c.partner == id; });
+    sheets += std::erase_if(couple.removed, [&](const RemovedSheet& r) { return r.sheet.partner == id; });
+    std::erase_if(couple.seen_alone, [&](const SeenAlone& s) { return s.partner == id; });
     for (Partner& partner : couple.partners) {
       if (partner.id == id) partner.label = id;
     }

@@ -24,11 +24,18 @@ struct AddedAnswers {
   std::vector<std::string> instruments;
 };
 
-struct GivenConsent {
+struct RemovedSheetRequest {
   std::string file;
   std::string partner;
   std::string instrument;
-  std::string share;
+  std::string perspective;
+  std::string date;
+  std::vector<std::string> instruments;
+};
+
+struct SeenAloneRequest {
+  std::string file;
+  std::string partner;
   std::string date;
   std::vector<std::string> instruments;
 };
@@ -44,7 +51,8 @@ struct ForgottenPerson {
 
 void begin_case(const NewCase& asked);
 void add_answers(const AddedAnswers& asked);
-void record_consent(const GivenConsent& asked);
+void remove_sheet(const RemovedSheetRequest& asked);
+void record_seen_alone(const SeenAloneRequest& asked);
 void forget_person(const ForgottenPerson& asked);
 
 }  // namespace intimetry::cli

@@ -3,12 +3,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
+#include "cli/case_answers.hpp"
+#include "cli/case_consent.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/json_values.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
 #include "files/couple_store.hpp"
+#include "intimetry/data/consent.hpp"
+#include "intimetry/instrument/range.hpp"
 
 namespace intimetry::cli {
 
@@ -30,20 +37,99 @@ std::vector<const Administration*> in_order(const CoupleFile& couple) {
   return all;
 }
 
-/// What each partner shares now, of every instrument that anybody answered or spoke about.
-std::vector<Consent> in_force(const CoupleFile& couple) {
+/// What holds now of one partner's answers to an instrument in one perspective.
+struct InForce {
+  std::string partner;
+  const Instrument* instrument = nullptr;
+  Perspective perspective = Perspective::now;
+  std::map<Share, std::vector<std::string>> scales;  // that others may see at all, by what is shared of them
+};
+
+/// What each partner shares now, of every instrument that anybody answered or spoke about, and of which
+/// others may see anything.
+std::vector<InForce> in_force(const CoupleFile& couple, InstrumentShelf& shelf) {
   std::vector<std::string> instruments;
   const auto note = [&](const std::string& id) {
     if (std::find(instruments.begin(), instruments.end(), id) == instruments.end()) instruments.push_back(id);
   };
   for (const Administration& given : couple.administrations) note(given.instrument);
   for (const Consent& consent : couple.consents) note(consent.instrument);
-  std::vector<Consent> now;
-  for (const std::string& instrument : instruments) {
-    for (const Partner& partner : couple.partners)
-      now.push_back({partner.id, instrument, shared_by(couple, partner.id, instrument), Date()});
+  std::vector<InForce> now;
+  for (const std::string& id : instruments) {
+    const Instrument& instrument = shelf.require(id);
+    for (const Partner& partner : couple.partners) {
+      for (const Perspective perspective : instrument.perspectives) {
+        InForce row{partner.id, &instrument, perspective, {}};
+        for (const Scale& scale : instrument.scales) {
+          if (visibility_of(instrument, scale) <= Visibility::in_scores)
+            row.scales[shared_by(couple, partner.id, id, perspective, scale.id)].push_back(scale.id);
+        }
+        if (!row.scales.empty()) now.push_back(std::move(row));
+      }
+    }
   }
   return now;
+}
+
+/// "scores", or where scales differ "scores: emotional, sexual; nothing: spiritual".
+std::string shared_words(const InForce& row) {
+  if (row.scales.size() == 1) return std::string(word(row.scales.begin()->first));
+  std::string words;
+  for (const auto& [share, scales] : row.scales)
+    words += (words.empty() ? "" : "; ") + std::string(word(share)) + ": " + joined(scales);
+  return words;
+}
+
+/// The shared scores that nearly are the answers.
+std::vector<std::string> telling(const InForce& row) {
+  std::vector<std::string> ids;
+  for (const std::string& scale : nearly_answers(*row.instrument)) {
+    for (const auto& [share, scales] : row.scales) {
+      if (share != Share::nothing && std::find(scales.begin(), scales.end(), scale) != scales.end())
+        ids.push_back(scale);
+    }
+  }
+  return ids;
+}
+
+void list_shared(std::string& text, const CoupleFile& couple, InstrumentShelf& shelf, const Style& style) {
+  text += "\n" + style.bold("Shared with the other partner") + "\n";
+  TextTable consents({{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly the answers"}});
+  bool any = false;
+  for (const InForce& row : in_force(couple, shelf)) {
+    any = any || row.scales.size() > 1 || row.scales.begin()->first != Share::nothing;
+    consents.row({row.instrument->id, row.partner, std::string(word(row.perspective)), shared_words(row),
+                  joined(telling(row))});
+  }
+  text += consents.empty() ? "  nothing yet\n" : consents.text();
+  if (any) text += "  A lowest or a highest possible score tells every answer of its scale.\n";
+}
+
+/// Everything that was entered, in its order; and who was seen alone, and what was taken out.
+void list_history(std::string& text, const CoupleFile& couple, const Style& style) {
+  if (!couple.consents.empty()) {
+    text += "\n" + style.bold("Consents, in the order of entry") + "\n";
+    TextTable history({{"entered"}, {"given"}, {"partner"}, {"instrument"}, {"of"}, {"shares"}});
+    for (const Consent& consent : couple.consents) {
+      std::string of(consent.perspective ? word(*consent.perspective) : "all perspectives");
+      if (!consent.scales.empty()) of += ": " + joined(consent.scales);
+      history.row({consent.entered ? consent.entered->text() : "not kept", consent.date.text(),
+                   consent.partner, consent.instrument, of, std::string(word(consent.share))});
+    }
+    text += history.text();
+  }
+  text += "\n" + style.bold("Seen alone") + "\n";
+  for (const Partner& partner : couple.partners) {
+    std::vector<std::string> days;
+    for (const SeenAlone& seen : couple.seen_alone) {
+      if (seen.partner == partner.id) days.push_back(seen.date.text());
+    }
+    text += "  " + partner.id + ": " + (days.empty() ? "not recorded" : joined(days)) + "\n";
+  }
+  if (couple.removed.empty()) return;
+  text += "\n" + style.bold("Removed, counts nowhere") + "\n";
+  for (const RemovedSheet& one : couple.removed)
+    text += "  " + described(one.sheet) + "; removed on " + one.removed.text() + "\n";
 }
 
 std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool include_private) {
@@ -62,17 +148,51 @@ std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool inclu
                     std::to_string(shelf.require(given->instrument).items.size())});
   }
   text += sheets.empty() ? "  nothing yet\n" : sheets.text();
-  text += "\n" + style.bold("Shared with the other partner") + "\n";
-  TextTable consents({{"instrument"}, {"partner"}, {"shares"}});
-  for (const Consent& consent : in_force(couple))
-    consents.row({consent.instrument, consent.partner, std::string(word(consent.share))});
-  text += consents.empty() ? "  nothing yet\n" : consents.text();
+  list_shared(text, couple, shelf, style);
+  list_history(text, couple, style);
   if (!include_private)
     text += "\nThe clinician's answers were not opened; --include-private lists them too.\n";
   return text;
 }
 
-std::string as_json(const CoupleFile& couple) {
+Json sheet_json(const Administration& given) {
+  return {
+      {"date", given.date.text()}, {"instrument", given.instrument},         {"version", given.version},
+      {"partner", given.partner},  {"perspective", word(given.perspective)}, {"answered", answered(given)}};
+}
+
+Json shares_json(const CoupleFile& couple, InstrumentShelf& shelf) {
+  Json list = Json::array();
+  for (const InForce& row : in_force(couple, shelf)) {
+    Json scales = Json::object();
+    for (const auto& [share, ids] : row.scales) {
+      for (const std::string& id : ids) scales[id] = word(share);
+    }
+    list.push_back({{"instrument", row.instrument->id},
+                    {"partner", row.partner},
+                    {"perspective", word(row.perspective)},
+                    {"share", row.scales.size() == 1 ? Json(word(row.scales.begin()->first)) : Json(nullptr)},
+                    {"scales", scales},
+                    {"nearly_the_answers", telling(row)}});
+  }
+  return list;
+}
+
+Json history_json(const CoupleFile& couple) {
+  Json list = Json::array();
+  for (const Consent& consent : couple.consents) {
+    Json entry{{"partner", consent.partner}, {"instrument", consent.instrument}};
+    entry["perspective"] = consent.perspective ? Json(word(*consent.perspective)) : Json(nullptr);
+    entry["scales"] = consent.scales;
+    entry["share"] = word(consent.share);
+    entry["date"] = consent.date.text();
+    entry["entered"] = consent.entered ? Json(consent.entered->text()) : Json(nullptr);
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+std::string as_json(const CoupleFile& couple, InstrumentShelf& shelf) {
   Json object{{"id", couple.id}};
   for (const Partner& partner : couple.partners) {
     Json entry{{"id", partner.id}, {"label", partner.label}, {"role", nullptr}};
@@ -80,18 +200,18 @@ std::string as_json(const CoupleFile& couple) {
     object["partners"].push_back(entry);
   }
   object["administrations"] = Json::array();
-  for (const Administration* given : in_order(couple)) {
-    object["administrations"].push_back({{"date", given->date.text()},
-                                         {"instrument", given->instrument},
-                                         {"version", given->version},
-                                         {"partner", given->partner},
-                                         {"perspective", word(given->perspective)},
-                                         {"answered", answered(*given)}});
-  }
-  object["shares"] = Json::array();
-  for (const Consent& consent : in_force(couple)) {
-    object["shares"].push_back(
-        {{"instrument", consent.instrument}, {"partner", consent.partner}, {"share", word(consent.share)}});
+  for (const Administration* given : in_order(couple))
+    object["administrations"].push_back(sheet_json(*given));
+  object["shares"] = shares_json(couple, shelf);
+  object["consents"] = history_json(couple);
+  object["seen_alone"] = Json::array();
+  for (const SeenAlone& seen : couple.seen_alone)
+    object["seen_alone"].push_back({{"partner", seen.partner}, {"date", seen.date.text()}});
+  object["removed"] = Json::array();
+  for (const RemovedSheet& one : couple.removed) {
+    Json entry = sheet_json(one.sheet);
+    entry["removed"] = one.removed.text();
+    object["removed"].push_back(std::move(entry));
   }
   return object.dump(2) + "\n";
 }
@@ -104,7 +224,7 @@ void list_case(const ListedCase& asked) {
       asked.file, shelf.lookup(),
       asked.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out);
   write_output(asked.output,
-               asked.output.json ? as_json(couple) : as_text(couple, shelf, asked.include_private));
+               asked.output.json ? as_json(couple, shelf) : as_text(couple, shelf, asked.include_private));
 }
 
 }  // namespace intimetry::cli

@@ -197,8 +197,10 @@ class ScoresReader {
 
 void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
   InstrumentShelf shelf;
-  const InstrumentLookup lookup = [&](std::string_view id) {
-    return id == request.instrument.id ? &request.instrument : shelf.find(id);
+  const InstrumentLookup lookup = [&](std::string_view id, std::string_view version) {
+    const bool asked =
+        id == request.instrument.id && (version.empty() || version == request.instrument.version);
+    return asked ? &request.instrument : shelf.find(id, version);
   };
   const auto answers =
       request.plan.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/case_change.hpp"
+#include "cli/case_consent.hpp"
 #include "cli/case_list.hpp"
 #include "cli/verb.hpp"
 
@@ -17,7 +18,10 @@ constexpr VerbHelp case_help{
     "  intimetry case new couple-07.json --partner a=Ann --partner b=Bo\n"
     "  intimetry case add couple-07.json --partner a response.json\n"
     "  intimetry case add couple-07.json --rows sheets.csv -i five-dimensions\n"
+    "  intimetry case consent couple-07.json --partner a -i ras --share scores --preview\n"
     "  intimetry case consent couple-07.json --partner a -i ras --share scores\n"
+    "  intimetry case seen-alone couple-07.json --partner a --date 2026-03-01\n"
+    "  intimetry case remove couple-07.json --partner a -i ras --date 2026-03-01\n"
     "  intimetry case list couple-07.json\n"
     "  intimetry case forget couple-07.json --partner a --yes\n"
     "\n"
@@ -107,15 +111,58 @@ void add_consent(CLI::App& verb) {
                             "scores    scale scores with their error\n"
                             "items     single answers too, of items that may be shared\n"
                             "\n"
-                            "The latest word counts: consent can be withdrawn with --share nothing.");
+                            "Each perspective is agreed to by itself: --perspective now, ideal, partner,\n"
+                            "observer or all. --preview shows what the other would see, and enters nothing.\n"
+                            "--share nothing takes everything back; it counts at once, whatever its date.\n"
+                            "What was entered stays in the file's history.");
   const auto asked = std::make_shared<GivenConsent>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "Who agrees");
   step.add_option("-i,--instrument", asked->instrument, "To what")->required()->type_name("ID");
   step.add_option("--share", asked->share, "nothing, scores or items")->required()->type_name("WHAT");
-  step.add_option("--date", asked->date, "From when on; today if not given")->type_name("YYYY-MM-DD");
+  step.add_option(
+          "--perspective", asked->perspectives,
+          "Of which answers; needed where the instrument has several perspectives; may be given again")
+      ->type_name("P")
+      ->take_all()
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  step.add_option("--scale", asked->scales, "Of this scale alone; all if not given; may be given again")
+      ->type_name("ID")
+      ->take_all()
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  step.add_option("--date", asked->date, "When it was given; today if not given")->type_name("YYYY-MM-DD");
+  step.add_flag("--preview", asked->preview, "Show what the other partner would see; enter nothing");
   add_instruments(step, asked->instruments);
   step.callback([asked] { record_consent(*asked); });
+}
+
+void add_remove(CLI::App& verb) {
+  CLI::App& step =
+      add_step(verb, "remove", "Take out one answer sheet, such as one added to the wrong person",
+               "The sheet counts nowhere any more. The file keeps it, with the day, until the\n"
+               "person is forgotten; private answers are kept in the clinician's file.");
+  const auto asked = std::make_shared<RemovedSheetRequest>();
+  add_file(step, asked->file);
+  add_partner(step, asked->partner, true, "Whose sheet");
+  step.add_option("-i,--instrument", asked->instrument, "Of which instrument")->required()->type_name("ID");
+  step.add_option("--perspective", asked->perspective, "now if not given")->type_name("P");
+  step.add_option("--date", asked->date, "Of which day")->required()->type_name("YYYY-MM-DD");
+  add_instruments(step, asked->instruments);
+  step.callback([asked] { remove_sheet(*asked); });
+}
+
+void add_seen_alone(CLI::App& verb) {
+  CLI::App& step = add_step(verb, "seen-alone", "Record that a partner was seen alone",
+                            "Nothing is shown to both partners together before each was seen alone. The\n"
+                            "record says that a conversation took place, not what was said.");
+  const auto asked = std::make_shared<SeenAloneRequest>();
+  add_file(step, asked->file);
+  add_partner(step, asked->partner, true, "Who was seen");
+  step.add_option("--date", asked->date, "On which day; today if not given")->type_name("YYYY-MM-DD");
+  add_instruments(step, asked->instruments);
+  step.callback([asked] { record_seen_alone(*asked); });
 }
 
 void add_forget(CLI::App& verb) {
@@ -141,6 +188,8 @@ void add_case(CLI::App& app) {
   add_add(verb);
   add_listing(verb);
   add_consent(verb);
+  add_remove(verb);
+  add_seen_alone(verb);
   add_forget(verb);
 }
 

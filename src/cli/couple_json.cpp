@@ -27,6 +27,7 @@ Json score_json(const SheetScore& score) {
   object["norm_group"] = score.norm_group.empty() ? Json(nullptr) : Json(score.norm_group);
   object["answered"] = score.answered;
   object["items"] = score.items;
+  if (!score.left_out.empty()) object["left_out"] = score.left_out;
   object["flags"] = json_flags(score.flags);
   add_interval(object, "interval", score.interval);
   object["error"] = error_json(score.error);

@@ -151,7 +151,8 @@ class CoupleText {
       }
       if (sheet->other_version)
         paragraph(sheet->partner + " answered version " + sheet->version +
-                      ", which is not the one at hand: not scored.",
+                      (sheet->scores.empty() ? ", whose key is not at hand: not scored."
+                                             : ": scored by its own key, and not compared."),
                   4);
     }
     columns.push_back({"to know"});
@@ -179,6 +180,8 @@ class CoupleText {
   /// What the score itself needs said; that its error is unknown says the footnote.
   static std::string to_know(const SheetScore& score) {
     std::string words;
+    for (const std::string& item : score.left_out) words += (words.empty() ? "without " : ", ") + item;
+    if (!words.empty()) words += ", private";
     for_each_flag(score.flags, [&](std::string_view flag) {
       if (flag == "error_unknown" || flag == "no_spread") return;
       words += (words.empty() ? "" : ", ") + std::string(flag);

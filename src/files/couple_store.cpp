@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <random>
 #include <string>
 #include <utility>
 
@@ -80,9 +81,27 @@ Texts settled(const StoredAt& place, Texts texts, ClinicianAnswers answers) {
   return texts;
 }
 
-CoupleFile parse(const StoredAt& place, const Texts& texts) {
+/// A mark for a couple's two files, so that neither can be taken for that of another couple. It says nothing
+/// of what is in them.
+std::string new_mark() {
+  std::random_device device;
+  std::string mark;
+  for (int i = 0; i < 16; ++i) mark += "0123456789abcdef"[device() % 16];
+  return mark;
+}
+
+CoupleFile parse(const StoredAt& place, const Texts& texts, ClinicianAnswers answers) {
   if (!texts.couple) throw Error(ErrorCode::file_not_found, place.couple.string() + ": no such file");
   CoupleFile open = intimetry::load_couple(*texts.couple, place.couple.string(), place.lookup);
+  if (answers == ClinicianAnswers::leave_out) return open;
+  if (!texts.clinician && has_clinician_file(open)) {
+    throw Error(
+        ErrorCode::file_not_found,
+        place.clinician.string() + ": no such file, but " + place.couple.string() +
+            " says that one with private answers belongs to it. Put it back: it has to lie beside the "
+            "couple's file, and be renamed and copied with it. If it is lost for good, write "
+            "\"clinician_file\": \"lost\" in the couple's file: the report will then say so");
+  }
   if (!texts.clinician) return open;
   const std::string name = place.clinician.string();
   return join_couple(open, load_clinician(*texts.clinician, name, place.lookup), name);
@@ -135,11 +154,24 @@ void put_both(const StoredAt& place, const PendingChange& change) {
   }
 }
 
+/// Sets the mark of both parts: a new one where the clinician's part begins, none where it ends.
+void mark_parts(SplitCouple& parts, const Texts& old) {
+  const bool any = !parts.clinician.administrations.empty() || !parts.clinician.removed.empty();
+  if (any) {
+    if (!has_clinician_file(parts.open)) parts.open.clinician_file = new_mark();
+    parts.clinician.belongs_to = parts.open.clinician_file;
+  } else if (has_clinician_file(parts.open) || old.clinician || !old.couple) {
+    parts.open.clinician_file = "none";
+    parts.clinician.belongs_to.clear();
+  }
+}
+
 CoupleFile save(const StoredAt& place, const Texts& old, const CoupleFile& couple) {
-  const SplitCouple parts = split_couple(couple, place.lookup);
+  SplitCouple parts = split_couple(couple, place.lookup);
+  mark_parts(parts, old);
   CoupleFile whole = join_couple(parts.open, parts.clinician, place.clinician.string());
   PendingChange change{{old.couple, save_couple(parts.open)}, {old.clinician, std::nullopt}};
-  if (!parts.clinician.administrations.empty()) change.clinician.after = save_clinician(parts.clinician);
+  if (has_clinician_file(parts.open)) change.clinician.after = save_clinician(parts.clinician);
   if (change.couple.any() && change.clinician.any()) {
     put_both(place, change);
   } else if (change.couple.any()) {
@@ -160,7 +192,7 @@ CoupleFile load_couple(const fs::path& path, const InstrumentLookup& lookup, Cli
   // Each file is whole at any time. The files together are if nobody replaced one between two readings.
   for (;;) {
     Texts again = read_texts(place, answers);
-    if (again == texts) return parse(place, settled(place, std::move(texts), answers));
+    if (again == texts) return parse(place, settled(place, std::move(texts), answers), answers);
     if (std::chrono::steady_clock::now() >= until) {
       throw Error(ErrorCode::file_locked,
                   place.couple.string() + ": another program keeps changing the file");
@@ -191,7 +223,7 @@ CoupleFile update_couple(const fs::path& path, const InstrumentLookup& lookup,
   }
   const FileLock lock = FileLock::for_writing(place.lock, wait);
   const Texts old = settle(place);
-  CoupleFile couple = parse(place, old);
+  CoupleFile couple = parse(place, old, ClinicianAnswers::include);
   change(couple);
   return save(place, old, couple);
 }

@@ -121,6 +121,9 @@ class CourseDrawing {
   explicit CourseDrawing(const CourseFigure& figure) : figure_(figure), y_(0, 100, bottom, top) {
     for (const CourseFigure::Line& one : figure.lines) {
       for (const Date date : one.dates) days_.push_back(date);
+      // Beside a line without days, a line by days would tell when the other person answered.
+      numbered_ = numbered_ || one.dates.empty();
+      most_ = std::max(most_, one.marks.size());
     }
     std::sort(days_.begin(), days_.end());
     days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
@@ -132,8 +135,11 @@ class CourseDrawing {
       inside += line(left, y_.at(value), chart_right, y_.at(value), value == 0 ? "axis" : "grid");
       inside += label(left - 6, y_.at(value) + 4, "end", "tick", cli::fixed(value, 0));
     }
-    inside += label(x(days_.front()), bottom + 16, "start", "tick", days_.front().text());
-    if (days_.size() > 1) inside += label(x(days_.back()), bottom + 16, "end", "tick", days_.back().text());
+    const std::string first = numbered_ ? "first time" : days_.front().text();
+    const std::string last = numbered_ ? "time " + std::to_string(most_) : days_.back().text();
+    const bool several = numbered_ ? most_ > 1 : days_.size() > 1;
+    inside += label(left + 12, bottom + 16, "start", "tick", first);
+    if (several) inside += label(chart_right - 12, bottom + 16, "end", "tick", last);
     for (const CourseFigure::Line& one : figure_.lines) inside += band(one);
     for (const CourseFigure::Line& one : figure_.lines) inside += course(one);
     return inside;
@@ -146,9 +152,13 @@ class CourseDrawing {
  private:
   static constexpr double left = 40;
 
-  [[nodiscard]] double x(Date date) const {
-    const double span = days_between(days_.front(), days_.back());
-    const double share = span > 0 ? days_between(days_.front(), date) / span : 0;
+  /// Where a mark stands: by its day, or where days are not told, by its number.
+  [[nodiscard]] double x(const CourseFigure::Line& of, std::size_t mark) const {
+    const double span =
+        numbered_ ? static_cast<double>(most_) - 1 : days_between(days_.front(), days_.back());
+    const double from_first =
+        numbered_ ? static_cast<double>(mark) : days_between(days_.front(), of.dates[mark]);
+    const double share = span > 0 ? from_first / span : 0;
     return left + 12 + share * (chart_right - left - 24);
   }
 
@@ -166,10 +176,10 @@ class CourseDrawing {
     std::string marks;
     const double aside = one.series.partner == 0 ? -3 : 3;
     const std::string of = person_class(one.series);
-    for (std::size_t i = 0; i < one.dates.size(); ++i) {
+    for (std::size_t i = 0; i < one.marks.size(); ++i) {
       const Mark& mark = one.marks[i];
       if (!mark.value.exists()) continue;
-      const double at = x(one.dates[i]) + aside;
+      const double at = x(one, i) + aside;
       if (mark.interval.exists())
         marks += line(at, y_.at(mark.interval.low), at, y_.at(mark.interval.high), "bar " + of);
       points += n(at) + "," + n(y_.at(mark.value.value)) + " ";
@@ -181,6 +191,8 @@ class CourseDrawing {
   const CourseFigure& figure_;
   Axis y_;
   std::vector<Date> days_;
+  bool numbered_ = false;
+  std::size_t most_ = 0;
 };
 
 }  // namespace

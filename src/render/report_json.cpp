@@ -81,8 +81,9 @@ struct BlockJson {
       Json shown{{"series", series_json(line.series)}};
       cli::add_interval(shown, "no_reliable_change", line.no_reliable_change);
       shown["points"] = Json::array();
-      for (std::size_t i = 0; i < line.dates.size(); ++i) {
-        Json point{{"date", line.dates[i].text()}};
+      for (std::size_t i = 0; i < line.marks.size(); ++i) {
+        Json point{{"date", line.dates.empty() ? Json(nullptr) : Json(line.dates[i].text())},
+                   {"number", i + 1}};
         put_mark(point, line.marks[i]);
         shown["points"].push_back(std::move(point));
       }

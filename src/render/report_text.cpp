@@ -105,10 +105,11 @@ class ReportText {
 
   void operator()(const CourseFigure& figure) {
     subtitle(figure.title + ", 0 to 100");
-    cli::TextTable table({{""}, {"day"}, {"score"}});
+    cli::TextTable table({{""}, {"time"}, {"score"}});
     for (const CourseFigure::Line& line : figure.lines) {
-      for (std::size_t i = 0; i < line.dates.size(); ++i)
-        table.row({i == 0 ? plain(line.series.label) : "", line.dates[i].text(), mark_cell(line.marks[i])});
+      for (std::size_t i = 0; i < line.marks.size(); ++i)
+        table.row(
+            {i == 0 ? plain(line.series.label) : "", line.name_of_occasion(i), mark_cell(line.marks[i])});
     }
     text_ += table.text();
   }

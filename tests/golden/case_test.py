@@ -81,15 +81,197 @@ def test_clinician_answers_go_into_a_file_of_their_own(begun):
     assert "3 of 12" in case(begun, "list", "couple.json", "--include-private")
 
 
+def consent(folder, share, *more, partner="a", instrument="ras", expect=0):
+    return case(folder, "consent", "couple.json", "--partner", partner, "-i", instrument, "--share", share, *more,
+                expect=expect)
+
+
+def shared(folder, partner="a", instrument="ras"):
+    """What `case list` says is in force, by perspective."""
+    listed = json.loads(case(folder, "list", "couple.json", "--json"))
+    return {row["perspective"]: row["share"] for row in listed["shares"]
+            if (row["partner"], row["instrument"]) == (partner, instrument)}
+
+
 def test_consent_is_given_and_withdrawn(begun):
-    assert "a shares of ras: scores" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share",
-                                             "scores", "--date", "2026-03-01")
-    assert "a shares of ras: nothing" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share",
-                                              "nothing", "--date", "2026-03-02")
-    assert "later date" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras", "--share", "items",
-                                "--date", "2026-02-01")
-    assert "expected nothing, scores or items" in case(begun, "consent", "couple.json", "--partner", "a", "-i", "ras",
-                                                       "--share", "all", expect=2)
+    said = consent(begun, "scores", "--date", "2026-03-01")
+    assert "a shares of ras (now): scores" in said
+    assert shared(begun) == {"now": "scores"}
+    assert "a shares of ras (all perspectives): nothing" in consent(begun, "nothing", "--date", "2026-03-02")
+    assert shared(begun) == {"now": "nothing"}
+    before = (begun / "couple.json").read_bytes()
+    said = consent(begun, "items", "--date", "2026-02-01", expect=4)
+    assert "older than what 'a' said of ras on 2026-03-02" in said
+    assert (begun / "couple.json").read_bytes() == before
+    assert "expected nothing, scores or items" in consent(begun, "all", expect=2)
+    consent(begun, "items", "--date", "2026-03-02")
+    assert shared(begun) == {"now": "items"}
+    assert [c["share"] for c in read(begun)["consents"]] == ["scores", "nothing", "items"], "the history is kept"
+    assert all(c["entered"] for c in read(begun)["consents"])
+
+
+def test_a_withdrawal_counts_at_once_whatever_its_date(begun):
+    consent(begun, "items", "--date", "2026-03-09")
+    consent(begun, "nothing", "--date", "2026-03-01")
+    assert shared(begun) == {"now": "nothing"}
+
+
+def test_consent_is_for_a_perspective_and_for_a_scale(begun):
+    said = consent(begun, "scores", instrument="five-dimensions", expect=2)
+    assert "--perspective" in said and "now, ideal, partner" in said
+    consent(begun, "scores", "--perspective", "now", "--scale", "emotional,sexual", instrument="five-dimensions")
+    listed = json.loads(case(begun, "list", "couple.json", "--json"))
+    row = next(r for r in listed["shares"] if (r["partner"], r["perspective"]) == ("a", "now"))
+    assert row["scales"] == {"emotional": "scores", "sexual": "scores", "intellectual": "nothing",
+                             "experiential": "nothing", "spiritual": "nothing", "idealisation": "nothing"}
+    assert shared(begun, instrument="five-dimensions")["ideal"] == "nothing"
+    assert "did you mean 'emotional'" in consent(begun, "scores", "--perspective", "now", "--scale", "emotionl",
+                                                 instrument="five-dimensions", expect=2)
+    assert "has all, now, ideal, partner" in consent(begun, "scores", "--perspective", "observer",
+                                                     instrument="five-dimensions", expect=2)
+
+
+def test_what_cannot_be_shared_cannot_be_agreed_to(begun):
+    before = (begun / "couple.json").read_bytes()
+    for instrument in ("hits", "pc-ptsd-5"):
+        assert "nothing of" in consent(begun, "scores", instrument=instrument, expect=2)
+    assert "no shipped instrument" in consent(begun, "scores", instrument="raz", expect=2)
+    assert (begun / "couple.json").read_bytes() == before
+
+
+def test_whoever_agrees_is_told_what_scores_tell(begun):
+    said = consent(begun, "scores", instrument="session-pulse")
+    words = " ".join(said.split())
+    assert "A lowest or a highest possible score tells every answer of its scale." in words
+    assert "nearly the answers themselves" in words
+    for scale in ("communication", "connection", "passion", "understanding", "trust"):
+        assert scale in words
+    assert "tells every answer" not in consent(begun, "nothing", instrument="session-pulse")
+    consent(begun, "scores", instrument="session-pulse")
+    listed = case(begun, "list", "couple.json")
+    assert "nearly the answers" in listed and "tells every answer" in listed
+    assert "nearly the answers themselves" not in " ".join(consent(begun, "scores").split()), "ras has seven items"
+
+
+def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
+    (begun / "sheets.csv").write_text("partner,date,q1,q2,q3,q4,q5,q6,q7\na,2026-03-01,5,4,3,2,4,3,1\n"
+                                      "b,2026-03-01,1,1,1,1,1,1,1\na,2026-04-01,5,5,5,2,4,3,1\n")
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "ras")
+    before = (begun / "couple.json").read_bytes()
+    said = consent(begun, "scores", "--preview")
+    assert "Nothing is entered" in said and "satisfaction" in said
+    # By hand: 5 5 5 (6-2) 4 3 (6-1) over 7.
+    assert "4.4" in said
+    assert "2026-04-01" in said and "2026-03-01" not in said, "earlier times have no day"
+    assert (begun / "couple.json").read_bytes() == before
+    nothing = consent(begun, "nothing", "--preview")
+    assert "satisfaction" not in nothing
+    # What the other answered is not for these eyes.
+    (begun / "couple.json").write_text((begun / "couple.json").read_text().replace('"q1": 1', '"q1": 3'))
+    assert consent(begun, "scores", "--preview") == said
+
+
+def test_a_sheet_is_removed_and_kept_in_the_history(begun):
+    (begun / "sheets.csv").write_text(SHEETS)
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
+    given = read(begun)["administrations"][0]
+    assert "there is no sheet" in case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date",
+                                       "2026-03-02", expect=4)
+    case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date", "2026-03-01")
+    assert [g["partner"] for g in read(begun)["administrations"]] == ["b"]
+    kept = read(begun)["removed"][0]
+    assert kept.pop("removed") and kept == given
+    assert "Removed, counts nowhere" in case(begun, "list", "couple.json")
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse", "--replace")
+    assert len(read(begun)["removed"]) == 2, "what is replaced is kept, too"
+    case(begun, "forget", "couple.json", "--partner", "a", "--yes")
+    assert [r["partner"] for r in read(begun)["removed"]] == ["b"]
+
+
+def test_removed_private_answers_stay_in_the_clinicians_file(begun):
+    (begun / "sheet.csv").write_text("partner,date,q1,q10\na,2026-03-01,2,1\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    case(begun, "remove", "couple.json", "--partner", "a", "-i", "readiness", "--date", "2026-03-01")
+    assert list(read(begun)["removed"][0]["answers"]) == ["q1"]
+    assert list(read(begun, "couple.clinician.json")["removed"][0]["answers"]) == ["q10"]
+    assert program.run(["check", "couple.json"], begun).returncode == 0
+    report = program.run(["report", "couple.json", "--for", "clinician"], begun).stdout.decode()
+    assert "POSITIVE" not in report
+
+
+def test_seen_alone_is_recorded_and_needed_for_what_is_joint(begun):
+    def joint():
+        done = [program.run([verb, "couple.json", "--for", "joint", *more], begun)
+                for verb, *more in (["report"], ["report", "--json"], ["report", "--html"], ["couple"],
+                                    ["couple", "--json"])]
+        return {(d.returncode, d.stderr) for d in done}
+
+    nobody = joint()
+    assert len(nobody) == 1 and next(iter(nobody))[0] == 4
+    (begun / "sheets.csv").write_text(SHEETS)
+    case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
+    assert joint() == nobody, "the same words, whatever was answered"
+    said = case(begun, "seen-alone", "couple.json", "--partner", "a", "--date", "2026-03-01")
+    assert "before b was seen alone" in said
+    assert joint() == nobody
+    case(begun, "seen-alone", "couple.json", "--partner", "b", "--date", "2026-03-02")
+    assert joint() == {(0, b"")}
+    listed = case(begun, "list", "couple.json")
+    assert "a: 2026-03-01" in listed and "b: 2026-03-02" in listed
+
+
+def test_a_clinicians_file_that_is_missing_or_anothers_stops_the_report(begun):
+    (begun / "sheet.csv").write_text("partner,date,q10\na,2026-03-01,1\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    report = ["report", "renamed.json", "--for", "clinician"]
+    (begun / "renamed.json").write_bytes((begun / "couple.json").read_bytes())
+    done = program.run(report, begun)
+    assert done.returncode == 5 and b"renamed.clinician.json" in done.stderr and b"no such file" in done.stderr
+    before = (begun / "renamed.json").read_bytes()
+    assert "renamed.clinician.json" in case(begun, "add", "renamed.json", "--rows", "sheet.csv", "-i", "readiness",
+                                            "--date", "2026-04-01", "--replace", expect=5)
+    assert (begun / "renamed.json").read_bytes() == before
+    (begun / "renamed.clinician.json").write_bytes((begun / "couple.clinician.json").read_bytes())
+    assert program.run(report, begun).returncode == 0
+    # A file of a couple of the same name, in another folder.
+    elsewhere = begun / "elsewhere"
+    elsewhere.mkdir()
+    case(elsewhere, "new", "couple.json", "--partner", "a=Else", "--partner", "b=Other")
+    (elsewhere / "sheet.csv").write_text("partner,date,q10\na,2026-03-01,0\n")
+    case(elsewhere, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    (begun / "renamed.clinician.json").write_bytes((elsewhere / "couple.clinician.json").read_bytes())
+    done = program.run(report, begun)
+    assert done.returncode == 4 and b"renamed.clinician.json" in done.stderr and b"/belongs_to" in done.stderr
+    # Where it is said to be lost, the report says so.
+    (begun / "renamed.clinician.json").unlink()
+    lost = read(begun, "renamed.json") | {"clinician_file": "lost"}
+    (begun / "renamed.json").write_text(json.dumps(lost))
+    assert b"is lost" in program.run(report, begun).stdout
+
+
+def test_a_partner_who_was_not_asked_is_named(begun):
+    report = program.run(["report", "couple.json", "--for", "clinician"], begun).stdout.decode()
+    for instrument in ("readiness", "hits", "e-hits", "pc-ptsd-5", "five-dimensions", "communication"):
+        assert report.count(f"({instrument}): not asked") == 2, instrument
+    assert "POSITIVE" not in report
+    (begun / "sheet.csv").write_text("partner,date,q10,q11,q12\nb,2026-03-01,,,\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    report = " ".join(program.run(["report", "couple.json", "--for", "clinician"], begun).stdout.decode().split())
+    assert "(readiness): asked on 2026-03-01; left unanswered: q10, q11 and q12" in report
+    assert report.count("(readiness): not asked") == 1
+
+
+def test_files_of_the_first_version_mean_what_they_meant(begun):
+    old = read(begun)
+    del old["clinician_file"]
+    old["consents"] = [{"partner": "a", "instrument": "ras", "share": "nothing", "date": "2026-03-08"},
+                       {"partner": "a", "instrument": "ras", "share": "items", "date": "2026-03-01"}]
+    old["administrations"] = [{"partner": p, "instrument": "ras", "version": "1.0.0", "perspective": "now",
+                               "date": "2026-03-01", "answers": {"q1": 3}} for p in ("a", "b")]
+    (begun / "couple.json").write_text(json.dumps(old))
+    assert shared(begun) == {"now": "nothing"}
+    report = program.run(["report", "couple.json", "--for", "clinician"], begun).stdout.decode()
+    assert "does not say whether a clinician's file belongs to it" in " ".join(report.split())
 
 
 def test_forgetting_leaves_nothing_of_the_person_in_any_file(begun):

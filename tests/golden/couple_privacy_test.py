@@ -53,10 +53,14 @@ def random_couple(rng):
                         private.append(administration(rng, partner, name, perspective, date, private=True))
             share = rng.choice(["nothing", "scores", "items", None])
             if share:
-                consents.append({"partner": partner, "instrument": name, "share": share, "date": "2026-01-01"})
+                # To all perspectives, or to each by itself.
+                for meant in rng.choice([[None], key["perspectives"]]):
+                    consents.append({"partner": partner, "instrument": name, "share": share, "date": "2026-01-01",
+                                     **({"perspective": meant, "entered": "2026-01-01"} if meant else {})})
     couple = {"format": "intimetry.couple/1", "id": "random", "partners": [{"id": p, "label": f"Partner {p}"} for p in
                                                                           PARTNERS],
-              "administrations": given, "consents": consents}
+              "administrations": given, "consents": consents,
+              "seen_alone": [{"partner": partner, "date": "2026-01-01"} for partner in PARTNERS]}
     return couple, {"format": "intimetry.couple-clinician/1", "id": "random", "administrations": private}
 
 
@@ -105,7 +109,18 @@ def disturb(rng, couple, audience):
             if withholds(couple, partner, name):
                 disturb_sheets(rng, other, partner, name)
                 without_consent(other, partner, name)
+    disturb_own_answers(rng, other, audience)
     return other
+
+
+def disturb_own_answers(rng, couple, audience):
+    """What stays its respondent's own, whatever was agreed."""
+    for given in couple["administrations"]:
+        if given["partner"] == audience:
+            continue
+        for item in KEYS[given["instrument"]]["items"]:
+            if item.get("visibility") == "own" and item["id"] in given["answers"]:
+                given["answers"][item["id"]] = rng.choice([*options_of(KEYS[given["instrument"]], item), None])
 
 
 def output(folder, couple, private, audience):

@@ -16,8 +16,10 @@ enum class Dimension { emotional, intellectual, experiential, spiritual, sexual 
 /// answer, what I see my partner do.
 enum class Perspective : unsigned char { now, ideal, partner, observer };
 
-/// Who may see the answer to an item: both partners, its respondent, or the clinician alone.
-enum class Visibility { shared, own, clinician };
+/// Who may see the answer to an item, the widest first. `shared`: it may be listed, if its respondent agrees.
+/// `in_scores`: it is never listed, the scores that hold it may be shared. `own` and `clinician`: it enters
+/// nothing that anybody else sees but its respondent and the clinician, or but the clinician.
+enum class Visibility { shared, in_scores, own, clinician };
 
 /// How the answers to a scale's items become one number.
 enum class ScoreKind { sum, mean };
@@ -68,6 +70,7 @@ INTIMETRY_WORDS(Perspective, Word<Perspective>{Perspective::now, "now"},
                 Word<Perspective>{Perspective::partner, "partner"},
                 Word<Perspective>{Perspective::observer, "observer"});
 INTIMETRY_WORDS(Visibility, Word<Visibility>{Visibility::shared, "shared"},
+                Word<Visibility>{Visibility::in_scores, "in_scores"},
                 Word<Visibility>{Visibility::own, "own"},
                 Word<Visibility>{Visibility::clinician, "clinician"});
 INTIMETRY_WORDS(ScoreKind, Word<ScoreKind>{ScoreKind::sum, "sum"}, Word<ScoreKind>{ScoreKind::mean, "mean"});

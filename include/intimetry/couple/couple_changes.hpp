@@ -30,7 +30,9 @@ struct PartnerCourse {
   std::vector<DatedScore> occasions;  ///< by date, a score that is missing as NaN
   std::vector<Interval> intervals;    ///< of each score
   std::vector<Flags> flags;           ///< of each score
-  std::size_t other_versions = 0;     ///< occasions left out: of a version that is not the one at hand
+  std::string version;                ///< the edition: that of the latest answers
+  std::size_t other_versions = 0;     ///< occasions left out: of other editions
+  bool dated = true;                  ///< otherwise the occasions are only numbered; see `undated`
   ChangeSeries series;                ///< an entry an occasion
 };
 
@@ -48,11 +50,10 @@ inline SheetSeries sheet_series(const CoupleFile& couple, const ScoredKey& key, 
   for (const Administration& given : couple.administrations) {
     if (given.partner != partner || given.instrument != key.instrument->id) continue;
     if (given.perspective != perspective || (as_of && given.date > *as_of)) continue;
-    Sheet sheet = scored_sheet(given, key);
-    if (sheet.other_version) {
-      ++series.other_versions;
+    if (given.version == key.instrument->version) {
+      series.sheets.push_back(scored_sheet(given, key, {}));
     } else {
-      series.sheets.push_back(std::move(sheet));
+      ++series.other_versions;
     }
   }
   std::sort(series.sheets.begin(), series.sheets.end(),
@@ -75,7 +76,9 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
                        {},
                        {},
                        {},
+                       key.instrument->version,
                        series.other_versions,
+                       true,
                        {}};
   std::vector<AnswerSheet> answers;
   for (const Sheet& sheet : series.sheets) {
@@ -100,18 +103,38 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
 
 }  // namespace detail
 
+namespace detail {
+
+/// The edition of the latest answers to an instrument that is known; the newest where none is.
+inline const Instrument* latest_edition(const CoupleFile& couple, const std::string& id,
+                                        const InstrumentLookup& lookup, const std::optional<Date>& as_of) {
+  const Instrument* edition = lookup(id);
+  Date day;
+  for (const Administration& given : couple.administrations) {
+    if (given.instrument != id || (as_of && given.date > *as_of) || (day.valid() && given.date <= day))
+      continue;
+    const Instrument* known = lookup(id, given.version);
+    if (known == nullptr) continue;
+    edition = known;
+    day = given.date;
+  }
+  return edition;
+}
+
+}  // namespace detail
+
 /// Returns what each partner of a couple scored over time, for every scale, perspective and instrument that
 /// was answered at least twice.
 /// @formula see change_series; criteria as `change_criterion` of two answer sheets finds them
 /// @shape by instrument id, then perspective, then scale in the instrument's order, then partner
 /// @missing occasions of another version of the instrument are left out and counted; scales that have no
-///   meaning in a perspective are left out
+///   meaning in a perspective, or that `shows_scale` withholds, are left out
 /// @verified tests/golden: the same verdicts as the verb `change` gives from the couple's table
 inline std::vector<PartnerCourse> couple_changes(const CoupleFile& couple, const InstrumentLookup& lookup,
                                                  const CoupleOptions& options = {}) {
   std::vector<PartnerCourse> courses;
   for (const std::string& id : detail::answered_instruments(couple)) {
-    const Instrument* instrument = lookup(id);
+    const Instrument* instrument = detail::latest_edition(couple, id, lookup, options.as_of);
     if (instrument == nullptr) continue;
     const detail::ScoredKey key = detail::scored_key(*instrument, options.include_private);
     const detail::Sheets sheets{&key, &couple, {}};
@@ -123,12 +146,22 @@ inline std::vector<PartnerCourse> couple_changes(const CoupleFile& couple, const
       for (std::size_t column = 0; column < key.columns.size(); ++column) {
         for (const detail::SheetSeries& one : series) {
           if (one.sheets.size() < 2 || one.sheets.front().flags(column).has(Flag::not_interpreted)) continue;
+          if (!detail::scale_shown(options, *one.sheets.front().given, key.columns[column].id)) continue;
           courses.push_back(detail::course_of(errors, one, column, options.level));
         }
       }
     }
   }
   return courses;
+}
+
+/// Returns a course without its days: its occasions are numbered in their order. When somebody else answered,
+/// and which weeks were left out, are theirs to tell; a slope over time would tell it as well.
+inline PartnerCourse undated(PartnerCourse course) {
+  course.dated = false;
+  for (DatedScore& occasion : course.occasions) occasion.date = Date();
+  course.series.trend = Trend{};
+  return course;
 }
 
 }  // namespace intimetry

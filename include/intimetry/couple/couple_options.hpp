@@ -26,8 +26,13 @@ struct CoupleOptions {
   std::vector<NormFile> norms = {};              ///< local norms, at most one file an instrument
   std::string norm_group = {};  ///< the group that describes the couple; empty: the only one that a file has
   /// Whether one answer may be shown or go into item statistics; none: all may.
-  std::function<bool(std::string_view partner, std::string_view instrument, std::string_view item)>
+  std::function<bool(std::string_view partner, std::string_view instrument, Perspective perspective,
+                     std::string_view item)>
       shows_item = {};
+  /// Whether one score may be shown or compared; none: all may.
+  std::function<bool(std::string_view partner, std::string_view instrument, Perspective perspective,
+                     std::string_view scale)>
+      shows_scale = {};
 };
 
 }  // namespace intimetry

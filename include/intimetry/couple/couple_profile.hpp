@@ -2,12 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/range.hpp"
 #include "intimetry/stats/global_q.hpp"
 #include "intimetry/stats/item_agreement.hpp"
 #include "intimetry/stats/profile_distance.hpp"
@@ -26,6 +28,9 @@ struct SheetScore {
   std::string norm_group;  ///< which it was; empty: none
   std::size_t answered = 0;
   std::size_t items = 0;
+  std::vector<std::string> left_out;  ///< private items of an earlier edition that this audience does not see
+  ScoreRange range;
+  Direction direction = Direction::higher_is_better;
   Flags flags;
   MeasurementError error;
   Interval interval;
@@ -38,7 +43,7 @@ struct SheetScores {
   std::string version;
   Perspective perspective = Perspective::now;
   Date date;
-  bool other_version = false;  ///< than the instrument at hand: not scored
+  bool other_version = false;  ///< than the one that is compared: scored by its own key, where it is known
   std::vector<SheetScore> scores;
 };
 
@@ -146,8 +151,9 @@ struct CoupleProfile {
   std::vector<Perception> perceptions;
   std::vector<ItemComparison> items;
   std::vector<DimensionProfile> dimensions;
-  std::vector<std::string> unvalidated;  ///< ids of instruments without published evidence
-  std::vector<std::string> notes;        ///< of the whole: versions, dates, unknown instruments
+  std::map<std::string, std::string> versions;  ///< of each instrument the edition that is compared
+  std::vector<std::string> unvalidated;         ///< ids of instruments without published evidence
+  std::vector<std::string> notes;               ///< of the whole: versions, dates, unknown instruments
 };
 
 /// Returns the family with this id, or null.

@@ -49,22 +49,26 @@ class CoupleProfiler {
   }
 
  private:
-  /// The instrument's key, or null if it is not known.
-  const detail::ScoredKey* key_of(const std::string& id) {
-    if (const auto found = keys_.find(id); found != keys_.end()) return &found->second;
-    const Instrument* instrument = lookup_(id);
+  /// The key of an edition, or null if it is not known; an empty version: of the newest.
+  const detail::ScoredKey* key_of(const std::string& id, const std::string& version) {
+    const Instrument* instrument = lookup_(id, version);
     if (instrument == nullptr) return nullptr;
-    return &keys_.emplace(id, detail::scored_key(*instrument, options_.include_private)).first->second;
+    if (const auto found = keys_.find(instrument); found != keys_.end()) return &found->second;
+    return &keys_.emplace(instrument, detail::scored_key(*instrument, options_.include_private))
+                .first->second;
   }
 
   void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id) {
-    const detail::ScoredKey* key = key_of(id);
+    const detail::KeyOf edition = [&](const std::string& version) { return key_of(id, version); };
+    const auto latest = detail::latest_sheets(couple, id, options_.as_of);
+    const detail::ScoredKey* key = detail::compared_edition(latest, key_of(id, ""), edition);
     if (key == nullptr) {
       profile.notes.push_back("the instrument '" + id + "' is not known: its answers are not used");
       return;
     }
-    const detail::Sheets sheets = detail::sheets_of(couple, *key, options_.as_of);
+    const detail::Sheets sheets = detail::sheets_of(couple, *key, edition, options_.as_of);
     if (sheets.all.empty()) return;  // all answers are of later days
+    profile.versions[id] = key->instrument->version;
     if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
     const detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
     const std::size_t first_sheet = profile.sheets.size();
@@ -118,15 +122,21 @@ class CoupleProfiler {
                        sheet.given->date,
                        sheet.other_version,
                        {}};
-    if (sheet.other_version) return result;
+    if (!sheet.scored()) return result;
+    const ErrorSources sources =
+        sheet.other_version ? detail::error_sources_of(options_, *sheet.key->instrument) : errors.sources;
     for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
       const detail::ScoredKey::Column& of = sheet.key->columns[column];
       if (sheet.flags(column).has(Flag::not_interpreted)) continue;
+      if (!detail::scale_shown(options_, *sheet.given, of.id)) continue;
       SheetScore score;
       score.scale = of.id;
       score.kind = of.kind;
       score.dimension = of.dimension;
       score.items = of.items;
+      score.left_out = of.left_out;
+      score.range = of.range;
+      score.direction = of.direction;
       score.answered = sheet.answered(column);
       score.flags = sheet.flags(column);
       score.raw = score.pomp = score.t = WhyMissing::not_answered;
@@ -137,7 +147,7 @@ class CoupleProfiler {
         const Partner* partner = find_partner(*errors.sheets->couple, result.partner);
         detail::set_t(score, detail::score_norm_for(options_, *sheet.key->instrument, of.id,
                                                     result.perspective, partner->role));
-        score.error = error_of_score(errors.sources, of.id, errors.answers(sheet, column));
+        score.error = error_of_score(sources, of.id, errors.answers(sheet, column));
         score.flags |= score.error.flags;
         score.interval = score.error.interval(raw, options_.level);
       }
@@ -194,7 +204,7 @@ class CoupleProfiler {
                              WhyMissing::not_answered,   ""};
         bool any = false;
         for (std::size_t i = first_sheet; i < profile.sheets.size(); ++i) {
-          if (profile.sheets[i].perspective != perspective) continue;
+          if (profile.sheets[i].perspective != perspective || profile.sheets[i].other_version) continue;
           for (const SheetScore& score : profile.sheets[i].scores) {
             if (score.scale != column.id) continue;
             (profile.sheets[i].partner == profile.first.id ? entry.first : entry.second) = score.pomp;
@@ -222,7 +232,7 @@ class CoupleProfiler {
 
   InstrumentLookup lookup_;
   CoupleOptions options_;
-  std::map<std::string, detail::ScoredKey> keys_;
+  std::map<const Instrument*, detail::ScoredKey> keys_;
 };
 
 /// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
@@ -233,7 +243,8 @@ class CoupleProfiler {
 ///   precision/error_of.hpp
 /// @unit raw scores, POMP beside
 /// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
-///   answers to another version than the instrument at hand are not scored and not compared
+///   answers to another edition than the one that is compared are scored by their own key, if the lookup
+///   knows it, and not compared
 /// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
 inline CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
                                     const CoupleOptions& options = {}) {

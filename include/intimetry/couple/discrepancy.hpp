@@ -11,6 +11,7 @@
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
+#include "intimetry/instrument/range.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/single_case.hpp"
 
@@ -66,6 +67,7 @@ struct Discrepancy {
   ScaleKind kind = ScaleKind::base;
   std::optional<Dimension> dimension;
   Direction direction = Direction::higher_is_better;
+  ScoreRange range;  ///< of the scores that it is made of
   Statistic value;
   /// What error, interval and p belong to: the value, or that over the items which all sheets answered.
   double tested = std::numeric_limits<double>::quiet_NaN();

@@ -13,7 +13,7 @@
 
 namespace intimetry {
 
-/// What a person lets the partner see of their own administrations of one instrument, least first.
+/// What a person lets the partner see of their own answers to one instrument, least first.
 enum class Share { nothing, scores, items };
 
 template <>
@@ -30,13 +30,31 @@ struct Partner {
   friend bool operator==(const Partner&, const Partner&) = default;
 };
 
-/// From `date` on, `partner` shares this much of `instrument` with the other.
+/// `partner` shares this much of `instrument` with the other. Consents are kept in the order in which they
+/// were entered, which decides; see data/consent.hpp.
 struct Consent {
   std::string partner;
   std::string instrument;
   Share share = Share::nothing;
-  Date date;
+  Date date;                                    // when it was given
+  std::optional<Perspective> perspective = {};  // none: of every perspective
+  std::vector<std::string> scales = {};         // empty: all
+  std::optional<Date> entered = {};             // none in files written before it was kept
   friend bool operator==(const Consent&, const Consent&) = default;
+};
+
+/// A conversation of the clinician with one partner alone.
+struct SeenAlone {
+  std::string partner;
+  Date date;
+  friend bool operator==(const SeenAlone&, const SeenAlone&) = default;
+};
+
+/// A sheet that was taken out or replaced. It counts nowhere, and is kept until the person is forgotten.
+struct RemovedSheet {
+  Administration sheet;
+  Date removed;
+  friend bool operator==(const RemovedSheet&, const RemovedSheet&) = default;
 };
 
 /// Two partners, what they answered, and what each lets the other see.
@@ -44,7 +62,12 @@ struct CoupleFile {
   std::string id;
   std::vector<Partner> partners;  // always two, in the file's order
   std::vector<Administration> administrations;
-  std::vector<Consent> consents;
+  std::vector<Consent> consents;      // in the order of entry; only ever added to
+  std::vector<SeenAlone> seen_alone;  // in the order of entry
+  std::vector<RemovedSheet> removed;  // in the order of removal
+  /// What belongs to this file: "none", the mark that the clinician's file of this couple bears too, or
+  /// "lost", where somebody has said that it is. Empty: not known, as in files written before it was kept.
+  std::string clinician_file;
   friend bool operator==(const CoupleFile&, const CoupleFile&) = default;
 };
 
@@ -52,8 +75,23 @@ struct CoupleFile {
 struct ClinicianFile {
   std::string id;  // the couple's
   std::vector<Administration> administrations;
+  std::vector<RemovedSheet> removed;
+  std::string belongs_to;  // the mark of the couple's file; empty in files written before it was kept
   friend bool operator==(const ClinicianFile&, const ClinicianFile&) = default;
 };
+
+/// Returns whether the couple's file says that a clinician's file belongs to it.
+inline bool has_clinician_file(const CoupleFile& couple) noexcept {
+  return !couple.clinician_file.empty() && couple.clinician_file != "none" && couple.clinician_file != "lost";
+}
+
+/// Returns whether the clinician has seen this partner alone, by the couple's file.
+inline bool was_seen_alone(const CoupleFile& couple, std::string_view partner) noexcept {
+  for (const SeenAlone& seen : couple.seen_alone) {
+    if (seen.partner == partner) return true;
+  }
+  return false;
+}
 
 /// Returns the partner with this id, or null.
 inline const Partner* find_partner(const CoupleFile& couple, std::string_view id) noexcept {
@@ -61,31 +99,6 @@ inline const Partner* find_partner(const CoupleFile& couple, std::string_view id
     if (partner.id == id) return &partner;
   }
   return nullptr;
-}
-
-/// Returns what a partner shares of an instrument: the consent with the latest date.
-/// @missing nothing is shared where there is no consent
-inline Share shared_by(const CoupleFile& couple, std::string_view partner,
-                       std::string_view instrument) noexcept {
-  const Consent* latest = nullptr;
-  for (const Consent& consent : couple.consents) {
-    if (consent.partner != partner || consent.instrument != instrument) continue;
-    if (latest == nullptr || consent.date >= latest->date) latest = &consent;
-  }
-  return latest == nullptr ? Share::nothing : latest->share;
-}
-
-/// Records a consent; one of the same partner, instrument and date gives way to it, so that what was agreed
-/// to in the morning can be withdrawn in the afternoon.
-inline void set_consent(CoupleFile& couple, Consent consent) {
-  for (Consent& earlier : couple.consents) {
-    if (earlier.partner == consent.partner && earlier.instrument == consent.instrument &&
-        earlier.date == consent.date) {
-      earlier = std::move(consent);
-      return;
-    }
-  }
-  couple.consents.push_back(std::move(consent));
 }
 
 }  // namespace intimetry

@@ -45,7 +45,8 @@ struct Item {
   std::optional<std::string> number;
   std::optional<std::string> same_as;  // "csi-32/q12": the same question in another instrument
   bool not_applicable = false;
-  Visibility visibility = Visibility::own;
+  Visibility visibility = Visibility::in_scores;
+  std::vector<double> positive;  // of a question about safety: the answers that call for a conversation apart
   friend bool operator==(const Item&, const Item&) = default;
 };
 
@@ -79,6 +80,7 @@ struct Scale {
   std::optional<Dimension> dimension;
   std::vector<Perspective> perspectives;  // those it is interpreted in; empty: all of the instrument's
   bool validity = false;                  // tells how to read the others; not a result
+  std::vector<std::string> left_out;      // by `seen_edition`: items that it may not use; never in a file
   friend bool operator==(const Scale&, const Scale&) = default;
 };
 
@@ -158,6 +160,8 @@ struct Cutoff {
   std::string label;
   std::string sample;
   Provenance provenance;
+  std::optional<std::string> role = {};        // the partners that it was found for; none: all
+  std::optional<std::string> population = {};  // a group narrower than that, such as veterans
   friend bool operator==(const Cutoff&, const Cutoff&) = default;
 };
 
@@ -187,6 +191,7 @@ struct KeyEvidence {
 struct Note {
   std::string text;
   std::string source;
+  bool safety = false;  // to be read on the clinician's page
   friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -195,6 +200,7 @@ struct Instrument {
   std::optional<std::string> schema;  // "$schema", for editors
   std::string id;
   std::string version;
+  std::optional<std::string> superseded_by;  // an earlier edition, kept for the answers given to it
   LocalText title;
   std::vector<std::string> purposes;
   Citation citation;

@@ -1,13 +1,59 @@
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "intimetry/instrument/instrument.hpp"
 
 namespace intimetry {
 
-/// Returns the instrument with this id, or null. What it returns outlives the use of the lookup.
-using InstrumentLookup = std::function<const Instrument*(std::string_view id)>;
+/// Finds instruments by id, and the edition that a sheet was answered on by id and version. What it returns
+/// outlives the use of the lookup; null: there is none.
+class InstrumentLookup {
+ public:
+  InstrumentLookup() = default;
+  InstrumentLookup(std::nullptr_t) {}  // NOLINT(google-explicit-constructor): "no lookup", as before
+
+  /// From a function of id and version; an empty version asks for the newest edition.
+  template <class Find>
+  requires std::invocable<const Find&, std::string_view, std::string_view> InstrumentLookup(Find find)
+      : find_(std::move(find)) {}  // NOLINT(google-explicit-constructor)
+
+  /// From a function of the id alone: one edition of each instrument is known.
+  template <class Find>
+  requires(std::invocable<const Find&, std::string_view> &&
+           !std::invocable<const Find&, std::string_view, std::string_view>)
+      InstrumentLookup(Find find)  // NOLINT(google-explicit-constructor)
+      : find_([find = std::move(find)](std::string_view id, std::string_view version) -> const Instrument* {
+          const Instrument* found = find(id);
+          return found == nullptr || version.empty() || found->version == version ? found : nullptr;
+        }) {}
+
+  /// Returns the newest edition.
+  const Instrument* operator()(std::string_view id) const { return find_(id, {}); }
+  /// Returns the edition of this version.
+  const Instrument* operator()(std::string_view id, std::string_view version) const {
+    return find_(id, version);
+  }
+  explicit operator bool() const noexcept { return static_cast<bool>(find_); }
+
+  /// Returns the ids of all instruments there are, where the lookup knows them; else none.
+  [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
+  /// Returns this lookup, which knows that these are all the instruments there are.
+  [[nodiscard]] InstrumentLookup with_ids(std::vector<std::string> ids) const {
+    InstrumentLookup lookup = *this;
+    lookup.ids_ = std::move(ids);
+    return lookup;
+  }
+
+ private:
+  std::vector<std::string> ids_;
+  std::function<const Instrument*(std::string_view id, std::string_view version)> find_;
+};
 
 }  // namespace intimetry

@@ -61,22 +61,33 @@ inline ScoreRange possible_range(const Instrument& instrument, const Composite& 
 /// @formula ceil(0.8 k), in integers
 inline int project_min_answered(std::size_t items) { return static_cast<int>((4 * items + 4) / 5); }
 
-/// Returns whether the clinician alone may see this scale: it has a clinician's item, or one for its gate.
-inline bool is_private(const Instrument& instrument, const Scale& scale) {
-  const auto clinician = [&](std::string_view id) {
+/// Returns who may see a scale's score: as few as may see its most private item, or the item of its gate.
+/// `shared` and `in_scores` are one for a score: `in_scores`.
+inline Visibility visibility_of(const Instrument& instrument, const Scale& scale) {
+  Visibility narrowest = Visibility::in_scores;
+  const auto narrow = [&](std::string_view id) {
     const Item* item = find_by_id(instrument.items, id);
-    return item != nullptr && item->visibility == Visibility::clinician;
+    if (item != nullptr) narrowest = std::max(narrowest, item->visibility);
   };
-  return std::any_of(scale.items.begin(), scale.items.end(), clinician) ||
-         (scale.gate && clinician(scale.gate->item));
+  for (const std::string& id : scale.items) narrow(id);
+  if (scale.gate) narrow(scale.gate->item);
+  return narrowest;
 }
 
-/// Returns whether the clinician alone may see this composite: one of its scales is private.
-inline bool is_private(const Instrument& instrument, const Composite& composite) {
-  return std::any_of(composite.parts.begin(), composite.parts.end(), [&](const CompositePart& part) {
+/// Returns who may see a composite: as few as may see its most private part.
+inline Visibility visibility_of(const Instrument& instrument, const Composite& composite) {
+  Visibility narrowest = Visibility::in_scores;
+  for (const CompositePart& part : composite.parts) {
     const Scale* scale = find_by_id(instrument.scales, part.scale);
-    return scale != nullptr && is_private(instrument, *scale);
-  });
+    if (scale != nullptr) narrowest = std::max(narrowest, visibility_of(instrument, *scale));
+  }
+  return narrowest;
+}
+
+/// Returns whether the clinician alone may see this scale or composite.
+template <class Scored>
+bool is_private(const Instrument& instrument, const Scored& scored) {
+  return visibility_of(instrument, scored) == Visibility::clinician;
 }
 
 }  // namespace intimetry

@@ -28,6 +28,7 @@ inline void validate_head(const Instrument& instrument, Defects& defects) {
                 "'" + instrument.id + "' is not lower-case words joined by hyphens");
   }
   defects.require_text(instrument.version, "/version");
+  if (instrument.superseded_by) defects.require_text(*instrument.superseded_by, "/superseded_by");
   defects.require_title(instrument.title, "/title");
   defects.require_text(instrument.citation.text, "/citation/text");
   if (instrument.citation.doi && !detail::is_doi(*instrument.citation.doi)) {

@@ -53,6 +53,19 @@ inline std::string administration_at(std::size_t index) {
   return "/administrations/" + std::to_string(index);
 }
 
+inline std::vector<Administration> sheets_of(const std::vector<RemovedSheet>& removed) {
+  std::vector<Administration> sheets;
+  for (const RemovedSheet& one : removed) sheets.push_back(one.sheet);
+  return sheets;
+}
+
+/// The edition that a sheet was answered on; where that is not at hand, the newest says what is private.
+template <class Answered>
+const Instrument* edition_or_newest(const InstrumentLookup& lookup, const Answered& answered) {
+  const Instrument* edition = lookup(answered.instrument, answered.version);
+  return edition == nullptr ? lookup(answered.instrument) : edition;
+}
+
 inline Defect unknown_instrument(const std::string& id, const std::string& at) {
   return {ErrorCode::unknown_reference, at + "/instrument",
           "there is no instrument '" + id + "', so who may see its answers is not known"};
@@ -95,13 +108,15 @@ void check_answered(const Answered& answered, const Instrument& instrument, cons
 /// Returns what keeps these administrations out of that part of a couple's files: an instrument or item that
 /// is not known (so whether its answers are private is not known either), a clinician item's answer in the
 /// open part, another item's in the clinician's. Null answers count: they tell that the item was asked.
+/// @param list where they stand in the file
 inline std::vector<Defect> check_privacy(const std::vector<Administration>& administrations, CouplePart part,
-                                         const InstrumentLookup& lookup) {
+                                         const InstrumentLookup& lookup,
+                                         std::string_view list = "/administrations/") {
   std::vector<Defect> defects;
   for (std::size_t i = 0; i < administrations.size(); ++i) {
     const Administration& given = administrations[i];
-    const std::string at = io::detail::administration_at(i);
-    const Instrument* instrument = lookup(given.instrument);
+    const std::string at = std::string(list) + std::to_string(i);
+    const Instrument* instrument = io::detail::edition_or_newest(lookup, given);
     if (instrument == nullptr) {
       defects.push_back(io::detail::unknown_instrument(given.instrument, at));
       continue;
@@ -139,7 +154,7 @@ inline std::vector<Defect> check_answers(const CoupleFile& couple, const Instrum
   for (std::size_t i = 0; i < couple.administrations.size(); ++i) {
     const Administration& given = couple.administrations[i];
     const std::string at = io::detail::administration_at(i);
-    if (const Instrument* instrument = lookup(given.instrument)) {
+    if (const Instrument* instrument = io::detail::edition_or_newest(lookup, given)) {
       io::detail::check_answered(given, *instrument, at, defects);
     } else {
       defects.push_back(io::detail::unknown_instrument(given.instrument, at));

@@ -29,6 +29,12 @@ inline void note_unknown_partners(const CoupleFile& couple, std::vector<Defect>&
   for (std::size_t i = 0; i < couple.consents.size(); ++i) {
     check(couple.consents[i].partner, "/consents/" + std::to_string(i));
   }
+  for (std::size_t i = 0; i < couple.seen_alone.size(); ++i) {
+    check(couple.seen_alone[i].partner, "/seen_alone/" + std::to_string(i));
+  }
+  for (std::size_t i = 0; i < couple.removed.size(); ++i) {
+    check(couple.removed[i].sheet.partner, "/removed/" + std::to_string(i));
+  }
 }
 
 inline std::vector<Defect> unknown_consents(const CoupleFile& couple, const InstrumentLookup& lookup) {
@@ -77,10 +83,17 @@ inline CoupleFile load_couple(std::string_view text, std::string_view name,
     const bool partners_known = defects.size() == before;
     couple.administrations = read_administrations(object, defects);
     couple.consents = read_consents(object, defects);
+    couple.seen_alone = read_seen_alone(object, defects);
+    couple.removed = read_removed(object, defects);
+    couple.clinician_file = read_mark(
+        object, "clinician_file",
+        [](std::string_view mark) { return mark == "none" || mark == "lost" || is_mark(mark); },
+        "none, lost, or the 16 digits that the clinician's file bears");
     object.close();
     if (partners_known) note_unknown_partners(couple, defects);
     if (lookup) {
       append(defects, check_privacy(couple.administrations, CouplePart::open, lookup));
+      append(defects, check_privacy(sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"));
       append(defects, unknown_consents(couple, lookup));
     }
   }
@@ -103,6 +116,9 @@ inline ClinicianFile load_clinician(std::string_view text, std::string_view name
     clinician.id =
         fitting_text(object, "id", is_couple_id, "letters, digits, '.', _ and -, a letter or digit first");
     clinician.administrations = read_administrations(object, defects);
+    clinician.removed = read_removed(object, defects);
+    clinician.belongs_to =
+        read_mark(object, "belongs_to", is_mark, "the 16 digits that the couple's file bears");
     object.close();
     for (std::size_t i = 0; i < clinician.administrations.size(); ++i) {
       const std::string at = "/administrations/" + std::to_string(i);
@@ -111,7 +127,11 @@ inline ClinicianFile load_clinician(std::string_view text, std::string_view name
       object.note(ErrorCode::empty_list, at + "/answers",
                   "an administration without answers has no place here");
     }
-    if (lookup) append(defects, check_privacy(clinician.administrations, CouplePart::clinician, lookup));
+    if (lookup) {
+      append(defects, check_privacy(clinician.administrations, CouplePart::clinician, lookup));
+      append(defects,
+             check_privacy(sheets_of(clinician.removed), CouplePart::clinician, lookup, "/removed/"));
+    }
   }
   throw_defects(ErrorCode::couple_invalid, name, defects);
   return clinician;
@@ -123,10 +143,14 @@ inline std::string save_couple(const CoupleFile& couple) {
   using namespace io::detail;
   const std::string name = "couple '" + couple.id + "', to be saved";
   throw_defects(ErrorCode::couple_invalid, name, answered_twice(couple.administrations));
+  throw_defects(ErrorCode::couple_invalid, name, answered_twice(sheets_of(couple.removed)));
   Json object{{"format", "intimetry.couple/1"}, {"id", couple.id}};
   object["partners"] = partners_json(couple.partners);
   object["administrations"] = administrations_json(couple.administrations);
   if (!couple.consents.empty()) object["consents"] = consents_json(couple.consents);
+  if (!couple.seen_alone.empty()) object["seen_alone"] = seen_alone_json(couple.seen_alone);
+  if (!couple.removed.empty()) object["removed"] = removed_json(couple.removed);
+  if (!couple.clinician_file.empty()) object["clinician_file"] = couple.clinician_file;
   std::string text = io::detail::text_of(object, ErrorCode::couple_invalid, name);
   load_couple(text, name);
   return text;
@@ -140,6 +164,8 @@ inline std::string save_clinician(const ClinicianFile& clinician) {
   throw_defects(ErrorCode::couple_invalid, name, answered_twice(clinician.administrations));
   Json object{{"format", "intimetry.couple-clinician/1"}, {"id", clinician.id}};
   object["administrations"] = administrations_json(clinician.administrations);
+  if (!clinician.removed.empty()) object["removed"] = removed_json(clinician.removed);
+  if (!clinician.belongs_to.empty()) object["belongs_to"] = clinician.belongs_to;
   std::string text = io::detail::text_of(object, ErrorCode::couple_invalid, name);
   load_clinician(text, name);
   return text;

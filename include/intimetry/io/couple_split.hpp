@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "intimetry/core/error.hpp"
@@ -27,6 +28,14 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
   if (clinician.id != couple.id) {
     defects.push_back({ErrorCode::bad_value, "/id",
                        "expected '" + couple.id + "', the couple's id, found '" + clinician.id + "'"});
+  }
+  const std::string mark = has_clinician_file(couple) ? couple.clinician_file : std::string();
+  if (mark != clinician.belongs_to) {
+    defects.push_back({ErrorCode::bad_value, "/belongs_to",
+                       "this is the clinician's file of another couple's file, or of another state of it: "
+                       "expected " +
+                           (mark.empty() ? "no mark" : "the mark '" + mark + "'") + ", found " +
+                           (clinician.belongs_to.empty() ? "none" : "'" + clinician.belongs_to + "'")});
   }
   for (std::size_t i = 0; i < clinician.administrations.size(); ++i) {
     const Administration& withheld = clinician.administrations[i];
@@ -58,6 +67,19 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
   return defects;
 }
 
+/// A sheet without the clinician's answers, and one of these alone.
+inline std::pair<Administration, Administration> split_sheet(const Administration& given,
+                                                             const InstrumentLookup& lookup) {
+  const Instrument& instrument = *edition_or_newest(lookup, given);
+  std::pair<Administration, Administration> parts{given, given};
+  const auto is_private = [&](const ItemAnswer& answer) {
+    return find_by_id(instrument.items, answer.item)->visibility == Visibility::clinician;
+  };
+  std::erase_if(parts.first.answers, is_private);
+  std::erase_if(parts.second.answers, [&](const ItemAnswer& answer) { return !is_private(answer); });
+  return parts;
+}
+
 }  // namespace io::detail
 
 /// Returns the couple in its two parts. An administration goes whole into the clinician's part if all its
@@ -66,23 +88,27 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
 /// answer is private
 inline SplitCouple split_couple(const CoupleFile& couple, const InstrumentLookup& lookup) {
   std::vector<Defect> defects = check_privacy(couple.administrations, CouplePart::open, lookup);
+  for (Defect& defect :
+       check_privacy(io::detail::sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"))
+    defects.push_back(std::move(defect));
   // A private answer is what is expected here.
   std::erase_if(defects, [](const Defect& defect) { return defect.code == ErrorCode::private_answer; });
   io::detail::throw_defects(ErrorCode::couple_invalid, "couple '" + couple.id + "', to be saved", defects);
 
-  SplitCouple parts{couple, {couple.id, {}}};
+  SplitCouple parts{couple, {couple.id, {}, {}, {}}};
+  if (has_clinician_file(couple)) parts.clinician.belongs_to = couple.clinician_file;
   parts.open.administrations.clear();
+  parts.open.removed.clear();
   for (const Administration& given : couple.administrations) {
-    const Instrument& instrument = *lookup(given.instrument);
-    Administration open = given;
-    Administration withheld = given;
-    const auto is_private = [&](const ItemAnswer& answer) {
-      return find_by_id(instrument.items, answer.item)->visibility == Visibility::clinician;
-    };
-    std::erase_if(open.answers, is_private);
-    std::erase_if(withheld.answers, [&](const ItemAnswer& answer) { return !is_private(answer); });
+    auto [open, withheld] = io::detail::split_sheet(given, lookup);
     if (!open.answers.empty() || given.answers.empty()) parts.open.administrations.push_back(std::move(open));
     if (!withheld.answers.empty()) parts.clinician.administrations.push_back(std::move(withheld));
+  }
+  for (const RemovedSheet& one : couple.removed) {
+    auto [open, withheld] = io::detail::split_sheet(one.sheet, lookup);
+    if (!open.answers.empty() || one.sheet.answers.empty())
+      parts.open.removed.push_back({std::move(open), one.removed});
+    if (!withheld.answers.empty()) parts.clinician.removed.push_back({std::move(withheld), one.removed});
   }
   return parts;
 }
@@ -104,6 +130,8 @@ inline CoupleFile join_couple(const CoupleFile& open, const ClinicianFile& clini
     if (!joined) alone.push_back(withheld);
   }
   couple.administrations.insert(couple.administrations.end(), alone.begin(), alone.end());
+  // What was removed counts nowhere: its two halves stand side by side.
+  couple.removed.insert(couple.removed.end(), clinician.removed.begin(), clinician.removed.end());
   return couple;
 }
 

@@ -48,8 +48,11 @@ inline std::string save_instrument(const Instrument& instrument) {
   io::detail::put_list(object, "norms", instrument.norms);
   io::detail::put_list(object, "change", instrument.change);
   io::detail::put_list(object, "cutoffs", instrument.cutoffs);
-  for (const Note& note : instrument.notes)
-    object["notes"].push_back({{"text", note.text}, {"source", note.source}});
+  for (const Note& note : instrument.notes) {
+    io::detail::Json entry{{"text", note.text}, {"source", note.source}};
+    if (note.safety) entry["safety"] = true;
+    object["notes"].push_back(std::move(entry));
+  }
   return object.dump(2) + "\n";
 }
 

@@ -57,19 +57,17 @@ inline void add_preface(Report& report, const ReportMatter& matter) {
 /// Returns a couple's report for an audience, as data.
 /// @param couple as its file has it; the audience's view of it is taken here, and nothing else is looked at
 /// @missing a section that would be empty is left out: a withheld one looks as if never answered
-/// @throws as couple_profile
+/// @throws as profile_for
 /// @verified tests/golden: each audience and format; figures and changes against the verbs couple and change;
 ///   non-interference
 inline Report couple_report(const CoupleFile& couple, const Audience& audience,
                             const InstrumentLookup& lookup, const CoupleOptions& options = {}) {
-  const AudienceProfile seen = profile_for(audience, couple, lookup, options);
+  if (audience.kind == Audience::Kind::joint) require_seen_alone(couple);
+  const AudienceProfile seen = detail::profile_seen_by(audience, couple, lookup, options);
   const Audience both{Audience::Kind::joint, {}};
   const AudienceProfile joint =
-      audience.kind == Audience::Kind::joint ? seen : profile_for(both, couple, lookup, options);
-  CoupleOptions of_courses = options;
-  of_courses.include_private = audience.kind == Audience::Kind::clinician;
-  const std::vector<PartnerCourse> courses = couple_changes(seen.visible.couple, lookup, of_courses);
-  const detail::ReportMatter matter{seen, joint, lookup, courses};
+      audience.kind == Audience::Kind::joint ? seen : detail::profile_seen_by(both, couple, lookup, options);
+  const detail::ReportMatter matter{seen, joint, lookup};
   const CoupleProfile& profile = seen.profile;
   Report report;
   report.couple = profile.couple;
@@ -79,7 +77,8 @@ inline Report couple_report(const CoupleFile& couple, const Audience& audience,
                                                                : audience.partner;
   report.for_whom = detail::audience_words(audience, profile);
   report.partners = {detail::name_of(profile.first), detail::name_of(profile.second)};
-  if (profile.sheets.empty()) {
+  // The clinician's page says what was not asked as well.
+  if (profile.sheets.empty() && !matter.for_clinician()) {
     report.preface.push_back({"There is nothing to show for this audience yet.", Tone::plain});
     return report;
   }

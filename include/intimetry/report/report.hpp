@@ -125,9 +125,14 @@ struct CourseFigure {
   std::string alt;
   struct Line {
     Series series;
-    std::vector<Date> dates;
-    std::vector<Mark> marks;                                  ///< one a date
+    std::vector<Date> dates;  ///< one a mark; none where the days are not this audience's to know
+    std::vector<Mark> marks;
     Interval no_reliable_change = WhyMissing::error_unknown;  ///< around the first score
+
+    /// Returns the day of a mark; without days, its number among the times that the person answered.
+    [[nodiscard]] std::string name_of_occasion(std::size_t mark) const {
+      return dates.empty() ? "no. " + std::to_string(mark + 1) : dates[mark].text();
+    }
   };
   std::vector<Line> lines;
 };

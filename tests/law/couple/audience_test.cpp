@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
+#include "intimetry/data/consent.hpp"
 #include "intimetry/stats/random.hpp"
 
 // Non-interference: whatever an audience may not see, changing it changes nothing of what the audience gets.
@@ -14,42 +16,80 @@
 namespace intimetry::audience_test {
 namespace {
 
+/// "alpha" asks what may be seen; "beta" has an item of each visibility, its private ones outside the scale;
+/// "screen" is the clinician's, "diary" its respondent's own. "beta" has an earlier edition, whose scale
+/// holds the respondent's own item.
 const std::vector<Instrument>& instruments() {
   static const std::vector<Instrument> made = [] {
-    std::vector<Instrument> all(3);
-    const std::array<const char*, 3> ids{"alpha", "beta", "screen"};
+    std::vector<Instrument> all(5);
+    const std::array<const char*, 5> ids{"alpha", "beta", "screen", "diary", "beta"};
     for (std::size_t i = 0; i < all.size(); ++i) {
       all[i].id = ids[i];
-      all[i].version = "1.0.0";
+      all[i].version = "2.0.0";
       all[i].perspectives = {Perspective::now, Perspective::ideal, Perspective::partner};
       all[i].response_sets.push_back({.id = "five", .min = 0, .max = 4, .labels = {}});
-      for (const char* id : {"q1", "q2", "q3"}) {
+      for (const char* id : {"q1", "q2", "q3", "q4"}) {
         Item& item = all[i].items.emplace_back();
         item.id = id;
         item.response_set = "five";
       }
       all[i].items[0].visibility = Visibility::shared;
+      Scale& scale = all[i].scales.emplace_back();
+      scale.id = "one";
+      scale.items = {"q1", "q2"};
+      Scale& other = all[i].scales.emplace_back();
+      other.id = "two";
+      other.items = {"q3", "q4"};
     }
-    // The second has one item for the clinician, the third nothing else.
-    all[1].items[2].visibility = Visibility::clinician;
+    for (const std::size_t i : {1U, 4U}) {
+      all[i].items[2].visibility = Visibility::clinician;
+      all[i].items[3].visibility = Visibility::own;
+      all[i].scales.pop_back();
+    }
     for (Item& item : all[2].items) item.visibility = Visibility::clinician;
+    for (Item& item : all[3].items) item.visibility = Visibility::own;
+    all[4].version = "1.0.0";
+    all[4].superseded_by = "2.0.0";
+    all[4].scales[0].items.push_back("q4");
     return all;
   }();
   return made;
 }
 
-const Instrument* lookup(std::string_view id) { return find_by_id(instruments(), id); }
+const Instrument* find_edition(std::string_view id, std::string_view version) {
+  for (const Instrument& instrument : instruments()) {
+    if (instrument.id == id && (version.empty() || instrument.version == version)) return &instrument;
+  }
+  return nullptr;
+}
+
+const InstrumentLookup lookup = find_edition;
 
 const Date first_day(2026, 1, 5);
+
+/// Consents to all perspectives, or to one, and to a scale.
+void agree(Random& random, CoupleFile& couple, const std::string& partner, const Instrument& instrument) {
+  const std::array<Share, 3> shares{Share::nothing, Share::scores, Share::items};
+  for (std::uint64_t i = random.below(3); i > 0; --i) {
+    Consent& consent = couple.consents.emplace_back();
+    consent = {partner, instrument.id, shares[random.below(3)], first_day};
+    if (random.below(2) == 0) consent.perspective = instrument.perspectives[random.below(3)];
+    if (random.below(3) == 0) consent.scales = {instrument.scales[random.below(instrument.scales.size())].id};
+    consent.entered = first_day;
+  }
+}
 
 CoupleFile random_couple(Random& random) {
   CoupleFile couple;
   couple.id = "c";
   couple.partners = {{"ann", "woman", "Ann"}, {"bo", "man", "Bo"}};
   for (const Partner& partner : couple.partners) {
-    for (const Instrument& instrument : instruments()) {
-      for (const Perspective meant : instrument.perspectives) {
+    for (std::size_t i = 0; i < 4; ++i) {
+      const Instrument& newest = instruments()[i];
+      for (const Perspective meant : newest.perspectives) {
         if (random.below(3) == 0) continue;
+        const bool earlier = newest.id == "beta" && random.below(2) == 0;
+        const Instrument& instrument = earlier ? instruments()[4] : newest;
         Administration& given = couple.administrations.emplace_back();
         given = {partner.id, instrument.id, instrument.version, meant, first_day, std::nullopt, {}};
         for (const Item& item : instrument.items) {
@@ -57,23 +97,53 @@ CoupleFile random_couple(Random& random) {
             given.answers.push_back({item.id, Answer(static_cast<double>(random.below(5)))});
         }
       }
-      if (random.below(4) != 0) {
-        const std::array<Share, 3> shares{Share::nothing, Share::scores, Share::items};
-        couple.consents.push_back({partner.id, instrument.id, shares[random.below(3)], first_day});
-      }
+      agree(random, couple, partner.id, newest);
     }
   }
   return couple;
 }
 
+/// Whose answer to an item an audience may not know of, whatever was agreed.
 bool is_private(const std::string& instrument, const std::string& item) {
+  return instrument == "screen" || instrument == "diary" ||
+         (instrument == "beta" && (item == "q3" || item == "q4"));
+}
+
+/// Private even before its respondent.
+bool is_clinicians(const std::string& instrument, const std::string& item) {
   return instrument == "screen" || (instrument == "beta" && item == "q3");
 }
 
-bool withheld_by(const CoupleFile& couple, const std::string& partner, const std::string& instrument) {
+/// What a partner agreed to of one scale, by hand: the last consent that speaks of it, all being of one day.
+Share agreed(const CoupleFile& couple, const std::string& partner, const std::string& instrument,
+             Perspective perspective, const std::string& scale) {
+  Share share = Share::nothing;
   for (const Consent& consent : couple.consents) {
-    if (consent.partner == partner && consent.instrument == instrument)
-      return consent.share == Share::nothing;
+    const bool speaks = consent.partner == partner && consent.instrument == instrument &&
+                        (!consent.perspective || *consent.perspective == perspective) &&
+                        (consent.scales.empty() || consent.scales.front() == scale);
+    if (speaks) share = consent.share;
+  }
+  return share;
+}
+
+/// Withheld altogether: of no perspective and scale is anything shared.
+bool withheld_by(const CoupleFile& couple, const std::string& partner, const std::string& instrument) {
+  for (const auto& [perspective, name] : Words<Perspective>::table) {
+    for (const char* scale : {"one", "two", ""}) {
+      if (agreed(couple, partner, instrument, perspective, scale) != Share::nothing) return false;
+    }
+  }
+  return true;
+}
+
+/// Of a sheet, what the partner shares nothing of: the answers that only scales hold which are withheld.
+bool answer_withheld_by(const CoupleFile& couple, const Administration& given, const std::string& item) {
+  const Instrument& edition = *find_edition(given.instrument, given.version);
+  for (const Scale& scale : edition.scales) {
+    if (std::count(scale.items.begin(), scale.items.end(), item) == 0) continue;
+    if (agreed(couple, given.partner, given.instrument, given.perspective, scale.id) != Share::nothing)
+      return false;
   }
   return true;
 }
@@ -104,7 +174,7 @@ void disturb_administrations(Random& random, CoupleFile& couple, const std::stri
     return given.partner == partner && given.instrument == instrument && random.below(2) == 0;
   });
   if (random.below(2) == 0) {
-    Administration more{partner, instrument, "1.0.0", Perspective::now, first_day, std::nullopt, {}};
+    Administration more{partner, instrument, "2.0.0", Perspective::now, first_day, std::nullopt, {}};
     more.date = Date(2026, 2, 7);
     more.answers.push_back({"q1", Answer(static_cast<double>(random.below(5)))});
     couple.administrations.push_back(more);
@@ -117,11 +187,48 @@ TEST(NonInterference, NobodyButTheClinicianLearnsOfPrivateAnswers) {
     const CoupleFile couple = random_couple(random);
     CoupleFile other = couple;
     disturb_answers(random, other, [](const Administration& given, const std::string& item) {
-      return is_private(given.instrument, item);
+      return is_clinicians(given.instrument, item);
     });
     disturb_administrations(random, other, "ann", "screen");
     disturb_administrations(random, other, "bo", "screen");
     for (const char* who : {"joint", "ann", "bo"}) {
+      const Audience audience = audience_from_word(who, couple);
+      EXPECT_EQ(visible_to(audience, couple, lookup), visible_to(audience, other, lookup))
+          << who << " " << seed;
+    }
+  }
+}
+
+TEST(NonInterference, WhatIsOnesOwnIsSeenByNobodyElseWhateverWasAgreed) {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Random random(16, seed);
+    const CoupleFile couple = random_couple(random);
+    CoupleFile other = couple;
+    disturb_answers(random, other, [](const Administration& given, const std::string& item) {
+      return given.partner == "bo" && is_private(given.instrument, item);
+    });
+    disturb_administrations(random, other, "bo", "diary");
+    for (const char* who : {"joint", "ann"}) {
+      const Audience audience = audience_from_word(who, couple);
+      EXPECT_EQ(visible_to(audience, couple, lookup), visible_to(audience, other, lookup))
+          << who << " " << seed;
+    }
+  }
+}
+
+TEST(NonInterference, AScaleThatIsWithheldIsNotToldByItsSheetOrByOtherScales) {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    Random random(17, seed);
+    const CoupleFile couple = random_couple(random);
+    CoupleFile other = couple;
+    for (Administration& given : other.administrations) {
+      if (given.partner != "bo") continue;
+      for (ItemAnswer& answer : given.answers) {
+        if (answer_withheld_by(couple, given, answer.item))
+          answer.answer = random.below(3) == 0 ? Answer() : Answer(static_cast<double>(random.below(5)));
+      }
+    }
+    for (const char* who : {"joint", "ann"}) {
       const Audience audience = audience_from_word(who, couple);
       EXPECT_EQ(visible_to(audience, couple, lookup), visible_to(audience, other, lookup))
           << who << " " << seed;
@@ -197,7 +304,7 @@ TEST(Visible, TheClinicianSeesEverything) {
     EXPECT_EQ(visible.couple, couple);
     for (const Administration& given : couple.administrations) {
       for (const ItemAnswer& answer : given.answers)
-        EXPECT_TRUE(visible.shows_item(given.partner, given.instrument, answer.item));
+        EXPECT_TRUE(visible.shows_item(given.partner, given.instrument, given.perspective, answer.item));
     }
   }
 }
@@ -209,7 +316,7 @@ TEST(Visible, WhoseBothAgreeToShareIsSeenByBothAndJointly) {
   for (const char* partner : {"ann", "bo"}) {
     couple.administrations.push_back({partner,
                                       "alpha",
-                                      "1.0.0",
+                                      "2.0.0",
                                       Perspective::now,
                                       first_day,
                                       std::nullopt,
@@ -220,13 +327,15 @@ TEST(Visible, WhoseBothAgreeToShareIsSeenByBothAndJointly) {
     const VisibleCouple visible = visible_to(audience_from_word(who, couple), couple, lookup);
     EXPECT_EQ(visible.couple.administrations, couple.administrations) << who;
     // Scores were agreed to, single answers were not: but a person's own are their own.
-    EXPECT_EQ(visible.shows_item("ann", "alpha", "q1"), who == std::string("ann")) << who;
-    EXPECT_EQ(visible.shows_item("bo", "alpha", "q2"), who == std::string("bo")) << who;
+    EXPECT_EQ(visible.shows_item("ann", "alpha", Perspective::now, "q1"), who == std::string("ann")) << who;
+    EXPECT_EQ(visible.shows_item("bo", "alpha", Perspective::now, "q2"), who == std::string("bo")) << who;
   }
-  for (const char* partner : {"ann", "bo"}) set_consent(couple, {partner, "alpha", Share::items, first_day});
+  for (const char* partner : {"ann", "bo"})
+    couple.consents.push_back({partner, "alpha", Share::items, first_day});
   const VisibleCouple joint = visible_to(audience_from_word("joint", couple), couple, lookup);
-  EXPECT_TRUE(joint.shows_item("ann", "alpha", "q1"));
-  EXPECT_FALSE(joint.shows_item("ann", "alpha", "q2")) << "q2 is its respondent's own, whatever was agreed";
+  EXPECT_TRUE(joint.shows_item("ann", "alpha", Perspective::now, "q1"));
+  EXPECT_FALSE(joint.shows_item("ann", "alpha", Perspective::now, "q2"))
+      << "q2 is in the score alone, whatever was agreed";
   // Nothing is joint before both have answered.
   couple.administrations.pop_back();
   EXPECT_TRUE(visible_to(audience_from_word("joint", couple), couple, lookup).couple.administrations.empty());

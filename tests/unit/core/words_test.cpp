@@ -32,7 +32,7 @@ TYPED_TEST(EveryWord, NothingElseIsAWord) {
 TEST(Words, AreTheFileFormats) {
   EXPECT_EQ(word_list<Perspective>(), "now, ideal, partner or observer");
   EXPECT_EQ(word_list<Dimension>(), "emotional, intellectual, experiential, spiritual or sexual");
-  EXPECT_EQ(word_list<Visibility>(), "shared, own or clinician");
+  EXPECT_EQ(word_list<Visibility>(), "shared, in_scores, own or clinician");
   EXPECT_EQ(word_list<ScoreKind>(), "sum or mean");
   EXPECT_EQ(word_list<Direction>(), "higher_is_better, higher_is_worse or neither");
   EXPECT_EQ(word_list<Validation>(), "none or published");

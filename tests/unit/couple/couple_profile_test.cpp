@@ -174,9 +174,9 @@ TEST(CoupleProfile, DifferentVersionsAreNotCompared) {
   couple.administrations[1].version = "2.0.0";
   const CoupleProfile profile = profile_of(instrument, couple);
   EXPECT_EQ(profile.families[0].why, WhyMissing::other_version);
-  EXPECT_EQ(
-      profile.families[0].note,
-      "Ben's answers as 'now' are to version 2.0.0, the instrument at hand is version 1.0.0: not compared");
+  EXPECT_EQ(profile.families[0].note,
+            "Ben's answers as 'now' are to version 2.0.0, the ones that are compared to version 1.0.0: not "
+            "compared");
   EXPECT_TRUE(profile.families[0].rows.empty());
   ASSERT_EQ(profile.sheets.size(), 2U);
   EXPECT_TRUE(profile.sheets[1].other_version);
@@ -378,7 +378,7 @@ TEST(CoupleProfile, ItemsAreRankedAndOnlyThoseThatMayBeShown) {
   EXPECT_TRUE(items.items.back().within_cut);
   EXPECT_NEAR(items.average_deviation.value, 1.0, 1e-15);
   CoupleOptions some;
-  some.shows_item = [](std::string_view partner, std::string_view, std::string_view item) {
+  some.shows_item = [](std::string_view partner, std::string_view, Perspective, std::string_view item) {
     return partner == "ada" || item != "q1";
   };
   EXPECT_EQ(profile_of(instrument, answered_now(), some).items[0].n, 7U);

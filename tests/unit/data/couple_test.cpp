@@ -5,44 +5,36 @@
 namespace intimetry::couple_test {
 namespace {
 
-CoupleFile couple_with(std::vector<Consent> consents) {
+CoupleFile two_people() {
   CoupleFile couple;
   couple.id = "simulated-1";
   couple.partners = {{"a", "wife", "Simulated partner A"}, {"b", "husband", "Simulated partner B"}};
-  couple.consents = std::move(consents);
   return couple;
 }
 
-TEST(Couple, SharesNothingToBeginWith) {
-  EXPECT_EQ(shared_by(couple_with({}), "a", "sample-closeness"), Share::nothing);
-}
-
-TEST(Couple, TheLatestConsentCountsWhereverItStands) {
-  const CoupleFile couple = couple_with({{"a", "sample-closeness", Share::nothing, Date(2026, 3, 8)},
-                                         {"a", "sample-closeness", Share::items, Date(2026, 3, 1)},
-                                         {"b", "sample-closeness", Share::scores, Date(2026, 3, 9)},
-                                         {"a", "sample-screening", Share::scores, Date(2026, 3, 9)}});
-  EXPECT_EQ(shared_by(couple, "a", "sample-closeness"), Share::nothing);
-  EXPECT_EQ(shared_by(couple, "b", "sample-closeness"), Share::scores);
-  EXPECT_EQ(shared_by(couple, "a", "sample-screening"), Share::scores);
-  EXPECT_EQ(shared_by(couple, "b", "sample-screening"), Share::nothing);
-}
-
-TEST(Couple, AConsentCanBeWithdrawnOnItsDay) {
-  CoupleFile couple = couple_with({});
-  set_consent(couple, {"a", "sample-closeness", Share::items, Date(2026, 3, 1)});
-  set_consent(couple, {"b", "sample-closeness", Share::items, Date(2026, 3, 1)});
-  set_consent(couple, {"a", "sample-closeness", Share::nothing, Date(2026, 3, 1)});
-  EXPECT_EQ(couple.consents.size(), 2U);
-  EXPECT_EQ(shared_by(couple, "a", "sample-closeness"), Share::nothing);
-  EXPECT_EQ(shared_by(couple, "b", "sample-closeness"), Share::items);
-}
-
 TEST(Couple, FindsPartnersById) {
-  const CoupleFile couple = couple_with({});
+  const CoupleFile couple = two_people();
   ASSERT_NE(find_partner(couple, "b"), nullptr);
   EXPECT_EQ(find_partner(couple, "b")->label, "Simulated partner B");
   EXPECT_EQ(find_partner(couple, "B"), nullptr);
+}
+
+TEST(Couple, ARecordOfBeingSeenAloneIsThePartnersOwn) {
+  CoupleFile couple = two_people();
+  EXPECT_FALSE(was_seen_alone(couple, "a"));
+  couple.seen_alone.push_back({"a", Date(2026, 3, 1)});
+  EXPECT_TRUE(was_seen_alone(couple, "a"));
+  EXPECT_FALSE(was_seen_alone(couple, "b"));
+}
+
+TEST(Couple, KnowsWhetherAClinicianFileBelongsToIt) {
+  CoupleFile couple = two_people();
+  for (const char* without : {"", "none", "lost"}) {
+    couple.clinician_file = without;
+    EXPECT_FALSE(has_clinician_file(couple)) << without;
+  }
+  couple.clinician_file = "0123456789abcdef";
+  EXPECT_TRUE(has_clinician_file(couple));
 }
 
 TEST(Couple, WordsOfSharesAreThoseOfTheFiles) {

@@ -63,6 +63,16 @@ class CoupleFolder : public ::testing::Test {
   /// together shows.
   static void set_state(CoupleFile& couple, int state) {
     for (ItemAnswer& given : couple.administrations[0].answers) given.answer = Answer(state);
+    const Date day = day_of(state);
+    couple.seen_alone = {{"a", day}};
+    couple.consents = {{"a", "sample-closeness", Share::scores, day, Perspective::now, {"closeness"}, day}};
+    couple.removed = {{couple.administrations[0], day}};
+  }
+
+  /// Another day for each state.
+  static Date day_of(int state) {
+    const auto days = static_cast<unsigned>(state);
+    return {static_cast<int>(1950 + days / 336), 1 + days / 28 % 12, 1 + days % 28};
   }
 
   static int state_of(const CoupleFile& couple) {
@@ -73,7 +83,15 @@ class CoupleFolder : public ::testing::Test {
       return -1;
     }
     EXPECT_EQ(open->number(), withheld->number()) << "the two files do not belong together";
-    return static_cast<int>(open->number());
+    const int state = static_cast<int>(open->number());
+    EXPECT_TRUE(couple.seen_alone.size() == 1 && couple.seen_alone[0].date == day_of(state));
+    EXPECT_TRUE(couple.consents.size() == 1 && couple.consents[0].date == day_of(state));
+    EXPECT_EQ(couple.removed.size(), 2U) << "of a removed sheet both halves are kept";
+    for (const RemovedSheet& one : couple.removed) {
+      EXPECT_EQ(one.removed, day_of(state));
+      EXPECT_EQ(one.sheet.answers.at(0).answer.number(), state);
+    }
+    return state;
   }
 
   CoupleFile load(files::ClinicianAnswers answers = files::ClinicianAnswers::include) const {

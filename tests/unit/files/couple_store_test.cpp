@@ -48,7 +48,13 @@ class CoupleStore : public test::CoupleFolder {
 };
 
 TEST_F(CoupleStore, WhatIsSavedIsLoaded) {
-  EXPECT_EQ(load(), simulated_couple());
+  const CoupleFile loaded = load();
+  const CoupleFile given = simulated_couple();
+  EXPECT_EQ(loaded.partners, given.partners);
+  EXPECT_EQ(loaded.administrations, given.administrations);
+  EXPECT_EQ(loaded.consents, given.consents);
+  EXPECT_EQ(loaded.seen_alone, given.seen_alone);
+  EXPECT_TRUE(has_clinician_file(loaded));
   const CoupleFile saved = update_state(1);
   EXPECT_EQ(state_of(saved), 1);
   EXPECT_EQ(load(), saved);
@@ -84,17 +90,41 @@ TEST_F(CoupleStore, FilesAreTheirOwnersAlone) {
 
 TEST_F(CoupleStore, TheCliniciansFileComesAndGoesWithItsAnswers) {
   const auto change_answers = [&](std::vector<ItemAnswer> answers) {
-    update_couple(couple_path, sample_instrument,
-                  [&](CoupleFile& couple) { couple.administrations[0].answers = answers; });
+    update_couple(couple_path, sample_instrument, [&](CoupleFile& couple) {
+      couple.administrations[0].answers = answers;
+      couple.removed.clear();
+    });
   };
   change_answers({{"q1", Answer(3)}});
   EXPECT_EQ(names(), (std::vector<std::string>{"simulated.json"}));
+  EXPECT_EQ(load().clinician_file, "none");
   change_answers({{"q1", Answer(3)}, {"q4", Answer(1)}});
   EXPECT_EQ(names(), at_rest);
   const std::string open = read(couple_path);
   change_answers({{"q1", Answer(3)}, {"q4", Answer(0)}});
   EXPECT_EQ(read(couple_path), open) << "a private answer changes nothing in the open file";
   EXPECT_EQ(*answer_to(load().administrations[0], "q4"), Answer(0));
+}
+
+TEST_F(CoupleStore, AMissingCliniciansFileStopsWhoeverNeedsIt) {
+  fs::remove(clinician_path);
+  const std::string before = read(couple_path);
+  const Error missing = error_of([&] { load(); });
+  EXPECT_EQ(missing.code(), ErrorCode::file_not_found);
+  EXPECT_NE(std::string(missing.what()).find(clinician_path.string()), std::string::npos) << missing.what();
+  EXPECT_EQ(error_of([&] { update_state(1); }).code(), ErrorCode::file_not_found);
+  EXPECT_EQ(read(couple_path), before);
+  EXPECT_NO_THROW(load(ClinicianAnswers::leave_out));
+}
+
+TEST_F(CoupleStore, ACliniciansFileOfAnotherCoupleIsRefused) {
+  std::string text = read(clinician_path);
+  const std::size_t at = text.find("\"belongs_to\": \"") + 15;
+  text[at] = text[at] == '0' ? '1' : '0';
+  write(clinician_path, text);
+  const Error foreign = error_of([&] { load(); });
+  EXPECT_EQ(foreign.code(), ErrorCode::couple_invalid);
+  EXPECT_EQ(foreign.defects().at(0).where, "/belongs_to");
 }
 
 TEST_F(CoupleStore, AChangeThatFailsChangesNothing) {

@@ -22,7 +22,7 @@ inline Instrument full_instrument_head() {
                        {Perspective::ideal, {{"en", "As it should be."}}},
                        {Perspective::partner, {{"en", "As your partner sees it."}}},
                        {Perspective::observer, {{"en", "As you see it."}}}};
-  full.notes = {{"Beware of made-up questionnaires.", "common sense"}};
+  full.notes = {{"Beware of made-up questionnaires.", "common sense"}, {"Ask apart.", "practice", true}};
   return full;
 }
 
@@ -41,12 +41,12 @@ inline void add_items(Instrument& full) {
     item.visibility = visibility;
     return item;
   };
-  add("q1", "five", Visibility::own).text = {{"en", "Something happens."}, {"de", "Etwas geschieht."}};
+  add("q1", "five", Visibility::in_scores).text = {{"en", "Something happens."}, {"de", "Etwas geschieht."}};
   add("q2", "five", Visibility::shared).number = "2a";
-  add("q3", "evens", Visibility::own).same_as = "csi-32/q12";
-  add("q4", "line", Visibility::own).not_applicable = true;
+  add("q3", "evens", Visibility::in_scores).same_as = "csi-32/q12";
+  add("q4", "line", Visibility::in_scores).not_applicable = true;
   add("gate", "yes_no", Visibility::clinician);
-  add("c1", "yes_no", Visibility::clinician);
+  add("c1", "yes_no", Visibility::clinician).positive = {1};
   add("c2", "yes_no", Visibility::clinician);
 }
 
@@ -119,7 +119,9 @@ inline void add_figures(Instrument& full) {
        -1.4,
        "low",
        "made-up people",
-       {"made up", Evidence::published}},
+       {"made up", Evidence::published},
+       "woman",
+       "veterans"},
       {"first", "other", Comparison::above, -1, "high", "others", {"made up", Evidence::published}}};
 }
 

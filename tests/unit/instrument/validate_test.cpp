@@ -203,6 +203,7 @@ const Rule scales[] = {
     {"GateOfItsOwnScale", bad_value, "/scales/2/gate/item", [](I& i) { i.scales[2].gate->item = "c1"; }},
     {"GateScoreNotFinite", bad_value, "/scales/2/gate/score",
      [](I& i) { i.scales[2].gate->score = infinity; }},
+    {"OwnItemOfAnOpenScale", mixed, "/scales/0/items", [](I& i) { i.items[0].visibility = Visibility::own; }},
     {"OtherItemAmongTheClinicians", mixed, "/scales/2/items",
      [](I& i) { i.scales[2].items.push_back("q1"); }},
     {"ClinicianGateOfAnOpenScale", mixed, "/scales/1/items",
@@ -210,6 +211,15 @@ const Rule scales[] = {
        i.scales[1].gate = Gate{"gate", 0, 0};
        i.composites[0].parts.pop_back();
      }},
+};
+
+const Rule safety[] = {
+    {"PositiveAnswerThatIsNoOption", bad_range, "/items/5/safety/positive/0",
+     [](I& i) { i.items[5].positive = {2}; }},
+    {"SupersededByNothing", bad_value, "/superseded_by", [](I& i) { i.superseded_by = " "; }},
+    {"RuleForABlankRole", bad_value, "/cutoffs/0/role", [](I& i) { i.cutoffs[0].role = ""; }},
+    {"RuleForABlankPopulation", bad_value, "/cutoffs/0/population",
+     [](I& i) { i.cutoffs[0].population = " "; }},
 };
 
 const Rule composites[] = {
@@ -247,10 +257,6 @@ const Rule composites[] = {
     {"WeightNotFinite", bad_value, "/composites/0/parts/1/weight",
      [](I& i) { i.composites[0].parts[1].weight = -infinity; }},
     {"CompositeOverflow", bad_range, "/composites/0", [](I& i) { i.composites[0].parts[1].weight = 1e308; }},
-    {"CompositeMixesVisibility", mixed, "/composites/0/parts",
-     [](I& i) {
-       i.composites[0].parts.push_back({"hidden", 1});
-     }},
 };
 
 const Rule figures[] = {
@@ -320,6 +326,7 @@ std::string name_of(const testing::TestParamInfo<Rule>& row) { return row.param.
 INSTANTIATE_TEST_SUITE_P(Head, BrokenRule, testing::ValuesIn(head), name_of);
 INSTANTIATE_TEST_SUITE_P(Items, BrokenRule, testing::ValuesIn(sets_and_items), name_of);
 INSTANTIATE_TEST_SUITE_P(Scales, BrokenRule, testing::ValuesIn(scales), name_of);
+INSTANTIATE_TEST_SUITE_P(Safety, BrokenRule, testing::ValuesIn(safety), name_of);
 INSTANTIATE_TEST_SUITE_P(Composites, BrokenRule, testing::ValuesIn(composites), name_of);
 INSTANTIATE_TEST_SUITE_P(Figures, BrokenRule, testing::ValuesIn(figures), name_of);
 

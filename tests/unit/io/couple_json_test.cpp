@@ -175,8 +175,12 @@ TEST(CoupleJson, WhatCouldNotBeReadAgainIsNotWritten) {
             (Places{{"bad_value", "/administrations/0/date"}}));
   EXPECT_EQ(refused_at([](CoupleFile& c) { c.administrations.push_back(c.administrations[0]); }),
             (Places{{"duplicate_id", "/administrations/1"}}));
-  EXPECT_EQ(refused_at([](CoupleFile& c) { c.consents.push_back(c.consents[0]); }),
-            (Places{{"duplicate_id", "/consents/1"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) {
+              c.seen_alone.push_back({"nobody", Date(2026, 3, 1)});
+            }),
+            (Places{{"unknown_partner", "/seen_alone/0/partner"}}));
+  EXPECT_EQ(refused_at([](CoupleFile& c) { c.clinician_file = "beside"; }),
+            (Places{{"bad_value", "/clinician_file"}}));
   EXPECT_EQ(refused_at([](CoupleFile& c) {
               c.administrations[0].answers.push_back({"q1", Answer(2)});
             }),

@@ -37,7 +37,11 @@ Places places_of(const std::vector<Defect>& defects) {
   return places;
 }
 
-ordered_json full_json() { return ordered_json::parse(save_instrument(test::full_instrument())); }
+ordered_json full_json() {
+  Instrument full = test::full_instrument();
+  full.superseded_by = "2.0.0";
+  return ordered_json::parse(save_instrument(full));
+}
 
 /// The defects of the full instrument with one place changed.
 std::vector<Defect> defects_with(const std::string& pointer, const ordered_json& value) {
@@ -109,7 +113,7 @@ TEST(InstrumentJson, DefaultsMayBeLeftOut) {
     "scales": [{"id": "one", "title": {"en": "One"}, "items": ["q1"], "score": "mean",
                 "direction": "higher_is_worse"}]})",
                                             "one.json");
-  EXPECT_EQ(loaded.items[0].visibility, Visibility::own);
+  EXPECT_EQ(loaded.items[0].visibility, Visibility::in_scores);
   EXPECT_FALSE(loaded.items[0].not_applicable);
   EXPECT_EQ(loaded.response_sets[0].step, 1);
   EXPECT_FALSE(loaded.response_sets[0].continuous);

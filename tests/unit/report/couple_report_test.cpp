@@ -47,7 +47,8 @@ std::vector<Kind> blocks_of(const ReportSection& section) {
   return found;
 }
 
-Report joint_report(const CoupleFile& couple, const Instrument& instrument) {
+Report joint_report(CoupleFile couple, const Instrument& instrument) {
+  for (const Partner& partner : couple.partners) couple.seen_alone.push_back({partner.id, Date(2026, 1, 1)});
   return couple_report(couple, {Audience::Kind::joint, {}}, only(instrument));
 }
 
@@ -177,11 +178,70 @@ TEST(CoupleReport, AnAnswerForTheClinicianAdvisesToSeeEachAlone) {
     const Report report = couple_report(of, {Audience::Kind::clinician, {}}, only(instrument));
     return std::get<Paragraph>(section(report, "clinician")->blocks.front()).text;
   };
-  EXPECT_EQ(advice(couple).find("Nobody has been asked"), 0U);
+  EXPECT_NE(advice(couple).find("says nothing"), std::string::npos);
   couple.administrations.front().answers.push_back({"fear", Answer(0)});
   EXPECT_NE(advice(couple).find("no sign of safety"), std::string::npos);
   couple.administrations.front().answers.back().answer = Answer(1);
   EXPECT_EQ(advice(couple).find("See each partner alone"), 0U);
+}
+
+TEST(CoupleReport, TheClinicianIsToldWhatWasNotAskedThoughNobodyAnsweredAnything) {
+  const Instrument instrument = intimacy();
+  const Report report = couple_report(two_partners(), {Audience::Kind::clinician, {}}, only(instrument));
+  ASSERT_NE(section(report, "clinician"), nullptr);
+}
+
+TEST(CoupleReport, NothingIsJointBeforeEachWasSeenAloneInTheSameWordsForAll) {
+  const Instrument instrument = intimacy();
+  CoupleFile answered = two_partners();
+  answer(answered, "ada", close_sheet);
+  answer(answered, "ben", distant_sheet);
+  share(answered, Share::scores);
+  CoupleFile half = two_partners();
+  half.seen_alone.push_back({"ada", Date(2026, 1, 1)});
+  std::vector<std::string> words;
+  for (const CoupleFile& couple : {answered, two_partners(), half}) {
+    try {
+      couple_report(couple, {Audience::Kind::joint, {}}, only(instrument));
+      FAIL() << "a joint report was made";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::not_seen_alone);
+      words.emplace_back(error.what());
+    }
+    EXPECT_THROW(profile_for({Audience::Kind::joint, {}}, couple, only(instrument)), Error);
+  }
+  EXPECT_EQ(words[0], words[1]);
+  EXPECT_EQ(words[0], words[2]);
+}
+
+TEST(CoupleReport, OtherPeoplesCoursesHaveNumbersInThePlaceOfDays) {
+  const Instrument instrument = intimacy();
+  CoupleFile couple = two_partners();
+  for (const unsigned month : {5U, 6U, 9U}) {
+    answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, month, 1));
+    answer(couple, "ben", close_sheet, Perspective::now, Date(2026, month, 2));
+  }
+  share(couple, Share::scores);
+  const auto lines = [&](const Audience& audience) {
+    const Report report = couple_report(couple, audience, only(instrument));
+    return blocks_of<CourseFigure>(*section(report, "change")).front().lines;
+  };
+  const auto own = lines({Audience::Kind::partner, "ada"});
+  ASSERT_EQ(own.size(), 2U);
+  EXPECT_EQ(own[0].dates.size(), 3U);
+  EXPECT_TRUE(own[1].dates.empty());
+  EXPECT_EQ(own[1].name_of_occasion(1), "no. 2");
+  for (const CourseFigure::Line& line : lines({Audience::Kind::clinician, {}}))
+    EXPECT_EQ(line.dates.size(), 3U);
+  // A week left out is nobody's but its owner's to know: other days give the same report.
+  CoupleFile later = couple;
+  for (Administration& given : later.administrations) {
+    if (given.partner == "ben" && given.date == Date(2026, 5, 2)) given.date = Date(2026, 1, 2);
+  }
+  const auto moved = couple_report(later, {Audience::Kind::partner, "ada"}, only(instrument));
+  const auto before = couple_report(couple, {Audience::Kind::partner, "ada"}, only(instrument));
+  EXPECT_EQ(blocks_of<CourseFigure>(*section(moved, "change")).front().alt,
+            blocks_of<CourseFigure>(*section(before, "change")).front().alt);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct ErrorContext {
 
   [[nodiscard]] AnswerSheet answers(const Sheet& sheet, std::size_t column) const {
     const Partner* partner = find_partner(*sheets->couple, sheet.given->partner);
-    return answer_sheet(sheets->key->plan, sheets->key->columns[column].id, *sheet.given,
+    return answer_sheet(sheet.key->plan, sheet.key->columns[column].id, *sheet.given,
                         partner == nullptr ? std::nullopt : partner->role);
   }
 };

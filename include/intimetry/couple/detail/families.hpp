@@ -51,7 +51,7 @@ inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>
     if (one.sheet == nullptr || !one.sheet->other_version) continue;
     because(WhyMissing::other_version, sheet_words(couple, one.partner, one.perspective) +
                                            " are to version " + one.sheet->given->version +
-                                           ", the instrument at hand is version " +
+                                           ", the ones that are compared to version " +
                                            sheets.key->instrument->version + ": not compared");
   }
   if (first == nullptr) return;
@@ -90,6 +90,13 @@ inline double tested_value(const Discrepancy& row) {
   return std::abs(on_items - value) <= 1e-12 * std::max(1.0, std::abs(value)) ? value : on_items;
 }
 
+/// Says of an earlier edition what its scores are made without, for those who may not see it.
+inline std::string without_private_items(const std::vector<std::string>& items) {
+  std::string ids;
+  for (const std::string& id : items) ids += (ids.empty() ? "" : ", ") + id;
+  return "without " + ids + ", which is private, for every couple alike";
+}
+
 /// Fills what follows from the value and its error.
 inline void fill_test(Discrepancy& row, double level) {
   const double centre = row.tested = tested_value(row);
@@ -110,7 +117,8 @@ inline void fill_test(Discrepancy& row, double level) {
     row.note = "the reliability used is 1, which claims that there is no error";
   }
   if (centre != row.value.value) {
-    row.note = "tested over the " + std::to_string(row.error.n) + " items that all answered";
+    row.note += (row.note.empty() ? "" : "; ");
+    row.note += "tested over the " + std::to_string(row.error.n) + " items that all answered";
   }
 }
 
@@ -124,6 +132,7 @@ inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vecto
   row.kind = of.kind;
   row.dimension = of.dimension;
   row.direction = of.direction;
+  row.range = of.range;
   row.t = WhyMissing::no_norms;
   row.p_holm = WhyMissing::number_of_items;
   row.among_couples = without_norms();
@@ -133,6 +142,7 @@ inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vecto
     explain_missing(row, needed, column, *sheets.couple);
     return row;
   }
+  if (!of.left_out.empty()) row.note = without_private_items(of.left_out);
   row.value = value;
   row.pomp = 100 * value / (of.range.high - of.range.low);
   std::vector<const Sheet*> used;
@@ -176,7 +186,8 @@ inline DiscrepancyFamily make_family(Quantity quantity, Perspective perspective,
   if (family.why != WhyMissing::not_missing) return family;
   for (std::size_t column = 0; column < sheets.key->columns.size(); ++column) {
     const bool meant = std::none_of(needed.begin(), needed.end(), [&](const Needed& one) {
-      return one.sheet->flags(column).has(Flag::not_interpreted);
+      return one.sheet->flags(column).has(Flag::not_interpreted) ||
+             !scale_shown(options, *one.sheet->given, sheets.key->columns[column].id);
     });
     if (meant) family.rows.push_back(discrepancy(family, needed, column, errors, options));
   }

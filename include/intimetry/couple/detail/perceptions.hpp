@@ -28,7 +28,8 @@ inline bool item_shown(const CoupleOptions& options, const std::vector<const She
                        const std::string& item) {
   if (!options.shows_item) return true;
   return std::all_of(sheets.begin(), sheets.end(), [&](const Sheet* sheet) {
-    return options.shows_item(sheet->given->partner, sheet->given->instrument, item);
+    return options.shows_item(sheet->given->partner, sheet->given->instrument, sheet->given->perspective,
+                              item);
   });
 }
 
@@ -65,11 +66,14 @@ inline Perception::Over correlations(const std::vector<double>& guess, const std
   return over;
 }
 
-inline std::vector<double> base_pomp(const Sheet& sheet) {
+/// The base scales' scores; NaN for one that may not be shown.
+inline std::vector<double> base_pomp(const Sheet& sheet, const CoupleOptions& options) {
   std::vector<double> values;
   for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
-    if (sheet.key->columns[column].kind == ScaleKind::base)
-      values.push_back(sheet.table.columns()[column].pomp(0));
+    if (sheet.key->columns[column].kind != ScaleKind::base) continue;
+    const bool shown = scale_shown(options, *sheet.given, sheet.key->columns[column].id);
+    values.push_back(shown ? sheet.table.columns()[column].pomp(0)
+                           : std::numeric_limits<double>::quiet_NaN());
   }
   return values;
 }
@@ -82,8 +86,9 @@ inline Perception perception(const Sheet& guess, const Sheet* own, const Sheet& 
   result.judge = guess.given->partner;
   result.perspective = guess.given->perspective;
   result.id = result.instrument + "/perception/" + std::string(word(result.perspective)) + "/" + result.judge;
-  result.scales = correlations(base_pomp(guess), own == nullptr ? std::vector<double>() : base_pomp(*own),
-                               base_pomp(other));
+  result.scales = correlations(base_pomp(guess, options),
+                               own == nullptr ? std::vector<double>() : base_pomp(*own, options),
+                               base_pomp(other, options));
   std::vector<const Sheet*> sheets{&guess, &other};
   if (own != nullptr) sheets.push_back(own);
   std::vector<std::vector<double>> answers(3);

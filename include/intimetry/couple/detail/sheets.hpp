@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct ScoredKey {
     Direction direction = Direction::higher_is_better;
     ScoreRange range;
     std::size_t items = 0;
+    std::vector<std::string> left_out = {};  // private items of an earlier edition
   };
   std::vector<Column> columns;
   bool shared_items = false;  // an item stands in two base scales: their errors are not independent
@@ -42,26 +44,35 @@ inline ScoredKey scored_key(const Instrument& instrument, bool include_private) 
   for (const PlanScale& scale : key.plan.scales) {
     const Scale& written = *find_by_id(instrument.scales, scale.id);
     key.columns.push_back({scale.id, written.validity ? ScaleKind::validity : ScaleKind::base,
-                           written.dimension, written.direction, scale.range, scale.keys.size()});
+                           written.dimension, written.direction, scale.range, scale.keys.size(),
+                           written.left_out});
     if (written.validity) continue;
     for (const PlanKey& one : scale.keys) key.shared_items = ++uses[one.item] > 1 || key.shared_items;
   }
   for (const PlanComposite& composite : key.plan.composites) {
     const Composite& written = *find_by_id(instrument.composites, composite.id);
-    std::size_t items = 0;
-    for (const PlanPart& part : composite.parts) items += key.plan.scales[part.scale].keys.size();
-    key.columns.push_back(
-        {composite.id, ScaleKind::composite, written.dimension, written.direction, composite.range, items});
+    ScoredKey::Column column{composite.id,      ScaleKind::composite, written.dimension,
+                             written.direction, composite.range,      0};
+    for (const PlanPart& part : composite.parts) {
+      const PlanScale& scale = key.plan.scales[part.scale];
+      column.items += scale.keys.size();
+      const auto& left_out = find_by_id(instrument.scales, scale.id)->left_out;
+      column.left_out.insert(column.left_out.end(), left_out.begin(), left_out.end());
+    }
+    key.columns.push_back(std::move(column));
   }
   return key;
 }
 
-/// One administration with its scores; `table` is empty where it was given to another version.
+/// One administration with its scores by the key of its own edition; `table` is empty where that is not
+/// known. `other_version`: that edition is not the one whose sheets are compared.
 struct Sheet {
   const Administration* given = nullptr;
   const ScoredKey* key = nullptr;
   bool other_version = false;
   ScoreTable table;
+
+  [[nodiscard]] bool scored() const noexcept { return !table.columns().empty(); }
 
   [[nodiscard]] double raw(std::size_t column) const { return table.columns()[column].raw[0]; }
   [[nodiscard]] Flags flags(std::size_t column) const { return table.columns()[column].flags(0); }
@@ -91,10 +102,25 @@ inline const Administration* latest(const CoupleFile& couple, std::string_view p
   return found;
 }
 
-inline Sheet scored_sheet(const Administration& given, const ScoredKey& key) {
-  Sheet sheet{&given, &key, given.version != key.instrument->version, {}};
-  if (!sheet.other_version) sheet.table = score_administration(key.plan, given);
+/// Finds the key of an edition by its version; null: it is not known.
+using KeyOf = std::function<const ScoredKey*(const std::string& version)>;
+
+inline Sheet scored_sheet(const Administration& given, const ScoredKey& compared, const KeyOf& key_of) {
+  Sheet sheet{&given, &compared, given.version != compared.instrument->version, {}};
+  if (sheet.other_version) {
+    const ScoredKey* own = key_of(given.version);
+    if (own == nullptr) return sheet;
+    sheet.key = own;
+  }
+  sheet.table = score_administration(sheet.key->plan, given);
   return sheet;
+}
+
+/// Returns whether a score of this sheet may be shown, and compared.
+template <class Options>
+bool scale_shown(const Options& options, const Administration& given, const std::string& scale) {
+  return !options.shows_scale ||
+         options.shows_scale(given.partner, given.instrument, given.perspective, scale);
 }
 
 /// All sheets of one instrument that the profile may use: of each partner and perspective the latest.
@@ -115,15 +141,41 @@ struct Sheets {
   }
 };
 
-inline Sheets sheets_of(const CoupleFile& couple, const ScoredKey& key, const std::optional<Date>& as_of) {
-  Sheets sheets{&key, &couple, {}};
+/// The latest sheet of each partner and perspective that the profile may use.
+inline std::vector<const Administration*> latest_sheets(const CoupleFile& couple, std::string_view instrument,
+                                                        const std::optional<Date>& as_of) {
+  std::vector<const Administration*> found;
   for (const Partner& partner : couple.partners) {
-    for (std::size_t p = 0; p < Words<Perspective>::table.size(); ++p) {
-      const auto perspective = static_cast<Perspective>(p);
-      const Administration* given = latest(couple, partner.id, key.instrument->id, perspective, as_of);
-      if (given != nullptr) sheets.all.push_back(scored_sheet(*given, key));
+    for (const auto& [perspective, name] : Words<Perspective>::table) {
+      const Administration* given = latest(couple, partner.id, instrument, perspective, as_of);
+      if (given != nullptr) found.push_back(given);
     }
   }
+  return found;
+}
+
+/// The edition whose sheets are compared: of those that are known, that of the latest answers; the newest
+/// where several were answered on that day.
+inline const ScoredKey* compared_edition(const std::vector<const Administration*>& sheets,
+                                         const ScoredKey* newest, const KeyOf& key_of) {
+  const ScoredKey* chosen = nullptr;
+  Date day;
+  for (const Administration* given : sheets) {
+    const ScoredKey* key = key_of(given->version);
+    if (key == nullptr) continue;
+    const bool later = chosen == nullptr || given->date > day || (given->date == day && key == newest);
+    if (!later) continue;
+    chosen = key;
+    day = given->date;
+  }
+  return chosen == nullptr ? newest : chosen;
+}
+
+inline Sheets sheets_of(const CoupleFile& couple, const ScoredKey& key, const KeyOf& key_of,
+                        const std::optional<Date>& as_of) {
+  Sheets sheets{&key, &couple, {}};
+  for (const Administration* given : latest_sheets(couple, key.instrument->id, as_of))
+    sheets.all.push_back(scored_sheet(*given, key, key_of));
   return sheets;
 }
 

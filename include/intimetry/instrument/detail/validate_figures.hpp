@@ -123,6 +123,8 @@ inline void validate_cutoff(const Instrument& instrument, const Cutoff& cutoff, 
   }
   defects.require_text(cutoff.label, where + "/label");
   defects.require_text(cutoff.sample, where + "/sample");
+  if (cutoff.role) defects.require_text(*cutoff.role, where + "/role");
+  if (cutoff.population) defects.require_text(*cutoff.population, where + "/population");
   defects.require_source(cutoff.provenance.source, where);
 }
 

@@ -73,6 +73,18 @@ inline bool is_item_reference(const std::string& text) {
          is_name(text.substr(slash + 1));
 }
 
+/// The answers that count as positive must be answers that the item can have.
+inline void validate_positive(const Instrument& instrument, const Item& item, const std::string& where,
+                              Defects& defects) {
+  const ResponseSet* set = find_by_id(instrument.response_sets, item.response_set);
+  if (set == nullptr) return;
+  for (std::size_t i = 0; i < item.positive.size(); ++i) {
+    if (set->allows(item.positive[i])) continue;
+    defects.add(ErrorCode::bad_range, where + "/safety/positive/" + std::to_string(i),
+                "expected an option of the item's response set" + found(item.positive[i]));
+  }
+}
+
 inline void validate_items(const Instrument& instrument, Defects& defects) {
   if (instrument.items.empty()) defects.add(ErrorCode::empty_list, "/items", "at least one item is needed");
   if (instrument.items.size() > most_items) {
@@ -94,6 +106,7 @@ inline void validate_items(const Instrument& instrument, Defects& defects) {
     }
     defects.check_text(item.text, where + "/text");
     if (item.number) defects.require_text(*item.number, where + "/number");
+    validate_positive(instrument, item, where, defects);
     if (item.same_as && !is_item_reference(*item.same_as)) {
       defects.add(ErrorCode::bad_value, where + "/same_as",
                   "expected INSTRUMENT/ITEM, found '" + *item.same_as + "'");
@@ -135,14 +148,24 @@ inline void validate_gate(const Instrument& instrument, const Scale& scale, cons
   defects.require_finite(scale.gate->score, where + "/gate/score");
 }
 
+/// A score that others see must not be able to tell an answer that they may not see. An earlier edition may
+/// mix: its private items are left out for others (`seen_edition`).
 inline void validate_visibility(const Instrument& instrument, const Scale& scale, const std::string& where,
                                 Defects& defects) {
-  if (!is_private(instrument, scale)) return;
-  for (const auto& id : scale.items) {
+  if (instrument.superseded_by) return;
+  const Visibility narrowest = visibility_of(instrument, scale);
+  if (narrowest == Visibility::in_scores) return;
+  std::vector<std::string> ids = scale.items;
+  if (scale.gate) ids.push_back(scale.gate->item);
+  for (const auto& id : ids) {
     const Item* item = find_by_id(instrument.items, id);
-    if (item == nullptr || item->visibility == Visibility::clinician) continue;
-    defects.add(ErrorCode::mixed_visibility, where + "/items",
-                "the item '" + id + "' is not a clinician's item, others of this scale are");
+    if (item == nullptr || item->visibility == narrowest) continue;
+    defects.add(
+        ErrorCode::mixed_visibility, where + "/items",
+        "the item '" + id + "' is '" + std::string(word(item->visibility)) + "', others of this scale are '" +
+            std::string(word(narrowest)) +
+            "': a score that is shown could tell their answers. Take those out of the scale, or give all "
+            "its items one visibility");
     return;
   }
 }
@@ -241,15 +264,12 @@ inline void validate_composite(const Instrument& instrument, const Composite& co
   if (composite.parts.empty())
     defects.add(ErrorCode::empty_list, where + "/parts", "a composite needs parts");
   std::set<std::string, std::less<>> taken;
-  bool open_part = false;
   for (std::size_t i = 0; i < composite.parts.size(); ++i) {
     const CompositePart& part = composite.parts[i];
     const std::string place = where + "/parts/" + std::to_string(i);
     const Scale* scale = find_by_id(instrument.scales, part.scale);
     if (scale == nullptr) {
       defects.add_unknown("scale", part.scale, place + "/scale", ids_of(instrument.scales));
-    } else {
-      open_part = open_part || !is_private(instrument, *scale);
     }
     if (!taken.insert(part.scale).second) {
       defects.add(ErrorCode::duplicate_id, place + "/scale",
@@ -259,9 +279,6 @@ inline void validate_composite(const Instrument& instrument, const Composite& co
       defects.add(ErrorCode::bad_value, place + "/weight",
                   "expected a number other than 0" + found(part.weight));
     }
-  }
-  if (open_part && is_private(instrument, composite)) {
-    defects.add(ErrorCode::mixed_visibility, where + "/parts", "mixes a clinician's scale with others");
   }
   require_range(sound_range(instrument, composite), where, defects);
 }

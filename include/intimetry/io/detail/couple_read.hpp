@@ -66,9 +66,9 @@ inline std::string instrument_id(JsonObject& object) {
                       "an instrument's id such as csi-4");
 }
 
-inline Date date(JsonObject& object) {
+inline Date date(JsonObject& object, std::string_view name = "date") {
   const auto fits = [](std::string_view text) { return Date::from_text(text).has_value(); };
-  const std::string text = fitting_text(object, "date", fits, "a day of the calendar as yyyy-mm-dd");
+  const std::string text = fitting_text(object, name, fits, "a day of the calendar as yyyy-mm-dd");
   return Date::from_text(text).value_or(Date());
 }
 
@@ -158,20 +158,56 @@ inline std::vector<Partner> read_partners(JsonObject& file, std::vector<Defect>&
 
 inline std::vector<Consent> read_consents(JsonObject& file, std::vector<Defect>& defects) {
   std::vector<Consent> consents;
-  Repeats<std::tuple<std::string, std::string, Date>> repeats;
   file.list("consents", false, [&](const Json& element, const std::string& where) {
-    const std::size_t before = defects.size();
     JsonObject object(element, where, defects);
     Consent& read = consents.emplace_back();
     read.partner = partner_reference(object);
     read.instrument = instrument_id(object);
+    read.perspective = object.optional_word<Perspective>("perspective");
+    read.scales = object.texts("scales", false);
     read.share = object.word<Share>("share");
     read.date = date(object);
+    if (object.field("entered", false) != nullptr) read.entered = date(object, "entered");
     object.close();
-    repeats.check({read.partner, read.instrument, read.date}, defects.size() == before, object,
-                  "partner, instrument and date");
   });
   return consents;
+}
+
+inline std::vector<SeenAlone> read_seen_alone(JsonObject& file, std::vector<Defect>& defects) {
+  std::vector<SeenAlone> records;
+  file.list("seen_alone", false, [&](const Json& element, const std::string& where) {
+    JsonObject object(element, where, defects);
+    SeenAlone& read = records.emplace_back();
+    read.partner = partner_reference(object);
+    read.date = date(object);
+    object.close();
+  });
+  return records;
+}
+
+/// Sheets that were taken out: kept as they were, so the same one may stand here several times.
+inline std::vector<RemovedSheet> read_removed(JsonObject& file, std::vector<Defect>& defects) {
+  std::vector<RemovedSheet> removed;
+  file.list("removed", false, [&](const Json& element, const std::string& where) {
+    JsonObject object(element, where, defects);
+    RemovedSheet& read = removed.emplace_back();
+    read.sheet.partner = partner_reference(object);
+    read_answered(object, read.sheet);
+    read.removed = date(object, "removed");
+    object.close();
+  });
+  return removed;
+}
+
+/// The mark that a couple's file and its clinician's file share.
+inline bool is_mark(std::string_view text) {
+  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+inline std::string read_mark(JsonObject& file, std::string_view name, bool (*fits)(std::string_view),
+                             std::string_view expected) {
+  if (file.field(name, false) == nullptr) return {};
+  return fitting_text(file, name, fits, expected);
 }
 
 }  // namespace intimetry::io::detail

@@ -55,10 +55,31 @@ inline Json partners_json(const std::vector<Partner>& partners) {
 inline Json consents_json(const std::vector<Consent>& consents) {
   Json list = Json::array();
   for (const Consent& consent : consents) {
-    list.push_back(Json{{"partner", consent.partner},
-                        {"instrument", consent.instrument},
-                        {"share", word(consent.share)},
-                        {"date", consent.date.text()}});
+    Json object{{"partner", consent.partner}, {"instrument", consent.instrument}};
+    put_if(object, "perspective", consent.perspective);
+    if (!consent.scales.empty()) object["scales"] = consent.scales;
+    object["share"] = word(consent.share);
+    object["date"] = consent.date.text();
+    if (consent.entered) object["entered"] = consent.entered->text();
+    list.push_back(std::move(object));
+  }
+  return list;
+}
+
+inline Json seen_alone_json(const std::vector<SeenAlone>& records) {
+  Json list = Json::array();
+  for (const SeenAlone& seen : records)
+    list.push_back(Json{{"partner", seen.partner}, {"date", seen.date.text()}});
+  return list;
+}
+
+inline Json removed_json(const std::vector<RemovedSheet>& removed) {
+  Json list = Json::array();
+  for (const RemovedSheet& one : removed) {
+    Json object{{"partner", one.sheet.partner}};
+    put_answered(object, one.sheet);
+    object["removed"] = one.removed.text();
+    list.push_back(std::move(object));
   }
   return list;
 }

@@ -88,7 +88,8 @@ inline Item read_item(JsonObject& object) {
   item.number = object.optional_text("number");
   item.same_as = object.optional_text("same_as");
   item.not_applicable = object.boolean("not_applicable", false);
-  item.visibility = object.optional_word<Visibility>("visibility").value_or(Visibility::own);
+  item.visibility = object.optional_word<Visibility>("visibility").value_or(Visibility::in_scores);
+  object.optional_object("safety", [&](JsonObject& safety) { item.positive = safety.numbers("positive"); });
   return item;
 }
 
@@ -176,6 +177,8 @@ inline Cutoff read_cutoff(JsonObject& object) {
   cutoff.value = object.number("value");
   cutoff.label = object.text("label");
   cutoff.sample = object.text("sample");
+  cutoff.role = object.optional_text("role");
+  cutoff.population = object.optional_text("population");
   cutoff.provenance = read_provenance(object);
   return cutoff;
 }
@@ -184,6 +187,7 @@ inline void read_head(JsonObject& object, Instrument& instrument) {
   instrument.schema = object.optional_text("$schema");
   instrument.id = object.text("id");
   instrument.version = object.text("version");
+  instrument.superseded_by = object.optional_text("superseded_by");
   instrument.title = read_local_text(object, "title", true);
   instrument.purposes = object.texts("purposes", true);
   object.required_object("citation", [&](JsonObject& citation) {
@@ -205,7 +209,8 @@ inline void read_head(JsonObject& object, Instrument& instrument) {
     }
   });
   object.objects("notes", false, [&](JsonObject& note) {
-    instrument.notes.push_back({note.text("text"), read_source(note)});
+    const std::string text = note.text("text");
+    instrument.notes.push_back({text, read_source(note), note.boolean("safety", false)});
   });
 }
 

@@ -55,7 +55,8 @@ inline Json write(const Item& item) {
   put_if(object, "number", item.number);
   put_if(object, "same_as", item.same_as);
   if (item.not_applicable) object["not_applicable"] = true;
-  if (item.visibility != Visibility::own) object["visibility"] = word(item.visibility);
+  if (item.visibility != Visibility::in_scores) object["visibility"] = word(item.visibility);
+  for (const double answer : item.positive) object["safety"]["positive"].push_back(number_json(answer));
   return object;
 }
 
@@ -136,6 +137,8 @@ inline Json write(const Cutoff& cutoff) {
               {"value", number_json(cutoff.value)},
               {"label", cutoff.label},
               {"sample", cutoff.sample}};
+  put_if(object, "role", cutoff.role);
+  put_if(object, "population", cutoff.population);
   put_provenance(object, cutoff.provenance);
   return object;
 }
@@ -150,6 +153,7 @@ inline void put_head(Json& object, const Instrument& instrument) {
   object["format"] = "intimetry.instrument/1";
   object["id"] = instrument.id;
   object["version"] = instrument.version;
+  put_if(object, "superseded_by", instrument.superseded_by);
   object["title"] = instrument.title;
   object["purposes"] = instrument.purposes;
   object["citation"] = {{"text", instrument.citation.text}};

@@ -172,6 +172,19 @@ class JsonObject {
     return result;
   }
 
+  /// Returns a required list of numbers.
+  std::vector<double> numbers(std::string_view name) {
+    std::vector<double> result;
+    list(name, true, [&](const Json& element, const std::string& where) {
+      if (element.is_number()) {
+        result.push_back(element.get<double>());
+      } else {
+        note(ErrorCode::wrong_type, where, "expected a number, found " + kind_of(element));
+      }
+    });
+    return result;
+  }
+
   /// Notes every field that was never asked for, with the nearest one that exists.
   void close() {
     if (object_ == nullptr) return;

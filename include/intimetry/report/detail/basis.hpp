@@ -12,7 +12,7 @@ namespace intimetry::detail {
 inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter) {
   std::vector<const Instrument*> found;
   for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument);
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
     if (instrument != nullptr && std::find(found.begin(), found.end(), instrument) == found.end())
       found.push_back(instrument);
   }

@@ -37,7 +37,7 @@ inline std::vector<ScoreColumn> score_columns(const ReportMatter& matter, const 
   for (int place = 0; place < 2; ++place) {
     const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
     for (const Perspective perspective : perspectives) {
-      const SheetScores* sheet = scored_sheet_in(matter.profile(), partner.id, instrument.id, perspective);
+      const SheetScores* sheet = scored_sheet_in(matter.profile(), partner.id, instrument, perspective);
       if (sheet == nullptr) continue;
       columns.push_back({sheet,
                          {name_of(partner) + ", " + std::string(perspective_words(perspective)), place,
@@ -82,7 +82,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
     std::vector<std::string> words;
     for (const ScoreColumn& column : columns) {
       const SheetScore* score = find_score(column.sheet, scale);
-      row.marks.push_back(score == nullptr ? Mark{} : mark_of(instrument, *score));
+      row.marks.push_back(score == nullptr ? Mark{} : mark_of(*score));
       words.push_back(column.series.label + " " + mark_words(row.marks.back()));
     }
     figure.alt += " " + row.label + ": " + listed(words) + ".";
@@ -93,6 +93,8 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
 /// What has to be known to read one score.
 inline std::string score_remarks(const SheetScore& score) {
   std::vector<std::string> words;
+  if (!score.left_out.empty())
+    words.push_back("without " + listed(score.left_out) + ", which is private, for every couple alike");
   if (score.flags.has(Flag::prorated)) words.push_back("estimated from the answered items");
   if (score.flags.has(Flag::not_applicable)) words.push_back("some items did not apply");
   if (score.flags.has(Flag::gate_closed)) words.push_back("closed by its first question");
@@ -116,7 +118,7 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<S
     std::vector<std::string> remarks;
     for (const ScoreColumn& column : columns) {
       const SheetScore* score = find_score(column.sheet, scale);
-      const Mark mark = score == nullptr ? Mark{} : mark_of(instrument, *score);
+      const Mark mark = score == nullptr ? Mark{} : mark_of(*score);
       row.push_back(number_cell(mark.value, mark.interval));
       const std::string words = score == nullptr ? std::string() : score_remarks(*score);
       if (!words.empty()) remarks.push_back(column.series.label + ": " + words);
@@ -160,8 +162,7 @@ inline ReportSection closeness_section(const ReportMatter& matter) {
     const auto all = score_columns(matter, *instrument, {Perspective::now, Perspective::ideal});
     if (all.empty()) continue;
     section.blocks.emplace_back(Paragraph{
-        words_of(instrument->title, instrument->id) + ", " + sheet_dates(matter, instrument->id) + ".",
-        Tone::plain});
+        edition_title(matter, *instrument) + ", " + sheet_dates(matter, instrument->id) + ".", Tone::plain});
     for (int place = 0; place < 2; ++place) {
       std::vector<ScoreColumn> own;
       for (const ScoreColumn& column : all) {

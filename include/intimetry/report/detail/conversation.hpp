@@ -102,7 +102,7 @@ class PromptMaker {
 
   [[nodiscard]] bool both_high(const Discrepancy& row) const {
     for (const Partner* partner : {&profile_.first, &profile_.second}) {
-      const SheetScores* sheet = scored_sheet_in(profile_, partner->id, instrument_.id, Perspective::now);
+      const SheetScores* sheet = scored_sheet_in(profile_, partner->id, instrument_, Perspective::now);
       const SheetScore* score = find_score(sheet, row.scale);
       if (score == nullptr || !score->pomp.exists() || score->pomp.value < mostly_yes) return false;
     }

@@ -59,7 +59,7 @@ inline CourseFigure::Line course_line(const ReportMatter& matter, const PartnerC
       mark.value = pomp(raw);
       mark.interval = pomp_interval(course.intervals[i], raw, mark.value.value, factor);
     }
-    line.dates.push_back(course.occasions[i].date);
+    if (course.dated) line.dates.push_back(course.occasions[i].date);
     line.marks.push_back(mark);
     if (first && mark.value.exists() && latest != nullptr && !std::isnan(latest->change.criterion.limit)) {
       const double limit = latest->change.criterion.limit;
@@ -74,7 +74,7 @@ inline CourseFigure::Line course_line(const ReportMatter& matter, const PartnerC
 inline void add_course(ReportSection& section, ReportTable& table, const ReportMatter& matter,
                        const std::vector<const PartnerCourse*>& courses) {
   const PartnerCourse& one = *courses.front();
-  const Instrument& instrument = *matter.instrument(one.instrument);
+  const Instrument& instrument = *matter.instrument(one.instrument, one.version);
   CourseFigure figure;
   figure.title = scale_title(instrument, one.scale);
   if (one.perspective != Perspective::now)
@@ -83,8 +83,8 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
   for (const PartnerCourse* course : courses) {
     CourseFigure::Line line = course_line(matter, *course);
     std::vector<std::string> words;
-    for (std::size_t i = 0; i < line.dates.size(); ++i)
-      words.push_back(line.dates[i].text() + " " + mark_words(line.marks[i]));
+    for (std::size_t i = 0; i < line.marks.size(); ++i)
+      words.push_back(line.name_of_occasion(i) + " " + mark_words(line.marks[i]));
     const ChangeSince* latest = latest_change(*course);
     const ScoreChange change = latest == nullptr ? ScoreChange{} : latest->change;
     figure.alt += " " + line.series.label + ": " + listed(words);
@@ -103,7 +103,7 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
 /// Section (f): every scale that was answered more than once, against the first time.
 inline ReportSection change_section(const ReportMatter& matter) {
   ReportSection section{"change", "What has changed", {}};
-  const std::span<const PartnerCourse> all = matter.courses;
+  const std::vector<PartnerCourse>& all = matter.courses();
   for (std::size_t i = 0; i < all.size();) {
     const std::string& id = all[i].instrument;
     ReportTable table{"From the first time to the last, in points of the scale",

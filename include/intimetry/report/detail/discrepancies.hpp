@@ -64,7 +64,7 @@ inline ForestFigure forest_figure(const Instrument& instrument, const Discrepanc
       words.title, words.title + ", in hundredths of what is possible.", words.below, words.above, {}};
   for (const Discrepancy& row : family.rows) {
     if (row.kind != ScaleKind::base) continue;
-    const double factor = pomp_factor(instrument, row.scale);
+    const double factor = pomp_factor(row.range);
     ForestFigure::Row& shown = figure.rows.emplace_back();
     shown.label = scale_title(instrument, row.scale);
     shown.verdict = verdict_of(row);
@@ -143,7 +143,8 @@ inline void add_discrepancies(ReportSection& section, const ReportMatter& matter
                               const Instrument& instrument, const std::vector<Quantity>& quantities) {
   for (const Quantity quantity : quantities) {
     for (const DiscrepancyFamily& family : matter.profile().families) {
-      if (family.instrument == instrument.id && family.quantity == quantity && !family.rows.empty())
+      if (family.instrument == instrument.id && family.quantity == quantity && !family.rows.empty() &&
+          matter.instrument(family.instrument) == &instrument)
         add_family(section, matter, instrument, family);
     }
   }

@@ -61,9 +61,8 @@ inline std::string cutoff_words(const Instrument& instrument, const std::string&
 /// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
 inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
   const auto columns = score_columns(matter, instrument, {Perspective::now});
-  section.blocks.emplace_back(
-      Paragraph{words_of(instrument.title, instrument.id) + ", " + sheet_dates(matter, instrument.id) + ".",
-                Tone::plain});
+  section.blocks.emplace_back(Paragraph{
+      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
   if (!columns.empty()) {
     section.blocks.emplace_back(
         profile_figure(instrument, words_of(instrument.title, instrument.id), columns, true));
@@ -78,8 +77,9 @@ inline void add_instrument(ReportSection& section, const ReportMatter& matter, c
   }
   add_discrepancies(section, matter, instrument, {Quantity::difference});
   for (const DiscrepancyFamily& family : matter.profile().families) {
-    if (family.instrument == instrument.id && family.quantity == Quantity::misperception &&
-        family.perspective == Perspective::observer && !family.rows.empty())
+    if (family.instrument == instrument.id && matter.instrument(family.instrument) == &instrument &&
+        family.quantity == Quantity::misperception && family.perspective == Perspective::observer &&
+        !family.rows.empty())
       add_family(section, matter, instrument, family);
   }
 }
@@ -102,13 +102,10 @@ inline ReportSection other_section(const ReportMatter& matter) {
     for (const Instrument* instrument : instruments_for(matter, purpose)) done.push_back(instrument);
   }
   for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument);
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
     if (instrument == nullptr || std::find(done.begin(), done.end(), instrument) != done.end()) continue;
     done.push_back(instrument);
-    const bool all_private =
-        std::all_of(instrument->items.begin(), instrument->items.end(),
-                    [](const Item& item) { return item.visibility == Visibility::clinician; });
-    if (!all_private) add_instrument(section, matter, *instrument);
+    if (!is_clinicians(*instrument)) add_instrument(section, matter, *instrument);
   }
   return section;
 }

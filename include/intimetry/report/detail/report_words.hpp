@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,18 +15,25 @@
 
 namespace intimetry::detail {
 
-/// What every section is made from. `joint` is what both partners may see together; `courses` what this
-/// audience may see of change.
+/// What every section is made from. `joint` is what both partners may see together.
 struct ReportMatter {
   const AudienceProfile& seen;
   const AudienceProfile& joint;
   const InstrumentLookup& lookup;
-  std::span<const PartnerCourse> courses = {};
-
   [[nodiscard]] const CoupleProfile& profile() const noexcept { return seen.profile; }
   [[nodiscard]] const Audience& audience() const noexcept { return seen.visible.audience; }
   [[nodiscard]] bool for_clinician() const noexcept { return audience().kind == Audience::Kind::clinician; }
-  [[nodiscard]] const Instrument* instrument(std::string_view id) const { return lookup(id); }
+  [[nodiscard]] const std::vector<PartnerCourse>& courses() const noexcept { return seen.courses; }
+  /// The edition that is compared; where nothing was answered, the newest.
+  [[nodiscard]] const Instrument* instrument(std::string_view id) const {
+    const auto compared = profile().versions.find(std::string(id));
+    return instrument(id, compared == profile().versions.end() ? std::string_view() : compared->second);
+  }
+  /// The edition of this version; where that is not known, the newest.
+  [[nodiscard]] const Instrument* instrument(std::string_view id, std::string_view version) const {
+    const Instrument* edition = lookup(id, version);
+    return edition == nullptr ? lookup(id) : edition;
+  }
 };
 
 /// The wording in English where there is one, else in whatever language there is; else the id.
@@ -59,37 +65,47 @@ inline double pomp_factor(const ScoreRange& range) {
   return range.high > range.low ? 100 / (range.high - range.low) : 0;
 }
 
-inline double pomp_factor(const Instrument& instrument, std::string_view scale) {
-  if (const Scale* found = find_by_id(instrument.scales, scale))
-    return pomp_factor(possible_range(instrument, *found));
-  const Composite* composite = find_by_id(instrument.composites, scale);
-  return composite == nullptr ? 0 : pomp_factor(possible_range(instrument, *composite));
-}
-
 /// An interval in the score's unit as one around the value in hundredths.
 inline Interval pomp_interval(const Interval& interval, double raw, double pomp, double factor) {
   if (!interval.exists()) return interval;
   return {pomp + (interval.low - raw) * factor, pomp + (interval.high - raw) * factor};
 }
 
-inline Mark mark_of(const Instrument& instrument, const SheetScore& score) {
+inline Mark mark_of(const SheetScore& score) {
   if (!score.raw.exists()) return {score.raw, score.raw.why};
-  return {score.pomp, pomp_interval(score.interval, score.raw.value, score.pomp.value,
-                                    pomp_factor(instrument, score.scale))};
+  return {score.pomp,
+          pomp_interval(score.interval, score.raw.value, score.pomp.value, pomp_factor(score.range))};
 }
 
-/// The sheet, unless it was given to another version and so has no scores.
+/// The sheet, if it was given to this edition and has scores.
 inline const SheetScores* scored_sheet_in(const CoupleProfile& profile, std::string_view partner,
-                                          std::string_view instrument, Perspective perspective) {
-  const SheetScores* sheet = find_sheet(profile, partner, instrument, perspective);
-  return sheet == nullptr || sheet->other_version ? nullptr : sheet;
+                                          const Instrument& edition, Perspective perspective) {
+  const SheetScores* sheet = find_sheet(profile, partner, edition.id, perspective);
+  return sheet == nullptr || sheet->version != edition.version ? nullptr : sheet;
 }
 
-/// The instruments of a profile, in its order, that serve a purpose.
+/// Whether the instrument is the clinician's alone.
+inline bool is_clinicians(const Instrument& instrument) {
+  return std::all_of(instrument.items.begin(), instrument.items.end(),
+                     [](const Item& item) { return item.visibility == Visibility::clinician; });
+}
+
+/// What an instrument is called; its version stands beside where several editions of it were answered.
+inline std::string edition_title(const ReportMatter& matter, const Instrument& edition) {
+  std::string title = words_of(edition.title, edition.id);
+  const auto& sheets = matter.profile().sheets;
+  const bool several = std::any_of(sheets.begin(), sheets.end(), [&](const SheetScores& sheet) {
+    return sheet.instrument == edition.id && sheet.version != edition.version;
+  });
+  if (several) title += ", version " + edition.version;
+  return title;
+}
+
+/// The instruments of a profile, in its order, that serve a purpose; each edition by itself.
 inline std::vector<const Instrument*> instruments_for(const ReportMatter& matter, std::string_view purpose) {
   std::vector<const Instrument*> found;
   for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument);
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
     if (instrument == nullptr || std::find(found.begin(), found.end(), instrument) != found.end()) continue;
     const auto& purposes = instrument->purposes;
     if (std::find(purposes.begin(), purposes.end(), purpose) != purposes.end()) found.push_back(instrument);

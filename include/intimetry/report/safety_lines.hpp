@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intimetry/core/date.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/range.hpp"
+
+namespace intimetry {
+
+/// What came of a set of questions about safety. None of these words says that somebody is safe.
+enum class SafetyStatus : unsigned char {
+  not_asked,
+  answered_no,  ///< asked; every question was answered, no answer is positive
+  unanswered,   ///< asked; some question was left without an answer, and no answer is positive
+  positive      ///< some answer, or a published rule that fits the partner, is positive
+};
+
+template <>
+struct Words<SafetyStatus> {
+  static constexpr std::array table{Word<SafetyStatus>{SafetyStatus::not_asked, "not_asked"},
+                                    Word<SafetyStatus>{SafetyStatus::answered_no, "answered_no"},
+                                    Word<SafetyStatus>{SafetyStatus::unanswered, "unanswered"},
+                                    Word<SafetyStatus>{SafetyStatus::positive, "positive"}};
+};
+
+/// One answer to a question about safety.
+struct SafetyAnswer {
+  std::string item;
+  Answer answer;
+  bool positive = false;
+  bool skipped = false;  ///< not put, since the question before it closes the rest
+};
+
+/// A published rule, held against a total. One for another group, by role or population, is listed only.
+struct SafetyRule {
+  std::string rule;
+  std::string sample;
+  std::string label;
+  std::string source;
+  bool fits = false;  ///< the partner is of the group that it was found for
+  bool met = false;   ///< of one that fits: the total is on its clinical side
+};
+
+struct SafetyTotal {
+  std::string scale;
+  Statistic raw;
+  ScoreRange range;
+  std::vector<SafetyRule> rules;
+};
+
+/// One time when one partner was asked.
+struct SafetyAsking {
+  Date date;
+  Perspective perspective = Perspective::now;
+  SafetyStatus status = SafetyStatus::unanswered;
+  std::vector<SafetyAnswer> answers;  ///< to every question about safety of the edition that was asked
+  std::vector<SafetyTotal> totals;    ///< of the clinician's scales
+};
+
+/// One partner and one set of questions: when asked, and what came of it.
+struct SafetyLine {
+  std::string partner;
+  std::string instrument;
+  SafetyStatus status = SafetyStatus::not_asked;  ///< the gravest of the askings'
+  std::vector<SafetyAsking> askings;              ///< by date
+};
+
+/// Returns what each partner was asked about safety, and answered: for each partner, in the couple's order,
+/// a line for each instrument that has questions about safety, those that nobody answered included.
+/// An answer is positive if its item declares it so; of a clinician's item that declares none, if it is above
+/// the lowest option. Where an instrument has published rules, those that fit
+/// the partner's role are judged; where none fits, the items' declarations decide alone.
+/// @param couple with the clinician's answers
+/// @param lookup which `ids()` says what there is to ask; without these, the instruments answered are listed
+/// @missing a question without an answer, or that does not apply, is not answered; null answers count as
+/// asked
+std::vector<SafetyLine> safety_lines(const CoupleFile& couple, const InstrumentLookup& lookup);
+
+}  // namespace intimetry
+
+#include "intimetry/report/detail/safety.hpp"

@@ -1,0 +1,190 @@
+#include "cli/case_consent.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+#include "cli/answer_sheets.hpp"
+#include "cli/case_answers.hpp"
+#include "cli/instrument_shelf.hpp"
+#include "cli/shared_text.hpp"
+#include "cli/terminal.hpp"
+#include "files/couple_store.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/nearest.hpp"
+#include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/data/consent.hpp"
+#include "intimetry/instrument/range.hpp"
+
+namespace intimetry::cli {
+
+namespace {
+
+constexpr std::size_t few_questions = 3;
+
+[[noreturn]] void refuse(const std::string& words) {
+  throw Error(ErrorCode::bad_usage, "case consent: " + words);
+}
+
+std::vector<std::string> open_scales(const Instrument& instrument) {
+  std::vector<std::string> ids;
+  for (const Scale& scale : instrument.scales) {
+    if (visibility_of(instrument, scale) <= Visibility::in_scores) ids.push_back(scale.id);
+  }
+  return ids;
+}
+
+/// What others may never see cannot be agreed to: a record of it would only mislead.
+void require_shareable(const Instrument& instrument) {
+  const bool any = std::any_of(instrument.items.begin(), instrument.items.end(),
+                               [](const Item& item) { return item.visibility <= Visibility::in_scores; });
+  if (any) return;
+  throw Error(ErrorCode::not_available,
+              "case consent: nothing of " + instrument.id +
+                  " can be shared: its answers are for the clinician or the respondent alone, whatever is "
+                  "agreed to");
+}
+
+/// The perspectives that are meant; one that stands for all where something is taken back.
+std::vector<std::optional<Perspective>> perspectives_of(const GivenConsent& asked,
+                                                        const Instrument& instrument, Share share) {
+  const auto& there = instrument.perspectives;
+  if (asked.perspectives.empty()) {
+    if (share == Share::nothing) return {std::nullopt};
+    if (there.size() == 1) return {there.front()};
+    std::string known;
+    for (const Perspective one : there) known += ", " + std::string(word(one));
+    refuse("--perspective: say which answers are meant: all" + known +
+           ". Answers of what is, of wishes and of beliefs about the partner are shared one by one");
+  }
+  std::vector<std::optional<Perspective>> meant;
+  for (const std::string& text : asked.perspectives) {
+    if (text == "all") {
+      meant.assign(there.begin(), there.end());
+      return meant;
+    }
+    const auto one = from_word<Perspective>(text);
+    if (!one || std::find(there.begin(), there.end(), *one) == there.end()) {
+      std::string known = "all";
+      for (const Perspective each : there) known += ", " + std::string(word(each));
+      refuse("--perspective: " + instrument.id + " has " + known + "; found '" + text + "'");
+    }
+    if (std::find(meant.begin(), meant.end(), one) == meant.end()) meant.emplace_back(one);
+  }
+  return meant;
+}
+
+std::vector<std::string> scales_of(const GivenConsent& asked, const Instrument& instrument) {
+  const std::vector<std::string> open = open_scales(instrument);
+  for (const std::string& scale : asked.scales) {
+    if (std::find(open.begin(), open.end(), scale) != open.end()) continue;
+    const bool there = find_by_id(instrument.scales, scale) != nullptr;
+    refuse("--scale: " + instrument.id +
+           (there ? " shares '" + scale + "' with nobody" : " has no scale '" + scale + "'") +
+           did_you_mean(scale, open));
+  }
+  return asked.scales;
+}
+
+/// The couple as it would be with this consent and the partner's sheets alone: what the other partner
+/// answered is not for the ears of the one who is asked.
+void print_preview(CoupleFile couple, const GivenConsent& asked, InstrumentShelf& shelf) {
+  const auto other = std::find_if(couple.partners.begin(), couple.partners.end(),
+                                  [&](const Partner& partner) { return partner.id != asked.partner; });
+  std::erase_if(couple.administrations, [&](const Administration& given) {
+    return given.partner != asked.partner || given.instrument != asked.instrument;
+  });
+  const bool any = !couple.administrations.empty();
+  // As if the other had answered, too: only then is anything shown.
+  if (any) {
+    Administration blank = couple.administrations.front();
+    blank.partner = other->id;
+    for (ItemAnswer& answer : blank.answers) answer.answer = Answer();
+    couple.administrations.push_back(std::move(blank));
+  }
+  AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
+  const auto is_others = [&](const auto& of) { return of.partner != asked.partner; };
+  std::erase_if(seen.profile.sheets, is_others);
+  std::erase_if(seen.courses, is_others);
+  seen.profile.families.clear();
+  seen.profile.profiles.clear();
+  seen.profile.perceptions.clear();
+  seen.profile.dimensions.clear();
+  seen.profile.items.clear();
+  std::printf(
+      "Nothing is entered. With this consent, and once both have answered, %s sees of %s's answers to "
+      "%s:\n\n",
+      other->id.c_str(), asked.partner.c_str(), asked.instrument.c_str());
+  if (seen.profile.sheets.empty()) {
+    std::printf("  nothing%s\n", any ? "" : ": nothing was answered yet");
+    return;
+  }
+  std::printf("%s\nBeside them stand the differences from %s's own answers.\n",
+              shared_text(seen, asked.partner, shelf.lookup(), Style(STDOUT_FILENO)).c_str(),
+              other->id.c_str());
+}
+
+std::string perspective_list(const std::vector<std::optional<Perspective>>& meant) {
+  std::string words;
+  for (const auto& one : meant)
+    words += (words.empty() ? "" : ", ") + std::string(one ? word(*one) : "all perspectives");
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> nearly_answers(const Instrument& instrument) {
+  std::vector<std::string> ids;
+  for (const Scale& scale : instrument.scales) {
+    if (visibility_of(instrument, scale) <= Visibility::in_scores && scale.items.size() <= few_questions)
+      ids.push_back(scale.id);
+  }
+  return ids;
+}
+
+std::string consent_words(const Instrument& instrument, Share share) {
+  if (share == Share::nothing) return {};
+  std::string words =
+      "A lowest or a highest possible score tells every answer of its scale. The day of the latest answers "
+      "is "
+      "shown; earlier times are numbered, without days.";
+  if (const std::vector<std::string> few = nearly_answers(instrument); !few.empty())
+    words += " These scores are nearly the answers themselves, since they rest on one to three questions: " +
+             joined(few) + ".";
+  return words;
+}
+
+void record_consent(const GivenConsent& asked) {
+  const auto share = from_word<Share>(asked.share);
+  if (!share) refuse("--share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
+  const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
+  InstrumentShelf shelf(asked.instruments);
+  const Instrument& instrument = shelf.require(asked.instrument);
+  require_shareable(instrument);
+  const auto perspectives = perspectives_of(asked, instrument, *share);
+  const std::vector<std::string> scales = scales_of(asked, instrument);
+  const auto enter = [&](CoupleFile& couple) {
+    const std::string partner = require_partner(couple, asked.partner).id;
+    for (const auto& perspective : perspectives) {
+      enter_consent(couple, {partner, instrument.id, *share, date, perspective, scales, today()},
+                    open_scales(instrument), instrument.perspectives);
+    }
+  };
+  if (asked.preview) {
+    CoupleFile couple = files::load_couple(asked.file, shelf.lookup(), files::ClinicianAnswers::leave_out);
+    enter(couple);
+    print_preview(std::move(couple), asked, shelf);
+  } else {
+    files::update_couple(asked.file, shelf.lookup(), enter);
+    std::printf("%s shares of %s (%s%s): %s, from now on.\n", asked.partner.c_str(), instrument.id.c_str(),
+                perspective_list(perspectives).c_str(), scales.empty() ? "" : ("; " + joined(scales)).c_str(),
+                asked.share.c_str());
+  }
+  if (const std::string words = consent_words(instrument, *share); !words.empty())
+    std::printf("To be said when asking: %s\n", wrapped(words, output_width(), 2).c_str());
+}
+
+}  // namespace intimetry::cli
