@@ -253,9 +253,11 @@ std::vector<std::string> Interview::option_lines(std::size_t columns) const {
 
 std::vector<std::string> Interview::question_lines(std::size_t columns) const {
   Lines lines;
-  if (at_ == 0 && !questions_.instruction.empty()) {
-    add_text(lines, questions_.instruction, columns);
-    lines.emplace_back();
+  if (at_ == 0) {
+    for (const std::string& paragraph : questions_.instructions) {
+      add_text(lines, paragraph, columns);
+      lines.emplace_back();
+    }
   }
   add_text(lines, question().number + ". " + question().text, columns);
   lines.emplace_back();
