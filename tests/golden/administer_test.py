@@ -241,7 +241,7 @@ def test_what_is_said_first_is_of_the_questions_that_are_asked(tmp_path, option,
     given = ["1"] * 9 if count != 3 else []
     given += ["0"] * 3 if count != 9 else []
     terminal.press(*given, see="Every question is answered.")
-    assert terminal.end(ENTER)[0] == 0
+    assert terminal.end(ENTER) == (0, f"Added a: readiness, now, 2026-03-01, {count} of {count} answered\n")
 
 
 def test_an_instrument_of_the_clinicians_items_alone_says_both_texts(tmp_path):
