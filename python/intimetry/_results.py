@@ -206,7 +206,11 @@ class Norms(Result):
 
 
 class Change(Result):
-    """Change over time: ``series`` has an entry a respondent and scale."""
+    """Change over time: ``series`` has an entry a respondent and scale.
+
+    A verdict on the difference of a couple's partners goes by its size: ``"smaller_difference"``,
+    ``"larger_difference"``, or ``"other_way_round"`` where the other partner is the higher one now.
+    """
 
     def rows(self) -> list[dict[str, Any]]:
         table = []

@@ -130,8 +130,7 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
   std::string line;
   files::update_couple(asked.couple, shelf.lookup(), [&](CoupleFile& couple) {
     const std::string& partner = require_partner(couple, asked.partner).id;
-    line = put_administration(couple, administration_of(partner, response), instrument.items.size(),
-                              asked.replace);
+    line = put_administration(couple, administration_of(partner, response), instrument, asked.replace);
   });
   return line;
 }

@@ -25,6 +25,22 @@ bool share_items(const Administration& a, const Administration& b) {
                      [&](const ItemAnswer& given) { return answer_to(b, given.item) != nullptr; });
 }
 
+/// Items for the clinician alone are asked apart from the others or not at all: one answer of a kind, given
+/// or left open, says that its kind was asked.
+std::size_t items_asked(const Administration& given, const Instrument& instrument) {
+  const auto was_asked = [&](bool clinician) {
+    return std::any_of(given.answers.begin(), given.answers.end(), [&](const ItemAnswer& answer) {
+      const Item* item = find_by_id(instrument.items, answer.item);
+      return item != nullptr && (item->visibility == Visibility::clinician) == clinician;
+    });
+  };
+  const bool clinicians = was_asked(true);
+  const bool others = was_asked(false);
+  return static_cast<std::size_t>(std::count_if(
+      instrument.items.begin(), instrument.items.end(),
+      [&](const Item& item) { return item.visibility == Visibility::clinician ? clinicians : others; }));
+}
+
 }  // namespace
 
 const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
@@ -51,12 +67,14 @@ void require_new(const CoupleFile& couple, const Administration& given, bool rep
   }
 }
 
-std::string put_administration(CoupleFile& couple, Administration given, std::size_t items, bool replace) {
+std::string put_administration(CoupleFile& couple, Administration given, const Instrument& instrument,
+                               bool replace) {
   require_new(couple, given, replace);
-  const auto said = [items](const Administration& now) {
+  const auto said = [&instrument](const Administration& now) {
     const auto answered = std::count_if(now.answers.begin(), now.answers.end(),
                                         [](const ItemAnswer& a) { return a.answer.is_number(); });
-    return described(now) + ", " + std::to_string(answered) + " of " + std::to_string(items) + " answered";
+    return described(now) + ", " + std::to_string(answered) + " of " +
+           std::to_string(items_asked(now, instrument)) + " answered";
   };
   for (Administration& there : couple.administrations) {
     if (!same_administration(there, given)) continue;

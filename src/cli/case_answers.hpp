@@ -5,6 +5,7 @@
 #include <string>
 
 #include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/instrument.hpp"
 
 namespace intimetry::cli {
 
@@ -20,10 +21,11 @@ std::string described(const Administration& given);
 /// @throws Error(data_value) if the couple has this administration, and it is not to be replaced
 void require_new(const CoupleFile& couple, const Administration& given, bool replace);
 
-/// Puts an administration into the couple and returns a sentence that says so; `items` is how many the
-/// instrument has.
+/// Puts an administration into the couple and returns a sentence that says so. It counts what is answered of
+/// the items that were asked: those for the clinician alone, the others, or all.
 /// @throws as `require_new`
-std::string put_administration(CoupleFile& couple, Administration given, std::size_t items, bool replace);
+std::string put_administration(CoupleFile& couple, Administration given, const Instrument& instrument,
+                               bool replace);
 
 /// Returns the file that keeps a partner's answers while they are being asked for. It stands beside the
 /// couple's own, symbolic links followed.

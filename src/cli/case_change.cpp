@@ -106,8 +106,8 @@ void add_answers(const AddedAnswers& asked) {
   std::vector<std::string> lines;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     for (Administration& given : read_added(asked, couple, shelf)) {
-      const std::size_t items = shelf.require(given.instrument).items.size();
-      lines.push_back(put_administration(couple, std::move(given), items, asked.replace));
+      const Instrument& instrument = shelf.require(given.instrument);
+      lines.push_back(put_administration(couple, std::move(given), instrument, asked.replace));
     }
   });
   for (const std::string& line : lines) say(line);

@@ -102,14 +102,13 @@ class CoupleFollower {
       followed.occasions.push_back({day.a->date, difference ? a - b : (a + b) / 2});
       followed.flags.push_back(day.a->flags[column] | day.b->flags[column]);
     }
-    followed.series = change_series(
-        followed.occasions,
-        [&](std::size_t earlier, std::size_t later) {
-          return change_criterion(
-              difference ? error_of_difference_change(scale, column, both_[earlier], both_[later])
-                         : error_of_mean_change(scale, column, both_[earlier], both_[later]));
-        },
-        followed.direction);
+    const auto criterion = [&](std::size_t earlier, std::size_t later) {
+      return change_criterion(difference
+                                  ? error_of_difference_change(scale, column, both_[earlier], both_[later])
+                                  : error_of_mean_change(scale, column, both_[earlier], both_[later]));
+    };
+    followed.series = difference ? difference_series(followed.occasions, criterion)
+                                 : change_series(followed.occasions, criterion, followed.direction);
     return followed;
   }
 

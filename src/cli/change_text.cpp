@@ -21,8 +21,8 @@ std::string with_sign(double value) {
   return value > 0 && !zero ? "+" + text : text;
 }
 
-std::string verdict_words(const ScoreChange& change) {
-  if (change.verdict != ChangeVerdict::none) return std::string(word(change.verdict));
+std::string verdict_of(const ScoreChange& change) {
+  if (change.verdict != ChangeVerdict::none) return std::string(verdict_words(change.verdict));
   return change.why_none == WhyMissing::no_spread ? "no spread" : "error unknown";
 }
 
@@ -33,7 +33,7 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
   }
   cells.push_back(with_sign(since.change.change.value));
   cells.push_back(fixed(since.change.rc.value, 2));
-  cells.push_back(verdict_words(since.change));
+  cells.push_back(verdict_of(since.change));
 }
 
 std::string name_of(const ChangeData& data, const FollowedScale& followed) {
@@ -109,10 +109,7 @@ std::string notes_of(const ChangeRequest& request, const FollowedScale& followed
   return notes;
 }
 
-std::string table_of(const ChangeRequest& request, const FollowedScale& followed) {
-  const bool two = followed.occasions.size() <= 2;
-  const bool first = request.since_first;
-  const bool previous = request.since_previous && !(first && two);
+std::string table_since(const FollowedScale& followed, bool first, bool previous) {
   std::vector<TextTable::Column> columns{{"date"}, {"score", right_aligned}};
   const auto add_columns = [&](const char* title) {
     columns.insert(columns.end(), {{title, right_aligned}, {"RC", right_aligned}, {"verdict"}});
@@ -126,9 +123,20 @@ std::string table_of(const ChangeRequest& request, const FollowedScale& followed
     if (previous) add_cells(cells, followed.series.steps[i].previous);
     table.row(cells);
   }
-  const std::string notes = notes_of(request, followed);
-  if (!notes.empty()) table.note(notes);
   return table.text();
+}
+
+/// Changes since the first occasion and since the previous one: side by side, but for differences, whose
+/// verdicts are too long for that.
+std::string table_of(const ChangeRequest& request, const FollowedScale& followed) {
+  const bool two = followed.occasions.size() <= 2;
+  const bool first = request.since_first;
+  const bool previous = request.since_previous && !(first && two);
+  const bool apart = first && previous && followed.quantity == FollowedQuantity::difference;
+  const std::string text = apart ? table_since(followed, true, false) + table_since(followed, false, true)
+                                 : table_since(followed, first, previous);
+  const std::string notes = notes_of(request, followed);
+  return notes.empty() ? text : text + "    " + wrapped(notes, output_width(), 4) + "\n";
 }
 
 /// Words by scale, scales with the same words on one line.
@@ -205,6 +213,13 @@ std::string footer(const ChangeRequest& request, const ChangeResults& results) {
     add("Of the coefficients in a sample serves " + std::string(coefficient_rule(ErrorUse::change)) + ".");
   add("RC is the change in standard errors of a change. \"unchanged\" says that the change is no more than "
       "error, not that nothing changed.");
+  if (std::any_of(results.followed.begin(), results.followed.end(), [](const FollowedScale& followed) {
+        return followed.quantity == FollowedQuantity::difference;
+      })) {
+    add("A difference is smaller or larger by its size, whoever is higher. \"now the other way round\" says "
+        "that "
+        "the other partner is higher now, not that the difference now is more than error.");
+  }
   Grouped cutoffs;
   for (const CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
   return text + "\n" + style.bold("Cutoffs") + "\n" + cutoffs.text();

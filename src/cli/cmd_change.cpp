@@ -37,7 +37,9 @@ constexpr VerbHelp change_help{
     "cutoff.\n"
     "\n"
     "A couple's file gives each partner's changes, and those of their difference and\n"
-    "of their mean; that is for the clinician."};
+    "of their mean; that is for the clinician. A difference is smaller or larger by\n"
+    "its size, whichever partner is higher; if the other one is higher now, it is\n"
+    "the other way round."};
 
 /// What the command line says, before it is understood.
 struct ChangeArguments {

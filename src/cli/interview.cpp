@@ -253,9 +253,11 @@ std::vector<std::string> Interview::option_lines(std::size_t columns) const {
 
 std::vector<std::string> Interview::question_lines(std::size_t columns) const {
   Lines lines;
-  if (at_ == 0 && !questions_.instruction.empty()) {
-    add_text(lines, questions_.instruction, columns);
-    lines.emplace_back();
+  if (at_ == 0) {
+    for (const std::string& paragraph : questions_.instructions) {
+      add_text(lines, paragraph, columns);
+      lines.emplace_back();
+    }
   }
   add_text(lines, question().number + ". " + question().text, columns);
   lines.emplace_back();
@@ -344,7 +346,8 @@ std::string Interview::position() const {
 }
 
 std::vector<std::string> Interview::lines(FullScreen::Size size) {
-  const std::size_t columns = std::max<std::size_t>(std::min<std::size_t>(size.columns, 100), 10);
+  // Not into the last column: the cursor would stay on it, and erasing the rest of the line would erase it.
+  const std::size_t columns = std::max<std::size_t>(std::min<std::size_t>(size.columns, 101), 11) - 1;
   Lines top =
       broken(render::plain(questions_.title.empty() ? questions_.instrument : questions_.title), columns);
   top.resize(std::min<std::size_t>(top.size(), 2));

@@ -281,10 +281,17 @@ void show_item(Page& page, const Instrument& instrument, const Item& item) {
   page.line(words + "  " + answer_words(instrument, item));
 }
 
-void show_items(Page& page, const Instrument& instrument) {
-  if (!instrument.instructions.empty()) page.heading("Instructions");
-  for (const auto& [meant, text] : instrument.instructions)
+void show_instructions(Page& page, const char* heading,
+                       const std::map<Perspective, LocalText>& instructions) {
+  if (!instructions.empty()) page.heading(heading);
+  for (const auto& [meant, text] : instructions)
     page.line(std::string(word(meant)) + ": " + in_english(text));
+}
+
+void show_items(Page& page, const Instrument& instrument) {
+  show_instructions(page, "Instructions", instrument.instructions);
+  show_instructions(page, "Instructions said with the items for the clinician alone",
+                    instrument.private_instructions);
   for (const ResponseSet& set : instrument.response_sets) {
     if (set.labels.empty()) continue;
     const auto& labels = set.labels.count("en") != 0 ? set.labels.at("en") : set.labels.begin()->second;

@@ -126,7 +126,13 @@ std::string form_html(const Questions& questions, const Prompts& prompts) {
   }
   Values page;
   page.set("title", plain(questions.title.empty() ? questions.instrument : questions.title));
-  if (!questions.instruction.empty()) page.set("instruction", plain(questions.instruction));
+  List paragraphs;
+  for (const std::string& paragraph : questions.instructions) {
+    Values one;
+    one.set("words", plain(paragraph));
+    paragraphs.push_back(one);
+  }
+  page.set("instructions", paragraphs);
   page.set("language", plain(questions.language));
   page.set("direction", std::string(is_right_to_left(questions.language) ? "rtl" : "ltr"));
   page.set("count", std::to_string(questions.list.size()));

@@ -221,6 +221,59 @@ def test_items_for_the_clinician_alone(tmp_path):
     assert saved(tmp_path, "couple.clinician.json")[1]["answers"] == {"q10": 0, "q11": 0, "q12": 0}
 
 
+def paragraphs(screen):
+    """The text of a screen, each paragraph in one line: lines break where the room ends."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", "\n".join(screen))]
+
+
+@pytest.mark.parametrize("option, count, parts", [
+    (None, 9, ["instructions"]), ("--private", 12, ["instructions", "private_instructions"]),
+    ("--private-alone", 3, ["private_instructions"]),
+])
+def test_what_is_said_first_is_of_the_questions_that_are_asked(tmp_path, option, count, parts):
+    couple(tmp_path)
+    key = json.loads((program.ROOT / "instruments" / "readiness" / "instrument.json").read_text(encoding="utf-8"))
+    asked = ["administer", "couple.json", "--partner", "a", "-i", "readiness", "--date", "2026-03-01"]
+    terminal = Terminal(tmp_path, *asked, *([option] if option else []), rows=50)
+    shown = paragraphs(terminal.see(f"1 of {count}, 0 answered"))
+    for part in ("instructions", "private_instructions"):
+        assert (key[part]["now"]["en"] in shown) == (part in parts), part
+    given = ["1"] * 9 if count != 3 else []
+    given += ["0"] * 3 if count != 9 else []
+    terminal.press(*given, see="Every question is answered.")
+    assert terminal.end(ENTER) == (0, f"Added a: readiness, now, 2026-03-01, {count} of {count} answered\n")
+
+
+def test_an_instrument_of_the_clinicians_items_alone_says_both_texts(tmp_path):
+    couple(tmp_path)
+    text = {"format": "intimetry.text/1", "instrument": "hits", "language": "en",
+            "instructions": {"now": "Simulated: how often?"},
+            "private_instructions": {"now": "Simulated: for one alone."},
+            "items": {f"q{n}": f"Simulated question {n}." for n in range(1, 5)}}
+    (tmp_path / "text.json").write_text(json.dumps(text))
+    for option in ("--private", "--private-alone"):
+        asked = ["administer", "couple.json", "--partner", "a", "-i", "hits", "--text", "text.json", option]
+        terminal = Terminal(tmp_path, *asked)
+        shown = paragraphs(terminal.see("1 of 4, 0 answered"))
+        told = [one for one in shown if one.startswith("Simulated:")]
+        assert told == ["Simulated: how often?", "Simulated: for one alone."]
+        terminal.end("q")
+
+
+def test_what_is_said_of_private_answers_is_not_lost_in_another_language(tmp_path):
+    couple(tmp_path)
+    text = {"format": "intimetry.text/1", "instrument": "readiness", "language": "de",
+            "instructions": {"now": "Simuliert."}, "items": {f"q{n}": f"Simuliert {n}." for n in range(1, 13)}}
+    (tmp_path / "text.json").write_text(json.dumps(text))
+    asked = ["administer", "couple.json", "--partner", "a", "-i", "readiness", "--text", "text.json"]
+    done = run([*asked, "--private-alone"], tmp_path)
+    assert done.returncode == 2
+    assert "readiness, now, in 'de': there is no wording of 'private_instructions'" in done.stderr.decode()
+    terminal = Terminal(tmp_path, *asked)
+    assert "Simuliert." in paragraphs(terminal.see("1 of 9, 0 answered"))
+    terminal.end("q")
+
+
 def test_a_sheet_of_paper(tmp_path):
     couple(tmp_path)
     # No wording is needed: ras is shipped without.
@@ -286,7 +339,8 @@ def test_long_and_hostile_text_stays_within_the_screen(tmp_path, text, size):
         for line in shown:
             wide = sum(1 for c in line if "\u4e00" <= c <= "\u9fff")
             marks = sum(1 for c in line if "\u0591" <= c <= "\u05c2")
-            assert len(line) + wide - marks <= size[1]
+            # The last column stays free: what erases the rest of a line would take the letter there away.
+            assert len(line) + wide - marks < size[1]
             assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", line)
         terminal.text = terminal.text + "\x1b[H"
         os.write(terminal.terminal, PAGE_DOWN.encode())

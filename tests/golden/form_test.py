@@ -1,6 +1,8 @@
 """Forms against reviewed pages: what stands in a form changes only when somebody has read the change."""
 
+import html
 import json
+import re
 
 import program
 import pytest
@@ -19,6 +21,51 @@ def test_form(name, tmp_path):
     done = program.run(["form", *FORMS[name]], tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     compare(HERE / "render" / "form" / f"{name}.html", done.stdout)
+
+
+def shipped():
+    """Each instrument that has its own wording, in each perspective and language."""
+    for file in sorted((ROOT / "instruments").glob("*/instrument.json")):
+        key = json.loads(file.read_text(encoding="utf-8"))
+        for perspective in key["perspectives"]:
+            for language in sorted({tag for item in key["items"] for tag in item.get("text", {})}):
+                yield pytest.param(key, perspective, language, id=f"{key['id']}-{perspective}-{language}")
+
+
+def sentences(text):
+    return [one for one in re.split(r"(?<=[.?!]) ", text) if one]
+
+
+@pytest.mark.parametrize("key, perspective, language", list(shipped()))
+def test_a_form_says_what_goes_with_its_own_items_and_nothing_else(key, perspective, language, tmp_path):
+    done = program.run(["form", key["id"], "--perspective", perspective, "--language", language], tmp_path)
+    page = html.unescape(done.stdout.decode())
+    opened = [item for item in key["items"] if item.get("visibility") != "clinician"]
+    assert re.findall(r'<p class="instruction">(.*?)</p>', page) == [key["instructions"][perspective][language]]
+    for sentence in sentences(key.get("private_instructions", {}).get(perspective, {}).get(language, "")):
+        assert sentence not in page
+    assert f">0 of {len(opened)} answered<" in page and f'max="{len(opened)}"' in page
+    assert re.findall(r'<fieldset [^>]*id="item-(\w+)"', page) == [item["id"] for item in opened]
+
+
+@pytest.mark.parametrize("language, told", [("de", "Aussagen zu Ihnen beiden."), ("fr", "Ces phrases sont de vous.")])
+def test_a_form_in_another_language_leaves_out_what_is_for_the_clinicians_items(language, told, tmp_path):
+    text = {"format": "intimetry.text/1", "instrument": "readiness", "language": language, "title": "Titel",
+            "instructions": {"now": told}, "private_instructions": {"now": "Simulierter vertraulicher Teil."},
+            "items": {f"q{n}": f"Simuliert {n}." for n in range(1, 13)}}
+    (tmp_path / "text.json").write_text(json.dumps(text))
+    page = program.run(["form", "readiness", "--text", "text.json"], tmp_path).stdout.decode()
+    assert told in page and "Simulierter" not in page and "0 of 9 answered" in page
+
+
+def test_an_overlay_says_nothing_of_clinicians_items_where_there_are_none(tmp_path):
+    text = {"format": "intimetry.text/1", "instrument": "kmss", "language": "en",
+            "private_instructions": {"now": "For one."}}
+    (tmp_path / "text.json").write_text(json.dumps(text))
+    done = program.run(["check", "text.json"], tmp_path)
+    assert done.returncode == 3
+    said = done.stderr.decode()
+    assert "/private_instructions  [bad_value]  expected none, because no item has the visibility 'clinician'" in said
 
 
 def test_the_schema_of_text_files_lists_the_prompts(tmp_path):

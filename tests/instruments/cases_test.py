@@ -69,7 +69,7 @@ def test_wording_ships_only_with_our_own_instruments(name):
         return
     assert not any("text" in item for item in key["items"])
     assert not any("labels" in one for one in key["response_sets"])
-    assert "instructions" not in key
+    assert "instructions" not in key and "private_instructions" not in key
 
 
 @pytest.mark.parametrize("name", ids())
@@ -135,6 +135,7 @@ TEXT = {
     "language": "en",
     "title": "A title",
     "instructions": {"now": "How to answer"},
+    "private_instructions": {"now": "Who sees it"},
     "items": {"q1": "The first question"},
     "labels": {"one_to_seven": {"1": "The lowest option"}},
 }
@@ -148,6 +149,7 @@ def test_text_schema_takes_prompts_of_no_one_instrument():
     alone = {"format": "intimetry.text/1", "language": "de", "prompts": {"cleared": "Leer."}}
     assert defects("text.schema.json", alone) == [] == defects("text.schema.json", TEXT | alone)
     assert defects("text.schema.json", alone | {"items": {"q1": "Eins"}}) != []
+    assert defects("text.schema.json", alone | {"private_instructions": {"now": "Allein."}}) != []
 
 
 @pytest.mark.parametrize(

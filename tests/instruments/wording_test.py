@@ -113,9 +113,10 @@ def test_items_read_at_seventh_grade_or_below(name):
             assert found <= MAX_GRADE, f"{name}, {label}: grade {found:.1f}, at most {MAX_GRADE}"
 
 
+@pytest.mark.parametrize("part", ["instructions", "private_instructions"])
 @each_instrument
-def test_instructions_read_at_seventh_grade_or_below(name):
-    for perspective, text in load(name)["instructions"].items():
+def test_instructions_read_at_seventh_grade_or_below(name, part):
+    for perspective, text in load(name).get(part, {}).items():
         sentences = [s for s in re.split(r"(?<=[a-z][.?!])[\"']? +", text[LANGUAGE]) if words(s)]
         found = grade(sentences)
         assert found <= MAX_GRADE, f"{name}, {perspective}: grade {found:.1f}, at most {MAX_GRADE}"
@@ -334,5 +335,11 @@ def test_fear_and_safety_items_are_for_the_clinician_and_score_nothing():
     said = " ".join(note["text"] for note in instrument["notes"])
     for phrase in ("not a screener", "only ever answered in private", "conversation apart"):
         assert phrase in said
-    for phrase in ("not a screening test", "only when you are alone"):
-        assert phrase in instrument["instructions"]["now"][LANGUAGE]
+    # Each part stands alone too, where its items alone are asked.
+    opened, kept = (instrument[part]["now"][LANGUAGE] for part in ("instructions", "private_instructions"))
+    for phrase in ("only when you are alone", "a prompt for a talk"):
+        assert phrase in opened and phrase in kept
+    for phrase in ("not a screening test", "for your therapist alone", "no answer can show", "in danger"):
+        assert phrase in kept
+    for word in ("fear", "safe", "danger", "yes or no"):
+        assert word not in opened

@@ -45,6 +45,32 @@ inline void check_occasions(std::span<const DatedScore> occasions) {
   }
 }
 
+/// Calls change_of(earlier, later) with two places among the occasions, both with a score.
+template <class ChangeOf>
+ChangeSeries series_of(std::span<const DatedScore> occasions, const ChangeOf& change_of) {
+  check_occasions(occasions);
+  ChangeSeries series;
+  std::optional<std::size_t> first;
+  std::optional<std::size_t> previous;
+  const auto since = [&](std::optional<std::size_t> earlier, std::size_t later) {
+    ChangeSince result;
+    if (!earlier || std::isnan(occasions[later].score)) return result;
+    result.occasion = earlier;
+    result.change = change_of(*earlier, later);
+    return result;
+  };
+  for (std::size_t i = 0; i < occasions.size(); ++i) {
+    ChangeStep& step = series.steps.emplace_back();
+    step.first = since(first, i);
+    step.previous = first == previous ? step.first : since(previous, i);
+    if (std::isnan(occasions[i].score)) continue;
+    if (!first) first = i;
+    previous = i;
+  }
+  series.trend = trend(occasions);
+  return series;
+}
+
 }  // namespace detail
 
 /// Returns every change of one person on one scale.
@@ -60,28 +86,21 @@ template <class CriterionOf>
 requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
 change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of, Direction direction,
               const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
-  detail::check_occasions(occasions);
-  ChangeSeries series;
-  std::optional<std::size_t> first;
-  std::optional<std::size_t> previous;
-  const auto since = [&](std::optional<std::size_t> earlier, std::size_t later) {
-    ChangeSince result;
-    if (!earlier || std::isnan(occasions[later].score)) return result;
-    result.occasion = earlier;
-    result.change = score_change(occasions[*earlier].score, occasions[later].score,
-                                 criterion_of(*earlier, later), direction, cutoff);
-    return result;
-  };
-  for (std::size_t i = 0; i < occasions.size(); ++i) {
-    ChangeStep& step = series.steps.emplace_back();
-    step.first = since(first, i);
-    step.previous = first == previous ? step.first : since(previous, i);
-    if (std::isnan(occasions[i].score)) continue;
-    if (!first) first = i;
-    previous = i;
-  }
-  series.trend = trend(occasions);
-  return series;
+  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+    return score_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later),
+                        direction, cutoff);
+  });
+}
+
+/// Returns every change of a difference between two partners, or of a gap.
+/// @param criterion_of, @shape, @missing, @degenerate, @throws as `change_series`; verdicts as
+/// `difference_change`
+template <class CriterionOf>
+requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
+difference_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of) {
+  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+    return difference_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later));
+  });
 }
 
 /// Returns the same with one criterion for all pairs.

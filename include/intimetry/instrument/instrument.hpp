@@ -209,6 +209,8 @@ struct Instrument {
   std::vector<KeyEvidence> evidence;
   std::vector<Perspective> perspectives;
   std::map<Perspective, LocalText> instructions;
+  /// Said with the items for the clinician alone, and never where those are not asked.
+  std::map<Perspective, LocalText> private_instructions;
   std::vector<ResponseSet> response_sets;
   std::vector<Item> items;
   std::vector<Scale> scales;
@@ -235,6 +237,14 @@ inline Direction direction_of(const Instrument& instrument, std::string_view sca
   if (const Scale* found = find_by_id(instrument.scales, scale)) return found->direction;
   const Composite* composite = find_by_id(instrument.composites, scale);
   return composite == nullptr ? Direction::neither : composite->direction;
+}
+
+/// Returns whether any item is for the clinician alone.
+inline bool has_clinician_items(const Instrument& instrument) noexcept {
+  for (const Item& item : instrument.items) {
+    if (item.visibility == Visibility::clinician) return true;
+  }
+  return false;
 }
 
 }  // namespace intimetry

@@ -38,7 +38,7 @@ struct Questions {
   Perspective perspective = Perspective::now;
   std::string language;  // empty where none was asked for
   std::string title;
-  std::string instruction;
+  std::vector<std::string> instructions;  // a paragraph each: of these items, then of the clinician's
   std::vector<Question> list;
   friend bool operator==(const Questions&, const Questions&) = default;
 };
@@ -83,6 +83,59 @@ inline bool is_asked(const Item& item, AskedItems asked) noexcept {
   return (item.visibility == Visibility::clinician) == (asked == AskedItems::clinician_alone);
 }
 
+/// Returns the instruction for a perspective in a language; empty where there is none.
+inline std::string instruction_in(const std::map<Perspective, LocalText>& instructions,
+                                  const Questions& questions) {
+  const auto found = instructions.find(questions.perspective);
+  return found == instructions.end() ? std::string() : text_in(found->second, questions.language);
+}
+
+/// Whether any of the questions is for the clinician alone, or is not.
+inline bool any_question(const Questions& questions, bool clinician) {
+  return std::any_of(questions.list.begin(), questions.list.end(),
+                     [=](const Question& question) { return question.clinician == clinician; });
+}
+
+/// An instrument whose items are all the clinician's has one set of items, with which both parts are said.
+inline bool says_open_part(const Instrument& instrument, const Questions& questions) {
+  return any_question(questions, false) ||
+         std::all_of(instrument.items.begin(), instrument.items.end(),
+                     [](const Item& item) { return item.visibility == Visibility::clinician; });
+}
+
+/// The parts of the instructions that go with the questions, in their order.
+inline std::vector<std::string> instructions_with(const Instrument& instrument, const Questions& questions) {
+  std::vector<std::string> parts;
+  if (says_open_part(instrument, questions))
+    parts.push_back(instruction_in(instrument.instructions, questions));
+  if (any_question(questions, true))
+    parts.push_back(instruction_in(instrument.private_instructions, questions));
+  std::erase(parts, std::string());
+  return parts;
+}
+
+inline void require_instructions(const Instrument& instrument, const Questions& questions) {
+  const std::string what = questions.instrument + ", " + std::string(word(questions.perspective)) + ", in '" +
+                           questions.language + "': ";
+  const bool of_open_items = any_question(questions, false);
+  const bool missing = of_open_items ? instruction_in(instrument.instructions, questions).empty()
+                                     : questions.instructions.empty();
+  if (missing && questions.perspective != Perspective::now) {
+    const bool has_open_part = says_open_part(instrument, questions);
+    throw Error(ErrorCode::bad_argument,
+                what + "there is no instruction, and the items alone do not say how they are meant; '" +
+                    (has_open_part ? "instructions" : "private_instructions") + "' gives it");
+  }
+  // What is said of private answers must not be lost in translation: who sees them, and to be alone.
+  if (any_question(questions, true) && instrument.private_instructions.count(questions.perspective) != 0 &&
+      instruction_in(instrument.private_instructions, questions).empty()) {
+    throw Error(ErrorCode::not_available,
+                what +
+                    "there is no wording of 'private_instructions', which are said with the items for the "
+                    "clinician alone; a text file gives it");
+  }
+}
+
 inline void require_wording(const Questions& questions) {
   std::string missing;
   std::size_t count = 0;
@@ -90,18 +143,11 @@ inline void require_wording(const Questions& questions) {
     if (!question.text.empty()) continue;
     if (++count <= 5) missing += (missing.empty() ? "" : ", ") + question.id;
   }
-  const std::string what = questions.instrument + ", " + std::string(word(questions.perspective)) + ", in '" +
-                           questions.language + "'";
-  if (count != 0) {
-    throw Error(ErrorCode::not_available,
-                what + ": there is no wording of " + missing +
-                    (count > 5 ? " and " + std::to_string(count - 5) + " more" : ""));
-  }
-  if (questions.instruction.empty() && questions.perspective != Perspective::now) {
-    throw Error(ErrorCode::bad_argument, what +
-                                             ": there is no instruction, and the items alone do not say how "
-                                             "they are meant");
-  }
+  if (count == 0) return;
+  throw Error(ErrorCode::not_available, questions.instrument + ", " +
+                                            std::string(word(questions.perspective)) + ", in '" +
+                                            questions.language + "': there is no wording of " + missing +
+                                            (count > 5 ? " and " + std::to_string(count - 5) + " more" : ""));
 }
 
 }  // namespace detail
@@ -122,11 +168,13 @@ inline std::vector<std::string> languages_of(const Instrument& instrument, Asked
   return languages;
 }
 
-/// Returns what to ask: the instrument's items in their order, with wording and labels in this language.
+/// Returns what to ask: the instrument's items in their order, with wording and labels in this language, and
+/// the instructions that go with them: `private_instructions` only with items for the clinician alone,
+/// `instructions` with all others, and with all items of an instrument that has no others.
 /// A label or title that is absent in the language stays empty; a text of an item never does.
-/// @throws Error(bad_argument) if the instrument is not made for the perspective, or no item is of those
-/// asked; Error(not_available) if wording is needed and missing: of an item, or of the instruction of any
-/// perspective but now
+/// @throws Error(bad_argument) if no item is of those asked, or an instruction is needed and missing: of any
+/// perspective but now; Error(not_available) if the instrument is not made for the perspective, or wording is
+/// needed and missing: of an item, or of private instructions that there are in another language
 inline Questions questions_of(const Instrument& instrument, Perspective perspective,
                               std::string_view language, AskedItems asked = AskedItems::not_clinician,
                               Wording wording = Wording::needed) {
@@ -144,9 +192,6 @@ inline Questions questions_of(const Instrument& instrument, Perspective perspect
                       detail::text_in(instrument.title, language),
                       {},
                       {}};
-  const auto instruction = instrument.instructions.find(perspective);
-  if (instruction != instrument.instructions.end())
-    questions.instruction = detail::text_in(instruction->second, language);
   for (const Item& item : instrument.items) {
     if (!detail::is_asked(item, asked)) continue;
     ResponseSet answers = *find_by_id(instrument.response_sets, item.response_set);
@@ -161,7 +206,11 @@ inline Questions questions_of(const Instrument& instrument, Perspective perspect
                                                               ? " has no items for the clinician alone"
                                                               : " has no items but for the clinician alone"));
   }
-  if (wording == Wording::needed) detail::require_wording(questions);
+  questions.instructions = detail::instructions_with(instrument, questions);
+  if (wording == Wording::needed) {
+    detail::require_wording(questions);
+    detail::require_instructions(instrument, questions);
+  }
   return questions;
 }
 

@@ -18,6 +18,7 @@ struct TextOverlay {
   std::string language;
   std::string title;
   std::map<Perspective, std::string> instructions;
+  std::map<Perspective, std::string> private_instructions;  // see Instrument
   std::map<std::string, std::string> items;
   std::map<std::string, std::map<int, std::string>> labels;  // response set -> option -> label
   std::map<std::string, std::string> prompts;                // id of prompt_table -> words
@@ -55,6 +56,18 @@ inline void check_language_and_prompts(const TextOverlay& overlay, Defects& defe
   }
 }
 
+inline void check_overlay_instructions(const std::map<Perspective, std::string>& instructions,
+                                       const std::string& field, const Instrument& instrument,
+                                       Defects& defects) {
+  for (const auto& [meant, text] : instructions) {
+    const std::string where = "/" + field + "/" + std::string(word(meant));
+    bool known = false;
+    for (const Perspective perspective : instrument.perspectives) known = known || perspective == meant;
+    if (!known) defects.add(ErrorCode::unknown_reference, where, "the instrument has no such perspective");
+    defects.require_text(text, where);
+  }
+}
+
 }  // namespace detail
 
 /// Returns what in an overlay is wrong whatever the instrument: in its language and its prompts.
@@ -72,13 +85,10 @@ inline std::vector<Defect> validate(const TextOverlay& overlay, const Instrument
                 "is for '" + overlay.instrument + "', not for '" + instrument.id + "'");
   }
   detail::check_language_and_prompts(overlay, defects);
-  for (const auto& [meant, text] : overlay.instructions) {
-    const std::string where = "/instructions/" + std::string(word(meant));
-    bool known = false;
-    for (const Perspective perspective : instrument.perspectives) known = known || perspective == meant;
-    if (!known) defects.add(ErrorCode::unknown_reference, where, "the instrument has no such perspective");
-    defects.require_text(text, where);
-  }
+  detail::check_overlay_instructions(overlay.instructions, "instructions", instrument, defects);
+  detail::check_overlay_instructions(overlay.private_instructions, "private_instructions", instrument,
+                                     defects);
+  if (!overlay.private_instructions.empty()) detail::require_clinician_items(instrument, defects);
   for (const auto& [id, text] : overlay.items) {
     const std::string where = "/items" + pointer_step(id);
     if (find_by_id(instrument.items, id) == nullptr) {
@@ -113,6 +123,8 @@ inline Instrument with_text(Instrument instrument, const TextOverlay& overlay) {
   if (!overlay.title.empty()) instrument.title[overlay.language] = overlay.title;
   for (const auto& [meant, text] : overlay.instructions)
     instrument.instructions[meant][overlay.language] = text;
+  for (const auto& [meant, text] : overlay.private_instructions)
+    instrument.private_instructions[meant][overlay.language] = text;
   for (Item& item : instrument.items) {
     const auto found = overlay.items.find(item.id);
     if (found != overlay.items.end()) item.text[overlay.language] = found->second;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -63,6 +64,18 @@ inline void validate_head(const Instrument& instrument, Defects& defects) {
   }
 }
 
+inline void validate_instructions(const std::map<Perspective, LocalText>& instructions,
+                                  const std::string& field, const std::set<Perspective>& known,
+                                  Defects& defects) {
+  for (const auto& [perspective, text] : instructions) {
+    const std::string where = "/" + field + "/" + std::string(word(perspective));
+    if (known.count(perspective) == 0) {
+      defects.add(ErrorCode::unknown_reference, where, "is not one of the instrument's perspectives");
+    }
+    defects.check_text(text, where);
+  }
+}
+
 inline void validate_perspectives(const Instrument& instrument, Defects& defects) {
   if (instrument.perspectives.empty()) {
     defects.add(ErrorCode::empty_list, "/perspectives", "at least one perspective is needed");
@@ -73,13 +86,9 @@ inline void validate_perspectives(const Instrument& instrument, Defects& defects
       defects.add(ErrorCode::duplicate_id, at("perspectives", i), "is listed twice");
     }
   }
-  for (const auto& [perspective, text] : instrument.instructions) {
-    const std::string where = "/instructions/" + std::string(word(perspective));
-    if (known.count(perspective) == 0) {
-      defects.add(ErrorCode::unknown_reference, where, "is not one of the instrument's perspectives");
-    }
-    defects.check_text(text, where);
-  }
+  validate_instructions(instrument.instructions, "instructions", known, defects);
+  validate_instructions(instrument.private_instructions, "private_instructions", known, defects);
+  if (!instrument.private_instructions.empty()) require_clinician_items(instrument, defects);
 }
 
 }  // namespace detail

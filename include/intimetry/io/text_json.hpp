@@ -22,16 +22,21 @@ inline TextOverlay load_text(std::string_view text, std::string_view name) {
     io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
     object.optional_text("$schema");
     // Prompts alone are of no one instrument.
-    const bool of_any = json.contains("prompts") && !json.contains("title") &&
-                        !json.contains("instructions") && !json.contains("items") && !json.contains("labels");
+    bool of_any = json.contains("prompts");
+    for (const char* field : {"title", "instructions", "private_instructions", "items", "labels"})
+      of_any = of_any && !json.contains(field);
     overlay.instrument = of_any ? object.optional_text("instrument").value_or("") : object.text("instrument");
     overlay.language = object.text("language");
     overlay.title = object.optional_text("title").value_or("");
-    object.optional_object("instructions", [&](io::detail::JsonObject& instructions) {
-      for (const auto& [meant, word] : Words<Perspective>::table) {
-        if (auto instruction = instructions.optional_text(word)) overlay.instructions[meant] = *instruction;
-      }
-    });
+    const auto read_instructions = [&](std::string_view field, std::map<Perspective, std::string>& into) {
+      object.optional_object(field, [&](io::detail::JsonObject& instructions) {
+        for (const auto& [meant, word] : Words<Perspective>::table) {
+          if (auto instruction = instructions.optional_text(word)) into[meant] = *instruction;
+        }
+      });
+    };
+    read_instructions("instructions", overlay.instructions);
+    read_instructions("private_instructions", overlay.private_instructions);
     const auto read_words = [&](std::string_view field, std::map<std::string, std::string>& into) {
       object.entries(field, false, [&](const std::string& id, const Json& words, const std::string& where) {
         if (words.is_string()) {

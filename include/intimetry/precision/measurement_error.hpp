@@ -32,6 +32,13 @@ struct Words<ErrorSource> {
                                     Word<ErrorSource>{ErrorSource::none, "none"}};
 };
 
+/// What an error speaks of: how much a value would differ if it were measured otherwise.
+enum class ErrorMeaning : unsigned char {
+  other_questions,  ///< with other questions about the same thing: the spread over items, or alpha and omega
+  another_day,      ///< with the same questions on another day: a retest coefficient
+  unsaid,           ///< its source does not say which
+};
+
 /// The standard error of a score, a discrepancy or a change, and where it comes from.
 /// @unit the scale's own (raw)
 /// @missing no source: the standard error is NaN, the flag error_unknown; answers that do not vary: NaN, and
@@ -53,6 +60,17 @@ struct MeasurementError {
   std::string origin = {};  ///< in words, for a person
 
   [[nodiscard]] bool exists() const noexcept { return !std::isnan(standard_error); }
+
+  /// Returns what the error speaks of, by its source: a figure that the user gave, or that was made of
+  /// several coefficients, does not say.
+  [[nodiscard]] ErrorMeaning meaning() const noexcept {
+    if (!exists()) return ErrorMeaning::unsaid;
+    if (coefficient)
+      return *coefficient == Coefficient::retest ? ErrorMeaning::another_day : ErrorMeaning::other_questions;
+    // Without a coefficient a norm file gives an error by the item answers of couples.
+    const bool of_items = source == ErrorSource::answers || source == ErrorSource::local_norms;
+    return of_items ? ErrorMeaning::other_questions : ErrorMeaning::unsaid;
+  }
 
   /// Returns why there is none.
   [[nodiscard]] WhyMissing why() const noexcept {

@@ -156,6 +156,55 @@ TEST(ScoreChange, FollowsTheScalesDirection) {
   EXPECT_EQ(score_change(20, 10, criterion, worse).change.value, -10);  // the sign is that of the score
 }
 
+// Every pair of signs: what a difference a - b becomes is said by its size, and by its sign only where that
+// turned.
+TEST(DifferenceChange, IsSmallerOrLargerByItsSizeAndTheOtherWayRoundByItsSign) {
+  struct Row {
+    double earlier, later;
+    ChangeVerdict verdict;
+  };
+  constexpr auto smaller = ChangeVerdict::smaller_difference;
+  constexpr auto larger = ChangeVerdict::larger_difference;
+  constexpr auto turned = ChangeVerdict::other_way_round;
+  const ChangeCriterion criterion = change_criterion(plain_error(2));  // beyond 3.92
+  for (const Row& row : {Row{-11, -2, smaller}, Row{-2, -11, larger}, Row{11, 2, smaller}, Row{2, 11, larger},
+                         Row{-11, 0, smaller}, Row{11, 0, smaller}, Row{0, -11, larger}, Row{0, 11, larger},
+                         Row{-11, 2, turned}, Row{-2, 11, turned}, Row{11, -2, turned}, Row{2, -11, turned},
+                         Row{-6, 6, turned}, Row{6, -6, turned}, Row{-2, 1, ChangeVerdict::unchanged},
+                         Row{-2, -3, ChangeVerdict::unchanged}, Row{-11, 1e-15, smaller},
+                         Row{11, -1e-15, smaller}, Row{-1e-15, 11, larger}}) {
+    const ScoreChange change = difference_change(row.earlier, row.later, criterion);
+    EXPECT_EQ(word(change.verdict), word(row.verdict)) << row.earlier << " to " << row.later;
+    EXPECT_EQ(change.change.value, row.later - row.earlier);
+    const ScoreChange swapped = difference_change(-row.earlier, -row.later, criterion);
+    EXPECT_EQ(swapped.verdict, change.verdict) << "which partner is subtracted from which changes nothing";
+  }
+}
+
+TEST(DifferenceChange, IsSaidInWords) {
+  EXPECT_EQ(verdict_words(ChangeVerdict::smaller_difference), "smaller difference");
+  EXPECT_EQ(verdict_words(ChangeVerdict::larger_difference), "larger difference");
+  EXPECT_EQ(verdict_words(ChangeVerdict::other_way_round), "now the other way round");
+  EXPECT_EQ(verdict_words(ChangeVerdict::unchanged), "unchanged");
+  EXPECT_EQ(verdict_words(ChangeVerdict::none), "");
+  EXPECT_EQ(word(ChangeVerdict::smaller_difference), "smaller_difference");
+}
+
+TEST(DifferenceChange, HasNoVerdictWithoutAnErrorOrAValue) {
+  EXPECT_EQ(difference_change(-11, -2, change_criterion(MeasurementError())).verdict, ChangeVerdict::none);
+  EXPECT_EQ(difference_change(nan, -2, change_criterion(plain_error(2))).verdict, ChangeVerdict::none);
+}
+
+TEST(DifferenceChange, GoesByTheItemsAnsweredBothTimesWhereTheyWentTheOtherWay) {
+  MeasurementError error = plain_error(1);
+  error.value_on_items = 6;
+  EXPECT_EQ(difference_change(-11, -4, change_criterion(error)).verdict, ChangeVerdict::smaller_difference);
+  EXPECT_EQ(difference_change(-11, 1, change_criterion(error)).verdict, ChangeVerdict::other_way_round);
+  EXPECT_EQ(difference_change(-11, -12, change_criterion(error)).verdict, ChangeVerdict::smaller_difference);
+  EXPECT_EQ(difference_change(-11, -11, change_criterion(error)).verdict, ChangeVerdict::smaller_difference);
+  EXPECT_EQ(difference_change(11, 10, change_criterion(error)).verdict, ChangeVerdict::larger_difference);
+}
+
 TEST(ScoreChange, CallsNobodyRecoveredWithoutACutoff) {
   const ScoreChange change = score_change(10, 90, change_criterion(plain_error(2)), better);
   EXPECT_EQ(change.verdict, ChangeVerdict::improved);
@@ -233,6 +282,17 @@ TEST(ChangeSeries, HoldsEachOccasionAgainstTheFirstAndTheOneBefore) {
   EXPECT_EQ(series.steps[2].previous.change.change.value, 4);
   EXPECT_EQ(series.steps[2].previous.change.verdict, ChangeVerdict::improved);
   EXPECT_EQ(series.steps[1].first.change.verdict, ChangeVerdict::unchanged);
+}
+
+TEST(ChangeSeries, OfDifferencesHasVerdictsOnTheirSize) {
+  const ChangeCriterion criterion = change_criterion(plain_error(2));
+  const ChangeSeries series =
+      difference_series(monthly({-11, -4, nan, 5}), [&](std::size_t, std::size_t) { return criterion; });
+  EXPECT_EQ(series.steps[1].first.change.verdict, ChangeVerdict::smaller_difference);
+  EXPECT_EQ(series.steps[3].first.change.verdict, ChangeVerdict::other_way_round);
+  EXPECT_EQ(series.steps[3].previous.occasion, 1U);
+  EXPECT_EQ(series.steps[3].previous.change.verdict, ChangeVerdict::other_way_round);
+  EXPECT_EQ(series.trend.n, 3U);
 }
 
 TEST(ChangeSeries, PassesOverAnOccasionWithoutAScore) {

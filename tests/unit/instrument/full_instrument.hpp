@@ -128,6 +128,9 @@ inline void add_figures(Instrument& full) {
 /// A sound instrument that exists only in the tests and in which every field of the format has a value.
 inline Instrument full_instrument() {
   Instrument full = full_instrument_head();
+  full.private_instructions = {
+      {Perspective::now, {{"en", "For one alone."}, {"de", "Für eine Person allein."}}},
+      {Perspective::ideal, {{"en", "For one alone, as it should be."}}}};
   add_items(full);
   add_scales(full);
   add_figures(full);

@@ -16,6 +16,7 @@ Instrument small() {
   instrument.title = {{"en", "Small"}};
   instrument.perspectives = {Perspective::now, Perspective::ideal};
   instrument.instructions[Perspective::ideal] = {{"en", "As you wish."}};
+  instrument.private_instructions[Perspective::ideal] = {{"en", "For your therapist alone."}};
   instrument.response_sets = {{"even", 0, 4, false, 2, {{"en", {{0, "no"}, {4, "yes"}}}}},
                               {"line", 0, 10, true}};
   instrument.items.resize(3);
@@ -45,7 +46,7 @@ std::string fault(const Instrument& instrument, Perspective perspective, const c
 TEST(Questions, AreTheItemsInOneLanguage) {
   const Questions questions = questions_of(small(), Perspective::ideal, "en");
   EXPECT_EQ(questions.title, "Small");
-  EXPECT_EQ(questions.instruction, "As you wish.");
+  EXPECT_EQ(questions.instructions, std::vector<std::string>{"As you wish."});
   ASSERT_EQ(questions.list.size(), 2u);
   EXPECT_EQ(questions.list[0].number, "1");
   EXPECT_EQ(questions.list[0].options, (std::vector<AnswerOption>{{0, "no"}, {2, ""}, {4, "yes"}}));
@@ -70,9 +71,69 @@ TEST(Questions, SayWhatIsMissing) {
   EXPECT_EQ(fault(instrument, Perspective::now, "de"), "");
   EXPECT_EQ(
       fault(instrument, Perspective::ideal, "de"),
-      "small, ideal, in 'de': there is no instruction, and the items alone do not say how they are meant");
+      "small, ideal, in 'de': there is no instruction, and the items alone do not say how they are meant; "
+      "'instructions' gives it");
   instrument.items.erase(instrument.items.begin(), instrument.items.begin() + 2);
   EXPECT_EQ(fault(instrument, Perspective::now, "en"), "small has no items but for the clinician alone");
+}
+
+std::vector<std::string> said(const Instrument& instrument, AskedItems asked,
+                              Perspective perspective = Perspective::ideal, const char* language = "en") {
+  return questions_of(instrument, perspective, language, asked).instructions;
+}
+
+TEST(Questions, HaveTheInstructionsOfTheItemsThatAreAsked) {
+  using Texts = std::vector<std::string>;
+  const Instrument instrument = small();
+  EXPECT_EQ(said(instrument, AskedItems::not_clinician), Texts{"As you wish."});
+  EXPECT_EQ(said(instrument, AskedItems::all), (Texts{"As you wish.", "For your therapist alone."}));
+  EXPECT_EQ(said(instrument, AskedItems::clinician_alone), Texts{"For your therapist alone."});
+  EXPECT_EQ(said(instrument, AskedItems::all, Perspective::now), Texts{});
+}
+
+TEST(Questions, OfTheClinicianAloneHaveBothInstructionsWhereThereAreNoOthers) {
+  using Texts = std::vector<std::string>;
+  Instrument instrument = small();
+  for (Item& item : instrument.items) item.visibility = Visibility::clinician;
+  const Texts both{"As you wish.", "For your therapist alone."};
+  EXPECT_EQ(said(instrument, AskedItems::all), both);
+  EXPECT_EQ(said(instrument, AskedItems::clinician_alone), both);
+  instrument.instructions.clear();
+  EXPECT_EQ(said(instrument, AskedItems::all), Texts{both[1]});
+  instrument.private_instructions.clear();
+  instrument.instructions[Perspective::ideal] = {{"en", both[0]}};
+  EXPECT_EQ(said(instrument, AskedItems::clinician_alone), Texts{both[0]});
+  instrument.instructions.clear();
+  EXPECT_EQ(
+      fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
+      "small, ideal, in 'en': there is no instruction, and the items alone do not say how they are meant; "
+      "'instructions' gives it");
+}
+
+TEST(Questions, OfAPerspectiveNeedTheInstructionOfTheItemsThatAreAsked) {
+  Instrument instrument = small();
+  instrument.private_instructions.clear();
+  EXPECT_EQ(said(instrument, AskedItems::all), std::vector<std::string>{"As you wish."});
+  EXPECT_EQ(
+      fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
+      "small, ideal, in 'en': there is no instruction, and the items alone do not say how they are meant; "
+      "'private_instructions' gives it");
+}
+
+TEST(Questions, ForTheClinicianAreNotAskedWithoutWhatIsSaidOfThemInThatLanguage) {
+  Instrument instrument = small();
+  instrument.private_instructions[Perspective::now] = {{"en", "For your therapist alone."}};
+  instrument.items[1].text["de"] = "Zwei.";
+  for (const AskedItems asked : {AskedItems::all, AskedItems::clinician_alone}) {
+    EXPECT_EQ(
+        fault(instrument, Perspective::now, "de", asked),
+        "small, now, in 'de': there is no wording of 'private_instructions', which are said with the items "
+        "for the clinician alone; a text file gives it");
+  }
+  EXPECT_EQ(fault(instrument, Perspective::now, "de"), "");
+  instrument.private_instructions[Perspective::now]["de"] = "Für Ihre Therapeutin allein.";
+  EXPECT_EQ(said(instrument, AskedItems::all, Perspective::now, "de"),
+            std::vector<std::string>{"Für Ihre Therapeutin allein."});
 }
 
 TEST(Questions, WithoutWordingServeWhoeverKeysInAPaper) {

@@ -19,6 +19,7 @@ TextOverlay french() {
   overlay.language = "fr";
   overlay.title = "Tout";
   overlay.instructions = {{Perspective::now, "Comme c'est."}, {Perspective::ideal, "Comme il faudrait."}};
+  overlay.private_instructions = {{Perspective::now, "Pour une personne seule."}};
   overlay.items = {{"q1", "Il se passe quelque chose."}, {"gate", "Oui ?"}};
   overlay.labels = {{"five", {{0, "jamais"}, {4, "toujours"}}}};
   return overlay;
@@ -36,6 +37,7 @@ TEST(WithText, LaysWordingOverAndChangesNothingElse) {
   expected.title["fr"] = "Tout";
   expected.instructions[Perspective::now]["fr"] = "Comme c'est.";
   expected.instructions[Perspective::ideal]["fr"] = "Comme il faudrait.";
+  expected.private_instructions[Perspective::now]["fr"] = "Pour une personne seule.";
   expected.items[0].text["fr"] = "Il se passe quelque chose.";
   expected.items[4].text["fr"] = "Oui ?";
   expected.response_sets[0].labels["fr"] = {{0, "jamais"}, {4, "toujours"}};
@@ -58,6 +60,8 @@ TEST(WithText, ThrowsEverythingThatDoesNotFit) {
   overlay.instrument = "another";
   overlay.language = "f";
   overlay.instructions[Perspective::partner] = " ";
+  overlay.private_instructions[Perspective::partner] = "";
+  overlay.private_instructions[Perspective::observer] = "Comme vous voyez.";
   overlay.items["q9"] = "What?";
   overlay.items["q2"] = "";
   overlay.items["a/b"] = "Odd.";
@@ -70,18 +74,29 @@ TEST(WithText, ThrowsEverythingThatDoesNotFit) {
     FAIL() << "nothing was thrown";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::text_invalid);
-    EXPECT_EQ(places_of(error.defects()), (Places{{ErrorCode::unknown_reference, "/instrument"},
-                                                  {ErrorCode::bad_value, "/language"},
-                                                  {ErrorCode::unknown_reference, "/instructions/ideal"},
-                                                  {ErrorCode::bad_value, "/instructions/partner"},
-                                                  {ErrorCode::unknown_reference, "/items/a~1b"},
-                                                  {ErrorCode::bad_value, "/items/q2"},
-                                                  {ErrorCode::unknown_reference, "/items/q9"},
-                                                  {ErrorCode::bad_range, "/labels/evens/1"},
-                                                  {ErrorCode::bad_value, "/labels/evens/2"},
-                                                  {ErrorCode::unknown_reference, "/labels/fiv"}}));
+    EXPECT_EQ(places_of(error.defects()),
+              (Places{{ErrorCode::unknown_reference, "/instrument"},
+                      {ErrorCode::bad_value, "/language"},
+                      {ErrorCode::unknown_reference, "/instructions/ideal"},
+                      {ErrorCode::bad_value, "/instructions/partner"},
+                      {ErrorCode::bad_value, "/private_instructions/partner"},
+                      {ErrorCode::unknown_reference, "/private_instructions/observer"},
+                      {ErrorCode::unknown_reference, "/items/a~1b"},
+                      {ErrorCode::bad_value, "/items/q2"},
+                      {ErrorCode::unknown_reference, "/items/q9"},
+                      {ErrorCode::bad_range, "/labels/evens/1"},
+                      {ErrorCode::bad_value, "/labels/evens/2"},
+                      {ErrorCode::unknown_reference, "/labels/fiv"}}));
     EXPECT_NE(std::string(error.what()).find("did you mean 'five'"), std::string::npos);
   }
+}
+
+TEST(ValidateText, WhatIsSaidWithItemsForTheClinicianNeedsSuchItems) {
+  Instrument instrument = test::full_instrument();
+  instrument.private_instructions.clear();
+  for (Item& item : instrument.items) item.visibility = Visibility::own;
+  EXPECT_EQ(places_of(validate(french(), instrument)),
+            (Places{{ErrorCode::bad_value, "/private_instructions"}}));
 }
 
 TEST(ValidateText, AnOverlayThatFitsHasNoDefects) {

@@ -102,6 +102,20 @@ const Rule head[] = {
     {"InstructionPerspective", unknown, "/instructions/observer", [](I& i) { i.perspectives.pop_back(); }},
     {"InstructionBlank", bad_value, "/instructions/now/en",
      [](I& i) { i.instructions[Perspective::now]["en"] = ""; }},
+    {"PrivateInstructionPerspective", unknown, "/private_instructions/observer",
+     [](I& i) {
+       i.perspectives.pop_back();
+       i.private_instructions[Perspective::observer] = i.instructions[Perspective::observer];
+       i.instructions.erase(Perspective::observer);
+     }},
+    {"PrivateInstructionBlank", bad_value, "/private_instructions/now/de",
+     [](I& i) { i.private_instructions[Perspective::now]["de"] = " "; }},
+    {"PrivateInstructionLanguage", bad_value, "/private_instructions/ideal/e",
+     [](I& i) { i.private_instructions[Perspective::ideal]["e"] = "x"; }},
+    {"PrivateInstructionsOfNoItems", bad_value, "/private_instructions",
+     [](I& i) {
+       for (Item& item : i.items) item.visibility = Visibility::own;
+     }},
 };
 
 const Rule sets_and_items[] = {

@@ -167,6 +167,7 @@ TEST(InstrumentJson, WrongTypesAreNamedByTheirPlace) {
       {"/evidence/1", "secondary"},
       {"/perspectives/3", 0},
       {"/instructions/now", "As it is."},
+      {"/private_instructions/ideal", "As it should be."},
       {"/response_sets/0/min", "0"},
       {"/response_sets/1/step", {2}},
       {"/response_sets/2/continuous", 1},

@@ -28,6 +28,7 @@ TEST(TextJson, ReadsEveryField) {
   const TextOverlay overlay = load_text(R"({
     "$schema": "../schemas/text.schema.json", "format": "intimetry.text/1", "instrument": "kmss", "language": "pt-BR",
     "title": "Um título", "instructions": {"now": "Como é.", "observer": "Como vê."},
+    "private_instructions": {"observer": "A sós."},
     "items": {"q1": "Primeira?", "q2": "Segunda?"}, "labels": {"seven": {"1": "nunca", "7": "sempre"}}})",
                                         "texts.json");
   TextOverlay expected;
@@ -35,6 +36,7 @@ TEST(TextJson, ReadsEveryField) {
   expected.language = "pt-BR";
   expected.title = "Um título";
   expected.instructions = {{Perspective::now, "Como é."}, {Perspective::observer, "Como vê."}};
+  expected.private_instructions = {{Perspective::observer, "A sós."}};
   expected.items = {{"q1", "Primeira?"}, {"q2", "Segunda?"}};
   expected.labels = {{"seven", {{1, "nunca"}, {7, "sempre"}}}};
   EXPECT_EQ(overlay, expected);
@@ -59,6 +61,9 @@ TEST(TextJson, PromptsAloneAreOfNoOneInstrument) {
   EXPECT_EQ(places_of(R"({"format": "intimetry.text/1", "language": "de", "title": "Titel",
                           "prompts": {"cleared": 1}})"),
             (Places{{"missing_field", "/instrument"}, {"wrong_type", "/prompts/cleared"}}));
+  EXPECT_EQ(places_of(R"({"format": "intimetry.text/1", "language": "de", "prompts": {"cleared": "Leer."},
+                          "private_instructions": {"noww": "Allein."}})"),
+            (Places{{"missing_field", "/instrument"}, {"unknown_field", "/private_instructions/noww"}}));
 }
 
 TEST(TextJson, ReportsEverythingThatIsWrong) {

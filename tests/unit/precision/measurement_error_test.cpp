@@ -38,6 +38,25 @@ TEST(MeasurementError, OfAnswersThatDoNotVaryHasThatReason) {
   EXPECT_EQ(error.p(0).why, WhyMissing::no_spread);
 }
 
+TEST(MeasurementError, SpeaksOfAnotherDayOnlyByARetestCoefficient) {
+  MeasurementError error = error_of(2);
+  EXPECT_EQ(MeasurementError().meaning(), ErrorMeaning::unsaid);
+  EXPECT_EQ(error.meaning(), ErrorMeaning::unsaid);  // of several coefficients, or given by the user
+  for (const auto& [coefficient, name] : Words<Coefficient>::table) {
+    error.coefficient = coefficient;
+    EXPECT_EQ(error.meaning(),
+              coefficient == Coefficient::retest ? ErrorMeaning::another_day : ErrorMeaning::other_questions)
+        << name;
+  }
+  error.coefficient.reset();
+  error.source = ErrorSource::published_change;
+  EXPECT_EQ(error.meaning(), ErrorMeaning::unsaid);
+  error.source = ErrorSource::answers;
+  EXPECT_EQ(error.meaning(), ErrorMeaning::other_questions);
+  error.source = ErrorSource::local_norms;  // the item answers of couples
+  EXPECT_EQ(error.meaning(), ErrorMeaning::other_questions);
+}
+
 TEST(MeasurementError, TakesTheNormalQuantileWithoutDegreesOfFreedom) {
   const MeasurementError error = error_of(2);
   const Interval interval = error.interval(10);

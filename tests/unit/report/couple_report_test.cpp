@@ -101,6 +101,48 @@ TEST(CoupleReport, GivesNoVerdictWhereTheErrorIsUnknown) {
   }
 }
 
+std::string said_of_bands(const Instrument& instrument) {
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", close_sheet);
+  answer(couple, "ben", distant_sheet);
+  share(couple, Share::scores);
+  const Report report = joint_report(couple, instrument);
+  for (const Paragraph& one : blocks_of<Paragraph>(*section(report, "closeness"))) {
+    if (one.text.find("bands") != std::string::npos) return one.text;
+  }
+  return {};
+}
+
+bool speaks_of(const std::string& text, const char* words) { return text.find(words) != std::string::npos; }
+
+TEST(CoupleReport, SaysOfBandsWhatTheSourceOfTheirErrorSays) {
+  Instrument instrument = intimacy();
+  const std::string by_answers = said_of_bands(instrument);
+  EXPECT_TRUE(speaks_of(by_answers, "other questions about the same thing could have given")) << by_answers;
+  test::add_reliability(instrument, "s1", .9, 5);
+  EXPECT_EQ(said_of_bands(instrument), by_answers);  // alpha is over the items too
+  instrument.change = {{"s1", 5, Comparison::above, "made-up people", {"made up", Evidence::published}}};
+  const std::string by_index = said_of_bands(instrument);
+  EXPECT_TRUE(speaks_of(by_index, "by chance")) << by_index;
+  for (const std::string& text : {by_answers, by_index}) EXPECT_FALSE(speaks_of(text, "another day")) << text;
+  EXPECT_TRUE(speaks_of(detail::band_words(ErrorMeaning::another_day, "95"), "on another day"));
+}
+
+TEST(CoupleReport, SaysOfBandsWithSeveralSourcesOnlyWhatIsTrueOfAll) {
+  Instrument instrument = closeness(2);
+  instrument.purposes = {"intimacy"};
+  instrument.change = {{"s1", 5, Comparison::above, "made-up people", {"made up", Evidence::published}}};
+  CoupleFile couple = two_partners();
+  std::vector<double> ada = close_sheet;
+  ada.insert(ada.end(), distant_sheet.begin(), distant_sheet.end());
+  answer(couple, "ada", ada);
+  const Report report = couple_report(couple, {Audience::Kind::partner, "ada"}, only(instrument));
+  std::string said;
+  for (const Paragraph& one : blocks_of<Paragraph>(*section(report, "closeness"))) said += one.text;
+  EXPECT_TRUE(speaks_of(said, "by chance")) << said;
+  EXPECT_FALSE(speaks_of(said, "other questions about")) << said;
+}
+
 TEST(CoupleReport, NamesStrengthsBeforeDifferences) {
   Instrument instrument = closeness(2);
   instrument.purposes = {"intimacy"};

@@ -103,6 +103,15 @@ std::vector<std::string> ids_of(const std::vector<Element>& elements) {
   return ids;
 }
 
+/// What is said with the items for the clinician alone needs such items.
+inline void require_clinician_items(const Instrument& instrument, Defects& defects) {
+  if (has_clinician_items(instrument)) return;
+  defects.add(ErrorCode::bad_value, "/private_instructions",
+              "expected none, because no item has the visibility '" +
+                  std::string(word(Visibility::clinician)) +
+                  "', with which they are said; 'instructions' holds what is said with all others");
+}
+
 inline std::string at(const char* list, std::size_t index) {
   return "/" + std::string(list) + "/" + std::to_string(index);
 }

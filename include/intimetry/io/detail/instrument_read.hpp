@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -183,6 +184,17 @@ inline Cutoff read_cutoff(JsonObject& object) {
   return cutoff;
 }
 
+inline std::map<Perspective, LocalText> read_instructions(JsonObject& object, std::string_view field) {
+  std::map<Perspective, LocalText> read;
+  object.optional_object(field, [&](JsonObject& instructions) {
+    for (const auto& [meant, name] : Words<Perspective>::table) {
+      auto text = read_local_text(instructions, name, false);
+      if (!text.empty()) read[meant] = std::move(text);
+    }
+  });
+  return read;
+}
+
 inline void read_head(JsonObject& object, Instrument& instrument) {
   instrument.schema = object.optional_text("$schema");
   instrument.id = object.text("id");
@@ -202,12 +214,8 @@ inline void read_head(JsonObject& object, Instrument& instrument) {
     instrument.evidence.push_back({part.text("part"), read_provenance(part)});
   });
   instrument.perspectives = read_perspectives(object, true);
-  object.optional_object("instructions", [&](JsonObject& instructions) {
-    for (const auto& [meant, name] : Words<Perspective>::table) {
-      auto text = read_local_text(instructions, name, false);
-      if (!text.empty()) instrument.instructions[meant] = std::move(text);
-    }
-  });
+  instrument.instructions = read_instructions(object, "instructions");
+  instrument.private_instructions = read_instructions(object, "private_instructions");
   object.objects("notes", false, [&](JsonObject& note) {
     const std::string text = note.text("text");
     instrument.notes.push_back({text, read_source(note), note.boolean("safety", false)});

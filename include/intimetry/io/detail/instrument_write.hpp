@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -148,6 +149,11 @@ void put_list(Json& object, const char* name, const std::vector<Part>& parts) {
   for (const Part& part : parts) object[name].push_back(write(part));
 }
 
+inline void put_instructions(Json& object, const char* field,
+                             const std::map<Perspective, LocalText>& instructions) {
+  for (const auto& [meant, text] : instructions) object[field][std::string(word(meant))] = text;
+}
+
 inline void put_head(Json& object, const Instrument& instrument) {
   put_if(object, "$schema", instrument.schema);
   object["format"] = "intimetry.instrument/1";
@@ -169,9 +175,8 @@ inline void put_head(Json& object, const Instrument& instrument) {
     object["evidence"].push_back(entry);
   }
   put_perspectives(object, instrument.perspectives);
-  for (const auto& [meant, text] : instrument.instructions) {
-    object["instructions"][std::string(word(meant))] = text;
-  }
+  put_instructions(object, "instructions", instrument.instructions);
+  put_instructions(object, "private_instructions", instrument.private_instructions);
 }
 
 }  // namespace intimetry::io::detail

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -130,29 +131,47 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<S
   return table;
 }
 
-/// Whether any score has a band.
-inline bool any_error(const std::vector<ScoreColumn>& columns) {
+/// What the bands of these scores speak of; nothing where no score has a band. Where they speak of different
+/// things, only what is true of all of them can be said.
+inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ScoreColumn>& columns) {
+  std::optional<ErrorMeaning> meaning;
   for (const ScoreColumn& column : columns) {
     for (const SheetScore& score : column.sheet->scores) {
-      if (score.error.exists()) return true;
+      if (!score.error.exists()) continue;
+      const ErrorMeaning one = score.error.meaning();
+      meaning = meaning.value_or(one) == one ? one : ErrorMeaning::unsaid;
     }
   }
-  return false;
+  return meaning;
+}
+
+/// What a band says of a score, in `share` of 100 cases.
+inline std::string band_words(ErrorMeaning meaning, const std::string& share) {
+  switch (meaning) {
+    case ErrorMeaning::other_questions:
+      return "The bands say how exact a score is: other questions about the same thing could have given a "
+             "somewhat different score, and " +
+             share + " of 100 such bands hold the score that all such questions together would give.";
+    case ErrorMeaning::another_day:
+      return "The bands say how exact a score is: answered again on another day, the same questions could "
+             "give a somewhat different score, and " +
+             share + " of 100 such bands hold the score that all those days would average to.";
+    case ErrorMeaning::unsaid:
+      break;
+  }
+  return "The bands say how exact a score is: by chance it could have been somewhat higher or lower, and " +
+         share + " of 100 such bands hold the score that it would be without chance.";
 }
 
 inline Paragraph band_words(const std::vector<ScoreColumn>& columns, double level) {
-  if (!any_error(columns)) {
+  const std::optional<ErrorMeaning> meaning = meaning_of_bands(columns);
+  if (!meaning) {
     return {
         "Nothing says how exact these scores are, so they stand without bands. A small difference between "
         "two of them may be chance.",
         Tone::remark};
   }
-  return {
-      "The bands say how exact a score is: answered again on another day, the same questions would give a "
-      "somewhat different one, and " +
-          std::to_string(std::lround(100 * level)) +
-          " of 100 such bands hold the value that all those days would average to.",
-      Tone::remark};
+  return {band_words(*meaning, std::to_string(std::lround(100 * level))), Tone::remark};
 }
 
 /// Sections (a), (b) and (c): each partner's profile, both together, and where they differ.

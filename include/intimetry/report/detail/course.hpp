@@ -23,6 +23,12 @@ inline std::string_view change_words(ChangeVerdict verdict) {
       return "more than before, beyond error";
     case ChangeVerdict::decreased:
       return "less than before, beyond error";
+    case ChangeVerdict::smaller_difference:
+      return "smaller difference than before, beyond error";
+    case ChangeVerdict::larger_difference:
+      return "larger difference than before, beyond error";
+    case ChangeVerdict::other_way_round:
+      return "now the other way round, changed beyond error";
     case ChangeVerdict::none:
       break;
   }
