@@ -57,6 +57,7 @@ void keep_figures(std::vector<Figure>& figures, const Instrument& seen) {
 /// @degenerate an instrument of which nothing is left has no items: it cannot be scored
 inline Instrument seen_edition(Instrument instrument, Visibility widest_kept) {
   std::erase_if(instrument.items, [&](const Item& item) { return item.visibility > widest_kept; });
+  if (widest_kept < Visibility::clinician) instrument.private_instructions.clear();
   std::erase_if(instrument.scales,
                 [&](Scale& scale) { return !detail::without_missing_items(scale, instrument.items); });
   std::erase_if(instrument.composites, [&](const Composite& composite) {
