@@ -18,7 +18,6 @@ constexpr VerbHelp case_help{
     "  intimetry case new couple-07.json --partner a=Ann --partner b=Bo\n"
     "  intimetry case add couple-07.json --partner a response.json\n"
     "  intimetry case add couple-07.json --rows sheets.csv -i five-dimensions\n"
-    "  intimetry case consent couple-07.json --partner a -i ras --share scores --preview\n"
     "  intimetry case consent couple-07.json --partner a -i ras --share scores\n"
     "  intimetry case seen-alone couple-07.json --partner a --date 2026-03-01\n"
     "  intimetry case remove couple-07.json --partner a -i ras --date 2026-03-01\n"
