@@ -64,7 +64,8 @@ class Questionnaire:
     def __init__(self, rng):
         instrument = json.loads(INSTRUMENT.read_text(encoding="utf-8"))
         self.items = [item["id"] for item in instrument["items"]]
-        self.scale_of = {item: scale["id"] for scale in instrument["scales"] for item in scale["items"]}
+        # Beside the scales stands one question that is its respondent's own.
+        self.scale_of = {item: scale["id"] for scale in instrument["scales"] for item in scale["items"]} | {"q45": "sexual"}
         self.reversed = {item for scale in instrument["scales"] for item in scale.get("reversed", [])}
         self.may_not_apply = {item["id"] for item in instrument["items"] if item.get("not_applicable")}
         self.loading = {item: rng.uniform(*LOADING) for item in self.items}
