@@ -15,6 +15,12 @@ namespace intimetry::cli {
 
 namespace {
 
+/// Who sees what is not for both partners; nothing for what they may share.
+std::string private_words(Visibility visibility) {
+  if (visibility == Visibility::clinician) return "; for the clinician alone";
+  return visibility == Visibility::own ? "; its respondent's own" : "";
+}
+
 std::string number(double value) {
   char text[files::double_text_size];
   return {text, files::format_double(value, text)};
@@ -154,7 +160,7 @@ void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
     for (const Perspective meant : scale.perspectives) facts += " " + std::string(word(meant));
     facts += " only";
   }
-  if (is_private(instrument, scale)) facts += "; for the clinician alone";
+  facts += private_words(visibility_of(instrument, scale));
   page.line(facts, 6);
   page.line("items " + item_list(scale), 6);
   if (scale.gate) {
@@ -254,8 +260,8 @@ void show_notes(Page& page, const Instrument& instrument) {
 
 std::string answer_words(const Instrument& instrument, const Item& item) {
   const ResponseSet& set = *find_by_id(instrument.response_sets, item.response_set);
-  return "[" + options_words(set) + (item.not_applicable ? ", or n/a" : "") +
-         (item.visibility == Visibility::clinician ? ", for the clinician alone" : "") + "]";
+  return "[" + options_words(set) + (item.not_applicable ? ", or n/a" : "") + private_words(item.visibility) +
+         (item.positive.empty() ? "" : "; about safety") + "]";
 }
 
 /// Behind the last of the items from `first` on that have nothing of their own to show but their ids.
@@ -266,7 +272,8 @@ std::size_t end_of_alike(const Instrument& instrument, std::size_t first) {
   while (end < instrument.items.size()) {
     const Item& item = instrument.items[end];
     if (!item.text.empty() || item.number || item.response_set != model.response_set ||
-        item.not_applicable != model.not_applicable || item.visibility != model.visibility) {
+        item.not_applicable != model.not_applicable || item.visibility != model.visibility ||
+        item.positive != model.positive) {
       break;
     }
     ++end;
