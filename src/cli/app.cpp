@@ -9,6 +9,7 @@
 #include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
+#include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::cli {
@@ -31,16 +32,14 @@ constexpr const char* first_steps =
     "data are at fault; 5 a file cannot be read or written; 1 a fault of the program.";
 
 void complain(const std::string& message) {
-  const Style style(STDERR_FILENO);
-  std::fprintf(stderr, "%s %s\n", style.error("intimetry:").c_str(), message.c_str());
+  say(stderr, Style(STDERR_FILENO).error("intimetry:") + " " + message + "\n");
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
   complain(usage_fault(app, problem));
   const CLI::App& verb = verb_in_use(app);
-  std::fprintf(stderr, "See: intimetry%s%s --help\n", &verb == &app ? "" : " ",
-               &verb == &app ? "" : full_name(verb).c_str());
+  say(stderr, "See: intimetry" + (&verb == &app ? std::string() : " " + full_name(verb)) + " --help\n");
   return 2;
 }
 
@@ -66,9 +65,17 @@ void add_output_options(CLI::App& verb, OutputOptions& options) {
       ->type_name("FILE");
 }
 
-void write_output(const OutputOptions& options, const std::string& text, files::Access access) {
+void write_output(const OutputOptions& options, const std::string& text, files::Access access,
+                  Content content) {
   files::OutputFile output(options.path, files::Durability::flushed, access);
-  output.write(text);
+  if (options.json || content == Content::data) {
+    output.write(text);
+  } else if (options.path != "-") {
+    output.write(files::shown_text(text, files::Styles::removed));
+  } else {
+    const bool styled = Style(STDOUT_FILENO).on();
+    output.write(files::shown_text(text, styled ? files::Styles::kept : files::Styles::escaped));
+  }
   output.commit();
 }
 
@@ -81,7 +88,7 @@ int run(int argc, char** argv) {
   app.footer(first_steps);
   add_verbs(app);
   if (argc < 2) {
-    std::fputs(app.help().c_str(), stderr);
+    say(stderr, app.help());
     return 2;
   }
   try {

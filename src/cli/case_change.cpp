@@ -22,7 +22,7 @@ namespace intimetry::cli {
 
 namespace {
 
-void say(const std::string& line) { std::printf("%s\n", line.c_str()); }
+void say(const std::string& line) { cli::say(stdout, line + "\n"); }
 
 /// Splits "a=Anna" at the first "="; without one, the second part is empty.
 std::pair<std::string, std::string> halves(const std::string& text) {

@@ -168,7 +168,8 @@ void add_change(CLI::App& app) {
     const ChangeResults results = follow_changes(request, data);
     const auto write =
         arguments->output.json ? change_json : (wants_rows(*arguments) ? change_rows : change_text);
-    write_output(arguments->output, write(request, data, results));
+    write_output(arguments->output, write(request, data, results), files::Access::usual,
+                 wants_rows(*arguments) ? Content::data : Content::words);
   });
 }
 

@@ -66,7 +66,7 @@ void summarise(const AnswerRequest& request, const CouplesSummary& summary, cons
   text += counted(summary.beyond, "couple") + " with at least one difference (now) beyond error, of " +
           with_commas(summary.with_difference) + " with a difference that could be tested.\n";
   if (output != "-") text += "The couples are in " + style.bold(output) + "\n";
-  std::fputs(text.c_str(), stderr);
+  say(stderr, text);
 }
 
 }  // namespace

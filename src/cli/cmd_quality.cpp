@@ -45,7 +45,8 @@ void run_quality(const QualityArguments& arguments) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,
                  arguments.rows ? quality_rows(study)
-                                : quality_summary(request, study, Style(terminal ? STDOUT_FILENO : -1)));
+                                : quality_summary(request, study, Style(terminal ? STDOUT_FILENO : -1)),
+                 files::Access::usual, arguments.rows ? Content::data : Content::words);
     return;
   }
   Json json = quality_summary_json(request, study);

@@ -52,8 +52,10 @@ void add_report(CLI::App& app) {
   add_couple_arguments(verb, *arguments);
   add_output_options(verb, *output);
   verb.add_flag("--html", *html, "As an HTML page");
-  verb.callback(
-      [=] { write_output(*output, report_in(*arguments, *output, *html), files::Access::owner_only); });
+  verb.callback([=] {
+    const Content content = wants_page(*output, *html) ? Content::data : Content::words;
+    write_output(*output, report_in(*arguments, *output, *html), files::Access::owner_only, content);
+  });
 }
 
 }  // namespace intimetry::cli

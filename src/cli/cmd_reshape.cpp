@@ -9,6 +9,7 @@
 
 #include "cli/json_values.hpp"
 #include "cli/reshape_summary.hpp"
+#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "files/couple_table.hpp"
 #include "files/csv_tokenizer.hpp"
@@ -190,9 +191,10 @@ void add_reshape(CLI::App& app) {
     arguments->writing.delimiter = reading.delimiter;
     const files::LaidOut table = files::lay_out(reading.table, arguments->writing);
     write_output(arguments->output,
-                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter));
+                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter),
+                 files::Access::usual, Content::data);
     if (arguments->quiet) return;
-    std::fputs(reshape_summary(arguments->input, reading, arguments->writing, table).c_str(), stderr);
+    say(stderr, reshape_summary(arguments->input, reading, arguments->writing, table));
   });
 }
 

@@ -165,7 +165,7 @@ void add_score(CLI::App& app) {
     const ScoreRequest request = understand(*arguments);
     const ScoreResult result = run_score(request);
     if (arguments->quiet) return;
-    std::fputs(score_summary(request, result, Style(STDERR_FILENO)).c_str(), stderr);
+    say(stderr, score_summary(request, result, Style(STDERR_FILENO)));
   });
 }
 

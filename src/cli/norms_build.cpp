@@ -154,7 +154,7 @@ void build_norm_file(const NormsRequest& request) {
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();
-  if (!request.quiet) std::fputs(summary(request, build, Style(STDERR_FILENO)).c_str(), stderr);
+  if (!request.quiet) say(stderr, summary(request, build, Style(STDERR_FILENO)));
 }
 
 }  // namespace intimetry::cli

@@ -34,8 +34,12 @@ struct OutputOptions {
 };
 void add_output_options(CLI::App& verb, OutputOptions& options);
 
+/// What an output is: words for people, in which nothing from a file may steer a terminal; or data, such as a
+/// table or a page, of which no byte is changed. JSON is data.
+enum class Content { words, data };
+
 /// Writes a verb's whole output to where it was asked for.
 void write_output(const OutputOptions& options, const std::string& text,
-                  files::Access access = files::Access::usual);
+                  files::Access access = files::Access::usual, Content content = Content::words);
 
 }  // namespace intimetry::cli

@@ -21,7 +21,8 @@ class ClosedPipe : public std::exception {
 void let_writes_fail() noexcept;
 
 /// Where a program's output goes: "-" is standard output; a regular file appears whole at `commit` or not at
-/// all; a device or a pipe is written to as it is.
+/// all; a device or a pipe is written to as it is. On a terminal nothing of the output steers it: see
+/// `shown_text`.
 class OutputFile {
  public:
   /// @throws Error(file_write) naming the path and the system's reason
@@ -39,12 +40,15 @@ class OutputFile {
 
  private:
   [[noreturn]] void fail(int reason) const;
+  void write_stream(std::string_view bytes);
 
   std::string path_;
   Durability durability_;
   std::optional<WholeFile> file_;
   Descriptor opened_;
   int stream_ = -1;
+  bool terminal_ = false;
+  std::string begun_letter_;  // on a terminal: bytes whose letter goes on in the next part
 };
 
 }  // namespace intimetry::files
