@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from . import _core
 from ._errors import visible
 from ._frames import make_frame
 
@@ -191,9 +193,8 @@ class Norms(Result):
         return self._text
 
     def save(self, path: Any) -> None:
-        """Write the norm file."""
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(self._text)
+        """Write the norm file, whole or not at all; never over a couple's file."""
+        _core.write_file(os.fspath(path), self._text)
 
     def rows(self) -> list[dict[str, Any]]:
         return [{k: v for k, v in norm.items() if not isinstance(v, (list, dict))} for norm in self._fields["norms"]]

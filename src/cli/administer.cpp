@@ -12,6 +12,7 @@
 #include "cli/instrument_shelf.hpp"
 #include "cli/interview.hpp"
 #include "files/couple_store.hpp"
+#include "files/run_files.hpp"
 #include "files/text_file.hpp"
 #include "files/whole_file.hpp"
 #include "intimetry/io/couple_check.hpp"
@@ -123,6 +124,7 @@ void say_stopped(const Questions& questions, const Draft& draft) {
 std::string saved(const AdministerRequest& asked, const Response& response, const Instrument& instrument,
                   InstrumentShelf& shelf) {
   if (asked.couple.empty()) {
+    files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
     return "Wrote " + asked.output +
            ". Only you can read it; `intimetry case add` puts it into a couple's file.";

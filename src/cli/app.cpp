@@ -5,12 +5,15 @@
 #include <new>
 #include <string>
 
+#include "cli/output_endings.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
+#include "files/run_files.hpp"
 #include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -43,6 +46,13 @@ int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   return 2;
 }
 
+/// Every verb with an option --output writes to where that says, or else to standard output.
+void plan_output_of(const CLI::App& verb) {
+  const CLI::Option* output = verb.get_option_no_throw("--output");
+  if (output == nullptr) return;
+  files::plan_output(output->count() == 0 ? "-" : output->results().back());
+}
+
 }  // namespace
 
 CLI::App& add_verb(CLI::App& app, const VerbHelp& help) {
@@ -58,11 +68,20 @@ CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const 
   return step;
 }
 
-void add_output_options(CLI::App& verb, OutputOptions& options) {
+CLI::Option& add_output_file(CLI::App& verb, std::string& path, const char* written, const char* help) {
+  return *verb.add_option("-o,--output", path, help)
+              ->type_name("FILE")
+              ->check([written](const std::string& file) {
+                const std::string ending = ending_not_written(file);
+                if (ending.empty()) return std::string();
+                return visible(file) + ": no " + ending +
+                       " file is written here. What is written: " + written;
+              });
+}
+
+void add_output_options(CLI::App& verb, OutputOptions& options, const char* written) {
   verb.add_flag("--json", options.json, "Write JSON, for programs");
-  verb.add_option("-o,--output", options.path,
-                  "File to write, whole or not at all; standard output if not given")
-      ->type_name("FILE");
+  add_output_file(verb, options.path, written);
 }
 
 void write_output(const OutputOptions& options, const std::string& text, files::Access access,
@@ -91,6 +110,9 @@ int run(int argc, char** argv) {
     say(stderr, app.help());
     return 2;
   }
+  const files::RunFiles run_files;
+  // Once the command line is understood, and before the verb does anything: no verb can leave it out.
+  app.parse_complete_callback([&app] { plan_output_of(verb_in_use(app)); });
   try {
     app.parse(argc, argv);
     return 0;

@@ -43,9 +43,8 @@ void add_administer(CLI::App& app) {
       "Let answers take the place of those with the same partner, instrument, perspective and date");
   verb.add_flag("--anew", asked->anew,
                 "Throw away what an interruption left, and begin at the first question");
-  verb.add_option("-o,--output", asked->output,
-                  "Without a couple's file: response.json, as forms give it back")
-      ->type_name("FILE");
+  add_output_file(verb, asked->output, "a response, which is JSON",
+                  "Without a couple's file: response.json, as forms give it back");
   verb.callback([asked] { administer(*asked); });
 }
 

@@ -153,7 +153,7 @@ void add_change(CLI::App& app) {
                   "An instrument's id (see list), or the path of its file")
       ->required()
       ->type_name("ID|FILE");
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
   add_change_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {

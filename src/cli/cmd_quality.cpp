@@ -61,7 +61,7 @@ void add_quality(CLI::App& app) {
   CLI::App& verb = add_verb(app, quality_help);
   const auto arguments = std::make_shared<QualityArguments>();
   add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
   verb.add_flag("--rows", arguments->rows,
                 "A row for each respondent with every index, instead of the summary");
   verb.add_option("--seed", arguments->seed, "Seed of what is random: turning round pairs that do not vary")

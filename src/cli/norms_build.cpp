@@ -149,7 +149,6 @@ NormBuild make_norms(const NormsRequest& request) {
 }
 
 void build_norm_file(const NormsRequest& request) {
-  refuse_replacing_input(request, request.output, "norms");
   const NormBuild build = make_norms(request);
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));

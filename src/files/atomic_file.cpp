@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "files/run_files.hpp"
 #include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 
@@ -36,6 +37,7 @@ void let_writes_fail() noexcept {
 OutputFile::OutputFile(std::string path, Durability durability, Access access)
     : path_(std::move(path)), durability_(durability) {
   if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: it is no file name");
+  require_replaceable(path_);
   if (path_ == "-") {
     stream_ = STDOUT_FILENO;
   } else if (is_stream(path_)) {
@@ -69,7 +71,10 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::commit() {
-  if (file_) file_->commit(durability_);
+  if (file_) {
+    require_replaceable(path_);  // what is read may have been opened since
+    file_->commit(durability_);
+  }
   if (!begun_letter_.empty()) write_stream(shown_text(begun_letter_, Styles::escaped));
   if (opened_ && !opened_.close()) fail(errno);
 }
