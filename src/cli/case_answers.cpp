@@ -24,6 +24,31 @@ bool share_items(const Administration& a, const Administration& b) {
                      [&](const ItemAnswer& given) { return answer_to(b, given.item) != nullptr; });
 }
 
+bool same_answers(const Administration& a, const Administration& b) {
+  return a.version == b.version && a.answers.size() == b.answers.size() &&
+         std::all_of(a.answers.begin(), a.answers.end(), [&](const ItemAnswer& given) {
+           const Answer* other = answer_to(b, given.item);
+           return other != nullptr && *other == given.answer;
+         });
+}
+
+/// The other partner's sheet of the same instrument, perspective and date, if it says the same.
+const Administration* find_echo(const CoupleFile& couple, const Administration& given) {
+  for (const Administration& other : couple.administrations) {
+    const bool comparable = other.partner != given.partner && other.instrument == given.instrument &&
+                            other.perspective == given.perspective && other.date == given.date;
+    if (comparable && same_answers(given, other)) return &other;
+  }
+  return nullptr;
+}
+
+const Administration* find_same(const CoupleFile& couple, const Administration& given) {
+  for (const Administration& there : couple.administrations) {
+    if (same_administration(there, given)) return &there;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
@@ -37,6 +62,41 @@ const Partner& require_partner(const CoupleFile& couple, const std::string& id) 
 std::string described(const Administration& given) {
   return given.partner + ": " + given.instrument + ", " + std::string(word(given.perspective)) + ", " +
          given.date.text();
+}
+
+std::string described(const Response& given) {
+  return given.instrument + ", " + std::string(word(given.perspective)) + ", " + given.date.text();
+}
+
+bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept {
+  return std::all_of(answers.begin(), answers.end(),
+                     [](const ItemAnswer& given) { return given.answer.is_missing(); });
+}
+
+std::string empty_sheet_words(const std::string& sheet) {
+  return sheet + ": the sheet is empty, not one item is answered; it is saved all the same";
+}
+
+std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
+                                      Compared compared) {
+  std::vector<std::string> doubts;
+  std::vector<const Administration*> paired;  // a pair is named once
+  for (const Administration& added : given) {
+    const Administration* now = find_same(couple, added);
+    if (now == nullptr || std::find(paired.begin(), paired.end(), now) != paired.end()) continue;
+    if (is_empty_sheet(now->answers)) {
+      doubts.push_back(empty_sheet_words(described(*now)));
+      continue;
+    }
+    const Administration* other =
+        compared == Compared::with_other_partner ? find_echo(couple, *now) : nullptr;
+    if (other == nullptr) continue;
+    paired.push_back(other);
+    doubts.push_back(
+        described(*now) + ": the answers are those of " + other->partner +
+        ", one by one; if one person's sheet was taken for both, --replace takes in the right one");
+  }
+  return doubts;
 }
 
 void require_new(const CoupleFile& couple, const Administration& given, bool replace) {

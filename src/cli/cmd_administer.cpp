@@ -32,6 +32,8 @@ void add_administer(CLI::App& app) {
       ->required()
       ->type_name("ID|FILE");
   add_question_options(verb, asked->questions);
+  asked->questions.private_way =
+      "--private-alone asks them, with a couple's file: the answers go into the clinician's file beside it";
   verb.add_option("--date", asked->date, "The day of the answers; today if not given")
       ->type_name("YYYY-MM-DD");
   verb.add_flag("--paper", asked->paper, "Key in the answers of a sheet of paper");

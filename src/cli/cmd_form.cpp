@@ -35,6 +35,9 @@ void add_form(CLI::App& app) {
       ->required()
       ->type_name("");
   add_question_options(verb, asked->questions);
+  asked->questions.private_way =
+      "they are never in a form. `intimetry administer COUPLE.json --private-alone` asks them in the "
+      "terminal";
   add_output_file(verb, asked->output, "an HTML page, which a browser prints as PDF");
   verb.callback([asked] {
     const Instrument instrument = instrument_asked(asked->questions);
