@@ -131,10 +131,13 @@ std::string put_administration(CoupleFile& couple, Administration given, std::si
 }
 
 fs::path draft_beside(const fs::path& couple, const std::string& partner, const std::string& instrument,
-                      Perspective perspective, bool with_private) {
+                      Perspective perspective, AskedItems asked) {
   const fs::path file = files::follow_links(couple);
-  return file.parent_path() / (drafts_begin(file, partner) + instrument + "." +
-                               std::string(word(perspective)) + (with_private ? ".private" : ""));
+  const std::string items = asked == AskedItems::all               ? ".private"
+                            : asked == AskedItems::clinician_alone ? ".private-alone"
+                                                                   : "";
+  return file.parent_path() /
+         (drafts_begin(file, partner) + instrument + "." + std::string(word(perspective)) + items);
 }
 
 std::size_t remove_drafts(const fs::path& couple, const std::string& partner) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/questions.hpp"
 
 namespace intimetry::cli {
 
@@ -46,9 +47,9 @@ std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vecto
                                       Compared compared);
 
 /// Returns the file that keeps a partner's answers while they are being asked for. It stands beside the
-/// couple's own, symbolic links followed.
+/// couple's own, symbolic links followed. What is asked is in its name: other items make another draft.
 std::filesystem::path draft_beside(const std::filesystem::path& couple, const std::string& partner,
-                                   const std::string& instrument, Perspective perspective, bool with_private);
+                                   const std::string& instrument, Perspective perspective, AskedItems asked);
 
 /// Removes all such files of a partner, and returns how many there were.
 /// @throws Error(file_write)

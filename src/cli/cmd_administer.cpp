@@ -16,8 +16,10 @@ constexpr VerbHelp administer_help{
     "\n"
     "One question at a time, by keyboard alone; each can be changed or skipped.\n"
     "Nothing of it stays on the terminal. Until the answers are saved, a file beside\n"
-    "the couple's, COUPLE.json.draft..., keeps them; its owner alone can read it. The\n"
-    "same command goes on after an interruption, and the file is then removed.\n"
+    "the couple's, COUPLE.json.draft..., keeps them; its owner alone can read it.\n"
+    "After an interruption the same command says what that file holds, and asks\n"
+    "whether to go on. Answers keep the date on which they were begun. Once they are\n"
+    "saved, the file is removed.\n"
     "--paper shows numbers only, needs no wording, and one key an item is enough."};
 
 }  // namespace
@@ -43,6 +45,8 @@ void add_administer(CLI::App& app) {
   verb.add_flag(
       "--replace", asked->replace,
       "Let answers take the place of those with the same partner, instrument, perspective and date");
+  verb.add_flag("--resume", asked->resume,
+                "Go on with what an interruption left, without being asked; it keeps its date");
   verb.add_flag("--anew", asked->anew,
                 "Throw away what an interruption left, and begin at the first question");
   add_output_file(verb, asked->output, "a response, which is JSON",
