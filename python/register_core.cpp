@@ -2,6 +2,8 @@
 #include <regex>
 
 #include "binding.hpp"
+#include "cli/output_endings.hpp"
+#include "files/atomic_file.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"
 
@@ -64,6 +66,16 @@ void register_core(py::module_& module) {
   for (const ErrorInfo& row : error_table)
     errors[py::str(std::string(row.name))] = std::string(row.python_class);
   module.attr("error_classes") = errors;
+  module.def(
+      "write_file",
+      [](const std::string& path, const std::string& text) {
+        if (const std::string ending = cli::ending_not_written(path); !ending.empty())
+          throw Error(ErrorCode::bad_argument, path + ": no " + ending + " file is written here");
+        files::OutputFile file(path == "-" ? "./-" : path);  // a file of this name, not standard output
+        file.write(text);
+        file.commit();
+      },
+      py::arg("path"), py::arg("text"));
   py::dict flags;
   for (const FlagInfo& row : flag_table) flags[py::str(std::string(row.name))] = std::string(row.meaning);
   module.attr("flag_meanings") = flags;

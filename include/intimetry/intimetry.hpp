@@ -20,6 +20,8 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/parallel.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/core/today.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/audience_profile.hpp"

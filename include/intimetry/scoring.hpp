@@ -12,6 +12,8 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/parallel.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/core/today.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/consent.hpp"

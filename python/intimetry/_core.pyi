@@ -6,7 +6,7 @@ import collections.abc
 import numpy
 import numpy.typing
 import typing
-__all__: list[str] = ['AnswerReader', 'FrameColumns', 'Instrument', 'Moments', 'ScoredFrame', 'Scorer', 'build_norms', 'change', 'change_of_couple', 'check_file', 'check_norms_text', 'couple', 'couples', 'dyadic', 'dyadic_models', 'error_classes', 'flag_meanings', 'list_instruments', 'load_instrument', 'parse_instrument', 'perspectives', 'quality', 'reliability', 'reshape']
+__all__: list[str] = ['AnswerReader', 'FrameColumns', 'Instrument', 'Moments', 'ScoredFrame', 'Scorer', 'build_norms', 'change', 'change_of_couple', 'check_file', 'check_norms_text', 'couple', 'couples', 'dyadic', 'dyadic_models', 'error_classes', 'flag_meanings', 'list_instruments', 'load_instrument', 'parse_instrument', 'perspectives', 'quality', 'reliability', 'reshape', 'write_file']
 class Instrument:
     def title(self) -> str:
         ...
@@ -100,6 +100,8 @@ def quality(instrument: Instrument, options: dict, text: str) -> str:
 def reliability(instrument: Instrument, options: dict, text: str) -> str:
     ...
 def reshape(text: str, options: dict) -> dict:
+    ...
+def write_file(path: str, text: str) -> None:
     ...
 __version__: str = '0.1.0'
 dyadic_models: list = ['icc', 'pairwise', 'pseudo-couples', 'distinguishability', 'apim', 'gls', 'common-fate', 'response-surface', 'truth-bias']

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from . import _core
-from ._errors import DataError
+from ._errors import DataError, visible
 from ._frame import listed
 
 
@@ -137,7 +137,7 @@ class Instrument:
         items, scales = (
             f"{len(of)} {word}" + "s" * (len(of) != 1) for of, word in ((self.items, "item"), (self.scales, "scale"))
         )
-        return f"<Instrument {self.id} {self.version}: {items}, {scales}{state}>"
+        return visible(f"<Instrument {self.id} {self.version}: {items}, {scales}{state}>")
 
     def _repr_html_(self) -> str:
         scales = "".join(
@@ -235,7 +235,7 @@ class InstrumentList:
         return make_frame(kind, {name: [entry[name] for entry in flat] for name in names})
 
     def __repr__(self) -> str:
-        return "\n".join(f"{entry['id']:24}{entry['title']}" for entry in self._entries)
+        return "\n".join(visible(f"{entry['id']:24}{entry['title']}") for entry in self._entries)
 
     def _repr_html_(self) -> str:
         rows = "".join(

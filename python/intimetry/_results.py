@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from . import _core
+from ._errors import visible
 from ._frames import make_frame
 
 
@@ -18,7 +21,7 @@ def _short(value: Any) -> str:
         return "-" if math.isnan(value) else f"{value:.3f}" if abs(value) < 1e4 else f"{value:.4g}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(_short(one) for one in value) + "]"
-    return str(value)
+    return visible(str(value)).replace("\n", "\\n")
 
 
 class Record(Mapping[str, Any]):
@@ -109,7 +112,7 @@ class Result(Record):
         lines = ["  ".join(cell.rjust(width) for cell, width in zip(line, widths)) for line in cells]
         if len(rows) > 20:
             lines.append(f"... {len(rows) - 20} more rows; to_frame() has them all")
-        return "\n".join([f"<{type(self).__name__}> {self._head()}", *lines])
+        return visible("\n".join([f"<{type(self).__name__}> {self._head()}", *lines]))
 
     def _head(self) -> str:
         return self._about
@@ -190,9 +193,8 @@ class Norms(Result):
         return self._text
 
     def save(self, path: Any) -> None:
-        """Write the norm file."""
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(self._text)
+        """Write the norm file, whole or not at all; never over a couple's file."""
+        _core.write_file(os.fspath(path), self._text)
 
     def rows(self) -> list[dict[str, Any]]:
         return [{k: v for k, v in norm.items() if not isinstance(v, (list, dict))} for norm in self._fields["norms"]]
@@ -374,7 +376,7 @@ class Dyadic(Result):
         return f"{self._fields['model']}, {self._fields['couples']} couples"
 
     def __repr__(self) -> str:
-        return "\n".join([super().__repr__(), *(f"Note: {note}" for note in self._fields["notes"])])
+        return "\n".join([super().__repr__(), *(visible(f"Note: {note}") for note in self._fields["notes"])])
 
     def _repr_html_(self) -> str:
         return super()._repr_html_() + "".join(f"<p>Note: {html.escape(note)}</p>" for note in self._fields["notes"])

@@ -4,17 +4,19 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <utility>
+#include <optional>
+#include <vector>
 
 #include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
+#include "cli/draft.hpp"
 #include "cli/full_screen.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/interview.hpp"
+#include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
-#include "files/text_file.hpp"
+#include "files/run_files.hpp"
 #include "files/whole_file.hpp"
-#include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/response_json.hpp"
 
 namespace intimetry::cli {
@@ -35,6 +37,7 @@ void require_sense_of(const AdministerRequest& asked) {
   if (asked.couple.empty() && (asked.with_private || asked.private_alone)) {
     cannot_ask("--private needs a couple's file: the answers go into the clinician's file beside it");
   }
+  if (asked.resume && asked.anew) cannot_ask("--resume goes on, --anew begins again; one of the two");
 }
 
 AskedItems asked_items(const AdministerRequest& asked) {
@@ -42,48 +45,21 @@ AskedItems asked_items(const AdministerRequest& asked) {
   return asked.with_private ? AskedItems::all : AskedItems::not_clinician;
 }
 
-/// The answers so far, on the disk: what is left if anything ends the program.
-class Draft {
- public:
-  Draft(fs::path path, const Questions& questions, const Instrument& instrument)
-      : path_(std::move(path)), response_{questions.instrument,  questions.version,
-                                          questions.perspective, today(),
-                                          std::nullopt,          {}} {
-    if (!questions.language.empty()) response_.language = questions.language;
-    const auto text = files::read_text_if_there(path_);
-    if (!text) return;
-    const Response begun = load_response(*text, path_.string());
-    if (begun.instrument != response_.instrument || begun.version != response_.version ||
-        begun.perspective != response_.perspective) {
-      throw Error(ErrorCode::response_invalid, path_.string() + ": was begun with " + begun.instrument + " " +
-                                                   begun.version + ", not " + response_.instrument + " " +
-                                                   response_.version + ". --anew throws it away");
-    }
-    io::detail::throw_defects(ErrorCode::response_invalid, path_.string(), check_answers(begun, instrument));
-    response_.answers = begun.answers;
-  }
+Date asked_date(const AdministerRequest& asked) {
+  return asked.date.empty() ? today() : date_option("--date", asked.date);
+}
 
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  [[nodiscard]] const std::vector<ItemAnswer>& answers() const { return response_.answers; }
-  [[nodiscard]] const Response& response() const { return response_; }
-
-  void keep(std::vector<ItemAnswer> answers) {
-    if (answers == response_.answers) return;
-    response_.answers = std::move(answers);
-    files::replace_file(path_, save_response(response_), files::Access::owner_only);
-  }
-
- private:
-  fs::path path_;
-  Response response_;
-};
+fs::path draft_path(const AdministerRequest& asked, const Questions& questions) {
+  if (asked.couple.empty()) return files::follow_links(asked.output) += ".draft";
+  return draft_beside(asked.couple, asked.partner, questions.instrument, questions.perspective,
+                      asked_items(asked));
+}
 
 /// Returns whether the person came to the end.
-bool ask(const Questions& questions, const AdministerRequest& asked, Draft& draft) {
+bool ask(const Questions& questions, const AdministerRequest& asked, FullScreen& screen, Draft& draft) {
   Interview interview(questions, prompts_asked(asked.questions, questions),
                       asked.paper ? Interview::Manner::sheet : Interview::Manner::one_at_a_time,
-                      draft.answers());
-  FullScreen screen;
+                      draft.response().answers);
   for (;;) {
     screen.show(interview.lines(screen.size()));
     const Interview::Step step = interview.press(screen.read());
@@ -93,9 +69,8 @@ bool ask(const Questions& questions, const AdministerRequest& asked, Draft& draf
 }
 
 /// Every item that was asked is in what is saved: null where nobody answered it.
-Response whole_response(const Questions& questions, const AdministerRequest& asked, const Draft& draft) {
+Response whole_response(const Questions& questions, const Draft& draft) {
   Response response = draft.response();
-  response.date = asked.date.empty() ? today() : date_option("--date", asked.date);
   response.answers.clear();
   for (const Question& question : questions.list) {
     const Answer* answer = answer_to(draft.response(), question.id);
@@ -104,40 +79,50 @@ Response whole_response(const Questions& questions, const AdministerRequest& ask
   return response;
 }
 
-void say_stopped(const Questions& questions, const Draft& draft) {
-  if (fs::exists(draft.path())) {
-    std::printf(
-        "Stopped. The answers so far are in %s, which only you can read.\n"
-        "The same command goes on; with --anew it begins again.\n",
-        draft.path().c_str());
-  } else {
-    std::printf("Stopped before the first answer to %s; nothing is kept.\n", questions.instrument.c_str());
-  }
-  std::fflush(stdout);
+/// Ends the program as the signal would have, if one asked for it.
+void obey_signal() {
   if (const int number = FullScreen::ending_signal(); number != 0) {
     ::signal(number, SIG_DFL);
     ::raise(number);
   }
 }
 
+void say_stopped(const Questions& questions, const fs::path& draft) {
+  if (fs::exists(draft)) {
+    say(stdout, "Stopped. The answers so far are in " + draft.string() +
+                    ", which only you can read.\n"
+                    "The same command goes on with --resume; with --anew it begins again.\n");
+  } else {
+    say(stdout, "Stopped before the first answer to " + questions.instrument + "; nothing is kept.\n");
+  }
+  obey_signal();
+}
+
+/// Returns what was saved, in a sentence; `doubts` gets what may be wrong with it.
 std::string saved(const AdministerRequest& asked, const Response& response, const Instrument& instrument,
-                  InstrumentShelf& shelf) {
+                  InstrumentShelf& shelf, std::vector<std::string>& doubts) {
   if (asked.couple.empty()) {
+    files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
+    if (is_empty_sheet(response.answers)) doubts.push_back(empty_sheet_words(described(response)));
     return "Wrote " + asked.output +
            ". Only you can read it; `intimetry case add` puts it into a couple's file.";
   }
   std::string line;
   files::update_couple(asked.couple, shelf.lookup(), [&](CoupleFile& couple) {
     const std::string& partner = require_partner(couple, asked.partner).id;
-    line = put_administration(couple, administration_of(partner, response), instrument, asked.replace);
+    const Administration given = administration_of(partner, response);
+    line = put_administration(couple, given, instrument, asked.replace);
+    // Whoever answers here would learn from a comparison what the other has answered.
+    doubts =
+        doubts_about(couple, {given}, asked.paper ? Compared::with_other_partner : Compared::with_nothing);
   });
   return line;
 }
 
 /// What would not be saved in the end is said before anything is asked.
-void require_room(const AdministerRequest& asked, const Questions& questions, InstrumentShelf& shelf) {
-  const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
+void require_room(const AdministerRequest& asked, const Questions& questions, InstrumentShelf& shelf,
+                  const Date& date) {
   if (asked.couple.empty()) {
     if (fs::exists(asked.output) && !asked.replace)
       throw Error(ErrorCode::file_write,
@@ -157,6 +142,78 @@ void require_room(const AdministerRequest& asked, const Questions& questions, In
   require_new(couple, planned, asked.replace);
 }
 
+std::string date_kept_words(const Date& kept, const Date& asked) {
+  return "They keep the date of the session in which they were begun, " + kept.text() + ", and do not get " +
+         asked.text();
+}
+
+std::string whose(const AdministerRequest& asked) {
+  return asked.partner.empty() ? std::string() : asked.partner + ": ";
+}
+
+/// A draft is never gone on with, nor thrown away, unless somebody says so.
+[[noreturn]] void refuse_unasked(const fs::path& path, const Response& begun, const Questions& questions) {
+  throw Error(ErrorCode::bad_usage,
+              "administer: " + path.string() +
+                  " has answers that were begun: " + draft_words(begun, questions) +
+                  ". There is no terminal to ask on what to do with them: --resume goes on, "
+                  "--anew throws them away and begins again");
+}
+
+/// One way through the verb: what is asked, what was found of it, and what it comes to.
+struct Sitting {
+  const AdministerRequest& asked;
+  const Questions& questions;
+  InstrumentShelf& shelf;
+  fs::path path;
+  Date date;
+  std::optional<Response> begun;
+};
+
+/// Returns the draft to go on with; nothing if the person stops instead.
+std::optional<Draft> opened_draft(const Sitting& sitting, FullScreen& screen) {
+  const Response fresh = begun_response(sitting.questions, sitting.date);
+  if (!sitting.begun) return Draft(sitting.path, fresh);
+  DraftChoice choice = DraftChoice::go_on;
+  if (!sitting.asked.resume) {
+    std::vector<std::string> about{"There are answers that were begun and not finished:",
+                                   whose(sitting.asked) + draft_words(*sitting.begun, sitting.questions)};
+    if (sitting.begun->date != sitting.date)
+      about.push_back(date_kept_words(sitting.begun->date, sitting.date) + ".");
+    choice = choose_draft(screen, about);
+  }
+  if (choice == DraftChoice::stop) return std::nullopt;
+  const bool again = choice == DraftChoice::begin_again;
+  require_room(sitting.asked, sitting.questions, sitting.shelf, again ? sitting.date : sitting.begun->date);
+  if (!again) return Draft(sitting.path, *sitting.begun);
+  discard_draft(sitting.path);
+  return Draft(sitting.path, fresh);
+}
+
+/// Returns the answers once the person has come to the end; nothing if it was stopped before.
+std::optional<Response> answers_of(const Sitting& sitting) {
+  FullScreen screen;
+  auto draft = opened_draft(sitting, screen);
+  if (!draft || !ask(sitting.questions, sitting.asked, screen, *draft)) return std::nullopt;
+  return whole_response(sitting.questions, *draft);
+}
+
+/// Looks for a draft, and says what cannot be done before a screen is shown.
+void find_begun(Sitting& sitting, const Instrument& instrument) {
+  const AdministerRequest& asked = sitting.asked;
+  if (!asked.anew) sitting.begun = find_draft(sitting.path, sitting.questions, instrument);
+  if (asked.resume && !sitting.begun) {
+    throw Error(ErrorCode::not_available,
+                "administer: --resume: there are no answers to go on with: no " + sitting.path.string());
+  }
+  if (!sitting.begun) {
+    require_room(asked, sitting.questions, sitting.shelf, sitting.date);
+    if (asked.anew) discard_draft(sitting.path);
+  } else if (!asked.resume && !FullScreen::possible()) {
+    refuse_unasked(sitting.path, *sitting.begun, sitting.questions);
+  }
+}
+
 }  // namespace
 
 void administer(const AdministerRequest& asked) {
@@ -165,17 +222,16 @@ void administer(const AdministerRequest& asked) {
   const Questions questions = questions_asked(asked.questions, instrument, asked_items(asked),
                                               asked.paper ? Wording::not_needed : Wording::needed);
   InstrumentShelf shelf({asked.questions.instrument});
-  require_room(asked, questions, shelf);
-  const fs::path path = asked.couple.empty()
-                            ? files::follow_links(asked.output) += ".draft"
-                            : draft_beside(asked.couple, asked.partner, questions.instrument,
-                                           questions.perspective, asked.with_private || asked.private_alone);
-  if (asked.anew) files::remove_file(path);
-  Draft draft(path, questions, instrument);
-  if (!ask(questions, asked, draft)) return say_stopped(questions, draft);
-  const std::string line = saved(asked, whole_response(questions, asked, draft), instrument, shelf);
-  files::remove_file(draft.path());
-  std::printf("%s\n", line.c_str());
+  Sitting sitting{asked, questions, shelf, draft_path(asked, questions), asked_date(asked), std::nullopt};
+  find_begun(sitting, instrument);
+  const std::optional<Response> response = answers_of(sitting);
+  if (!response) return say_stopped(questions, sitting.path);
+  std::vector<std::string> doubts;
+  const std::string line = saved(asked, *response, instrument, shelf, doubts);
+  files::remove_file(sitting.path);
+  say(stdout, line + "\n");
+  if (response->date != sitting.date) say(stdout, date_kept_words(response->date, sitting.date) + ".\n");
+  for (const std::string& doubt : doubts) warn(doubt);
 }
 
 }  // namespace intimetry::cli

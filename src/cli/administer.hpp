@@ -17,6 +17,7 @@ struct AdministerRequest {
   bool private_alone = false;
   bool replace = false;
   bool anew = false;
+  bool resume = false;
 };
 
 /// Asks the questions in the terminal and saves the answers, whole or not at all; says on standard output

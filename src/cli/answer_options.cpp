@@ -1,7 +1,6 @@
 #include "cli/answer_options.hpp"
 
 #include <charconv>
-#include <filesystem>
 #include <system_error>
 
 #include "cli/instrument_source.hpp"
@@ -203,17 +202,6 @@ AnswerRequest understand_answers(const AnswerArguments& arguments) {
   }
   request.threads = static_cast<unsigned>(whole_number_option("--threads", arguments.threads, 0, 1, 256));
   return request;
-}
-
-void refuse_replacing_input(const AnswerRequest& request, const std::string& output,
-                            const std::string& results) {
-  std::error_code unknown;
-  const auto status = std::filesystem::status(output, unknown);
-  if (!std::filesystem::is_regular_file(status)) return;
-  if (std::filesystem::equivalent(request.input, output, unknown)) {
-    throw Error(ErrorCode::bad_usage,
-                "the " + results + " would replace the answers in " + request.input + "; name another file");
-  }
 }
 
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,

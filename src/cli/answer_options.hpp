@@ -37,11 +37,6 @@ void add_answer_options(CLI::App& verb, AnswerArguments& arguments);
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
 AnswerRequest understand_answers(const AnswerArguments& arguments);
 
-/// Refuses to write results over the answers, which cannot be made again; `results` says what they are.
-/// @throws Error(bad_usage)
-void refuse_replacing_input(const AnswerRequest& request, const std::string& output,
-                            const std::string& results);
-
 /// Returns the number that an option was given, or `otherwise` for none.
 /// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,

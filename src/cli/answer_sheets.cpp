@@ -1,7 +1,6 @@
 #include "cli/answer_sheets.hpp"
 
 #include <algorithm>
-#include <ctime>
 
 #include "cli/bad_answers.hpp"
 #include "files/csv_error.hpp"
@@ -68,8 +67,8 @@ class SheetReader {
     if (find_partner(couple_, made.partner) == nullptr)
       refuse(row, "partner", made.partner, "a partner of this couple: " + partners);
     const std::string day = said(row, "date", defaults_.date);
-    const auto date = Date::from_text(day);
-    if (!date) refuse(row, "date", day, "a day, as in 2026-03-01");
+    const auto date = plausible_day(day);
+    if (!date) refuse(row, "date", day, expected_day(day));
     made.date = date.value_or(Date());
     made.perspective = perspective(row);
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -146,16 +145,8 @@ std::vector<Administration> read_sheets(const std::string& path, const Instrumen
 }
 
 Date date_option(const std::string& option, const std::string& text) {
-  if (const auto date = Date::from_text(text)) return *date;
-  throw Error(ErrorCode::bad_usage, option + ": expected a day, as in 2026-03-01, found '" + text + "'");
-}
-
-Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return {local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-          static_cast<unsigned>(local.tm_mday)};
+  if (const auto date = plausible_day(text)) return *date;
+  throw Error(ErrorCode::bad_usage, option + ": expected " + expected_day(text) + ", found '" + text + "'");
 }
 
 }  // namespace intimetry::cli

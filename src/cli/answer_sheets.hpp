@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/today.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
@@ -24,10 +25,7 @@ std::vector<Administration> read_sheets(const std::string& path, const Instrumen
                                         const CoupleFile& couple, const SheetDefaults& defaults);
 
 /// Returns the day that a text names.
-/// @throws Error(bad_usage) naming the option
+/// @throws Error(bad_usage) naming the option, unless the text names a plausible day
 Date date_option(const std::string& option, const std::string& text);
-
-/// Returns today, by this machine's clock and time zone.
-Date today();
 
 }  // namespace intimetry::cli

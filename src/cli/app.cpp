@@ -5,11 +5,15 @@
 #include <new>
 #include <string>
 
+#include "cli/output_endings.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
+#include "files/run_files.hpp"
+#include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -31,17 +35,22 @@ constexpr const char* first_steps =
     "data are at fault; 5 a file cannot be read or written; 1 a fault of the program.";
 
 void complain(const std::string& message) {
-  const Style style(STDERR_FILENO);
-  std::fprintf(stderr, "%s %s\n", style.error("intimetry:").c_str(), message.c_str());
+  say(stderr, Style(STDERR_FILENO).error("intimetry:") + " " + message + "\n");
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
   complain(usage_fault(app, problem));
   const CLI::App& verb = verb_in_use(app);
-  std::fprintf(stderr, "See: intimetry%s%s --help\n", &verb == &app ? "" : " ",
-               &verb == &app ? "" : full_name(verb).c_str());
+  say(stderr, "See: intimetry" + (&verb == &app ? std::string() : " " + full_name(verb)) + " --help\n");
   return 2;
+}
+
+/// Every verb with an option --output writes to where that says, or else to standard output.
+void plan_output_of(const CLI::App& verb) {
+  const CLI::Option* output = verb.get_option_no_throw("--output");
+  if (output == nullptr) return;
+  files::plan_output(output->count() == 0 ? "-" : output->results().back());
 }
 
 }  // namespace
@@ -59,16 +68,33 @@ CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const 
   return step;
 }
 
-void add_output_options(CLI::App& verb, OutputOptions& options) {
-  verb.add_flag("--json", options.json, "Write JSON, for programs");
-  verb.add_option("-o,--output", options.path,
-                  "File to write, whole or not at all; standard output if not given")
-      ->type_name("FILE");
+CLI::Option& add_output_file(CLI::App& verb, std::string& path, const char* written, const char* help) {
+  return *verb.add_option("-o,--output", path, help)
+              ->type_name("FILE")
+              ->check([written](const std::string& file) {
+                const std::string ending = ending_not_written(file);
+                if (ending.empty()) return std::string();
+                return visible(file) + ": no " + ending +
+                       " file is written here. What is written: " + written;
+              });
 }
 
-void write_output(const OutputOptions& options, const std::string& text, files::Access access) {
+void add_output_options(CLI::App& verb, OutputOptions& options, const char* written) {
+  verb.add_flag("--json", options.json, "Write JSON, for programs");
+  add_output_file(verb, options.path, written);
+}
+
+void write_output(const OutputOptions& options, const std::string& text, files::Access access,
+                  Content content) {
   files::OutputFile output(options.path, files::Durability::flushed, access);
-  output.write(text);
+  if (options.json || content == Content::data) {
+    output.write(text);
+  } else if (options.path != "-") {
+    output.write(files::shown_text(text, files::Styles::removed));
+  } else {
+    const bool styled = Style(STDOUT_FILENO).on();
+    output.write(files::shown_text(text, styled ? files::Styles::kept : files::Styles::escaped));
+  }
   output.commit();
 }
 
@@ -81,9 +107,12 @@ int run(int argc, char** argv) {
   app.footer(first_steps);
   add_verbs(app);
   if (argc < 2) {
-    std::fputs(app.help().c_str(), stderr);
+    say(stderr, app.help());
     return 2;
   }
+  const files::RunFiles run_files;
+  // Once the command line is understood, and before the verb does anything: no verb can leave it out.
+  app.parse_complete_callback([&app] { plan_output_of(verb_in_use(app)); });
   try {
     app.parse(argc, argv);
     return 0;

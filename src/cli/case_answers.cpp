@@ -1,6 +1,8 @@
 #include "cli/case_answers.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +20,16 @@ namespace fs = std::filesystem;
 /// A partner's id and an instrument's have no dot: no file can be taken for that of another partner.
 std::string drafts_begin(const fs::path& couple, const std::string& partner) {
   return couple.filename().string() + ".draft." + partner + ".";
+}
+
+/// Eight digits of a text (FNV-1a). The name of a file must not tell what somebody is being asked: who looks
+/// into the folder would read there that questions about fear are put.
+std::string digest(std::string_view text) {
+  std::uint32_t sum = 2166136261U;
+  for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::string digits;
+  for (int shift = 28; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(sum >> shift) & 15U];
+  return digits;
 }
 
 bool share_items(const Administration& a, const Administration& b) {
@@ -41,6 +53,31 @@ std::size_t items_asked(const Administration& given, const Instrument& instrumen
       [&](const Item& item) { return item.visibility == Visibility::clinician ? clinicians : others; }));
 }
 
+bool same_answers(const Administration& a, const Administration& b) {
+  return a.version == b.version && a.answers.size() == b.answers.size() &&
+         std::all_of(a.answers.begin(), a.answers.end(), [&](const ItemAnswer& given) {
+           const Answer* other = answer_to(b, given.item);
+           return other != nullptr && *other == given.answer;
+         });
+}
+
+/// The other partner's sheet of the same instrument, perspective and date, if it says the same.
+const Administration* find_echo(const CoupleFile& couple, const Administration& given) {
+  for (const Administration& other : couple.administrations) {
+    const bool comparable = other.partner != given.partner && other.instrument == given.instrument &&
+                            other.perspective == given.perspective && other.date == given.date;
+    if (comparable && same_answers(given, other)) return &other;
+  }
+  return nullptr;
+}
+
+const Administration* find_same(const CoupleFile& couple, const Administration& given) {
+  for (const Administration& there : couple.administrations) {
+    if (same_administration(there, given)) return &there;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const Partner& require_partner(const CoupleFile& couple, const std::string& id) {
@@ -54,6 +91,41 @@ const Partner& require_partner(const CoupleFile& couple, const std::string& id) 
 std::string described(const Administration& given) {
   return given.partner + ": " + given.instrument + ", " + std::string(word(given.perspective)) + ", " +
          given.date.text();
+}
+
+std::string described(const Response& given) {
+  return given.instrument + ", " + std::string(word(given.perspective)) + ", " + given.date.text();
+}
+
+bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept {
+  return std::all_of(answers.begin(), answers.end(),
+                     [](const ItemAnswer& given) { return given.answer.is_missing(); });
+}
+
+std::string empty_sheet_words(const std::string& sheet) {
+  return sheet + ": the sheet is empty, not one item is answered; it is saved all the same";
+}
+
+std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
+                                      Compared compared) {
+  std::vector<std::string> doubts;
+  std::vector<const Administration*> paired;  // a pair is named once
+  for (const Administration& added : given) {
+    const Administration* now = find_same(couple, added);
+    if (now == nullptr || std::find(paired.begin(), paired.end(), now) != paired.end()) continue;
+    if (is_empty_sheet(now->answers)) {
+      doubts.push_back(empty_sheet_words(described(*now)));
+      continue;
+    }
+    const Administration* other =
+        compared == Compared::with_other_partner ? find_echo(couple, *now) : nullptr;
+    if (other == nullptr) continue;
+    paired.push_back(other);
+    doubts.push_back(
+        described(*now) + ": the answers are those of " + other->partner +
+        ", one by one; if one person's sheet was taken for both, --replace takes in the right one");
+  }
+  return doubts;
 }
 
 void require_new(const CoupleFile& couple, const Administration& given, bool replace) {
@@ -91,10 +163,13 @@ std::string put_administration(CoupleFile& couple, Administration given, const I
 }
 
 fs::path draft_beside(const fs::path& couple, const std::string& partner, const std::string& instrument,
-                      Perspective perspective, bool with_private) {
+                      Perspective perspective, AskedItems asked) {
   const fs::path file = files::follow_links(couple);
-  return file.parent_path() / (drafts_begin(file, partner) + instrument + "." +
-                               std::string(word(perspective)) + (with_private ? ".private" : ""));
+  const std::string items = asked == AskedItems::all               ? "all"
+                            : asked == AskedItems::clinician_alone ? "clinician"
+                                                                   : "open";
+  return file.parent_path() / (drafts_begin(file, partner) +
+                               digest(instrument + " " + std::string(word(perspective)) + " " + items));
 }
 
 std::size_t remove_drafts(const fs::path& couple, const std::string& partner) {

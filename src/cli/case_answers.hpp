@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/questions.hpp"
 
 namespace intimetry::cli {
 
@@ -27,10 +29,30 @@ void require_new(const CoupleFile& couple, const Administration& given, bool rep
 std::string put_administration(CoupleFile& couple, Administration given, const Instrument& instrument,
                                bool replace);
 
+/// Returns "ras, now, 2026-03-01".
+std::string described(const Response& given);
+
+/// Returns whether nobody has answered anything: no number, and no "not applicable".
+bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept;
+
+/// Returns the warning about an empty sheet.
+std::string empty_sheet_words(const std::string& sheet);
+
+/// Whether a sheet is compared with the other partner's. That would tell a person who has just answered what
+/// the other has answered.
+enum class Compared { with_other_partner, with_nothing };
+
+/// Returns what may be wrong with sheets that were put into the couple, a sentence each: that one is empty;
+/// that it has the same answers, one by one, as the other partner's of the same instrument, perspective and
+/// date.
+std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
+                                      Compared compared);
+
 /// Returns the file that keeps a partner's answers while they are being asked for. It stands beside the
-/// couple's own, symbolic links followed.
+/// couple's own, symbolic links followed. Other items make another draft; its name does not tell which are
+/// asked.
 std::filesystem::path draft_beside(const std::filesystem::path& couple, const std::string& partner,
-                                   const std::string& instrument, Perspective perspective, bool with_private);
+                                   const std::string& instrument, Perspective perspective, AskedItems asked);
 
 /// Removes all such files of a partner, and returns how many there were.
 /// @throws Error(file_write)

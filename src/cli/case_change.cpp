@@ -7,6 +7,7 @@
 
 #include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
+#include "cli/case_names.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
@@ -22,7 +23,7 @@ namespace intimetry::cli {
 
 namespace {
 
-void say(const std::string& line) { std::printf("%s\n", line.c_str()); }
+void say(const std::string& line) { cli::say(stdout, line + "\n"); }
 
 /// Splits "a=Anna" at the first "="; without one, the second part is empty.
 std::pair<std::string, std::string> halves(const std::string& text) {
@@ -75,19 +76,23 @@ void require_sense(const AddedAnswers& asked) {
 
 void begin_case(const NewCase& asked) {
   CoupleFile couple;
-  couple.id = asked.id.empty() ? std::filesystem::path(asked.file).stem().string() : asked.id;
+  couple.id = new_couple_id(asked.file, asked.id);
   if (asked.partners.size() != 2) {
     throw Error(ErrorCode::bad_usage,
                 "case new: --partner: expected it twice, found it " + counted(asked.partners.size(), "time"));
   }
   for (const std::string& text : asked.partners) {
     auto [id, label] = halves(text);
+    require_name("--partner: the id", id);
+    require_name("--partner: the label", label);
     couple.partners.push_back({id, std::nullopt, label.empty() ? id : label});
   }
+  require_two_labels(couple.partners);
   for (const std::string& text : asked.roles) {
     const auto [id, role] = halves(text);
     if (role.empty())
       throw Error(ErrorCode::bad_usage, "case new: --role: expected ID=ROLE, found '" + text + "'");
+    require_name("--role: the role", role);
     const std::string& known = require_partner(couple, id).id;
     for (Partner& partner : couple.partners) {
       if (partner.id == known) partner.role = role;
@@ -96,7 +101,9 @@ void begin_case(const NewCase& asked) {
   save_couple(couple);  // what is wrong with the ids is said before any file is touched
   InstrumentShelf shelf;
   files::create_couple(asked.file, shelf.lookup(), couple);
-  say("Began " + asked.file + " for " + couple.partners[0].id + " and " + couple.partners[1].id +
+  const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();
+  say("Began " + asked.file + (named_so ? " (the couple's id is " + couple.id + ")" : "") + " for " +
+      couple.partners[0].id + " and " + couple.partners[1].id +
       ". Only you can read it; nobody has consented to anything yet.");
 }
 
@@ -104,13 +111,17 @@ void add_answers(const AddedAnswers& asked) {
   require_sense(asked);
   InstrumentShelf shelf(asked.instruments);
   std::vector<std::string> lines;
+  std::vector<std::string> doubts;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
-    for (Administration& given : read_added(asked, couple, shelf)) {
+    const std::vector<Administration> added = read_added(asked, couple, shelf);
+    for (const Administration& given : added) {
       const Instrument& instrument = shelf.require(given.instrument);
-      lines.push_back(put_administration(couple, std::move(given), instrument, asked.replace));
+      lines.push_back(put_administration(couple, given, instrument, asked.replace));
     }
+    doubts = doubts_about(couple, added, Compared::with_other_partner);
   });
   for (const std::string& line : lines) say(line);
+  for (const std::string& doubt : doubts) warn(doubt);
 }
 
 void remove_sheet(const RemovedSheetRequest& asked) {

@@ -14,6 +14,7 @@
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
 #include "files/couple_store.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
 
@@ -136,8 +137,8 @@ std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool inclu
   const Style style(STDOUT_FILENO);
   std::string text = style.bold("Couple " + couple.id) + "\n";
   for (const Partner& partner : couple.partners) {
-    text += "  " + partner.id + (partner.label == partner.id ? "" : ": " + partner.label) +
-            (partner.role ? " (" + *partner.role + ")" : "") + "\n";
+    text += "  " + partner.id + (partner.label == partner.id ? "" : ": " + visible(partner.label)) +
+            (partner.role ? " (" + visible(*partner.role) + ")" : "") + "\n";
   }
   text += "\n" + style.bold("Answered") + "\n";
   TextTable sheets(

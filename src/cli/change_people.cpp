@@ -4,6 +4,7 @@
 
 #include "files/csv_error.hpp"
 #include "files/csv_tokenizer.hpp"
+#include "intimetry/core/today.hpp"
 
 namespace intimetry::cli {
 
@@ -19,10 +20,10 @@ Occasion* PeopleGatherer::add(std::string_view respondent, std::string_view date
   const std::string_view who = files::trimmed(respondent);
   const std::string_view when = files::trimmed(date);
   const std::string_view which = files::trimmed(version);
-  const auto day = Date::from_text(when);
+  const auto day = plausible_day(when);
   if (who.empty())
     refuse(place, request_.column_name("respondent"), who, "the id of the person who answered");
-  if (!day) refuse(place, request_.column_name("date"), when, "a day, as in 2026-03-01");
+  if (!day) refuse(place, request_.column_name("date"), when, expected_day(when));
   const bool same_version = which.empty() || which == request_.instrument.version;
   if (!same_version) {
     refuse(place, "version", which,

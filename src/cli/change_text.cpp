@@ -10,6 +10,7 @@
 #include "cli/instrument_source.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -37,7 +38,7 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
 }
 
 std::string name_of(const ChangeData& data, const FollowedScale& followed) {
-  std::string text = followed.subject + ": " + followed.scale;
+  std::string text = visible(followed.subject) + ": " + followed.scale;
   if (!data.perspectives || followed.perspective == Perspective::now) return text;
   return text + ", " + std::string(word(followed.perspective));
 }
@@ -255,7 +256,7 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
   std::set<std::string> named;
   for (const PersonSeries& person : data.people) {
     if (person.in_order || !named.insert(person.respondent).second) continue;
-    disordered += (disordered.empty() ? "" : ", ") + person.respondent;
+    disordered += (disordered.empty() ? "" : ", ") + visible(person.respondent);
   }
   if (!disordered.empty())
     text += "\n" +

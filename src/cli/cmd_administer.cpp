@@ -16,8 +16,10 @@ constexpr VerbHelp administer_help{
     "\n"
     "One question at a time, by keyboard alone; each can be changed or skipped.\n"
     "Nothing of it stays on the terminal. Until the answers are saved, a file beside\n"
-    "the couple's, COUPLE.json.draft..., keeps them; its owner alone can read it. The\n"
-    "same command goes on after an interruption, and the file is then removed.\n"
+    "the couple's, COUPLE.json.draft..., keeps them; its owner alone can read it.\n"
+    "After an interruption the same command says what that file holds, and asks\n"
+    "whether to go on. Answers keep the date on which they were begun. Once they are\n"
+    "saved, the file is removed.\n"
     "--paper shows numbers only, needs no wording, and one key an item is enough."};
 
 }  // namespace
@@ -32,6 +34,8 @@ void add_administer(CLI::App& app) {
       ->required()
       ->type_name("ID|FILE");
   add_question_options(verb, asked->questions);
+  asked->questions.private_way =
+      "--private-alone asks them, with a couple's file: the answers go into the clinician's file beside it";
   verb.add_option("--date", asked->date, "The day of the answers; today if not given")
       ->type_name("YYYY-MM-DD");
   verb.add_flag("--paper", asked->paper, "Key in the answers of a sheet of paper");
@@ -41,11 +45,12 @@ void add_administer(CLI::App& app) {
   verb.add_flag(
       "--replace", asked->replace,
       "Let answers take the place of those with the same partner, instrument, perspective and date");
+  verb.add_flag("--resume", asked->resume,
+                "Go on with what an interruption left, without being asked; it keeps its date");
   verb.add_flag("--anew", asked->anew,
                 "Throw away what an interruption left, and begin at the first question");
-  verb.add_option("-o,--output", asked->output,
-                  "Without a couple's file: response.json, as forms give it back")
-      ->type_name("FILE");
+  add_output_file(verb, asked->output, "a response, which is JSON",
+                  "Without a couple's file: response.json, as forms give it back");
   verb.callback([asked] { administer(*asked); });
 }
 

@@ -155,7 +155,7 @@ void add_change(CLI::App& app) {
                   "An instrument's id (see list), or the path of its file")
       ->required()
       ->type_name("ID|FILE");
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
   add_change_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
@@ -170,7 +170,8 @@ void add_change(CLI::App& app) {
     const ChangeResults results = follow_changes(request, data);
     const auto write =
         arguments->output.json ? change_json : (wants_rows(*arguments) ? change_rows : change_text);
-    write_output(arguments->output, write(request, data, results));
+    write_output(arguments->output, write(request, data, results), files::Access::usual,
+                 wants_rows(*arguments) ? Content::data : Content::words);
   });
 }
 

@@ -66,7 +66,7 @@ void summarise(const AnswerRequest& request, const CouplesSummary& summary, cons
   text += counted(summary.beyond, "couple") + " with at least one difference (now) beyond error, of " +
           with_commas(summary.with_difference) + " with a difference that could be tested.\n";
   if (output != "-") text += "The couples are in " + style.bold(output) + "\n";
-  std::fputs(text.c_str(), stderr);
+  say(stderr, text);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ void add_couples(CLI::App& app) {
   CLI::App& verb = add_verb(app, couples_help);
   const auto arguments = std::make_shared<CouplesArguments>();
   add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
   verb.add_option("--as-of", arguments->as_of, "As it stood on this day: later answers do not count")
       ->type_name("YYYY-MM-DD");
   verb.add_option("--norms", arguments->norms, "Norm file made from your own data (norms build)")

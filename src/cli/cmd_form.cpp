@@ -35,9 +35,10 @@ void add_form(CLI::App& app) {
       ->required()
       ->type_name("");
   add_question_options(verb, asked->questions);
-  verb.add_option("-o,--output", asked->output,
-                  "File to write, whole or not at all; standard output if not given")
-      ->type_name("FILE");
+  asked->questions.private_way =
+      "they are never in a form. `intimetry administer COUPLE.json --private-alone` asks them in the "
+      "terminal";
+  add_output_file(verb, asked->output, "an HTML page, which a browser prints as PDF");
   verb.callback([asked] {
     const Instrument instrument = instrument_asked(asked->questions);
     const Questions questions = questions_asked(asked->questions, instrument, AskedItems::not_clinician);

@@ -58,9 +58,8 @@ NormsRequest understand(const BuildArguments& arguments) {
 }
 
 void add_build_options(CLI::App& step, BuildArguments& arguments) {
-  step.add_option("-o,--output", arguments.output,
-                  "Norm file to write, whole or not at all; standard output if not given")
-      ->type_name("FILE");
+  add_output_file(step, arguments.output, "a norm file, which is JSON",
+                  "Norm file to write, whole or not at all; standard output if not given");
   step.add_option("--source", arguments.source,
                   "Where the sample comes from, as results will say; the table's name if not given")
       ->type_name("TEXT");

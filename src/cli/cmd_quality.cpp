@@ -45,7 +45,8 @@ void run_quality(const QualityArguments& arguments) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,
                  arguments.rows ? quality_rows(study)
-                                : quality_summary(request, study, Style(terminal ? STDOUT_FILENO : -1)));
+                                : quality_summary(request, study, Style(terminal ? STDOUT_FILENO : -1)),
+                 files::Access::usual, arguments.rows ? Content::data : Content::words);
     return;
   }
   Json json = quality_summary_json(request, study);
@@ -60,7 +61,7 @@ void add_quality(CLI::App& app) {
   CLI::App& verb = add_verb(app, quality_help);
   const auto arguments = std::make_shared<QualityArguments>();
   add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
   verb.add_flag("--rows", arguments->rows,
                 "A row for each respondent with every index, instead of the summary");
   verb.add_option("--seed", arguments->seed, "Seed of what is random: turning round pairs that do not vary")

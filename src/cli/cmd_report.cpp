@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/couple_arguments.hpp"
+#include "cli/output_endings.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/report/couple_report.hpp"
 #include "render/report_html.hpp"
@@ -29,10 +30,7 @@ constexpr VerbHelp report_help{
     "script: with --html, or if -o ends in .html. The page prints.\n"
     "A file can be read by its owner alone."};
 
-bool wants_page(const OutputOptions& output, bool html) {
-  const std::string_view path = output.path;
-  return html || (path.size() > 5 && path.substr(path.size() - 5) == ".html");
-}
+bool wants_page(const OutputOptions& output, bool html) { return html || ends_as_page(output.path); }
 
 std::string report_in(const CoupleArguments& arguments, const OutputOptions& output, bool html) {
   OpenedCouple opened = open_couple(arguments);
@@ -50,10 +48,14 @@ void add_report(CLI::App& app) {
   const auto output = std::make_shared<OutputOptions>();
   const auto html = std::make_shared<bool>(false);
   add_couple_arguments(verb, *arguments);
-  add_output_options(verb, *output);
+  add_output_options(verb, *output,
+                     "text, an HTML page (a name that ends in .html), which a browser prints as PDF, "
+                     "or JSON with --json");
   verb.add_flag("--html", *html, "As an HTML page");
-  verb.callback(
-      [=] { write_output(*output, report_in(*arguments, *output, *html), files::Access::owner_only); });
+  verb.callback([=] {
+    const Content content = wants_page(*output, *html) ? Content::data : Content::words;
+    write_output(*output, report_in(*arguments, *output, *html), files::Access::owner_only, content);
+  });
 }
 
 }  // namespace intimetry::cli

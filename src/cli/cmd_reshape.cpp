@@ -1,14 +1,13 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "cli/json_values.hpp"
 #include "cli/reshape_summary.hpp"
+#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "files/couple_table.hpp"
 #include "files/csv_tokenizer.hpp"
@@ -77,12 +76,6 @@ void understand(ReshapeArguments& arguments) {
   if (!arguments.members.empty()) arguments.reading.members = pair_option("--members", arguments.members);
   if (!arguments.sides.empty()) arguments.writing.sides = pair_option("--sides", arguments.sides);
   arguments.reading.delimiter = delimiter_option(arguments.delimiter);
-  std::error_code unknown;
-  if (std::filesystem::is_regular_file(arguments.output.path, unknown) &&
-      std::filesystem::equivalent(arguments.input, arguments.output.path, unknown)) {
-    throw Error(ErrorCode::bad_usage,
-                "the new table would replace the one in " + arguments.input + "; name another file");
-  }
 }
 
 std::string as_csv(const files::LaidOut& table, char delimiter) {
@@ -181,7 +174,7 @@ void add_reshape(CLI::App& app) {
   verb.add_option("DATA.csv", arguments->input, "The table of couples; - is standard input")
       ->required()
       ->type_name("");
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
   add_layout_options(verb, *arguments);
   add_name_options(verb, *arguments);
   verb.callback([arguments] {
@@ -190,9 +183,10 @@ void add_reshape(CLI::App& app) {
     arguments->writing.delimiter = reading.delimiter;
     const files::LaidOut table = files::lay_out(reading.table, arguments->writing);
     write_output(arguments->output,
-                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter));
+                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter),
+                 files::Access::usual, Content::data);
     if (arguments->quiet) return;
-    std::fputs(reshape_summary(arguments->input, reading, arguments->writing, table).c_str(), stderr);
+    say(stderr, reshape_summary(arguments->input, reading, arguments->writing, table));
   });
 }
 

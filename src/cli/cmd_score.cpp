@@ -112,7 +112,6 @@ ScoreRequest understand(const ScoreArguments& arguments) {
   ScoreRequest request;
   static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
   request.output = arguments.output.path;
-  refuse_replacing_input(request, request.output, "scores");
   request.format = arguments.output.json ? RowFormat::json_lines : RowFormat::csv;
   parse_metrics(arguments.metrics, request);
   parse_norms(arguments, request);
@@ -158,14 +157,14 @@ void add_score(CLI::App& app) {
   CLI::App& verb = add_verb(app, score_help);
   const auto arguments = std::make_shared<ScoreArguments>();
   add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output);
+  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
   add_scoring_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
     const ScoreRequest request = understand(*arguments);
     const ScoreResult result = run_score(request);
     if (arguments->quiet) return;
-    std::fputs(score_summary(request, result, Style(STDERR_FILENO)).c_str(), stderr);
+    say(stderr, score_summary(request, result, Style(STDERR_FILENO)));
   });
 }
 

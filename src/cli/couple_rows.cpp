@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "files/csv_error.hpp"
+#include "intimetry/core/today.hpp"
 
 namespace intimetry::cli {
 
@@ -85,10 +86,10 @@ Administration CoupleRows::sheet(std::size_t row) const {
   given.date = no_day;
   if (has_dates()) {
     const std::string_view text = stream_.text(row, "date");
-    const auto date = Date::from_text(text);
+    const auto date = plausible_day(text);
     if (!date) {
       refuse(block.first_row() + row, "column '" + request_.column_name("date") + "': found " +
-                                          files::shown(text) + ", expected a day, as in 2026-03-01");
+                                          files::shown(text) + ", expected " + expected_day(text));
     }
     given.date = *date;
   }

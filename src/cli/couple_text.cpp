@@ -7,6 +7,7 @@
 #include "cli/couple_json.hpp"
 #include "cli/instrument_source.hpp"
 #include "cli/text_table.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -84,12 +85,12 @@ class CoupleText {
       case Audience::Kind::joint:
         return "both partners together";
       default:
-        return audience_.partner == profile_.first.id ? profile_.first.label : profile_.second.label;
+        return visible(audience_.partner == profile_.first.id ? profile_.first.label : profile_.second.label);
     }
   }
 
   static std::string name(const Partner& partner) {
-    return partner.label == partner.id ? partner.id : partner.id + " = " + partner.label;
+    return partner.label == partner.id ? partner.id : partner.id + " = " + visible(partner.label);
   }
 
   [[nodiscard]] std::vector<std::string> instruments() const {
@@ -102,8 +103,10 @@ class CoupleText {
 
   void instrument_part(const std::string& id) {
     const Instrument* instrument = lookup_(id);
-    text_ += "\n" +
-             style_.bold(instrument == nullptr ? id : in_english(instrument->title) + " (" + id + ")") + "\n";
+    text_ +=
+        "\n" +
+        style_.bold(instrument == nullptr ? id : visible(in_english(instrument->title)) + " (" + id + ")") +
+        "\n";
     sources_.clear();
     scores(id);
     for (const DiscrepancyFamily& family : profile_.families) {

@@ -39,9 +39,7 @@ void handle(int number, void (*handler)(int)) {
 void put(std::string_view text) { files::write_all(STDOUT_FILENO, text); }
 
 void require_terminal() {
-  const char* term = std::getenv("TERM");
-  const bool able = term != nullptr && *term != '\0' && std::string_view(term) != "dumb";
-  if (::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0 && able) return;
+  if (FullScreen::possible()) return;
   throw Error(ErrorCode::bad_usage,
               "administer: expected a terminal, to show questions on and to read keys from; found none.\n"
               "`intimetry form` makes a page for a browser, `intimetry case add --rows` reads a table");
@@ -75,6 +73,12 @@ Key named(std::string_view sequence) {
 }
 
 }  // namespace
+
+bool FullScreen::possible() noexcept {
+  const char* term = std::getenv("TERM");
+  const bool able = term != nullptr && *term != '\0' && std::string_view(term) != "dumb";
+  return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDOUT_FILENO) != 0 && able;
+}
 
 FullScreen::FullScreen() {
   require_terminal();

@@ -32,7 +32,10 @@ struct Key {
 /// what stood there before, and nothing of it is left afterwards, whatever ends the program but SIGKILL.
 class FullScreen {
  public:
-  /// @throws Error(bad_usage) if standard input or output is no terminal that can do this
+  /// Returns whether standard input and output are a terminal that can do this.
+  [[nodiscard]] static bool possible() noexcept;
+
+  /// @throws Error(bad_usage) unless it is possible
   FullScreen();
   ~FullScreen();
   FullScreen(const FullScreen&) = delete;

@@ -5,6 +5,7 @@
 
 #include "files/text_file.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/norms/score_norm.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 std::string list_of_groups(const std::vector<std::string>& groups) {
   std::string list;
-  for (const std::string& group : groups) list += "\n  " + group;
+  for (const std::string& group : groups) list += "\n  " + visible(group);
   return list;
 }
 

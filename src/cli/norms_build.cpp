@@ -149,12 +149,11 @@ NormBuild make_norms(const NormsRequest& request) {
 }
 
 void build_norm_file(const NormsRequest& request) {
-  refuse_replacing_input(request, request.output, "norms");
   const NormBuild build = make_norms(request);
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();
-  if (!request.quiet) std::fputs(summary(request, build, Style(STDERR_FILENO)).c_str(), stderr);
+  if (!request.quiet) say(stderr, summary(request, build, Style(STDERR_FILENO)));
 }
 
 }  // namespace intimetry::cli

@@ -8,13 +8,15 @@
 #include "cli/text_table.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
 std::string heading(const std::string& group, Perspective perspective, const std::string& role) {
-  return "\n" + group + ", " + std::string(word(perspective)) + (role.empty() ? "" : ", " + role) + "\n";
+  return "\n" + visible(group) + ", " + std::string(word(perspective)) +
+         (role.empty() ? "" : ", " + visible(role)) + "\n";
 }
 
 std::string reliability(const GroupNorm& norm, Coefficient which) {
@@ -79,10 +81,10 @@ std::string couples_text(const CoupleNorm& norm) {
 
 std::string norms_text(const NormFile& file) {
   std::string text =
-      wrapped("Norms of " + file.instrument + ", version " + file.version + "; from: " + file.source,
+      wrapped("Norms of " + file.instrument + ", version " + file.version + "; from: " + visible(file.source),
               output_width(), 0) +
       "\n";
-  if (file.description) text += wrapped(*file.description, output_width(), 0) + "\n";
+  if (file.description) text += wrapped(visible(*file.description), output_width(), 0) + "\n";
   text += people_text(file);
   for (const CoupleNorm& norm : file.couples) text += couples_text(norm);
   if (!file.couples.empty()) {

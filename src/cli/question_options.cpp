@@ -55,6 +55,16 @@ std::string language_asked(const QuestionOptions& options, const Instrument& ins
               "--language: '" + instrument.id + "' is worded in " + joined(languages) + "; say which");
 }
 
+/// Says at once, before perspective or language are asked for, that nothing would be left to ask.
+void refuse_all_private(const QuestionOptions& options, const Instrument& instrument, AskedItems asked) {
+  const bool some_left = std::any_of(instrument.items.begin(), instrument.items.end(), [](const Item& item) {
+    return item.visibility != Visibility::clinician;
+  });
+  if (asked != AskedItems::not_clinician || some_left) return;
+  throw Error(ErrorCode::not_available,
+              "all items of '" + instrument.id + "' are for the clinician alone; " + options.private_way);
+}
+
 }  // namespace
 
 void add_question_options(CLI::App& verb, QuestionOptions& options) {
@@ -85,6 +95,7 @@ Prompts prompts_asked(const QuestionOptions& options, const Questions& questions
 
 Questions questions_asked(const QuestionOptions& options, const Instrument& instrument, AskedItems asked,
                           Wording wording) {
+  refuse_all_private(options, instrument, asked);
   const Perspective perspective = perspective_asked(options, instrument);
   const std::string language = language_asked(options, instrument, asked, wording);
   try {

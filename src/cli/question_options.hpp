@@ -15,6 +15,7 @@ struct QuestionOptions {
   std::string perspective;
   std::string language;
   std::vector<std::string> texts;  // files
+  std::string private_way;         // how the verb asks items for the clinician alone, for a message
 };
 
 /// Adds --perspective, --language and --text.

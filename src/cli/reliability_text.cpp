@@ -6,6 +6,7 @@
 #include "cli/instrument_source.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/stats/distributions.hpp"
 
 namespace intimetry::cli {
@@ -31,7 +32,7 @@ std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& g
   if (group.perspective) words += "Perspective " + std::string(word(*group.perspective));
   if (!request.by.empty()) {
     words += (words.empty() ? "" : ", ") + request.column_name(request.by) + " ";
-    words += group.by.empty() ? "(none)" : group.by;
+    words += group.by.empty() ? "(none)" : visible(group.by);
   }
   if (words.empty()) words = "All";
   words += ": " + counted(static_cast<std::uint64_t>(group.sheets), "answer sheet");

@@ -5,6 +5,7 @@
 #include "cli/terminal.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_header.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -25,7 +26,7 @@ std::string layout_words(CoupleLayout layout) {
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t most = 8;
   std::string text;
-  for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
+  for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + visible(names[i]);
   if (names.size() > most) text += " and " + with_commas(names.size() - most) + " more";
   return text;
 }

@@ -69,6 +69,7 @@ ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& 
     if (answers.count(i) == 0 || (request.keep_items && hidden.count(i) == 0)) columns.passed.push_back(i);
   }
   columns.added = added_names(request, plan);
+  columns.date = find_role_column(request, "date", header, file);
   if (request.wants_errors() || request.wants_standards()) {
     columns.role = find_role_column(request, "partner", header, file);
     if (request.norm_group.empty()) columns.group = find_role_column(request, "group", header, file);

@@ -17,6 +17,7 @@ struct ScoreColumns {
   std::vector<std::string> added;
   std::optional<std::size_t> role;   // which partner a row is of, where errors or norms are wanted
   std::optional<std::size_t> group;  // which norm group a row is of, where nothing says it for all rows
+  std::optional<std::size_t> date;   // when a row was answered, where the table says it
 };
 
 /// Returns the columns of a table with this header.

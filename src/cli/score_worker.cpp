@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "files/csv_error.hpp"
 #include "intimetry/core/flag.hpp"
 
 namespace intimetry::cli {
@@ -42,6 +43,7 @@ std::vector<std::size_t> text_columns(const ScoreColumns& columns) {
   std::vector<std::size_t> texts;
   if (columns.role) texts.push_back(*columns.role);
   if (columns.group) texts.push_back(*columns.group);
+  if (columns.date) texts.push_back(*columns.date);
   return texts;
 }
 
@@ -101,6 +103,7 @@ std::string_view ScoreWorker::output() const {
 void ScoreWorker::work(const files::Block& block) {
   answers_.read(block);
   bad = std::move(answers_.bad);
+  check_dates();
   rows_.view = answers_.view();
   rows_.perspectives = answers_.perspectives();
   score_into(table_, plan_, rows_.view, {.perspectives = rows_.perspectives});
@@ -114,6 +117,23 @@ void ScoreWorker::work(const files::Block& block) {
     write_csv(block);
   } else {
     write_json(block);
+  }
+}
+
+/// Scoring needs no date, and a table may write dates as it likes; but one that is a slip of the pen would go
+/// on into what is made of the scores.
+void ScoreWorker::check_dates() {
+  if (!columns_.date) return;
+  const std::size_t column = std::size_t{columns_.role ? 1U : 0U} + (columns_.group ? 1U : 0U);
+  for (std::size_t row = 0; row < answers_.rows(); ++row) {
+    const std::string_view text = files::trimmed(answers_.text(row, column));
+    const auto date = Date::from_text(text);
+    if (!date || is_plausible(*date, today_)) continue;
+    bad.add({ErrorCode::data_value,
+             "data row " + std::to_string(answers_.first_row() + row) + ", column " +
+                 files::shown(header_.names[*columns_.date]),
+             "found " + files::shown(text) + ", expected " + expected_day(text)},
+            false);
   }
 }
 

@@ -15,6 +15,7 @@
 #include "cli/score_standards.hpp"
 #include "files/csv_blocks.hpp"
 #include "files/csv_writer.hpp"
+#include "intimetry/core/today.hpp"
 #include "intimetry/scoring/score.hpp"
 
 namespace intimetry::cli {
@@ -55,6 +56,7 @@ class ScoreWorker {
 
  private:
   [[nodiscard]] std::function<std::string_view(std::size_t)> texts_of(std::size_t column) const;
+  void check_dates();
   void summarise();
   void write_csv(const files::Block& block);
   void write_json(const files::Block& block);
@@ -75,6 +77,7 @@ class ScoreWorker {
   std::string json_;
   std::string scratch_;
   std::string flags_;
+  Date today_ = today();
 };
 
 }  // namespace intimetry::cli

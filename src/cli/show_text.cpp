@@ -9,6 +9,7 @@
 #include "cli/instrument_source.hpp"
 #include "cli/terminal.hpp"
 #include "files/csv_writer.hpp"
+#include "intimetry/core/visible.hpp"
 #include "intimetry/instrument/range.hpp"
 
 namespace intimetry::cli {
@@ -29,20 +30,22 @@ std::string number(double value) {
 /// Writes headings and wrapped, indented lines.
 class Page {
  public:
-  void heading(std::string_view title) { text_ += "\n" + style_.bold(title) + "\n"; }
+  void heading(std::string_view title) { text_ += "\n" + style_.bold(visible(title)) + "\n"; }
   void line(std::string_view words, std::size_t indent = 2) {
-    text_ += std::string(indent, ' ') + wrapped(words, width_, indent + 2) + "\n";
+    text_ += std::string(indent, ' ') + wrapped(visible(words), width_, indent + 2) + "\n";
   }
   void field(std::string_view name, std::string_view words) {
     std::string label = "  " + std::string(name);
     label.resize(std::max<std::size_t>(label.size() + 1, 16), ' ');
-    text_ += label + wrapped(words, width_, 16) + "\n";
+    text_ += label + wrapped(visible(words), width_, 16) + "\n";
   }
   void source(std::string_view words) {
-    text_ += std::string(6, ' ') + style_.dim(wrapped("Source: " + std::string(words), width_, 8)) + "\n";
+    text_ += std::string(6, ' ') + style_.dim(wrapped("Source: " + visible(words), width_, 8)) + "\n";
   }
-  void warning(std::string_view words) { text_ += "\n" + style_.warning(wrapped(words, width_, 0)) + "\n"; }
-  void title(std::string_view words) { text_ += style_.bold(words) + "\n"; }
+  void warning(std::string_view words) {
+    text_ += "\n" + style_.warning(wrapped(visible(words), width_, 0)) + "\n";
+  }
+  void title(std::string_view words) { text_ += style_.bold(visible(words)) + "\n"; }
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:

@@ -8,6 +8,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "files/terminal_text.hpp"
+#include "intimetry/core/visible.hpp"
+
 namespace intimetry::cli {
 
 namespace {
@@ -69,7 +72,17 @@ Style::Style(int descriptor) : on_(!is_plain(descriptor)) {}
 
 std::string Style::wrap(std::string_view text, std::string_view code) const {
   if (!on_) return std::string(text);
-  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+  return "\x1b[" + std::string(code) + "m" + visible(text, LineBreaks::kept) + "\x1b[0m";
+}
+
+void say(std::FILE* stream, const std::string& words) {
+  const bool styled = Style(::fileno(stream)).on();
+  std::fputs(files::shown_text(words, styled ? files::Styles::kept : files::Styles::escaped).c_str(), stream);
+  std::fflush(stream);
+}
+
+void warn(const std::string& words) {
+  say(stderr, Style(STDERR_FILENO).warning("intimetry: warning:") + " " + words + "\n");
 }
 
 std::size_t output_width() {

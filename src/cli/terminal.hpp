@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,19 @@ class Style {
   [[nodiscard]] std::string dim(std::string_view text) const { return wrap(text, "2"); }
   [[nodiscard]] std::string warning(std::string_view text) const { return wrap(text, "33"); }
   [[nodiscard]] std::string error(std::string_view text) const { return wrap(text, "1;31"); }
+  [[nodiscard]] bool on() const noexcept { return on_; }
 
  private:
   [[nodiscard]] std::string wrap(std::string_view text, std::string_view code) const;
   bool on_;
 };
+
+/// Writes words for a person to standard output or standard error, now. Nothing in them that comes from a
+/// file or a command line steers a terminal (files::shown_text); only what Style has added does.
+void say(std::FILE* stream, const std::string& words);
+
+/// Writes "intimetry: warning: WORDS" to standard error: what was asked for is done all the same.
+void warn(const std::string& words);
 
 /// Returns how many columns standard output shows: the terminal's, at most 100; 80 where it is none.
 std::size_t output_width();

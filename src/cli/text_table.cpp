@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "cli/terminal.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::cli {
 
@@ -52,10 +53,15 @@ std::string coefficient_interval(const Interval& interval, int decimals) {
   return "[" + coefficient(interval.low, decimals) + ", " + coefficient(interval.high, decimals) + "]";
 }
 
-TextTable::TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+TextTable::TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {
+  for (Column& column : columns_) column.title = visible(column.title);
+}
 
 void TextTable::row(std::vector<std::string> cells) {
   cells.resize(columns_.size());
+  for (std::string& cell : cells) {
+    if (!is_plain_line(cell)) cell = visible(cell);
+  }
   lines_.push_back({std::move(cells), {}});
 }
 

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "files/run_files.hpp"
+#include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::files {
@@ -35,6 +37,7 @@ void let_writes_fail() noexcept {
 OutputFile::OutputFile(std::string path, Durability durability, Access access)
     : path_(std::move(path)), durability_(durability) {
   if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: it is no file name");
+  require_replaceable(path_);
   if (path_ == "-") {
     stream_ = STDOUT_FILENO;
   } else if (is_stream(path_)) {
@@ -44,6 +47,7 @@ OutputFile::OutputFile(std::string path, Durability durability, Access access)
   } else {
     file_.emplace(path_, access);
   }
+  terminal_ = stream_ >= 0 && ::isatty(stream_) != 0;
 }
 
 void OutputFile::fail(int reason) const {
@@ -52,14 +56,26 @@ void OutputFile::fail(int reason) const {
   throw Error(ErrorCode::file_write, name + ": cannot be written: " + std::strerror(reason));
 }
 
-void OutputFile::write(std::string_view bytes) {
-  if (file_) return file_->write(bytes);
+void OutputFile::write_stream(std::string_view bytes) {
   const int reason = write_all(stream_, bytes);
   if (reason != 0) fail(reason);
 }
 
+void OutputFile::write(std::string_view bytes) {
+  if (file_) return file_->write(bytes);
+  if (!terminal_) return write_stream(bytes);
+  const std::string part = begun_letter_ + std::string(bytes);
+  const std::size_t whole = whole_letters(part);
+  begun_letter_ = part.substr(whole);
+  write_stream(shown_text(std::string_view(part).substr(0, whole), Styles::kept, TableMarks::kept));
+}
+
 void OutputFile::commit() {
-  if (file_) file_->commit(durability_);
+  if (file_) {
+    require_replaceable(path_);  // what is read may have been opened since
+    file_->commit(durability_);
+  }
+  if (!begun_letter_.empty()) write_stream(shown_text(begun_letter_, Styles::escaped));
   if (opened_ && !opened_.close()) fail(errno);
 }
 

@@ -14,6 +14,7 @@
 #include "files/csv_lines.hpp"
 #include "files/descriptor.hpp"
 #include "files/memory_table.hpp"
+#include "files/run_files.hpp"
 #include "intimetry/core/check.hpp"
 
 namespace intimetry::files {
@@ -55,6 +56,7 @@ ByteSource open_source(const std::string& path) {
     if (!*file) fail_read(path, errno);
     number = file->get();
   }
+  note_input(number, path);
   return [file, number, path](std::span<char> buffer) {
     for (;;) {
       const ssize_t got = ::read(number, buffer.data(), buffer.size());

@@ -38,7 +38,8 @@ struct Block {
 using ByteSource = std::function<std::size_t(std::span<char>)>;
 
 /// Returns a source over a file, over a table in memory (see MemoryTable), or over standard input for "-".
-/// @throws file_not_found, file_read
+/// A file is an input of the run: see `note_input`.
+/// @throws file_not_found, file_read; bad_usage as `note_input`
 ByteSource open_source(const std::string& path);
 
 /// Reads a table in blocks of whole records, so that memory does not grow with the file and several threads

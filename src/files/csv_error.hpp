@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/visible.hpp"
 
 namespace intimetry::files {
 
@@ -17,37 +18,22 @@ struct Place {
   std::string_view column = {};
 };
 
-/// Returns the name a message calls a file by: its path, "standard input" for "-".
+/// Returns the name a message calls a file by: its path, made visible, or "standard input" for "-".
 inline std::string display_name(std::string_view file) {
   if (file.empty()) return "''";
-  return file == "-" ? std::string("standard input") : std::string(file);
+  return file == "-" ? std::string("standard input") : visible(file);
 }
 
-/// Returns found text in single quotes for a message: control bytes escaped, long text cut with "...".
+/// Returns found text in single quotes for a message: made visible, long text cut with "...".
 inline std::string shown(std::string_view text) {
   constexpr std::size_t limit = 60;
-  constexpr std::string_view hex = "0123456789abcdef";
   std::size_t kept = text.size();
   if (kept > limit) {
     kept = limit;
     // A cut inside a UTF-8 sequence would make the message itself invalid.
     while (kept > 0 && (static_cast<unsigned char>(text[kept]) & 0xC0U) == 0x80U) --kept;
   }
-  std::string out = "'";
-  for (const char c : text.substr(0, kept)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\n')
-      out += "\\n";
-    else if (c == '\r')
-      out += "\\r";
-    else if (c == '\t')
-      out += "\\t";
-    else if (byte < 0x20 || byte == 0x7F)
-      (((out += "\\x") += hex[byte >> 4U]) += hex[byte & 15U]);
-    else
-      out += c;
-  }
-  return out + (kept < text.size() ? "...'" : "'");
+  return "'" + visible(text.substr(0, kept)) + (kept < text.size() ? "...'" : "'");
 }
 
 /// Returns "answers.csv: data row 12 (line 13), column 'q3'".

@@ -44,6 +44,16 @@ bool still_there(const Descriptor& file, const fs::path& path) {
          locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
 }
 
+/// The lock is removed at the end: a file of that name that is somebody's must not be taken for it.
+void require_empty(const Descriptor& file, const fs::path& path) {
+  struct ::stat found {};
+  if (::fstat(file.get(), &found) != 0 || found.st_size == 0) return;
+  throw Error(ErrorCode::file_write,
+              path.string() +
+                  ": this name is needed for a lock, but there is a file of yours with "
+                  "something in it; move it away");
+}
+
 }  // namespace
 
 FileLock FileLock::for_writing(const fs::path& path, std::chrono::milliseconds wait) {
@@ -53,7 +63,9 @@ FileLock FileLock::for_writing(const fs::path& path, std::chrono::milliseconds w
     if (!file)
       throw Error(ErrorCode::file_write, path.string() + ": cannot be made: " + std::strerror(errno));
     take(file, path, until);
-    if (still_there(file, path)) return {std::move(file), path};
+    if (!still_there(file, path)) continue;
+    require_empty(file, path);
+    return {std::move(file), path};
   }
 }
 

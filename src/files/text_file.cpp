@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "files/descriptor.hpp"
+#include "files/run_files.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::files {
@@ -25,6 +26,7 @@ std::optional<std::string> read_text_if_there(const std::filesystem::path& path)
     if (errno == ENOENT) return std::nullopt;
     fail(path);
   }
+  note_input(file.get(), path);
   std::string text;
   std::array<char, 65536> buffer;
   for (;;) {

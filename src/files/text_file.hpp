@@ -6,8 +6,9 @@
 
 namespace intimetry::files {
 
-/// Returns the bytes of a file, or nothing if there is no such file.
-/// @throws Error(file_read) naming the path and the system's reason
+/// Returns the bytes of a file, or nothing if there is no such file. It is an input of the run: see
+/// `note_input`.
+/// @throws Error(file_read) naming the path and the system's reason; Error(bad_usage) as `note_input`
 std::optional<std::string> read_text_if_there(const std::filesystem::path& path);
 
 /// Returns the bytes of a file.

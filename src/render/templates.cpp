@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <stdexcept>
 
+#include "intimetry/core/visible.hpp"
+
 namespace intimetry::render {
 
 namespace {
@@ -13,29 +15,6 @@ const Template& template_named(std::string_view name) {
   }
   throw std::logic_error("no template '" + std::string(name) + "'");
 }
-
-/// The length of the sequence at the start of `text` and the code point it stands for; the text is UTF-8.
-struct CodePoint {
-  std::size_t length = 1;
-  std::uint32_t value = 0;
-};
-
-CodePoint code_point(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])) : 0u;
-  };
-  const std::uint32_t lead = byte(0);
-  if (lead < 0x80) return {1, lead};
-  if (lead < 0xE0) return {2, (lead & 0x1Fu) << 6 | (byte(1) & 0x3Fu)};
-  if (lead < 0xF0) return {3, (lead & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)};
-  return {4, 0x10000};
-}
-
-bool turns_direction(std::uint32_t point) {
-  return (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-}
-
-bool controls(std::uint32_t point) { return point < 0x20 || (point >= 0x7F && point < 0xA0); }
 
 }  // namespace
 
@@ -73,14 +52,14 @@ std::string policy_source(std::string_view name) {
 
 std::string plain(std::string_view text) {
   std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = code_point(text.substr(i));
-    if (controls(point.value)) {
-      if (point.value == '\n' || point.value == '\t') result += ' ';
-    } else if (!turns_direction(point.value)) {
-      result += text.substr(i, point.length);
+  for (std::size_t at = 0; at < text.size();) {
+    const intimetry::detail::TextPoint point = intimetry::detail::text_point(text, at);
+    if (intimetry::detail::may_be_shown(point)) {
+      result += text.substr(at, point.length);
+    } else if (point.value == '\n' || point.value == '\t') {
+      result += ' ';
     }
-    i += point.length;
+    at += point.length;
   }
   return result;
 }

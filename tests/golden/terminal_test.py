@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -65,6 +66,12 @@ def test_colours_are_for_terminals(arguments, tmp_path):
     assert on_terminal(arguments, tmp_path, NO_COLOR="1") == piped.stdout + piped.stderr
     # https://no-color.org: set, and not the empty text
     assert ESCAPE in on_terminal(arguments, tmp_path, NO_COLOR="")
+
+
+@pytest.mark.parametrize("arguments", RUNS)
+def test_colours_are_all_that_a_terminal_gets_besides(arguments, tmp_path):
+    piped = run(arguments, tmp_path)
+    assert re.sub(rb"\x1b\[[0-9;]*m", b"", on_terminal(arguments, tmp_path)) == piped.stdout + piped.stderr
 
 
 def test_lines_fit_the_terminal(tmp_path):

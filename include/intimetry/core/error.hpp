@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/visible.hpp"
+
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error "intimetry: -ffast-math changes how missing values and sums behave; build without it"
 #endif
@@ -168,7 +170,8 @@ struct Defect {
   friend bool operator==(const Defect&, const Defect&) = default;
 };
 
-/// The one exception type. `what()` is a whole message for a person; a file's defects are listed in it.
+/// The one exception type. `what()` is a whole message for a person; a file's defects are listed in it. What
+/// the message quotes from files cannot steer the terminal that shows it: see `visible`.
 class Error : public std::runtime_error {
  public:
   Error(ErrorCode code, const std::string& message, std::vector<Defect> defects = {})
@@ -180,10 +183,10 @@ class Error : public std::runtime_error {
 
  private:
   static std::string compose(const std::string& message, const std::vector<Defect>& defects) {
-    std::string text = message;
+    std::string text = visible(message, LineBreaks::kept);
     for (const Defect& defect : defects) {
-      text += "\n  " + (defect.where.empty() ? std::string("(whole file)") : defect.where) + "  [" +
-              std::string(info(defect.code).name) + "]  " + defect.message;
+      text += "\n  " + (defect.where.empty() ? std::string("(whole file)") : visible(defect.where)) + "  [" +
+              std::string(info(defect.code).name) + "]  " + visible(defect.message);
     }
     return text;
   }

@@ -83,7 +83,7 @@ TEST_F(CoupleCrash, TwoWritersAtOnceLoseNothingAndAReaderSeesNoHalves) {
           couple_path, sample_instrument,
           [&](CoupleFile& couple) {
             set_state(couple, state_of(couple) + 1);
-            couple.administrations.push_back(administration(partner, Date(1000 + i, 1, 1)));
+            couple.administrations.push_back(administration(partner, Date(1900 + i, 1, 1)));
           },
           120s);
     }
@@ -107,7 +107,7 @@ TEST_F(CoupleCrash, TwoWritersAtOnceLoseNothingAndAReaderSeesNoHalves) {
   EXPECT_EQ(state_of(couple), 2 * rounds);
   for (const char* partner : {"a", "b"}) {
     for (int i = 0; i < rounds; ++i) {
-      const Administration wanted = administration(partner, Date(1000 + i, 1, 1));
+      const Administration wanted = administration(partner, Date(1900 + i, 1, 1));
       EXPECT_EQ(std::count(couple.administrations.begin(), couple.administrations.end(), wanted), 1);
     }
   }

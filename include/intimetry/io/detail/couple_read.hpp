@@ -10,6 +10,7 @@
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/today.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/io/detail/json_object.hpp"
@@ -67,9 +68,16 @@ inline std::string instrument_id(JsonObject& object) {
 }
 
 inline Date date(JsonObject& object, std::string_view name = "date") {
-  const auto fits = [](std::string_view text) { return Date::from_text(text).has_value(); };
-  const std::string text = fitting_text(object, name, fits, "a day of the calendar as yyyy-mm-dd");
-  return Date::from_text(text).value_or(Date());
+  constexpr std::string_view form = "a day of the calendar as yyyy-mm-dd";
+  const auto any = [](std::string_view) { return true; };
+  const std::string text = fitting_text(object, name, any, form);
+  const auto day = plausible_day(text);
+  const Json* value = object.field(name, false);
+  if (!day && value != nullptr && value->is_string()) {
+    object.note(ErrorCode::bad_value, object.pointer_to(name),
+                "expected " + expected_day(text, form) + ", found " + kind_of(*value));
+  }
+  return day.value_or(Date());
 }
 
 inline Answer answer_of(JsonObject& object, const Json& value, const std::string& where) {
