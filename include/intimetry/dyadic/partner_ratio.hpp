@@ -51,19 +51,6 @@ inline PartnerRatio ratio_without_bootstrap(const Effect& actor, const Effect& p
   return ratio;
 }
 
-inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, bool intercept) {
-  Eigen::MatrixXd all(x.rows(), x.cols() + y.cols() + (intercept ? 1 : 0));
-  if (intercept) all.col(0).setOnes();
-  all.middleCols(intercept ? 1 : 0, x.cols()) = x;
-  all.rightCols(y.cols()) = y;
-  // Products of columns far from zero would lose what they are taken for.
-  if (intercept) {
-    const Eigen::RowVectorXd means = all.rightCols(all.cols() - 1).colwise().mean();
-    all.rightCols(all.cols() - 1).rowwise() -= means;
-  }
-  return all;
-}
-
 }  // namespace detail
 
 /// Returns k of each predictor of a model of exchangeable members.

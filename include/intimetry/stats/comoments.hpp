@@ -105,7 +105,7 @@ class Comoments {
   }
 
   /// The answer that stands for a missing one in columns of 16-bit integers.
-  static constexpr std::int16_t missing = detail::integer_block_missing;
+  static constexpr std::int16_t missing = -32768;
 
   /// Adds rows that lie as columns of 16-bit integers, column i from columns[i x stride] on; the same sums,
   /// with less to convert.
@@ -113,6 +113,7 @@ class Comoments {
   /// an
   ///   answer beyond +-30000 that is not `missing`
   void add_columns(std::span<const std::int16_t> columns, std::size_t stride, std::size_t rows) {
+    static_assert(missing == detail::integer_block_missing);
     require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
             ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
             "expected " + std::to_string(k_) + " columns of as many rows");
@@ -209,7 +210,9 @@ class Comoments {
     rows_ += rows;
   }
 
-  void put_in_answers(detail::SmallAnswers& answers) {
+  /// Adds what detail::SmallAnswers holds.
+  template <class Answers>
+  void put_in_answers(Answers& answers) {
     count_rows(answers.rows());
     answers.put_into(exact_complete_);
   }

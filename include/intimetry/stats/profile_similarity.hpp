@@ -40,14 +40,6 @@ inline std::vector<double> mid_ranks(std::span<const double> x) {
   return rank;
 }
 
-/// The double-entry ICC of two profiles that have these moments.
-inline Statistic icc_of(const ProfileMoments& m) {
-  const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
-  const double spread = (m.aa + m.bb) / 2 + level;
-  if (!(spread > 0)) return WhyMissing::no_spread;
-  return (m.ab - level) / spread;
-}
-
 inline Statistic correlation(const ProfilePair& pair) {
   if (pair.size() < 2) return WhyMissing::number_of_items;
   const ProfileMoments m = moments(pair);

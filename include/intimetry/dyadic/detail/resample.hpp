@@ -15,6 +15,20 @@
 
 namespace intimetry::detail {
 
+/// Returns the columns of x, then those of y; with an intercept, a column of ones first.
+inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, bool intercept) {
+  Eigen::MatrixXd all(x.rows(), x.cols() + y.cols() + (intercept ? 1 : 0));
+  if (intercept) all.col(0).setOnes();
+  all.middleCols(intercept ? 1 : 0, x.cols()) = x;
+  all.rightCols(y.cols()) = y;
+  // Products of columns far from zero would lose what they are taken for.
+  if (intercept) {
+    const Eigen::RowVectorXd means = all.rightCols(all.cols() - 1).colwise().mean();
+    all.rightCols(all.cols() - 1).rowwise() -= means;
+  }
+  return all;
+}
+
 /// Returns how often each of n couples is drawn in replication `draw`: n times in all.
 inline Eigen::VectorXd drawn_couples(Eigen::Index n, std::uint64_t seed, std::uint64_t draw) {
   Random random(seed, draw);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/statistic.hpp"
 
 namespace intimetry::detail {
 
@@ -76,5 +77,13 @@ inline ProfileMoments moments(std::span<const double> a, std::span<const double>
 }
 
 inline ProfileMoments moments(const ProfilePair& pair) { return moments(pair.a, pair.b); }
+
+/// The double-entry ICC of two profiles that have these moments.
+inline Statistic icc_of(const ProfileMoments& m) {
+  const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
+  const double spread = (m.aa + m.bb) / 2 + level;
+  if (!(spread > 0)) return WhyMissing::no_spread;
+  return (m.ab - level) / spread;
+}
 
 }  // namespace intimetry::detail
