@@ -157,7 +157,7 @@ class Scorer {
     const ScoreOptions options{.perspectives = rows.perspectives, .threads = request_.threads};
     const ChunkFinish finish(scored, texts, request_, plan_.size(), piece.rows, bits);
     if (!wants_more()) {
-      detail::score_blocks(scored.table, plan_, rows.view, options, finish);
+      score_into(scored.table, plan_, rows.view, options, finish);
       return scored;
     }
     score_into(scored.table, plan_, rows.view, options);

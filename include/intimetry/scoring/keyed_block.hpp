@@ -9,6 +9,7 @@
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/detail/decode.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -20,14 +21,14 @@ struct ScoreOptions {
   unsigned threads = 1;  // 0: as many as the machine has
 };
 
-namespace detail {
+/// What is called with a block of respondents that has just been scored: begin and count.
+using AfterBlock = std::function<void(std::size_t, std::size_t)>;
 
-/// Scores as `score_into` says. The thread that scored a block then calls `after(begin, count)`: what it
-/// makes of the scores, it makes while they lie in the cache. No two blocks share a byte of a bitmap of
-/// respondents.
-template <class After>
-void score_blocks(ScoreTable& table, const ScoringPlan& plan, const ResponseView& view,
-                  const ScoreOptions& options, const After& after) {
+/// Writes each respondent's scores into `table`, whose memory is used again; see `score`. The thread that
+/// scored a block then calls `after`: what it makes of the scores, it makes while they lie in the cache. No
+/// two blocks share a byte of a bitmap of respondents.
+inline void score_into(ScoreTable& table, const ScoringPlan& plan, const ResponseView& view,
+                       const ScoreOptions& options, const AfterBlock& after) {
   require(view.columns().size() == plan.items.size(), ErrorCode::shape_mismatch, "score", "view",
           "expected a column for each of the plan's " + std::to_string(plan.items.size()) + " items, found " +
               std::to_string(view.columns().size()));
@@ -44,10 +45,11 @@ void score_blocks(ScoreTable& table, const ScoringPlan& plan, const ResponseView
     table.columns()[plan.scales.size() + c].range = plan.composites[c].range;
   }
   // Each share of a thread is a whole number of blocks, large enough that making a scorer does not count.
+  using detail::block_size;
   constexpr std::size_t share = 8 * block_size;
   parallel_for((respondents + share - 1) / share, options.threads, [&](std::size_t part) {
     const std::size_t end = std::min(respondents, (part + 1) * share);
-    BlockScorer scorer(plan, end - part * share);
+    detail::BlockScorer scorer(plan, end - part * share);
     for (std::size_t begin = part * share; begin < end; begin += block_size) {
       const std::size_t count = std::min(block_size, end - begin);
       scorer.score(view, options.perspectives, begin, count, table);
@@ -56,12 +58,10 @@ void score_blocks(ScoreTable& table, const ScoringPlan& plan, const ResponseView
   });
 }
 
-}  // namespace detail
-
 /// Writes each respondent's scores into `table`, whose memory is used again; see `score`.
 inline void score_into(ScoreTable& table, const ScoringPlan& plan, const ResponseView& view,
                        const ScoreOptions& options = {}) {
-  detail::score_blocks(table, plan, view, options, [](std::size_t, std::size_t) {});
+  score_into(table, plan, view, options, [](std::size_t, std::size_t) {});
 }
 
 /// Returns raw scores, answered counts and flags of every respondent for every scale and composite of a plan.

@@ -8,19 +8,10 @@
 #include <optional>
 #include <type_traits>
 
+#include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::detail {
-
-/// Respondents that are scored together: their codes for a long questionnaire stay in the second-level cache.
-inline constexpr std::size_t block_size = 2048;
-
-/// An answer inside a block: its number, or one of these. All answers lie above `last_code`.
-using Code = std::int16_t;
-inline constexpr Code missing_code = -32768;
-inline constexpr Code out_of_range_code = -32767;
-inline constexpr Code not_applicable_code = -32766;
-inline constexpr Code last_code = not_applicable_code;
 
 /// Reads one element from memory that need not be aligned.
 template <class T>
