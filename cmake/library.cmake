@@ -35,7 +35,7 @@ add_custom_command(
   COMMENT "Bundling instruments/*/instrument.json"
   VERBATIM)
 
-add_library(intimetry_instruments STATIC "${intimetry_bundle}" "${PROJECT_SOURCE_DIR}/src/instruments/bundled.cpp")
+add_library(intimetry_instruments STATIC "${intimetry_bundle}")
 add_library(intimetry::instruments ALIAS intimetry_instruments)
 target_sources(intimetry_instruments PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
                                             FILES "${PROJECT_SOURCE_DIR}/include/intimetry/instruments.hpp")

@@ -1,10 +1,15 @@
 #pragma once
 
-// The instruments that ship with the library. The only header that needs a compiled library:
+// The instruments that ship with the library. The only header that needs a library of its own:
 // link intimetry::instruments. The umbrella header leaves it out.
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/nearest.hpp"
 
 namespace intimetry {
 
@@ -22,8 +27,20 @@ struct BundledInstrument {
 /// Returns the earlier editions that are shipped, so that answers given to them can be scored.
 [[nodiscard]] std::span<const BundledInstrument> bundled_editions() noexcept;
 
+}  // namespace intimetry
+
+namespace intimetry {
+
 /// Returns the JSON text of one shipped instrument.
 /// @throws Error(unknown_id) if there is none of this id; the message names the nearest id
-[[nodiscard]] std::string_view bundled(std::string_view id);
+[[nodiscard]] inline std::string_view bundled(std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const BundledInstrument& instrument : bundled_instruments()) {
+    if (instrument.id == id) return instrument.json;
+    ids.push_back(instrument.id);
+  }
+  throw Error(ErrorCode::unknown_id,
+              "no shipped instrument has the id '" + std::string(id) + "'" + did_you_mean(id, ids));
+}
 
 }  // namespace intimetry
