@@ -12,6 +12,7 @@
 #include "cli/answer_request.hpp"
 #include "cli/score_request.hpp"
 #include "files/memory_table.hpp"
+#include "intimetry/core/error.hpp"
 
 namespace intimetry::python {
 

@@ -6,7 +6,7 @@
 #include "files/couple_table.hpp"
 #include "files/csv_writer.hpp"
 #include "frame_columns.hpp"
-#include "intimetry/quality/detail/numbers.hpp"
+#include "intimetry/quality/impl/numbers.hpp"
 
 namespace intimetry::python {
 

@@ -13,7 +13,7 @@
 #include "flag_texts.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/io/norms_json.hpp"
-#include "intimetry/quality/detail/numbers.hpp"
+#include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "scored_frame.hpp"
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "binding.hpp"
+#include "intimetry/core/check.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
 

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <fstream>
 #include <functional>
+#include <ios>
 #include <iostream>
 #include <map>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <vector>

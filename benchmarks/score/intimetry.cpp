@@ -16,7 +16,7 @@
 
 #include "contender.hpp"
 #include "intimetry/io/instrument_json.hpp"
-#include "intimetry/quality/detail/numbers.hpp"
+#include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 
 namespace {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 
@@ -29,7 +30,7 @@ struct BundledInstrument {
 
 }  // namespace intimetry
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns the JSON text of one shipped instrument.
 /// @throws Error(unknown_id) if there is none of this id; the message names the nearest id
@@ -43,4 +44,4 @@ namespace intimetry {
               "no shipped instrument has the id '" + std::string(id) + "'" + did_you_mean(id, ids));
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -13,6 +13,7 @@
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"

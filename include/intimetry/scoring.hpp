@@ -5,6 +5,7 @@
 // IWYU pragma: begin_exports
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"

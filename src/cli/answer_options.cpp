@@ -1,6 +1,7 @@
 #include "cli/answer_options.hpp"
 
 #include <charconv>
+#include <exception>
 #include <system_error>
 
 #include "cli/instrument_source.hpp"

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"

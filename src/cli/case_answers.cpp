@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 

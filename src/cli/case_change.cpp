@@ -16,7 +16,7 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
-#include "intimetry/io/detail/json_object.hpp"
+#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 
 namespace intimetry::cli {

@@ -7,7 +7,7 @@
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
-#include "intimetry/io/detail/couple_read.hpp"
+#include "intimetry/io/impl/couple_read.hpp"
 
 namespace intimetry::cli {
 

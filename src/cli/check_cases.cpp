@@ -8,8 +8,9 @@
 #include "cli/json_values.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/administration.hpp"
-#include "intimetry/io/detail/couple_read.hpp"
-#include "intimetry/io/detail/json_object.hpp"
+#include "intimetry/io/impl/couple_read.hpp"
+#include "intimetry/io/impl/json_object.hpp"
+#include "intimetry/io/impl/json_parse.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 
 namespace intimetry::cli {

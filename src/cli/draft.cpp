@@ -10,6 +10,7 @@
 #include "files/whole_file.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/io/couple_check.hpp"
+#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 
 namespace intimetry::cli {

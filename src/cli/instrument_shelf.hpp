@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/check.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
 namespace intimetry::cli {

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "cli/answer_stream.hpp"
-#include "intimetry/quality/detail/numbers.hpp"
+#include "intimetry/quality/impl/numbers.hpp"
 
 namespace intimetry::cli {
 

@@ -3,8 +3,9 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/io/detail/couple_read.hpp"
-#include "intimetry/io/detail/json_object.hpp"
+#include "intimetry/io/impl/couple_read.hpp"
+#include "intimetry/io/impl/json_object.hpp"
+#include "intimetry/io/impl/json_parse.hpp"
 
 namespace intimetry::files {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "files/couple_table.hpp"
 #include "files/csv_header.hpp"
+#include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::files {

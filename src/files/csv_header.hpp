@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "files/csv_tokenizer.hpp"
+#include "intimetry/core/check.hpp"
 
 namespace intimetry::files {
 

@@ -1,5 +1,6 @@
 #include "files/memory_table.hpp"
 
+#include <functional>
 #include <map>
 #include <utility>
 

@@ -9,6 +9,7 @@
 
 #include "differential/random_answers.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
 // Scoring one respondent and one scale at a time, from the instrument and the words of its rules: slow, and

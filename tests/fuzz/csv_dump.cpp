@@ -5,6 +5,7 @@
 //   double 0: the text of the double of these eight bytes
 #include <cstdint>
 #include <cstring>
+#include <ios>
 #include <iostream>
 #include <string>
 #include <string_view>

@@ -1,9 +1,11 @@
 // Feeds kept inputs to a fuzz target, without libFuzzer: what once crashed, or was worth keeping, is run by
 // every compiler and in every test run. replay FOLDER...
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <iterator>
 #include <string>
 

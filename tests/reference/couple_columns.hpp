@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/dyadic/couples_sample.hpp"
 #include "intimetry/dyadic/effect.hpp"
 #include "reference/reference_table.hpp"
 

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "intimetry/stats/detail/band_draws.hpp"
+#include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/global_q.hpp"
 #include "intimetry/stats/holm.hpp"
+#include "intimetry/stats/impl/band_draws.hpp"
+#include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 #include "intimetry/stats/single_case.hpp"
 #include "simulation/simulation.hpp"

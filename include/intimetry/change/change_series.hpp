@@ -4,15 +4,17 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <string>
 #include <type_traits>
 #include <vector>
 
+#include "intimetry/change/change_criterion.hpp"
+#include "intimetry/change/clinical_cutoff.hpp"
 #include "intimetry/change/score_change.hpp"
 #include "intimetry/change/trend.hpp"
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// A change against an earlier occasion.
 struct ChangeSince {
@@ -34,16 +36,7 @@ struct ChangeSeries {
 
 namespace detail {
 
-inline void check_occasions(std::span<const DatedScore> occasions) {
-  const char* me = "change_series";
-  for (std::size_t i = 0; i < occasions.size(); ++i) {
-    require(occasions[i].date.valid(), ErrorCode::bad_argument, me, "occasions", "a date is no day");
-    if (i == 0) continue;
-    require(occasions[i - 1].date < occasions[i].date, ErrorCode::bad_argument, me, "occasions",
-            "expected ascending dates, found " + occasions[i - 1].date.text() + " before " +
-                occasions[i].date.text());
-  }
-}
+void check_occasions(std::span<const DatedScore> occasions);
 
 /// Calls change_of(earlier, later) with two places among the occasions, both with a score.
 template <class ChangeOf>
@@ -104,11 +97,11 @@ difference_series(std::span<const DatedScore> occasions, CriterionOf&& criterion
 }
 
 /// Returns the same with one criterion for all pairs.
-inline ChangeSeries change_series(std::span<const DatedScore> occasions, const ChangeCriterion& criterion,
-                                  Direction direction,
-                                  const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
-  return change_series(
-      occasions, [&](std::size_t, std::size_t) { return criterion; }, direction, cutoff);
-}
+ChangeSeries change_series(std::span<const DatedScore> occasions, const ChangeCriterion& criterion,
+                           Direction direction, const std::optional<ClinicalCutoff>& cutoff = std::nullopt);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/change/impl/change_series.ipp"
+#endif

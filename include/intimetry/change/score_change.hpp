@@ -1,18 +1,16 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <string_view>
 
 #include "intimetry/change/change_criterion.hpp"
 #include "intimetry/change/clinical_cutoff.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What became of a person between two occasions.
 enum class ChangeVerdict : unsigned char {
@@ -74,30 +72,6 @@ struct ScoreChange {
   ChangeCriterion criterion = {};
 };
 
-namespace detail {
-
-inline ChangeVerdict verdict_of(double change, bool reliable, bool crossed, Direction direction) noexcept {
-  if (!reliable) return ChangeVerdict::unchanged;
-  if (direction == Direction::neither)
-    return change > 0 ? ChangeVerdict::increased : ChangeVerdict::decreased;
-  const bool better = (change > 0) == (direction == Direction::higher_is_better);
-  if (!better) return ChangeVerdict::deteriorated;
-  return crossed ? ChangeVerdict::recovered : ChangeVerdict::improved;
-}
-
-/// The size counts, and not the sign: from -11 to -2 a difference becomes smaller. A sum of decimals that
-/// should be zero may miss it by rounding, so what is a thousand-millionth of the other has no sign.
-inline ChangeVerdict difference_verdict(double earlier, double later, bool reliable) noexcept {
-  if (!reliable) return ChangeVerdict::unchanged;
-  const double nothing = 1e-9 * std::max(std::abs(earlier), std::abs(later));
-  const bool turned = (earlier > nothing && later < -nothing) || (earlier < -nothing && later > nothing);
-  if (turned) return ChangeVerdict::other_way_round;
-  return std::abs(later) < std::abs(earlier) ? ChangeVerdict::smaller_difference
-                                             : ChangeVerdict::larger_difference;
-}
-
-}  // namespace detail
-
 /// Returns the change between two scores and what it amounts to.
 /// @formula RC = (x2 - x1)/S_diff; reliable: beyond the criterion's limit; recovered: reliably better, and
 ///   from the clinical side of the cutoff to the other. Without a cutoff nobody is called recovered
@@ -105,33 +79,8 @@ inline ChangeVerdict difference_verdict(double earlier, double later, bool relia
 /// @missing a score that is NaN: no change. No error: the change without a verdict. An error from the answers
 ///   alone belongs to the items answered both times: RC is the paired t of those
 /// @verified tests/reference/change (R), and the paper's own example
-inline ScoreChange score_change(double earlier, double later, const ChangeCriterion& criterion,
-                                Direction direction,
-                                const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
-  ScoreChange result;
-  result.criterion = criterion;
-  const double change = later - earlier;
-  if (std::isnan(change)) return result;
-  result.change = change;
-  const MeasurementError& error = criterion.error;
-  if (!error.exists()) {
-    result.rc = result.p = result.interval.why = result.why_none = error.why();
-    return result;
-  }
-  const double tested = std::isnan(error.value_on_items) ? change : error.value_on_items;
-  if (error.standard_error > 0) {
-    result.rc = tested / error.standard_error;
-    result.p = error.p(tested);
-  } else {
-    result.rc = result.p = WhyMissing::no_spread;
-  }
-  result.interval = {change - criterion.limit, change + criterion.limit};
-  result.reliable = criterion.met_by(tested);
-  result.crossed = cutoff && cutoff->is_clinical(earlier) && !cutoff->is_clinical(later);
-  result.verdict = detail::verdict_of(tested, result.reliable, result.crossed, direction);
-  result.why_none = WhyMissing::not_missing;
-  return result;
-}
+ScoreChange score_change(double earlier, double later, const ChangeCriterion& criterion, Direction direction,
+                         const std::optional<ClinicalCutoff>& cutoff = std::nullopt);
 
 /// Returns the change between two differences, or two gaps, and what it amounts to: a difference has no
 /// better end, and one that goes from -11 to -2 has become smaller.
@@ -140,14 +89,10 @@ inline ScoreChange score_change(double earlier, double later, const ChangeCriter
 /// @missing as score_change
 /// @degenerate where the items answered both times changed the other way than the two differences do, the
 ///   verdict is that of the items
-inline ScoreChange difference_change(double earlier, double later, const ChangeCriterion& criterion) {
-  ScoreChange result = score_change(earlier, later, criterion, Direction::neither);
-  if (result.verdict == ChangeVerdict::none) return result;
-  const double on_items = criterion.error.value_on_items;
-  const double tested = std::isnan(on_items) ? later - earlier : on_items;
-  const bool as_shown = tested * (later - earlier) > 0;
-  result.verdict = detail::difference_verdict(earlier, as_shown ? later : earlier + tested, result.reliable);
-  return result;
-}
+ScoreChange difference_change(double earlier, double later, const ChangeCriterion& criterion);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/change/impl/score_change.ipp"
+#endif

@@ -1,17 +1,13 @@
 #pragma once
 
-#include <cmath>
-#include <cstddef>
 #include <limits>
 #include <span>
-#include <string_view>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/stats/distributions.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One occasion: a day and a score; NaN where there is none.
 struct DatedScore {
@@ -41,49 +37,10 @@ struct Trend {
 /// @degenerate all scores on the line: SE 0 and no test (no_spread)
 /// @throws Error(bad_argument) for a date that is none, or if all scores are of one day
 /// @verified tests/reference/change (R: lm)
-inline Trend trend(std::span<const DatedScore> occasions, double level = 0.95) {
-  require(level > 0 && level < 1, ErrorCode::bad_argument, "trend", "level", "expected 0 < level < 1");
-  Trend result;
-  const DatedScore* origin = nullptr;
-  double t_mean = 0;
-  double x_mean = 0;
-  for (const DatedScore& occasion : occasions) {
-    require(occasion.date.valid(), ErrorCode::bad_argument, "trend", "occasions", "a date is no day");
-    if (std::isnan(occasion.score)) continue;
-    if (origin == nullptr) origin = &occasion;
-    ++result.n;
-    t_mean += (days_between(origin->date, occasion.date) - t_mean) / result.n;
-    x_mean += (occasion.score - x_mean) / result.n;
-  }
-  result.df = result.n - 2;
-  if (result.n < 2) return result;
-  const auto sum = [&](auto term) {
-    double total = 0;
-    for (const DatedScore& occasion : occasions) {
-      if (std::isnan(occasion.score)) continue;
-      total += term(days_between(origin->date, occasion.date) - t_mean, occasion.score - x_mean);
-    }
-    return total;
-  };
-  const double spread = sum([](double t, double) { return t * t; });
-  require(spread > 0, ErrorCode::bad_argument, "trend", "occasions", "all scores are of one day");
-  const double slope = sum([](double t, double x) { return t * x; }) / spread;
-  result.slope = slope * Trend::days;
-  if (result.n == 2) return result;
-  const double squares = sum([&](double t, double x) { return (x - slope * t) * (x - slope * t); });
-  const double total = sum([](double, double x) { return x * x; });
-  // What rounding leaves of the residuals of points on a line is no error.
-  if (squares <= 1e-24 * (total + x_mean * x_mean)) {
-    result.standard_error = 0;
-    result.p = result.interval.why = WhyMissing::no_spread;
-    return result;
-  }
-  const double error = Trend::days * std::sqrt(squares / result.df / spread);
-  result.standard_error = error;
-  const double margin = t_quantile((1 - level) / 2, result.df, Tail::upper) * error;
-  result.interval = {result.slope.value - margin, result.slope.value + margin};
-  result.p = 2 * t_probability(std::abs(result.slope.value) / error, result.df, Tail::upper);
-  return result;
-}
+Trend trend(std::span<const DatedScore> occasions, double level = 0.95);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/change/impl/trend.ipp"
+#endif

@@ -9,7 +9,9 @@
 #include <type_traits>
 #include <utility>
 
-namespace intimetry {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
 
 /// Blocks of this size and more are large: what the system takes to hand them out is worth saving.
 inline constexpr std::size_t large_block = std::size_t{1} << 20U;
@@ -101,4 +103,4 @@ class Buffer {
   std::size_t size_ = 0;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,19 +1,17 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 namespace detail {
 
 /// Throws what `require` refuses.
-[[noreturn]] inline void refuse(ErrorCode code, std::string_view function, std::string_view argument,
-                                std::string_view problem) {
-  throw Error(code, std::string(function) + ": " + std::string(argument) + ": " + std::string(problem));
-}
+[[noreturn]] void refuse(ErrorCode code, std::string_view function, std::string_view argument,
+                         std::string_view problem);
 
 }  // namespace detail
 
@@ -23,4 +21,8 @@ inline void require(bool holds, ErrorCode code, std::string_view function, std::
   if (!holds) detail::refuse(code, function, argument, problem);
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/check.ipp"
+#endif

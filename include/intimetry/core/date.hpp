@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
-namespace intimetry {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
 
 /// A calendar day. One that was default-constructed is no day at all: `valid` says so, and files refuse it.
 class Date {
@@ -38,13 +40,7 @@ class Date {
   }
 
   /// Returns the date as "yyyy-mm-dd".
-  [[nodiscard]] std::string text() const {
-    const auto padded = [](std::string digits, std::size_t width) {
-      return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
-    };
-    return padded(std::to_string(year_), 4) + "-" + padded(std::to_string(month_), 2) + "-" +
-           padded(std::to_string(day_), 2);
-  }
+  [[nodiscard]] std::string text() const;
 
   /// Returns the number of days from `earlier` to `later`; negative if they stand the other way round.
   friend constexpr int days_between(const Date& earlier, const Date& later) noexcept {
@@ -65,4 +61,8 @@ class Date {
   unsigned day_ = 0;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/date.ipp"
+#endif

@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "intimetry/core/visible.hpp"
+#include "intimetry/core/config.hpp"
 
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error "intimetry: -ffast-math changes how missing values and sums behave; build without it"
 #endif
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What went wrong: one list for exceptions and for single defects of a file, in every language.
 enum class ErrorCode : int {
@@ -148,19 +148,7 @@ constexpr const ErrorInfo& info(ErrorCode code) noexcept {
 }
 
 /// Returns `token` as one step of a JSON pointer: "~" and "/" escaped.
-inline std::string pointer_step(std::string_view token) {
-  std::string step = "/";
-  for (const char c : token) {
-    if (c == '~') {
-      step += "~0";
-    } else if (c == '/') {
-      step += "~1";
-    } else {
-      step += c;
-    }
-  }
-  return step;
-}
+std::string pointer_step(std::string_view token);
 
 /// One thing that is wrong with a file: what, where (a JSON pointer), and in words.
 struct Defect {
@@ -182,17 +170,14 @@ class Error : public std::runtime_error {
   [[nodiscard]] const std::vector<Defect>& defects() const noexcept { return defects_; }
 
  private:
-  static std::string compose(const std::string& message, const std::vector<Defect>& defects) {
-    std::string text = visible(message, LineBreaks::kept);
-    for (const Defect& defect : defects) {
-      text += "\n  " + (defect.where.empty() ? std::string("(whole file)") : visible(defect.where)) + "  [" +
-              std::string(info(defect.code).name) + "]  " + visible(defect.message);
-    }
-    return text;
-  }
+  static std::string compose(const std::string& message, const std::vector<Defect>& defects);
 
   ErrorCode code_;
   std::vector<Defect> defects_;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/error.ipp"
+#endif

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
-namespace intimetry {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
 
 /// Why a value is missing, or what to know about one that is not. A closed list.
 enum class Flag : std::uint32_t {
@@ -92,4 +92,4 @@ constexpr void for_each_flag(Flags flags, Use&& use) {
   }
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,58 +1,31 @@
 #pragma once
 
-#include <cstddef>
 #include <string_view>
+
+#include "intimetry/core/config.hpp"
 
 // What ids and language tags look like, wherever one is read.
 
-namespace intimetry::detail {
+namespace intimetry::INTIMETRY_MODE::detail {
 
-inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_lower(char c);
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 
 /// Letters, digits and underscores, a letter first: item and response set ids.
-inline bool is_name(std::string_view text) {
-  if (text.empty() || !is_letter(text.front())) return false;
-  for (const char c : text) {
-    if (!is_letter(c) && !is_digit(c) && c != '_') return false;
-  }
-  return true;
-}
+bool is_name(std::string_view text);
 
 /// A name in lower case: scale ids and rules, which become column names.
-inline bool is_lower_name(std::string_view text) {
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') return false;
-  }
-  return is_name(text);
-}
+bool is_lower_name(std::string_view text);
 
 /// Lower-case words joined by single hyphens, a letter first: instrument ids, which are folder names.
-inline bool is_instrument_id(std::string_view text) {
-  if (text.empty() || !is_lower(text.front()) || text.back() == '-') return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (!is_lower(c) && !is_digit(c) && c != '-') return false;
-    if (c == '-' && text[i + 1] == '-') return false;
-  }
-  return true;
-}
+bool is_instrument_id(std::string_view text);
 
 /// A language tag such as "en" or "pt-BR".
-inline bool is_language(std::string_view tag) {
-  std::size_t part = 0;
-  bool first = true;
-  for (const char c : tag) {
-    if (c == '-') {
-      if (part == 0 || (first && part < 2)) return false;
-      first = false;
-      part = 0;
-      continue;
-    }
-    if (!(is_letter(c) || (!first && is_digit(c))) || ++part > 8) return false;
-  }
-  return part >= (first ? 2U : 1U);
-}
+bool is_language(std::string_view tag);
 
-}  // namespace intimetry::detail
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/names.ipp"
+#endif

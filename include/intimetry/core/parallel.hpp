@@ -8,17 +8,16 @@
 #include <thread>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
+
 #if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
 #define INTIMETRY_NO_THREADS 1
 #endif
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns how many threads to use where 0 was asked for: as many as the machine has, at least one.
-inline unsigned resolve_threads(unsigned asked) noexcept {
-  if (asked != 0) return asked;
-  return std::max(1U, std::thread::hardware_concurrency());
-}
+unsigned resolve_threads(unsigned asked) noexcept;
 
 /// Calls `body(block)` for each block 0 .. blocks-1, spread over threads (0: as many as the machine has).
 /// Which thread does which block is not fixed, so a body writes only what belongs to its block.
@@ -61,4 +60,8 @@ void parallel_for(std::size_t blocks, unsigned threads, const Body& body) {
 #endif
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/parallel.ipp"
+#endif

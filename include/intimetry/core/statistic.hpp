@@ -4,9 +4,10 @@
 #include <limits>
 #include <string_view>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Why a statistic has no value; `not_missing` if it has one.
 enum class WhyMissing : unsigned char {
@@ -104,4 +105,4 @@ struct Interval {
   [[nodiscard]] constexpr bool exists() const noexcept { return why == WhyMissing::not_missing; }
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

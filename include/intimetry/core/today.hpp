@@ -1,26 +1,16 @@
 #pragma once
 
-#include <ctime>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns today, by this machine's clock and time zone. Whatever asks for today asks here.
-inline Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-#ifdef _WIN32
-  localtime_s(&local, &now);
-#else
-  localtime_r(&now, &local);
-#endif
-  return {local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
-          static_cast<unsigned>(local.tm_mday)};
-}
+Date today();
 
 /// Before this day nobody answered a questionnaire that is scored here: an earlier one is a slip of the pen.
 inline constexpr Date earliest_day{1900, 1, 1};
@@ -32,19 +22,15 @@ constexpr bool is_plausible(const Date& date, const Date& today) noexcept {
 }
 
 /// Returns the day that "yyyy-mm-dd" names, or nothing unless it is a plausible one.
-inline std::optional<Date> plausible_day(std::string_view text, const Date& now = today()) noexcept {
-  const auto date = Date::from_text(text);
-  return date && is_plausible(*date, now) ? date : std::nullopt;
-}
+std::optional<Date> plausible_day(std::string_view text, const Date& now = today()) noexcept;
 
 /// Returns what is expected instead of a text that `plausible_day` refuses, for a message.
 /// @param form what is said of a text that names no day at all
-inline std::string expected_day(std::string_view text, std::string_view form = "a day, as in 2026-03-01",
-                                const Date& now = today()) {
-  const auto date = Date::from_text(text);
-  if (!date) return std::string(form);
-  if (*date < earliest_day) return "a day not before " + earliest_day.text();
-  return "a day that is not in the future (today is " + now.text() + " by this machine's clock)";
-}
+std::string expected_day(std::string_view text, std::string_view form = "a day, as in 2026-03-01",
+                         const Date& now = today());
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/core/impl/today.ipp"
+#endif

@@ -7,7 +7,9 @@
 #include <string_view>
 #include <utility>
 
-namespace intimetry {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
 
 /// The five dimensions of intimacy: the axis on which scales of different instruments are laid side by side.
 enum class Dimension { emotional, intellectual, experiential, spiritual, sexual };
@@ -122,4 +124,4 @@ std::string word_list() {
   return text;
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -5,11 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "intimetry/core/error.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// For whom something is made: the clinician, both partners together, or one of them.
 struct Audience {
@@ -21,15 +22,7 @@ struct Audience {
 
 /// Returns the audience that a word names: "clinician", "joint", or a partner's id.
 /// @throws Error(unknown_id) for any other word, naming what there is
-inline Audience audience_from_word(std::string_view word, const CoupleFile& couple) {
-  if (word == "clinician") return {Audience::Kind::clinician, {}};
-  if (word == "joint") return {Audience::Kind::joint, {}};
-  if (find_partner(couple, word) != nullptr) return {Audience::Kind::partner, std::string(word)};
-  std::string known = "clinician, joint";
-  for (const Partner& partner : couple.partners) known += ", " + partner.id;
-  throw Error(ErrorCode::unknown_id,
-              "no audience '" + std::string(word) + "' for this couple; there are: " + known);
-}
+Audience audience_from_word(std::string_view word, const CoupleFile& couple);
 
 /// A couple as one audience may know it. Whatever is made from this alone cannot tell anything else.
 struct VisibleCouple {
@@ -50,18 +43,10 @@ struct VisibleCouple {
 
   /// Returns whether this audience may see what this partner answered to this item.
   [[nodiscard]] bool shows_item(std::string_view partner, std::string_view instrument,
-                                Perspective perspective, std::string_view item) const noexcept {
-    return any_shown(partner, instrument, perspective, [&](const Shown& of) {
-      return std::find(of.items.begin(), of.items.end(), item) != of.items.end();
-    });
-  }
+                                Perspective perspective, std::string_view item) const noexcept;
   /// Returns whether this audience may see this partner's score of this scale or composite.
   [[nodiscard]] bool shows_scale(std::string_view partner, std::string_view instrument,
-                                 Perspective perspective, std::string_view scale) const noexcept {
-    return any_shown(partner, instrument, perspective, [&](const Shown& of) {
-      return std::find(of.scales.begin(), of.scales.end(), scale) != of.scales.end();
-    });
-  }
+                                 Perspective perspective, std::string_view scale) const noexcept;
   friend bool operator==(const VisibleCouple&, const VisibleCouple&) = default;
 
  private:
@@ -92,6 +77,8 @@ VisibleCouple visible_to(const Audience& audience, const CoupleFile& couple, con
 /// the same words whoever is missing, and whatever was answered
 void require_seen_alone(const CoupleFile& couple);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
 
-#include "intimetry/couple/detail/visible.hpp"
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/couple/impl/audience.ipp"
+#endif

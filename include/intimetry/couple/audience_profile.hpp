@@ -1,17 +1,16 @@
 #pragma once
 
-#include <algorithm>
-#include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/couple_changes.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
-#include "intimetry/instrument/seen_edition.hpp"
+#include "intimetry/couple/couple_options.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One couple as one audience may know it, and what can be said of it.
 struct AudienceProfile {
@@ -22,123 +21,9 @@ struct AudienceProfile {
 
 namespace detail {
 
-/// What may be shown, as the engine asks it. `visible` must outlive the options.
-inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
-  options.include_private = visible.audience.kind == Audience::Kind::clinician;
-  options.shows_item = [&visible](std::string_view partner, std::string_view instrument,
-                                  Perspective perspective, std::string_view item) {
-    return visible.shows_item(partner, instrument, perspective, item);
-  };
-  options.shows_scale = [&visible](std::string_view partner, std::string_view instrument,
-                                   Perspective perspective, std::string_view scale) {
-    return visible.shows_scale(partner, instrument, perspective, scale);
-  };
-}
-
-/// A person's own sheets to instruments that ask what is that person's own: these are scored whole for them,
-/// while everything that two people stand beside each other in leaves private items out.
-inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLookup& lookup) {
-  CoupleFile own = visible.couple;
-  std::erase_if(own.administrations, [&](const Administration& given) {
-    if (given.partner != visible.audience.partner) return true;
-    const Instrument* edition = lookup(given.instrument, given.version);
-    return edition == nullptr ||
-           std::none_of(edition->scales.begin(), edition->scales.end(), [&](const Scale& scale) {
-             return visibility_of(*edition, scale) == Visibility::own;
-           });
-  });
-  return own;
-}
-
-/// The sheets that the others' editions can score: an instrument of private items alone has none.
-inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, const InstrumentLookup& open) {
-  std::erase_if(couple.administrations, [&](const Administration& given) {
-    return whole(given.instrument, given.version) != nullptr &&
-           open(given.instrument, given.version) == nullptr;
-  });
-  return couple;
-}
-
-/// Puts a person's own scores and gaps, private scales included, in the place of those without.
-inline void take_own(CoupleProfile& profile, CoupleProfile own, const std::string& partner) {
-  for (SheetScores& sheet : own.sheets) {
-    const auto same =
-        std::find_if(profile.sheets.begin(), profile.sheets.end(), [&](const SheetScores& there) {
-          return there.partner == partner && there.instrument == sheet.instrument &&
-                 there.perspective == sheet.perspective;
-        });
-    if (same != profile.sheets.end()) {
-      same->scores = std::move(sheet.scores);
-    } else {
-      profile.sheets.push_back(std::move(sheet));
-    }
-  }
-  for (DiscrepancyFamily& family : own.families) {
-    if (family.quantity != Quantity::gap || family.partner != partner) continue;
-    const auto same = std::find_if(profile.families.begin(), profile.families.end(),
-                                   [&](const DiscrepancyFamily& there) { return there.id == family.id; });
-    if (same != profile.families.end()) {
-      *same = std::move(family);
-    } else {
-      profile.families.push_back(std::move(family));
-    }
-  }
-  for (const auto& [instrument, version] : own.versions) profile.versions.try_emplace(instrument, version);
-  for (const std::string& id : own.unvalidated) {
-    if (std::find(profile.unvalidated.begin(), profile.unvalidated.end(), id) == profile.unvalidated.end())
-      profile.unvalidated.push_back(id);
-  }
-}
-
-inline void take_own(std::vector<PartnerCourse>& courses, std::vector<PartnerCourse> own,
-                     const std::string& partner) {
-  for (PartnerCourse& course : own) {
-    if (course.partner != partner) continue;
-    const auto same = std::find_if(courses.begin(), courses.end(), [&](const PartnerCourse& there) {
-      return there.partner == partner && there.instrument == course.instrument &&
-             there.perspective == course.perspective && there.scale == course.scale;
-    });
-    if (same != courses.end()) {
-      *same = std::move(course);
-    } else {
-      courses.push_back(std::move(course));
-    }
-  }
-}
-
-/// Scales that say how to read the others are for the clinician: to a person they would be a judgement.
-inline void without_validity(AudienceProfile& seen) {
-  const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
-  for (SheetScores& sheet : seen.profile.sheets) std::erase_if(sheet.scores, is_validity);
-  for (DiscrepancyFamily& family : seen.profile.families) std::erase_if(family.rows, is_validity);
-  std::erase_if(seen.courses, is_validity);
-}
-
 /// As profile_for, without asking whether each partner was seen alone.
-inline AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
-                                       const InstrumentLookup& lookup, CoupleOptions options) {
-  AudienceProfile seen{visible_to(audience, couple, lookup), {}, {}};
-  show_only(options, seen.visible);
-  if (audience.kind == Audience::Kind::clinician) {
-    seen.profile = couple_profile(seen.visible.couple, lookup, options);
-    seen.courses = couple_changes(seen.visible.couple, lookup, options);
-    return seen;
-  }
-  const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
-  const CoupleFile side_by_side = scorable(seen.visible.couple, lookup, open);
-  seen.profile = couple_profile(side_by_side, open, options);
-  seen.courses = couple_changes(side_by_side, open, options);
-  for (PartnerCourse& course : seen.courses) {
-    if (course.partner != audience.partner) course = undated(std::move(course));
-  }
-  if (const CoupleFile own = own_sheets(seen.visible, lookup); !own.administrations.empty()) {
-    const InstrumentLookup of_own = seen_editions(lookup, Visibility::own);
-    take_own(seen.profile, couple_profile(own, of_own, options), audience.partner);
-    take_own(seen.courses, couple_changes(own, of_own, options), audience.partner);
-  }
-  without_validity(seen);
-  return seen;
-}
+AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
+                                const InstrumentLookup& lookup, CoupleOptions options);
 
 }  // namespace detail
 
@@ -147,10 +32,11 @@ inline AudienceProfile profile_seen_by(const Audience& audience, const CoupleFil
 /// @param couple as its file has it; whatever the audience may not see is taken out here, before anything is
 ///   computed. The clinician's answers may be left out from the start for anyone else
 /// @missing, throws as couple_profile and visible_to; Error(not_seen_alone) for joint, as require_seen_alone
-inline AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
-                                   const InstrumentLookup& lookup, CoupleOptions options = {}) {
-  if (audience.kind == Audience::Kind::joint) require_seen_alone(couple);
-  return detail::profile_seen_by(audience, couple, lookup, std::move(options));
-}
+AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
+                            const InstrumentLookup& lookup, CoupleOptions options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/couple/impl/audience_profile.ipp"
+#endif

@@ -1,18 +1,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 struct CoupleOptions {
   std::optional<Date> as_of = {};  ///< administrations after this day do not count
@@ -35,4 +38,4 @@ struct CoupleOptions {
       shows_scale = {};
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,21 +1,28 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/date.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/global_q.hpp"
-#include "intimetry/stats/item_agreement.hpp"
 #include "intimetry/stats/profile_distance.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One scale of one administration.
 struct SheetScore {
@@ -157,40 +164,20 @@ struct CoupleProfile {
 };
 
 /// Returns the family with this id, or null.
-inline const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept {
-  for (const DiscrepancyFamily& family : profile.families) {
-    if (family.id == id) return &family;
-  }
-  return nullptr;
-}
+const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept;
 
 /// Returns the sheet of this partner, instrument and perspective, or null.
-inline const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
-                                     std::string_view instrument, Perspective perspective) noexcept {
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.partner == partner && sheet.instrument == instrument && sheet.perspective == perspective)
-      return &sheet;
-  }
-  return nullptr;
-}
+const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
+                              std::string_view instrument, Perspective perspective) noexcept;
 
 /// Returns the score of a scale in a sheet, or null; null for no sheet.
-inline const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept {
-  if (sheet == nullptr) return nullptr;
-  for (const SheetScore& score : sheet->scores) {
-    if (score.scale == scale) return &score;
-  }
-  return nullptr;
-}
+const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept;
 
 /// Returns the discrepancy with this id, or null.
-inline const Discrepancy* find_discrepancy(const CoupleProfile& profile, std::string_view id) noexcept {
-  for (const DiscrepancyFamily& family : profile.families) {
-    for (const Discrepancy& row : family.rows) {
-      if (row.id == id) return &row;
-    }
-  }
-  return nullptr;
-}
+const Discrepancy* find_discrepancy(const CoupleProfile& profile, std::string_view id) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/couple/impl/couple_profile.ipp"
+#endif

@@ -1,234 +1,59 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
-#include "intimetry/couple/detail/among_couples.hpp"
-#include "intimetry/couple/detail/families.hpp"
-#include "intimetry/couple/detail/perceptions.hpp"
-#include "intimetry/couple/detail/profiles.hpp"
+#include "intimetry/couple/detail/errors.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
-#include "intimetry/couple/detail/t_scores.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
+#include "intimetry/precision/error_sources.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Makes profiles of many couples: an instrument is compiled once, when it is first met. Not for several
 /// threads at once; each has its own.
 class CoupleProfiler {
  public:
-  explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {})
-      : lookup_(std::move(lookup)), options_(std::move(options)) {
-    require(options_.level > 0 && options_.level < 1, ErrorCode::bad_argument, "couple_profile", "level",
-            "expected 0 < level < 1");
-    require(options_.alpha > 0 && options_.alpha < 1, ErrorCode::bad_argument, "couple_profile", "alpha",
-            "expected 0 < alpha < 1");
-  }
+  explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {});
 
   /// Returns the profile of one couple; see `couple_profile`.
-  [[nodiscard]] CoupleProfile profile(const CoupleFile& couple) {
-    require(couple.partners.size() == 2, ErrorCode::bad_argument, "couple_profile", "couple",
-            "a couple has two partners, this one has " + std::to_string(couple.partners.size()));
-    CoupleProfile profile;
-    profile.couple = couple.id;
-    profile.first = couple.partners[0];
-    profile.second = couple.partners[1];
-    profile.level = options_.level;
-    profile.alpha = options_.alpha;
-    profile.seed = options_.seed;
-    for (const std::string& id : detail::answered_instruments(couple)) add_instrument(profile, couple, id);
-    return profile;
-  }
+  [[nodiscard]] CoupleProfile profile(const CoupleFile& couple);
 
  private:
   /// The key of an edition, or null if it is not known; an empty version: of the newest.
-  const detail::ScoredKey* key_of(const std::string& id, const std::string& version) {
-    const Instrument* instrument = lookup_(id, version);
-    if (instrument == nullptr) return nullptr;
-    if (const auto found = keys_.find(instrument); found != keys_.end()) return &found->second;
-    return &keys_.emplace(instrument, detail::scored_key(*instrument, options_.include_private))
-                .first->second;
-  }
+  const detail::ScoredKey* key_of(const std::string& id, const std::string& version);
 
-  void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id) {
-    const detail::KeyOf edition = [&](const std::string& version) { return key_of(id, version); };
-    const auto latest = detail::latest_sheets(couple, id, options_.as_of);
-    const detail::ScoredKey* key = detail::compared_edition(latest, key_of(id, ""), edition);
-    if (key == nullptr) {
-      profile.notes.push_back("the instrument '" + id + "' is not known: its answers are not used");
-      return;
-    }
-    const detail::Sheets sheets = detail::sheets_of(couple, *key, edition, options_.as_of);
-    if (sheets.all.empty()) return;  // all answers are of later days
-    profile.versions[id] = key->instrument->version;
-    if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
-    const detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
-    const std::size_t first_sheet = profile.sheets.size();
-    for (const detail::Sheet& sheet : sheets.all) profile.sheets.push_back(scores_of(sheet, errors));
-    std::vector<DiscrepancyFamily> families = detail::families_of(sheets, errors, options_);
-    for (DiscrepancyFamily& family : families) {
-      if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
-        compare(profile, family, sheets, first_sheet);
-      }
-      note_of(profile, family);
-      profile.families.push_back(std::move(family));
-    }
-    add_perceptions(profile, sheets);
-    add_dimensions(profile, sheets, first_sheet);
-  }
+  void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id);
 
   /// Says once what is about the file; that somebody has not answered yet is each family's own matter.
-  static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family) {
-    if (family.note.empty() || family.why == WhyMissing::not_answered) return;
-    const bool version = family.why == WhyMissing::other_version;
-    const std::string note =
-        version ? family.instrument + ": " + family.note : family.id + ": " + family.note;
-    const auto& notes = profile.notes;
-    if (std::find(notes.begin(), notes.end(), note) == notes.end()) profile.notes.push_back(note);
-  }
+  static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family);
 
   /// What errors come from; says of a norm file why it does not serve.
-  [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const {
-    ErrorSources sources = detail::error_sources_of(options_, instrument);
-    if (sources.local != nullptr) {
-      if (sources.group.empty()) {
-        profile.notes.push_back("the norm file for '" + instrument.id +
-                                "' has several groups, and none was chosen: its norms are not used");
-      }
-      return sources;
-    }
-    for (const NormFile& file : options_.norms) {
-      if (file.instrument != instrument.id) continue;
-      profile.notes.push_back("the norm file for '" + instrument.id + "' is for version " + file.version +
-                              ", the instrument at hand is version " + instrument.version +
-                              ": its norms are not used");
-    }
-    return sources;
-  }
+  [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
-  [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const {
-    SheetScores result{sheet.given->partner,
-                       sheet.given->instrument,
-                       sheet.given->version,
-                       sheet.given->perspective,
-                       sheet.given->date,
-                       sheet.other_version,
-                       {}};
-    if (!sheet.scored()) return result;
-    const ErrorSources sources =
-        sheet.other_version ? detail::error_sources_of(options_, *sheet.key->instrument) : errors.sources;
-    for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
-      const detail::ScoredKey::Column& of = sheet.key->columns[column];
-      if (sheet.flags(column).has(Flag::not_interpreted)) continue;
-      if (!detail::scale_shown(options_, *sheet.given, of.id)) continue;
-      SheetScore score;
-      score.scale = of.id;
-      score.kind = of.kind;
-      score.dimension = of.dimension;
-      score.items = of.items;
-      score.left_out = of.left_out;
-      score.range = of.range;
-      score.direction = of.direction;
-      score.answered = sheet.answered(column);
-      score.flags = sheet.flags(column);
-      score.raw = score.pomp = score.t = WhyMissing::not_answered;
-      score.interval = WhyMissing::not_answered;
-      if (const double raw = sheet.raw(column); !std::isnan(raw)) {
-        score.raw = raw;
-        score.pomp = sheet.table.columns()[column].pomp(0);
-        const Partner* partner = find_partner(*errors.sheets->couple, result.partner);
-        detail::set_t(score, detail::score_norm_for(options_, *sheet.key->instrument, of.id,
-                                                    result.perspective, partner->role));
-        score.error = error_of_score(sources, of.id, errors.answers(sheet, column));
-        score.flags |= score.error.flags;
-        score.interval = score.error.interval(raw, options_.level);
-      }
-      result.scores.push_back(std::move(score));
-    }
-    return result;
-  }
+  [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const;
 
   static const SheetScores& scores_in(const CoupleProfile& profile, const std::string& partner,
-                                      Perspective perspective, std::size_t first_sheet) {
-    std::size_t i = first_sheet;
-    while (profile.sheets[i].partner != partner || profile.sheets[i].perspective != perspective) ++i;
-    return profile.sheets[i];
-  }
+                                      Perspective perspective, std::size_t first_sheet);
 
   void compare(CoupleProfile& profile, DiscrepancyFamily& family, const detail::Sheets& sheets,
-               std::size_t first_sheet) const {
-    const SheetScores& first = scores_in(profile, profile.first.id, family.perspective, first_sheet);
-    const SheetScores& second = scores_in(profile, profile.second.id, family.perspective, first_sheet);
-    for (Discrepancy& row : family.rows) detail::set_t_difference(row, first, second);
-    const Instrument& instrument = *sheets.key->instrument;
-    const auto norm = detail::couple_norm_for(options_, instrument, family.perspective, profile);
-    if (norm) {
-      const std::string group = detail::norm_words(options_, instrument, *norm);
-      for (Discrepancy& row : family.rows) detail::fill_among_couples(row, *norm, group, first, second);
-    }
-    profile.profiles.push_back(detail::compare_profiles(family, *sheets.key, first, second, norm, options_));
-    profile.items.push_back(detail::compare_items(*sheets.find(profile.first.id, family.perspective),
-                                                  *sheets.find(profile.second.id, family.perspective),
-                                                  options_));
-  }
+               std::size_t first_sheet) const;
 
-  void add_perceptions(CoupleProfile& profile, const detail::Sheets& sheets) const {
-    const auto usable = [](const detail::Sheet* sheet) { return sheet != nullptr && !sheet->other_version; };
-    for (const Perspective perspective : {Perspective::partner, Perspective::observer}) {
-      for (const bool first : {true, false}) {
-        const std::string& judge = first ? profile.first.id : profile.second.id;
-        const std::string& judged = first ? profile.second.id : profile.first.id;
-        const detail::Sheet* guess = sheets.find(judge, perspective);
-        const detail::Sheet* other = sheets.find(judged, Perspective::now);
-        const detail::Sheet* own = sheets.find(judge, Perspective::now);
-        if (!usable(guess) || !usable(other)) continue;
-        profile.perceptions.push_back(
-            detail::perception(*guess, usable(own) ? own : nullptr, *other, options_));
-      }
-    }
-  }
+  void add_perceptions(CoupleProfile& profile, const detail::Sheets& sheets) const;
 
-  static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet) {
-    for (const Perspective perspective : {Perspective::now, Perspective::ideal}) {
-      for (const detail::ScoredKey::Column& column : sheets.key->columns) {
-        if (!column.dimension) continue;
-        DimensionEntry entry{sheets.key->instrument->id, column.id, perspective, WhyMissing::not_answered,
-                             WhyMissing::not_answered,   ""};
-        bool any = false;
-        for (std::size_t i = first_sheet; i < profile.sheets.size(); ++i) {
-          if (profile.sheets[i].perspective != perspective || profile.sheets[i].other_version) continue;
-          for (const SheetScore& score : profile.sheets[i].scores) {
-            if (score.scale != column.id) continue;
-            (profile.sheets[i].partner == profile.first.id ? entry.first : entry.second) = score.pomp;
-            any = true;
-          }
-        }
-        if (!any) continue;
-        const std::string difference =
-            entry.instrument + "/difference/" + std::string(word(perspective)) + "/" + column.id;
-        if (find_discrepancy(profile, difference) != nullptr) entry.discrepancy = difference;
-        entries_of(profile, *column.dimension).push_back(std::move(entry));
-      }
-    }
-  }
+  static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet);
 
   /// The entries of one dimension, the dimensions in their own order.
-  static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension) {
-    auto at = std::find_if(profile.dimensions.begin(), profile.dimensions.end(),
-                           [&](const DimensionProfile& one) { return one.dimension >= dimension; });
-    if (at == profile.dimensions.end() || at->dimension != dimension) {
-      at = profile.dimensions.insert(at, DimensionProfile{dimension, {}});
-    }
-    return at->entries;
-  }
+  static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);
 
   InstrumentLookup lookup_;
   CoupleOptions options_;
@@ -246,9 +71,11 @@ class CoupleProfiler {
 ///   answers to another edition than the one that is compared are scored by their own key, if the lookup
 ///   knows it, and not compared
 /// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
-inline CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
-                                    const CoupleOptions& options = {}) {
-  return CoupleProfiler(lookup, options).profile(couple);
-}
+CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
+                             const CoupleOptions& options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/couple/impl/couple_profiler.ipp"
+#endif

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"
@@ -15,7 +16,7 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What is subtracted from what. `difference`: the first partner minus the second, in one perspective; `gap`:
 /// one person's ideal minus now; `gap_of_gaps`: the first partner's gap minus the second's; `misperception`:
@@ -103,4 +104,4 @@ struct DiscrepancyFamily {
   std::vector<Discrepancy> rows;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/error.hpp"
 #include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What one respondent gave to one item: a number, nothing (missing), or that it does not apply.
 class Answer {
@@ -74,10 +76,7 @@ struct Administration {
 };
 
 /// Returns the response as an administration of this partner.
-inline Administration administration_of(std::string_view partner, const Response& response) {
-  return {std::string(partner), response.instrument, response.version, response.perspective,
-          response.date,        response.language,   response.answers};
-}
+Administration administration_of(std::string_view partner, const Response& response);
 
 /// Returns the answer to an item, or null if the administration does not have it.
 /// Works for administrations and responses.
@@ -90,9 +89,10 @@ const Answer* answer_to(const Answered& answered, std::string_view item) noexcep
 }
 
 /// Returns whether two administrations are the same one: partner, instrument, perspective and date agree.
-inline bool same_administration(const Administration& a, const Administration& b) noexcept {
-  return a.partner == b.partner && a.instrument == b.instrument && a.perspective == b.perspective &&
-         a.date == b.date;
-}
+bool same_administration(const Administration& a, const Administration& b) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/data/impl/administration.ipp"
+#endif

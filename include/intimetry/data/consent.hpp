@@ -1,62 +1,20 @@
 #pragma once
 
-#include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "intimetry/core/error.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/data/couple.hpp"
 
 // What is agreed to is decided by the order in which consents were entered, not by the dates written on them:
 // who says "no" must not be overruled by a mistyped year.
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns whether a consent speaks of this scale in this perspective.
-inline bool covers(const Consent& consent, Perspective perspective, std::string_view scale) noexcept {
-  if (consent.perspective && *consent.perspective != perspective) return false;
-  return consent.scales.empty() ||
-         std::find(consent.scales.begin(), consent.scales.end(), scale) != consent.scales.end();
-}
-
-namespace detail {
-
-/// What holds of one partner's scale in one perspective, consent by consent.
-struct Agreed {
-  Share share = Share::nothing;
-  std::optional<Date> withdrawn;  // the date of the last consent that took something back
-  std::optional<Date> undated;    // the latest date among those whose order of entry was not kept
-
-  [[nodiscard]] bool allows(const Consent& consent) const noexcept {
-    if (consent.share <= share) return true;  // to share less needs no condition
-    if (withdrawn && consent.date < *withdrawn) return false;
-    return consent.entered.has_value() || !undated || consent.date >= *undated;
-  }
-  void take(const Consent& consent) noexcept {
-    const bool counts = allows(consent);
-    if (!consent.entered && (!undated || consent.date > *undated)) undated = consent.date;
-    if (!counts) return;
-    if (consent.share < share) withdrawn = consent.date;
-    if (consent.share == Share::nothing && (!withdrawn || *withdrawn < consent.date))
-      withdrawn = consent.date;
-    share = consent.share;
-  }
-};
-
-inline Agreed agreed(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
-                     Perspective perspective, std::string_view scale) {
-  Agreed result;
-  for (const Consent& consent : couple.consents) {
-    if (consent.partner != partner || consent.instrument != instrument) continue;
-    if (covers(consent, perspective, scale)) result.take(consent);
-  }
-  return result;
-}
-
-}  // namespace detail
+bool covers(const Consent& consent, Perspective perspective, std::string_view scale) noexcept;
 
 /// Returns what a partner shares of one scale in one perspective. `scale` may be empty: what was agreed to
 /// without naming scales, which is what a question outside all scales goes by.
@@ -64,33 +22,18 @@ inline Agreed agreed(const CoupleFile& couple, std::string_view partner, std::st
 /// before that of the last one that took something back. Of consents whose order of entry is not known (files
 /// written before it was kept) none counts for more than the one with the latest date allowed.
 /// @missing nothing is shared where there is no consent
-inline Share shared_by(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
-                       Perspective perspective, std::string_view scale) {
-  return detail::agreed(couple, partner, instrument, perspective, scale).share;
-}
+Share shared_by(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
+                Perspective perspective, std::string_view scale);
 
 /// Adds a consent at the end of the list.
 /// @param scales those of the instrument, for a consent that names none
 /// @throws Error(consent_refused) if it would share more than now and its date is before that of the last
 /// consent that took something back, in any perspective and scale that it speaks of
-inline void enter_consent(CoupleFile& couple, Consent consent, const std::vector<std::string>& scales,
-                          const std::vector<Perspective>& perspectives) {
-  std::vector<std::string> of = consent.scales.empty() ? scales : consent.scales;
-  if (consent.scales.empty()) of.emplace_back();
-  for (const Perspective perspective : perspectives) {
-    for (const std::string& scale : of) {
-      if (!covers(consent, perspective, scale)) continue;
-      const detail::Agreed now =
-          detail::agreed(couple, consent.partner, consent.instrument, perspective, scale);
-      if (now.allows(consent)) continue;
-      const Date since = now.withdrawn && consent.date < *now.withdrawn ? *now.withdrawn : *now.undated;
-      throw Error(ErrorCode::consent_refused,
-                  "the consent of " + consent.date.text() + " is older than what '" + consent.partner +
-                      "' said of " + consent.instrument + " on " + since.text() +
-                      ": it does not count. Ask again, and enter the date of the new answer");
-    }
-  }
-  couple.consents.push_back(std::move(consent));
-}
+void enter_consent(CoupleFile& couple, Consent consent, const std::vector<std::string>& scales,
+                   const std::vector<Perspective>& perspectives);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/data/impl/consent.ipp"
+#endif

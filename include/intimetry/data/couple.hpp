@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What a person lets the partner see of their own answers to one instrument, least first.
 enum class Share { nothing, scores, items };
@@ -81,24 +81,16 @@ struct ClinicianFile {
 };
 
 /// Returns whether the couple's file says that a clinician's file belongs to it.
-inline bool has_clinician_file(const CoupleFile& couple) noexcept {
-  return !couple.clinician_file.empty() && couple.clinician_file != "none" && couple.clinician_file != "lost";
-}
+bool has_clinician_file(const CoupleFile& couple) noexcept;
 
 /// Returns whether the clinician has seen this partner alone, by the couple's file.
-inline bool was_seen_alone(const CoupleFile& couple, std::string_view partner) noexcept {
-  for (const SeenAlone& seen : couple.seen_alone) {
-    if (seen.partner == partner) return true;
-  }
-  return false;
-}
+bool was_seen_alone(const CoupleFile& couple, std::string_view partner) noexcept;
 
 /// Returns the partner with this id, or null.
-inline const Partner* find_partner(const CoupleFile& couple, std::string_view id) noexcept {
-  for (const Partner& partner : couple.partners) {
-    if (partner.id == id) return &partner;
-  }
-  return nullptr;
-}
+const Partner* find_partner(const CoupleFile& couple, std::string_view id) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/data/impl/couple.ipp"
+#endif

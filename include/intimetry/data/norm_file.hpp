@@ -1,15 +1,15 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Whether a norm's T scores are linear in the raw score, or normalised, and by which plotting position.
 enum class Normalisation : unsigned char { linear, rankit, blom, tukey, van_der_waerden };
@@ -126,34 +126,18 @@ struct NormFile {
 /// Returns the norm that describes a person, or null. A norm for the person's role goes first; one of all
 /// roles describes who has no role, and everybody where the file tells no roles apart. Nobody is compared
 /// with another group, perspective or role.
-inline const GroupNorm* find_norm(const NormFile& file, std::string_view scale, std::string_view group,
-                                  Perspective perspective,
-                                  const std::optional<std::string>& role = std::nullopt) noexcept {
-  const GroupNorm* of_all = nullptr;
-  bool by_role = false;
-  for (const GroupNorm& norm : file.norms) {
-    if (norm.scale != scale || norm.group != group || norm.perspective != perspective) continue;
-    if (norm.role == role && role) return &norm;
-    by_role = by_role || norm.role;
-    if (!norm.role) of_all = &norm;
-  }
-  return role && by_role ? nullptr : of_all;
-}
+const GroupNorm* find_norm(const NormFile& file, std::string_view scale, std::string_view group,
+                           Perspective perspective,
+                           const std::optional<std::string>& role = std::nullopt) noexcept;
 
 /// Returns the reliability with this coefficient, or null.
-inline const NormReliability* find_reliability(const GroupNorm& norm, Coefficient coefficient) noexcept {
-  for (const NormReliability& reliability : norm.reliabilities) {
-    if (reliability.coefficient == coefficient) return &reliability;
-  }
-  return nullptr;
-}
+const NormReliability* find_reliability(const GroupNorm& norm, Coefficient coefficient) noexcept;
 
 /// Returns the couple norm's figures for a scale or composite, or null.
-inline const CoupleScaleNorm* find_scale(const CoupleNorm& norm, std::string_view scale) noexcept {
-  for (const CoupleScaleNorm& figures : norm.scales) {
-    if (figures.scale == scale) return &figures;
-  }
-  return nullptr;
-}
+const CoupleScaleNorm* find_scale(const CoupleNorm& norm, std::string_view scale) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/data/impl/norm_file.ipp"
+#endif

@@ -4,14 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// The number types in which answers may lie in memory.
 enum class ElementType : unsigned char { int8, int16, int32, int64, float32, float64 };
@@ -65,13 +64,7 @@ class ResponseView {
   ResponseView() = default;
 
   /// @throws Error(bad_argument) if a column of a non-empty view has no data
-  ResponseView(std::size_t respondents, std::vector<ResponseColumn> columns)
-      : respondents_(respondents), columns_(std::move(columns)) {
-    for (std::size_t j = 0; j < columns_.size(); ++j) {
-      require(respondents == 0 || columns_[j].data != nullptr, ErrorCode::bad_argument, "ResponseView",
-              "columns", "column " + std::to_string(j) + " has no data");
-    }
-  }
+  ResponseView(std::size_t respondents, std::vector<ResponseColumn> columns);
 
   [[nodiscard]] std::size_t respondents() const noexcept { return respondents_; }
   [[nodiscard]] const std::vector<ResponseColumn>& columns() const noexcept { return columns_; }
@@ -93,4 +86,8 @@ ResponseView row_major(const T* first, std::size_t respondents, std::size_t item
   return {respondents, std::move(columns)};
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/data/impl/response_view.ipp"
+#endif

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
-#include "intimetry/dyadic/detail/apim_rows.hpp"
-#include "intimetry/dyadic/detail/two_part.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/dyadic/couples_sample.hpp"
 #include "intimetry/dyadic/effect.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// An actor-partner interdependence model of members who are not told apart.
 struct ApimModel {
@@ -60,45 +60,10 @@ struct Apim {
 /// @throws Error(shape_mismatch) for spans of several lengths; bad_argument for values beyond +-1e100, no
 ///   predictor, or a level outside 0 to 1
 /// @verified tests/reference/dyadic_apim (R: base lm, and nlme's gls with compound symmetry by REML)
-inline Apim apim(const ApimModel& model, double level = 0.95) {
-  const detail::ApimRows rows(model, level);
-  Apim result;
-  result.n = rows.n();
-  result.left_out = rows.left_out();
-  result.level = level;
-  const detail::TwoPart fit = rows.fit(result.fault);
-  const std::size_t k = model.predictors.size();
-  if (result.fault.exists()) {
-    const Effect missing = missing_effect(result.fault.why);
-    result.intercept = missing;
-    result.predictors.assign(k, {missing, missing, missing, missing});
-    result.covariates.assign(model.covariates.size(), missing);
-    result.contrasts.assign(model.contrasts.size(), missing);
-    result.residual_sd = result.residual_correlation = result.fault.why;
-    return result;
-  }
-  const auto effect = [&](const detail::TwoPartWeights& l) { return two_part_effect(fit, l, level); };
-  result.intercept = effect(detail::coefficient_weights(fit, 0, 1, 0, 0));
-  for (std::size_t i = 0; i < k; ++i) {
-    const auto actor = detail::coefficient_weights(fit, i + 1, 1, i, 0.5);
-    const auto partner = detail::coefficient_weights(fit, i + 1, 1, i, -0.5);
-    result.predictors.push_back(
-        {effect(actor), effect(partner), effect(detail::coefficient_weights(fit, i + 1, 2, i, 0)),
-         effect(detail::coefficient_weights(fit, i + 1, 0, i, 1)), two_part_covariance(fit, actor, partner)});
-  }
-  for (std::size_t i = 0; i < model.covariates.size(); ++i) {
-    result.covariates.push_back(effect(detail::coefficient_weights(fit, k + 1 + i, 1, 0, 0)));
-  }
-  for (std::size_t i = 0; i < model.contrasts.size(); ++i) {
-    result.contrasts.push_back(effect(detail::coefficient_weights(fit, 0, 0, k + i, 0.5)));
-  }
-  const double of_mean = fit.mean.residual();
-  const double of_difference = fit.difference.residual() / 4;
-  result.residual_sd = std::sqrt(of_mean + of_difference);
-  result.residual_correlation = of_mean + of_difference > 0
-                                    ? Statistic((of_mean - of_difference) / (of_mean + of_difference))
-                                    : Statistic(WhyMissing::no_spread);
-  return result;
-}
+Apim apim(const ApimModel& model, double level = 0.95);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/apim.ipp"
+#endif

@@ -2,17 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
-#include "intimetry/dyadic/detail/sums_and_differences.hpp"
-#include "intimetry/dyadic/detail/within_couple_swaps.hpp"
-#include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 struct DistinguishabilityOptions {
   std::size_t swaps = 9999;  ///< sampled, unless there are no more than that; 0: no swap test
@@ -49,36 +46,11 @@ struct Distinguishability {
 ///   different lengths
 /// @verified tests/reference/dyadic_distinguishability (lavaan; base R). With 14 items and 114 couples the
 ///   chi-square rejects true exchangeability in .46 of samples, the swap test in .05
-inline Distinguishability distinguishability(std::span<const MemberValues> variables,
-                                             const DistinguishabilityOptions& options = {}) {
-  const char* me = "distinguishability";
-  require(!variables.empty(), ErrorCode::bad_argument, me, "variables", "there must be at least one");
-  const CouplesSample sample = complete_couples(variables, me);
-  Distinguishability result;
-  result.n = sample.n;
-  result.left_out = sample.left_out;
-  result.variables = variables.size();
-  const auto p = static_cast<double>(variables.size());
-  result.df = p * (p + 1);
-  const detail::SumsAndDifferences whitened = detail::sums_and_differences(sample);
-  if (whitened.why != WhyMissing::not_missing) {
-    result.chi_square = result.p = result.swap_p = whitened.why;
-    return result;
-  }
-  const double statistic = detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
-  if (statistic == std::numeric_limits<double>::infinity()) {
-    result.chi_square = result.p = result.swap_p = WhyMissing::collinear;
-    return result;
-  }
-  result.chi_square = statistic;
-  result.p = chi_square_probability(statistic, result.df, Tail::upper);
-  if (options.swaps == 0) return result;
-  const detail::SwapTest swapped =
-      detail::swap_test(whitened, statistic, options.swaps, options.seed, options.threads);
-  result.swap_p = swapped.p;
-  result.swaps = swapped.arrangements;
-  result.exact = swapped.exact;
-  return result;
-}
+Distinguishability distinguishability(std::span<const MemberValues> variables,
+                                      const DistinguishabilityOptions& options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/distinguishability.ipp"
+#endif

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/dyadic/couples_sample.hpp"
-#include "intimetry/stats/distributions.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One estimate of a model with its test against zero.
 struct Effect {
@@ -32,29 +30,14 @@ struct ModelFault {
 /// @degenerate a standard error of 0, as from a perfect fit: no_spread for the test, an interval of no width
 /// @throws Error(bad_argument) unless df is above 0
 /// @verified tests/reference/dyadic_apim
-inline Effect t_effect(double value, double se, double df, double level) {
-  Effect effect;
-  effect.value = value;
-  effect.se = se;
-  effect.df = df;
-  const double reach = t_quantile((1 - level) / 2, df, Tail::upper) * se;
-  effect.interval = {value - reach, value + reach};
-  if (se > 0) {
-    effect.t = value / se;
-    effect.p = 2 * t_probability(std::abs(effect.t.value), df, Tail::upper);
-  } else {
-    effect.t = effect.p = WhyMissing::no_spread;
-  }
-  return effect;
-}
+Effect t_effect(double value, double se, double df, double level);
 
 /// Returns an effect that could not be estimated.
 /// @degenerate always: every part says why
-inline Effect missing_effect(WhyMissing why) {
-  Effect effect;
-  effect.value = effect.se = effect.df = effect.t = effect.p = why;
-  effect.interval = why;
-  return effect;
-}
+Effect missing_effect(WhyMissing why);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/effect.ipp"
+#endif

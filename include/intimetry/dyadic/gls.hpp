@@ -1,16 +1,14 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
-#include "intimetry/dyadic/detail/couple_rows.hpp"
-#include "intimetry/dyadic/detail/reml.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/dyadic/couples_sample.hpp"
 #include "intimetry/dyadic/effect.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// A regression of exchangeable members, where a member's row may hold anything: own values, the partner's,
 /// or the couple's.
@@ -44,35 +42,10 @@ struct CoupleGls {
 /// @degenerate as for apim; rho on its bound, as where all couples agree exactly: contradictory
 /// @throws as apim does
 /// @verified tests/reference/dyadic_gls (R: nlme's gls by REML; df by dense matrices)
-inline CoupleGls couple_gls(const CoupleGlsModel& model, double level = 0.95) {
-  const std::string_view me = "couple_gls";
-  require(level > 0 && level < 1, ErrorCode::bad_argument, me, "level", "expected 0 < level < 1");
-  require(!model.predictors.empty(), ErrorCode::bad_argument, me, "predictors", "there must be at least one");
-  std::vector<std::span<const double>> columns{model.outcome.first, model.outcome.second};
-  for (const MemberValues& predictor : model.predictors) {
-    columns.push_back(predictor.first);
-    columns.push_back(predictor.second);
-  }
-  const detail::CoupleRows rows(me, columns);
-  CoupleGls result;
-  result.n = rows.n();
-  result.left_out = rows.left_out;
-  result.level = level;
-  const detail::Reml reml(rows.values);
-  result.fault = reml.fault();
-  if (result.fault.exists()) {
-    result.intercept = missing_effect(result.fault.why);
-    result.predictors.assign(model.predictors.size(), result.intercept);
-    result.residual_sd = result.residual_correlation = result.fault.why;
-    return result;
-  }
-  result.intercept = reml.effect(0, level);
-  for (std::size_t i = 0; i < model.predictors.size(); ++i) {
-    result.predictors.push_back(reml.effect(static_cast<Eigen::Index>(i) + 1, level));
-  }
-  result.residual_sd = std::sqrt(reml.variance());
-  result.residual_correlation = reml.rho();
-  return result;
-}
+CoupleGls couple_gls(const CoupleGlsModel& model, double level = 0.95);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/gls.ipp"
+#endif

@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/apim_roles.hpp"
-#include "intimetry/dyadic/detail/resample.hpp"
 #include "intimetry/dyadic/fieller.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 struct ResampleOptions {
   std::size_t draws = 2000;
@@ -27,32 +27,6 @@ struct PartnerRatio {
   FiellerSet set;      ///< always
 };
 
-namespace detail {
-
-inline PartnerRatio ratio_without_bootstrap(const Effect& actor, const Effect& partner, double covariance,
-                                            double df, double level) {
-  PartnerRatio ratio;
-  if (!actor.value.exists()) {
-    ratio.k = actor.value.why;
-    ratio.bootstrap = actor.value.why;
-    return ratio;
-  }
-  const double actor_se = actor.se.value;
-  const double partner_se = partner.se.value;
-  ratio.set = fieller_set(
-      {partner.value.value, actor.value.value, partner_se * partner_se, actor_se * actor_se, covariance, df},
-      level);
-  ratio.k = WhyMissing::denominator_near_zero;
-  ratio.bootstrap = WhyMissing::denominator_near_zero;
-  const bool exact = actor_se == 0 && actor.value.value != 0;
-  if (exact || (actor.p.exists() && actor.p.value < 1 - level)) {
-    ratio.k = partner.value.value / actor.value.value;
-  }
-  return ratio;
-}
-
-}  // namespace detail
-
 /// Returns k of each predictor of a model of exchangeable members.
 /// @formula k = partner/actor where the actor effect is significant; percentiles of couples resampled; the
 ///   Fieller set with t on n - 2 degrees of freedom (fewer with covariates: those of the means)
@@ -62,34 +36,8 @@ inline PartnerRatio ratio_without_bootstrap(const Effect& actor, const Effect& p
 /// @degenerate actor effect not significant: denominator_near_zero for k and its bootstrap, never for the set
 /// @throws as apim does; bad_argument for no draws
 /// @verified tests/reference/dyadic_k (R)
-inline std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double level = 0.95,
-                                                const ResampleOptions& options = {}) {
-  require(options.draws > 0, ErrorCode::bad_argument, "partner_ratios", "draws", "expected at least 1");
-  const Apim fit = apim(model, level);
-  const detail::TwoPartRows rows = detail::ApimRows(model, level).parts();
-  const Eigen::MatrixXd means = detail::beside(rows.mean_x, rows.mean_y, true);
-  const Eigen::MatrixXd differences = detail::beside(rows.difference_x, rows.difference_y, false);
-  const double df = static_cast<double>(means.rows() - rows.mean_x.cols() - 1);
-  std::vector<PartnerRatio> ratios;
-  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
-    const ActorPartner& effects = fit.predictors[i];
-    PartnerRatio ratio =
-        detail::ratio_without_bootstrap(effects.actor, effects.partner, effects.covariance, df, level);
-    if (ratio.k.exists()) {
-      const auto at = static_cast<Eigen::Index>(i);
-      const auto k_of = [&](std::size_t draw) {
-        const Eigen::VectorXd times = detail::drawn_couples(means.rows(), options.seed, draw);
-        const double of_mean = detail::solve_products(detail::weighted_products(means, times))(at + 1, 0);
-        const double of_difference =
-            detail::solve_products(detail::weighted_products(differences, times))(at, 0);
-        return (of_mean - of_difference / 2) / (of_mean + of_difference / 2);
-      };
-      ratio.bootstrap = detail::resampled_interval(detail::draws_of(options.draws, k_of), level);
-    }
-    ratios.push_back(ratio);
-  }
-  return ratios;
-}
+std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double level = 0.95,
+                                         const ResampleOptions& options = {});
 
 /// Returns k of each predictor for the outcome of each role.
 /// @formula as partner_ratios; the Fieller set with t on n - p degrees of freedom
@@ -99,33 +47,11 @@ inline std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double l
 /// @degenerate as partner_ratios
 /// @throws as apim_roles does; bad_argument for no draws
 /// @verified tests/reference/dyadic_k (R)
-inline std::vector<std::array<PartnerRatio, 2>> partner_ratios(const ApimRolesModel& model,
-                                                               double level = 0.95,
-                                                               const ResampleOptions& options = {}) {
-  require(options.draws > 0, ErrorCode::bad_argument, "partner_ratios", "draws", "expected at least 1");
-  const ApimRoles fit = apim_roles(model, level);
-  const Eigen::MatrixXd values = detail::CoupleRows("partner_ratios", detail::role_columns(model)).values;
-  const Eigen::MatrixXd all = detail::beside(values.rightCols(values.cols() - 2), values.leftCols(2), true);
-  std::vector<std::array<PartnerRatio, 2>> ratios;
-  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
-    const RoleEffects& effects = fit.predictors[i];
-    std::array<PartnerRatio, 2>& pair = ratios.emplace_back();
-    for (std::size_t role = 0; role < 2; ++role) {
-      pair[role] = detail::ratio_without_bootstrap(effects.actor[role], effects.partner[role],
-                                                   effects.covariance[role], fit.df, level);
-      if (!pair[role].k.exists()) continue;
-      const auto k_of = [&](std::size_t draw) {
-        const Eigen::VectorXd times = detail::drawn_couples(all.rows(), options.seed, draw);
-        const auto outcome = static_cast<Eigen::Index>(role);
-        const auto own = static_cast<Eigen::Index>(1 + 2 * i + role);
-        const auto other = static_cast<Eigen::Index>(1 + 2 * i + (1 - role));
-        const Eigen::MatrixXd b = detail::solve_products(detail::weighted_products(all, times), 2);
-        return b(other, outcome) / b(own, outcome);
-      };
-      pair[role].bootstrap = detail::resampled_interval(detail::draws_of(options.draws, k_of), level);
-    }
-  }
-  return ratios;
-}
+std::vector<std::array<PartnerRatio, 2>> partner_ratios(const ApimRolesModel& model, double level = 0.95,
+                                                        const ResampleOptions& options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/partner_ratio.ipp"
+#endif

@@ -1,19 +1,18 @@
 #pragma once
 
 #include <array>
-#include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/apim_roles.hpp"
-#include "intimetry/dyadic/detail/resample.hpp"
+#include "intimetry/dyadic/effect.hpp"
 #include "intimetry/dyadic/partner_ratio.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What an effect would be without measurement error in the predictors.
 struct CorrectedEffect {
@@ -34,112 +33,6 @@ struct CorrectedRoles {
   std::vector<std::array<std::array<CorrectedEffect, 2>, 2>> predictors;
 };
 
-namespace detail {
-
-/// Solves with error variance taken from the diagonal of the predictors' products; NaN where what is left is
-/// no matrix of covariances: the reliability contradicts the correlations.
-inline Eigen::MatrixXd solve_without_error(Eigen::MatrixXd products, const Eigen::VectorXd& error,
-                                           Eigen::Index outcomes) {
-  products.diagonal().head(error.size()) -= error;
-  const Eigen::Index p = products.rows() - outcomes;
-  if (products.diagonal().head(p).minCoeff() <= 0) {
-    return Eigen::MatrixXd::Constant(p, outcomes, std::numeric_limits<double>::quiet_NaN());
-  }
-  return solve_products(products, outcomes);
-}
-
-/// Returns the products about the means of rows that count as often as `times` says.
-inline Eigen::MatrixXd centred_products(const Eigen::MatrixXd& rows, const Eigen::VectorXd& times) {
-  const double n = times.sum();
-  const Eigen::RowVectorXd sums = times.transpose() * rows;
-  return weighted_products(rows, times) - sums.transpose() * sums / n;
-}
-
-inline void require_reliabilities(std::string_view function, std::span<const double> reliabilities,
-                                  std::size_t predictors) {
-  require(reliabilities.size() == predictors, ErrorCode::shape_mismatch, function, "reliabilities",
-          "expected one for each predictor");
-  for (const double r : reliabilities) {
-    require(r > 0 && r <= 1, ErrorCode::bad_argument, function, "reliabilities",
-            "expected above 0, at most 1");
-  }
-}
-
-/// Corrected actor and partner effects of all predictors, couples counting as often as `times` says.
-struct ExchangeableCorrection {
-  Eigen::MatrixXd means;        // sums of predictors, covariates, mean of the outcome
-  Eigen::MatrixXd differences;  // differences of predictors, contrasts, difference of the outcome
-  std::span<const double> reliabilities;
-
-  [[nodiscard]] std::vector<double> operator()(const Eigen::VectorXd& times) const {
-    const auto k = static_cast<Eigen::Index>(reliabilities.size());
-    const Eigen::MatrixXd of_mean = centred_products(means, times);
-    const Eigen::MatrixXd of_difference = weighted_products(differences, times);
-    Eigen::VectorXd error(k);
-    for (Eigen::Index i = 0; i < k; ++i) {
-      // x1^2 + x2^2 = (sum^2 + difference^2)/2, of both members; the error of a sum is that of two.
-      const double both = (of_mean(i, i) + of_difference(i, i)) / 2;
-      error(i) = (1 - reliabilities[static_cast<std::size_t>(i)]) * both;
-    }
-    const Eigen::MatrixXd s = solve_without_error(of_mean, error, 1);
-    const Eigen::MatrixXd d = solve_without_error(of_difference, error, 1);
-    std::vector<double> effects;
-    for (Eigen::Index i = 0; i < k; ++i) {
-      effects.push_back(s(i, 0) + d(i, 0) / 2);
-      effects.push_back(s(i, 0) - d(i, 0) / 2);
-    }
-    return effects;
-  }
-};
-
-struct RolesCorrection {
-  Eigen::MatrixXd rows;  // both members' predictors, covariates, both outcomes
-  std::span<const double> reliabilities;
-
-  /// In the order predictor, role of the outcome, actor before partner.
-  [[nodiscard]] std::vector<double> operator()(const Eigen::VectorXd& times) const {
-    const Eigen::MatrixXd products = centred_products(rows, times);
-    Eigen::VectorXd error(static_cast<Eigen::Index>(2 * reliabilities.size()));
-    for (Eigen::Index i = 0; i < error.size(); ++i) {
-      error(i) = (1 - reliabilities[static_cast<std::size_t>(i / 2)]) * products(i, i);
-    }
-    const Eigen::MatrixXd b = solve_without_error(products, error, 2);
-    std::vector<double> effects;
-    for (Eigen::Index i = 0; i < error.size(); i += 2) {
-      for (Eigen::Index role = 0; role < 2; ++role) {
-        effects.push_back(b(i + role, role));
-        effects.push_back(b(i + 1 - role, role));
-      }
-    }
-    return effects;
-  }
-};
-
-/// Returns every effect with its percentile interval.
-template <class Correction>
-std::vector<CorrectedEffect> corrected(const Correction& correction, Eigen::Index n, double level,
-                                       const ResampleOptions& options) {
-  const std::vector<double> values = correction(Eigen::VectorXd::Ones(n));
-  std::vector<std::vector<double>> drawn(values.size(), std::vector<double>(options.draws));
-  draws_of(options.draws, [&](std::size_t draw) {
-    const std::vector<double> effects = correction(drawn_couples(n, options.seed, draw));
-    for (std::size_t i = 0; i < effects.size(); ++i) drawn[i][draw] = effects[i];
-    return 0.0;
-  });
-  std::vector<CorrectedEffect> result;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    CorrectedEffect effect{WhyMissing::contradictory, WhyMissing::contradictory};
-    if (std::isfinite(values[i])) {
-      effect.value = values[i];
-      effect.interval = resampled_interval(std::move(drawn[i]), level);
-    }
-    result.push_back(effect);
-  }
-  return result;
-}
-
-}  // namespace detail
-
 /// Returns actor and partner effects with the predictors' measurement error taken out, to be shown beside the
 /// model's own: error draws the actor effect towards zero, and moves part of it to the partner.
 /// @formula error variance (1 - r) times the variance of all members about their mean, taken twice from the
@@ -151,26 +44,8 @@ std::vector<CorrectedEffect> corrected(const Correction& correction, Eigen::Inde
 /// @degenerate less reliable than the correlations allow: contradictory; a fault of apim's stays one
 /// @throws as apim does; shape_mismatch, bad_argument for reliabilities that are not above 0 and at most 1
 /// @verified tests/reference/dyadic_reliability (R: lavaan, latent predictors with fixed error variances)
-inline CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> reliabilities,
-                                    double level = 0.95, const ResampleOptions& options = {}) {
-  detail::require_reliabilities("corrected_apim", reliabilities, model.predictors.size());
-  const detail::ApimRows rows(model, level);
-  CorrectedApim result;
-  result.n = rows.n();
-  (void)rows.fit(result.fault);
-  const CorrectedEffect missing{result.fault.why, result.fault.why};
-  result.predictors.assign(model.predictors.size(), {missing, missing});
-  if (result.fault.exists()) return result;
-  const detail::TwoPartRows parts = rows.parts();
-  const detail::ExchangeableCorrection correction{
-      detail::beside(parts.mean_x, parts.mean_y, true).rightCols(parts.mean_x.cols() + 1),
-      detail::beside(parts.difference_x, parts.difference_y, false), reliabilities};
-  const auto effects = detail::corrected(correction, parts.mean_x.rows(), level, options);
-  for (std::size_t i = 0; i < result.predictors.size(); ++i) {
-    result.predictors[i] = {effects[2 * i], effects[2 * i + 1]};
-  }
-  return result;
-}
+CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> reliabilities,
+                             double level = 0.95, const ResampleOptions& options = {});
 
 /// Returns the same of members who have roles; a predictor is as reliable in one role as in the other.
 /// @formula error variance (1 - r) times the variance in each role, taken from the diagonal of X'X
@@ -180,30 +55,11 @@ inline CorrectedApim corrected_apim(const ApimModel& model, std::span<const doub
 /// @degenerate as corrected_apim
 /// @throws as corrected_apim does
 /// @verified tests/reference/dyadic_reliability (R: lavaan)
-inline CorrectedRoles corrected_apim_roles(const ApimRolesModel& model, std::span<const double> reliabilities,
-                                           double level = 0.95, const ResampleOptions& options = {}) {
-  detail::require_reliabilities("corrected_apim_roles", reliabilities, model.predictors.size());
-  const ApimRoles fit = apim_roles(model, level);
-  CorrectedRoles result;
-  result.n = fit.n;
-  result.fault = fit.fault;
-  const CorrectedEffect missing{result.fault.why, result.fault.why};
-  const std::array<CorrectedEffect, 2> both{missing, missing};
-  result.predictors.assign(model.predictors.size(), {both, both});
-  if (result.fault.exists()) return result;
-  const Eigen::MatrixXd values =
-      detail::CoupleRows("corrected_apim_roles", detail::role_columns(model)).values;
-  const Eigen::Index columns = values.cols();
-  const detail::RolesCorrection correction{
-      detail::beside(values.rightCols(columns - 2), values.leftCols(2), true).rightCols(columns),
-      reliabilities};
-  const auto effects = detail::corrected(correction, values.rows(), level, options);
-  for (std::size_t i = 0; i < result.predictors.size(); ++i) {
-    for (std::size_t role = 0; role < 2; ++role) {
-      result.predictors[i][role] = {effects[4 * i + 2 * role], effects[4 * i + 2 * role + 1]};
-    }
-  }
-  return result;
-}
+CorrectedRoles corrected_apim_roles(const ApimRolesModel& model, std::span<const double> reliabilities,
+                                    double level = 0.95, const ResampleOptions& options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/dyadic/impl/reliability_correction.ipp"
+#endif

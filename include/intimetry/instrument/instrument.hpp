@@ -1,24 +1,21 @@
 #pragma once
 
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/words.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Text by language tag ("en", "de", "ar" ...). Empty where wording may not be shipped.
 using LocalText = std::map<std::string, std::string>;
 
 /// Returns a text in English if there is one, else in the first language there is, else nothing.
-inline std::string in_english(const LocalText& text) {
-  if (const auto english = text.find("en"); english != text.end()) return english->second;
-  return text.empty() ? std::string() : text.begin()->second;
-}
+std::string in_english(const LocalText& text);
 
 /// The numbered options that items are answered on: min, min + step .. max, or any number between them.
 struct ResponseSet {
@@ -30,10 +27,7 @@ struct ResponseSet {
   std::map<std::string, std::map<int, std::string>> labels = {};  // language -> option -> label
 
   [[nodiscard]] double range() const noexcept { return max - min; }
-  [[nodiscard]] bool allows(double answer) const noexcept {
-    if (!(answer >= min && answer <= max)) return false;
-    return continuous || std::fmod(answer - min, step) == 0;
-  }
+  [[nodiscard]] bool allows(double answer) const noexcept;
   friend bool operator==(const ResponseSet&, const ResponseSet&) = default;
 };
 
@@ -233,18 +227,13 @@ const Element* find_by_id(const std::vector<Element>& elements, std::string_view
 }
 
 /// Returns which end of a scale or composite is the better one; neither for one that there is not.
-inline Direction direction_of(const Instrument& instrument, std::string_view scale) noexcept {
-  if (const Scale* found = find_by_id(instrument.scales, scale)) return found->direction;
-  const Composite* composite = find_by_id(instrument.composites, scale);
-  return composite == nullptr ? Direction::neither : composite->direction;
-}
+Direction direction_of(const Instrument& instrument, std::string_view scale) noexcept;
 
 /// Returns whether any item is for the clinician alone.
-inline bool has_clinician_items(const Instrument& instrument) noexcept {
-  for (const Item& item : instrument.items) {
-    if (item.visibility == Visibility::clinician) return true;
-  }
-  return false;
-}
+bool has_clinician_items(const Instrument& instrument) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/instrument/impl/instrument.ipp"
+#endif

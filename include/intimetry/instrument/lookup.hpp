@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Finds instruments by id, and the edition that a sheet was answered on by id and version. What it returns
 /// outlives the use of the lookup; null: there is none.
@@ -45,15 +46,15 @@ class InstrumentLookup {
   /// Returns the ids of all instruments there are, where the lookup knows them; else none.
   [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
   /// Returns this lookup, which knows that these are all the instruments there are.
-  [[nodiscard]] InstrumentLookup with_ids(std::vector<std::string> ids) const {
-    InstrumentLookup lookup = *this;
-    lookup.ids_ = std::move(ids);
-    return lookup;
-  }
+  [[nodiscard]] InstrumentLookup with_ids(std::vector<std::string> ids) const;
 
  private:
   std::vector<std::string> ids_;
   std::function<const Instrument*(std::string_view id, std::string_view version)> find_;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/instrument/impl/lookup.ipp"
+#endif

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <set>
@@ -9,7 +10,9 @@
 #include <string_view>
 #include <utility>
 
-namespace intimetry {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
 
 /// What a form or the terminal says of its own to whoever answers, beside the questions: the name that text
 /// files use, and the words in English, with {places} to be filled in.
@@ -96,15 +99,7 @@ class Prompt {
 };
 
 /// Returns the places, {like_this}, of a prompt.
-inline std::set<std::string, std::less<>> places_of(std::string_view text) {
-  std::set<std::string, std::less<>> places;
-  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
-    const std::size_t close = text.find('}', open);
-    if (close == std::string_view::npos) break;
-    places.emplace(text.substr(open + 1, close - open - 1));
-  }
-  return places;
-}
+std::set<std::string, std::less<>> places_of(std::string_view text);
 
 /// The prompts in one language; in English, where nobody has translated them.
 class Prompts {
@@ -122,25 +117,14 @@ class Prompts {
   }
 
   /// Returns the words with their places filled in, from left to right: what is filled in is left as it is.
-  [[nodiscard]] std::string say(Prompt prompt, Places places = {}) const {
-    const std::string_view text = words(prompt);
-    std::string said;
-    std::size_t from = 0;
-    while (from < text.size()) {
-      const std::size_t open = text.find('{', from);
-      const std::size_t close = text.find('}', open);
-      if (open == std::string_view::npos || close == std::string_view::npos) break;
-      said += text.substr(from, open - from);
-      for (const auto& [place, value] : places) {
-        if (text.substr(open + 1, close - open - 1) == place) said += value;
-      }
-      from = close + 1;
-    }
-    return said += text.substr(from);
-  }
+  [[nodiscard]] std::string say(Prompt prompt, Places places = {}) const;
 
  private:
   std::array<std::string, prompt_table.size()> translated_;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/instrument/impl/prompts.ipp"
+#endif

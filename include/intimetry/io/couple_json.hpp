@@ -2,173 +2,36 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include "intimetry/core/error.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/data/couple.hpp"
-#include "intimetry/io/couple_check.hpp"
-#include "intimetry/io/detail/couple_read.hpp"
-#include "intimetry/io/detail/couple_write.hpp"
+#include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
-namespace io::detail {
-
-inline void note_unknown_partners(const CoupleFile& couple, std::vector<Defect>& defects) {
-  std::vector<std::string> known;
-  for (const Partner& partner : couple.partners) known.push_back(partner.id);
-  const auto check = [&](const std::string& id, const std::string& at) {
-    if (is_blank(id) || find_partner(couple, id) != nullptr) return;  // a blank one was reported as such
-    defects.push_back({ErrorCode::unknown_partner, at + "/partner",
-                       "the couple has no partner '" + id + "'" + did_you_mean(id, known)});
-  };
-  for (std::size_t i = 0; i < couple.administrations.size(); ++i) {
-    check(couple.administrations[i].partner, "/administrations/" + std::to_string(i));
-  }
-  for (std::size_t i = 0; i < couple.consents.size(); ++i) {
-    check(couple.consents[i].partner, "/consents/" + std::to_string(i));
-  }
-  for (std::size_t i = 0; i < couple.seen_alone.size(); ++i) {
-    check(couple.seen_alone[i].partner, "/seen_alone/" + std::to_string(i));
-  }
-  for (std::size_t i = 0; i < couple.removed.size(); ++i) {
-    check(couple.removed[i].sheet.partner, "/removed/" + std::to_string(i));
-  }
-}
-
-inline std::vector<Defect> unknown_consents(const CoupleFile& couple, const InstrumentLookup& lookup) {
-  std::vector<Defect> defects;
-  for (std::size_t i = 0; i < couple.consents.size(); ++i) {
-    const std::string& id = couple.consents[i].instrument;
-    if (lookup(id) != nullptr) continue;
-    defects.push_back({ErrorCode::unknown_reference, "/consents/" + std::to_string(i) + "/instrument",
-                       "there is no instrument '" + id + "'"});
-  }
-  return defects;
-}
-
-/// Adds what the instruments say. Where an id could not be read, that it is unknown is no news.
-inline void append(std::vector<Defect>& defects, std::vector<Defect> more) {
-  const std::vector<Defect> of_reading = defects;
-  for (Defect& defect : more) {
-    if (defect.code == ErrorCode::unknown_reference && is_echo(of_reading, defect)) continue;
-    defects.push_back(std::move(defect));
-  }
-}
-
-}  // namespace io::detail
+namespace io::detail {}  // namespace io::detail
 
 /// Returns the couple that a JSON text describes; `name` is the file's name, for messages. With a lookup,
 /// its answers are checked for privacy too (`check_privacy`).
 /// @throws Error(couple_invalid) with every defect, each with its code and JSON pointer
-inline CoupleFile load_couple(std::string_view text, std::string_view name,
-                              const InstrumentLookup& lookup = {}) {
-  using namespace io::detail;
-  std::vector<Defect> defects;
-  const Json json = parse_json(text, name, ErrorCode::couple_invalid, defects);
-  JsonObject object(json, "", defects);
-  read_format(object, "intimetry.couple", ErrorCode::couple_invalid, name, defects);
-  CoupleFile couple;
-  if (json.is_object()) {
-    couple.id =
-        fitting_text(object, "id", is_couple_id, "letters, digits, '.', _ and -, a letter or digit first");
-    const std::size_t before = defects.size();
-    couple.partners = read_partners(object, defects);
-    const bool is_list = json.contains("partners") && json["partners"].is_array();
-    if (is_list && couple.partners.size() != 2) {
-      object.note(ErrorCode::bad_range, "/partners",
-                  "expected two partners, found " + std::to_string(couple.partners.size()));
-    }
-    const bool partners_known = defects.size() == before;
-    couple.administrations = read_administrations(object, defects);
-    couple.consents = read_consents(object, defects);
-    couple.seen_alone = read_seen_alone(object, defects);
-    couple.removed = read_removed(object, defects);
-    couple.clinician_file = read_mark(
-        object, "clinician_file",
-        [](std::string_view mark) { return mark == "none" || mark == "lost" || is_mark(mark); },
-        "none, lost, or the 16 digits that the clinician's file bears");
-    object.close();
-    if (partners_known) note_unknown_partners(couple, defects);
-    if (lookup) {
-      append(defects, check_privacy(couple.administrations, CouplePart::open, lookup));
-      append(defects, check_privacy(sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"));
-      append(defects, unknown_consents(couple, lookup));
-    }
-  }
-  throw_defects(ErrorCode::couple_invalid, name, defects);
-  return couple;
-}
+CoupleFile load_couple(std::string_view text, std::string_view name, const InstrumentLookup& lookup = {});
 
 /// Returns the clinician's answers that a JSON text holds; `name` is the file's name, for messages. With a
 /// lookup, it is checked that they are answers to clinician items.
 /// @throws Error(couple_invalid) with every defect, each with its code and JSON pointer
-inline ClinicianFile load_clinician(std::string_view text, std::string_view name,
-                                    const InstrumentLookup& lookup = {}) {
-  using namespace io::detail;
-  std::vector<Defect> defects;
-  const Json json = parse_json(text, name, ErrorCode::couple_invalid, defects);
-  JsonObject object(json, "", defects);
-  read_format(object, "intimetry.couple-clinician", ErrorCode::couple_invalid, name, defects);
-  ClinicianFile clinician;
-  if (json.is_object()) {
-    clinician.id =
-        fitting_text(object, "id", is_couple_id, "letters, digits, '.', _ and -, a letter or digit first");
-    clinician.administrations = read_administrations(object, defects);
-    clinician.removed = read_removed(object, defects);
-    clinician.belongs_to =
-        read_mark(object, "belongs_to", is_mark, "the 16 digits that the couple's file bears");
-    object.close();
-    for (std::size_t i = 0; i < clinician.administrations.size(); ++i) {
-      const std::string at = "/administrations/" + std::to_string(i);
-      const Json::json_pointer answers(at + "/answers");
-      if (!json.contains(answers) || !json[answers].is_object() || !json[answers].empty()) continue;
-      object.note(ErrorCode::empty_list, at + "/answers",
-                  "an administration without answers has no place here");
-    }
-    if (lookup) {
-      append(defects, check_privacy(clinician.administrations, CouplePart::clinician, lookup));
-      append(defects,
-             check_privacy(sheets_of(clinician.removed), CouplePart::clinician, lookup, "/removed/"));
-    }
-  }
-  throw_defects(ErrorCode::couple_invalid, name, defects);
-  return clinician;
-}
+ClinicianFile load_clinician(std::string_view text, std::string_view name,
+                             const InstrumentLookup& lookup = {});
 
 /// Returns the couple as JSON text; loading it gives the same couple, and saving that the same text.
 /// @throws Error(couple_invalid) if what would be written could not be read again
-inline std::string save_couple(const CoupleFile& couple) {
-  using namespace io::detail;
-  const std::string name = "couple '" + couple.id + "', to be saved";
-  throw_defects(ErrorCode::couple_invalid, name, answered_twice(couple.administrations));
-  throw_defects(ErrorCode::couple_invalid, name, answered_twice(sheets_of(couple.removed)));
-  Json object{{"format", "intimetry.couple/1"}, {"id", couple.id}};
-  object["partners"] = partners_json(couple.partners);
-  object["administrations"] = administrations_json(couple.administrations);
-  if (!couple.consents.empty()) object["consents"] = consents_json(couple.consents);
-  if (!couple.seen_alone.empty()) object["seen_alone"] = seen_alone_json(couple.seen_alone);
-  if (!couple.removed.empty()) object["removed"] = removed_json(couple.removed);
-  if (!couple.clinician_file.empty()) object["clinician_file"] = couple.clinician_file;
-  std::string text = io::detail::text_of(object, ErrorCode::couple_invalid, name);
-  load_couple(text, name);
-  return text;
-}
+std::string save_couple(const CoupleFile& couple);
 
 /// Returns the clinician's answers as JSON text; loading it gives the same, and saving that the same text.
 /// @throws Error(couple_invalid) if what would be written could not be read again
-inline std::string save_clinician(const ClinicianFile& clinician) {
-  using namespace io::detail;
-  const std::string name = "clinician's file of couple '" + clinician.id + "', to be saved";
-  throw_defects(ErrorCode::couple_invalid, name, answered_twice(clinician.administrations));
-  Json object{{"format", "intimetry.couple-clinician/1"}, {"id", clinician.id}};
-  object["administrations"] = administrations_json(clinician.administrations);
-  if (!clinician.removed.empty()) object["removed"] = removed_json(clinician.removed);
-  if (!clinician.belongs_to.empty()) object["belongs_to"] = clinician.belongs_to;
-  std::string text = io::detail::text_of(object, ErrorCode::couple_invalid, name);
-  load_clinician(text, name);
-  return text;
-}
+std::string save_clinician(const ClinicianFile& clinician);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/io/impl/couple_json.ipp"
+#endif

@@ -1,61 +1,18 @@
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
-#include "intimetry/core/error.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/instrument/text.hpp"
-#include "intimetry/io/detail/instrument_read.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns the wording that a JSON text holds; `name` is the file's name, for messages.
 /// @throws Error(text_invalid) with every defect; whether it fits an instrument is `with_text`'s to say
-inline TextOverlay load_text(std::string_view text, std::string_view name) {
-  using io::detail::Json;
-  std::vector<Defect> defects;
-  const Json json = io::detail::parse_json(text, name, ErrorCode::text_invalid, defects);
-  TextOverlay overlay;
-  io::detail::JsonObject object(json, "", defects);
-  if (json.is_object()) {
-    io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
-    object.optional_text("$schema");
-    // Prompts alone are of no one instrument.
-    bool of_any = json.contains("prompts");
-    for (const char* field : {"title", "instructions", "private_instructions", "items", "labels"})
-      of_any = of_any && !json.contains(field);
-    overlay.instrument = of_any ? object.optional_text("instrument").value_or("") : object.text("instrument");
-    overlay.language = object.text("language");
-    overlay.title = object.optional_text("title").value_or("");
-    const auto read_instructions = [&](std::string_view field, std::map<Perspective, std::string>& into) {
-      object.optional_object(field, [&](io::detail::JsonObject& instructions) {
-        for (const auto& [meant, word] : Words<Perspective>::table) {
-          if (auto instruction = instructions.optional_text(word)) into[meant] = *instruction;
-        }
-      });
-    };
-    read_instructions("instructions", overlay.instructions);
-    read_instructions("private_instructions", overlay.private_instructions);
-    const auto read_words = [&](std::string_view field, std::map<std::string, std::string>& into) {
-      object.entries(field, false, [&](const std::string& id, const Json& words, const std::string& where) {
-        if (words.is_string()) {
-          into[id] = words.get<std::string>();
-        } else {
-          object.note(ErrorCode::wrong_type, where, "expected a text, found " + io::detail::kind_of(words));
-        }
-      });
-    };
-    read_words("items", overlay.items);
-    read_words("prompts", overlay.prompts);
-    object.entries("labels", false,
-                   [&](const std::string& set, const Json& labels, const std::string& where) {
-                     overlay.labels[set] = io::detail::read_option_labels(object, labels, where);
-                   });
-    object.close();
-  }
-  io::detail::throw_defects(ErrorCode::text_invalid, name, defects);
-  return overlay;
-}
+TextOverlay load_text(std::string_view text, std::string_view name);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/io/impl/text_json.ipp"
+#endif

@@ -4,14 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/data/norm_file.hpp"
-#include "intimetry/norms/detail/group_norms.hpp"
-#include "intimetry/norms/detail/pair_norms.hpp"
 #include "intimetry/norms/norm_sample.hpp"
 #include "intimetry/stats/normal_scores.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 struct NormOptions {
   /// The smallest group, or number of couples, that a norm is made of. Below 50 the standard error of a
@@ -44,18 +42,10 @@ struct NormBuild {
 ///   out, and said in left_out
 /// @throws Error(bad_argument) unless least_n is at least smallest_norm_group
 /// @verified tests/reference/build_norms (R)
-inline NormBuild build_norms(const NormSample& sample, const NormOptions& options = {}) {
-  require(options.least_n >= smallest_norm_group, ErrorCode::bad_argument, "build_norms", "least_n",
-          "expected at least " + std::to_string(smallest_norm_group) + " people");
-  NormBuild build;
-  const detail::NormNotes notes(build.left_out);
-  for (const detail::People& people : detail::groups_of_people(sample)) {
-    detail::add_group_norms(build.file, sample, people, options.least_n, options.normalise, notes);
-  }
-  for (const detail::Pairs& pairs : detail::groups_of_pairs(sample)) {
-    detail::add_pair_norms(build.file, sample, pairs, options.least_n, notes);
-  }
-  return build;
-}
+NormBuild build_norms(const NormSample& sample, const NormOptions& options = {});
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/norms/impl/build_norms.ipp"
+#endif

@@ -5,12 +5,15 @@
 #include <string_view>
 #include <utility>
 
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Where an error may come from: the figures that are at hand, and the source that the user insists on.
 struct ErrorSources {
@@ -47,8 +50,10 @@ constexpr std::string_view coefficient_rule(ErrorUse use) noexcept {
 
 /// Returns whether a retest interval is comparable with the time between two administrations.
 /// @formula half to twice as long
-inline bool is_comparable_interval(int retest_days, int days) noexcept {
-  return days > 0 && retest_days > 0 && days <= 2 * retest_days && retest_days <= 2 * days;
-}
+bool is_comparable_interval(int retest_days, int days) noexcept;
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/precision/impl/error_sources.ipp"
+#endif

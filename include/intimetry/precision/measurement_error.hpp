@@ -6,13 +6,12 @@
 #include <optional>
 #include <string>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
-#include "intimetry/stats/distributions.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Where a measurement error comes from, in the order in which sources are asked.
 enum class ErrorSource : unsigned char {
@@ -63,74 +62,41 @@ struct MeasurementError {
 
   /// Returns what the error speaks of, by its source: a figure that the user gave, or that was made of
   /// several coefficients, does not say.
-  [[nodiscard]] ErrorMeaning meaning() const noexcept {
-    if (!exists()) return ErrorMeaning::unsaid;
-    if (coefficient)
-      return *coefficient == Coefficient::retest ? ErrorMeaning::another_day : ErrorMeaning::other_questions;
-    // Without a coefficient a norm file gives an error by the item answers of couples.
-    const bool of_items = source == ErrorSource::answers || source == ErrorSource::local_norms;
-    return of_items ? ErrorMeaning::other_questions : ErrorMeaning::unsaid;
-  }
+  [[nodiscard]] ErrorMeaning meaning() const noexcept;
 
   /// Returns why there is none.
-  [[nodiscard]] WhyMissing why() const noexcept {
-    if (exists()) return WhyMissing::not_missing;
-    return flags.has(Flag::no_spread) ? WhyMissing::no_spread : WhyMissing::error_unknown;
-  }
+  [[nodiscard]] WhyMissing why() const noexcept;
 
   /// Returns the two-sided quantile that belongs to the error: of t where df is finite, else normal.
   /// @throws Error(bad_argument) unless 0 < level < 1
-  [[nodiscard]] double quantile(double level = 0.95) const {
-    require(level > 0 && level < 1, ErrorCode::bad_argument, "MeasurementError", "level",
-            "expected 0 < level < 1");
-    const double tail = (1 - level) / 2;
-    return std::isfinite(df) ? t_quantile(tail, df, Tail::upper) : normal_quantile(tail, Tail::upper);
-  }
+  [[nodiscard]] double quantile(double level = 0.95) const;
 
   /// Returns the interval around a value.
   /// @formula value +- quantile x standard error
   /// @missing a value that is NaN: too_few_cases; without an error: error_unknown or no_spread
   /// @throws Error(bad_argument) unless 0 < level < 1
-  [[nodiscard]] Interval interval(double value, double level = 0.95) const {
-    const double margin = quantile(level) * standard_error;
-    if (!exists()) return why();
-    if (std::isnan(value)) return WhyMissing::too_few_cases;
-    return {value - margin, value + margin};
-  }
+  [[nodiscard]] Interval interval(double value, double level = 0.95) const;
 
   /// Returns the interval for the true score, around the raw score drawn towards the sample's mean.
   /// @formula M + r (raw - M) +- quantile x SEM sqrt(r)
   /// @source Harvill 1991, Educ Meas 10(2):33, doi 10.1111/j.1745-3992.1991.tb00195.x
   /// @missing as `interval`; error_unknown also where the source has no reliability or no mean
   /// @throws Error(bad_argument) unless 0 < level < 1
-  [[nodiscard]] Interval true_score_interval(double raw, double level = 0.95) const {
-    const double margin = quantile(level) * standard_error * std::sqrt(reliability);
-    if (!exists()) return why();
-    if (std::isnan(margin) || std::isnan(mean)) return WhyMissing::error_unknown;
-    if (std::isnan(raw)) return WhyMissing::too_few_cases;
-    const double centre = mean + reliability * (raw - mean);
-    return {centre - margin, centre + margin};
-  }
+  [[nodiscard]] Interval true_score_interval(double raw, double level = 0.95) const;
 
   /// Returns the smallest value that is beyond the error.
   /// @formula quantile x standard error; 1.96 of it at the level .95
   /// @throws Error(bad_argument) unless 0 < level < 1
-  [[nodiscard]] Statistic smallest_detectable(double level = 0.95) const {
-    const double margin = quantile(level) * standard_error;
-    if (!exists()) return why();
-    return margin;
-  }
+  [[nodiscard]] Statistic smallest_detectable(double level = 0.95) const;
 
   /// Returns the two-sided p of a value against 0.
   /// @formula 2 P(T > |value| / standard error)
   /// @missing as `interval`
-  [[nodiscard]] Statistic p(double value) const {
-    if (!exists()) return why();
-    if (std::isnan(value)) return WhyMissing::too_few_cases;
-    const double ratio = std::abs(value) / standard_error;
-    return 2 * (std::isfinite(df) ? t_probability(ratio, df, Tail::upper)
-                                  : normal_probability(ratio, Tail::upper));
-  }
+  [[nodiscard]] Statistic p(double value) const;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/precision/impl/measurement_error.ipp"
+#endif

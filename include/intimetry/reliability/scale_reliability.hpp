@@ -1,13 +1,11 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 #include "intimetry/stats/alpha.hpp"
@@ -17,7 +15,7 @@
 #include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/split_half.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// How reliable the scores of one scale are in one sample.
 struct ScaleReliability {
@@ -48,18 +46,10 @@ struct ScaleReliability {
 /// @source Lord and Novick 1968, Statistical Theories of Mental Test Scores, eq. 3.5.4
 /// @unit that of the standard deviation
 /// @degenerate a missing part: its reason; a reliability below 0, which no scale has: contradictory
-inline Statistic standard_error_of_measurement(const Statistic& sd, const Statistic& reliability) {
-  if (!sd.exists()) return sd;
-  if (!reliability.exists()) return reliability;
-  if (reliability.value < 0) return WhyMissing::contradictory;
-  return sd.value * std::sqrt(std::max(0.0, 1 - reliability.value));
-}
+Statistic standard_error_of_measurement(const Statistic& sd, const Statistic& reliability);
 
 /// Returns how much a scale's score changes when the sum of its keyed answers changes by one.
-inline double score_per_sum(const PlanScale& scale) {
-  const auto k = static_cast<double>(scale.keys.size());
-  return scale.score == ScoreKind::mean ? scale.multiplier / k : scale.multiplier;
-}
+double score_per_sum(const PlanScale& scale);
 
 /// Returns the reliability of a scale's scores from the covariances of its keyed items.
 /// @missing listwise or pairwise, as the covariances are
@@ -67,37 +57,11 @@ inline double score_per_sum(const PlanScale& scale) {
 ///   below two: too_few_cases
 /// @throws Error(shape_mismatch) for covariances of another number of items
 /// @verified tests/reference/alpha, omega and split_half
-inline ScaleReliability scale_reliability(const ScoringPlan& plan, const PlanScale& scale,
-                                          const CovarianceMatrix& items, double level = 0.95) {
-  const std::size_t k = scale.keys.size();
-  require(items.k == k, ErrorCode::shape_mismatch, "scale_reliability", "items",
-          "expected the covariances of " + std::to_string(k) + " items");
-  ScaleReliability result;
-  result.scale = scale.id;
-  for (const PlanKey& key : scale.keys) result.items.push_back(plan.items[key.item].id);
-  result.alpha = cronbach_alpha(items, level);
-  result.omega = omega_total(items);
-  result.split_half = split_half(items);
-  const std::int64_t n = result.alpha.n;
-  const double unit = score_per_sum(scale);
-  double sum = 0;
-  double variance = 0;
-  for (std::size_t i = 0; i < k; ++i) {
-    sum += items.mean[i];
-    for (std::size_t j = 0; j < k; ++j) variance += items(i, j);
-  }
-  result.mean = n > 0 ? Statistic(scale.offset + unit * sum) : Statistic(WhyMissing::too_few_cases);
-  if (n < 2) {
-    result.sd = WhyMissing::too_few_cases;
-  } else if (result.alpha.alpha.why == WhyMissing::no_spread) {
-    result.sd = 0.0;  // covariances that cancel leave rounding
-  } else {
-    result.sd =
-        variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::abs(unit) * std::sqrt(variance));
-  }
-  result.sem_alpha = standard_error_of_measurement(result.sd, result.alpha.alpha);
-  result.sem_omega = standard_error_of_measurement(result.sd, result.omega.omega);
-  return result;
-}
+ScaleReliability scale_reliability(const ScoringPlan& plan, const PlanScale& scale,
+                                   const CovarianceMatrix& items, double level = 0.95);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/reliability/impl/scale_reliability.ipp"
+#endif

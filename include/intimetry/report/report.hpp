@@ -1,17 +1,18 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
-#include "intimetry/couple/audience.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 // A report as data: what is said, in which order, with its numbers; nothing of how it looks. Every renderer
 // shows every block.
@@ -156,4 +157,4 @@ struct Report {
   std::vector<ReportSection> sections;  ///< none is empty
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

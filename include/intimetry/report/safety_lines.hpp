@@ -1,17 +1,19 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// What came of a set of questions about safety. None of these words says that somebody is safe.
 enum class SafetyStatus : unsigned char {
@@ -82,6 +84,8 @@ struct SafetyLine {
 /// asked
 std::vector<SafetyLine> safety_lines(const CoupleFile& couple, const InstrumentLookup& lookup);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
 
-#include "intimetry/report/detail/safety.hpp"
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/report/impl/safety_lines.ipp"
+#endif

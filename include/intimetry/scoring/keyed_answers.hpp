@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
-#include "intimetry/scoring/detail/decode.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One person's answer to one item, keyed as the item enters the score.
 struct KeyedItem {
@@ -32,10 +31,7 @@ struct KeyedAnswers {
   std::vector<KeyedItem> items;  ///< in the scale's order; of a composite, part after part
   bool gate_closed = false;      ///< the score is one that is set, whatever the answers
 
-  [[nodiscard]] std::size_t answered() const noexcept {
-    return static_cast<std::size_t>(std::count_if(
-        items.begin(), items.end(), [](const KeyedItem& item) { return !std::isnan(item.answer); }));
-  }
+  [[nodiscard]] std::size_t answered() const noexcept;
 };
 
 namespace detail {
@@ -73,10 +69,7 @@ KeyedAnswers keyed_by(const ScoringPlan& plan, std::string_view id, const Answer
   throw Error(ErrorCode::unknown_id, "keyed_answers: scale: the plan has no scale '" + std::string(id) + "'");
 }
 
-inline bool is_option(const PlanItem& item, double answer) noexcept {
-  if (!(answer >= item.min && answer <= item.max)) return false;
-  return item.continuous || std::fmod(answer - item.min, item.step) == 0;
-}
+bool is_option(const PlanItem& item, double answer) noexcept;
 
 }  // namespace detail
 
@@ -96,20 +89,11 @@ KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, cons
 /// Returns the same of one respondent of many.
 /// @shape the view has one column for each of plan.items, in that order
 /// @throws Error(shape_mismatch) for another number of columns, or a respondent that the view does not have
-inline KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const ResponseView& view,
-                                  std::size_t respondent) {
-  require(view.columns().size() == plan.items.size(), ErrorCode::shape_mismatch, "keyed_answers", "view",
-          "expected a column for each of the plan's items");
-  require(respondent < view.respondents(), ErrorCode::shape_mismatch, "keyed_answers", "respondent",
-          "the view does not have so many");
-  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
-    const PlanItem& item = plan.items[place];
-    detail::Code code = detail::missing_code;
-    double value = std::numeric_limits<double>::quiet_NaN();
-    detail::decode(view.columns()[place], respondent, 1, item, &code, &value);
-    if (code <= detail::last_code) return std::numeric_limits<double>::quiet_NaN();
-    return item.continuous ? value : static_cast<double>(code);
-  });
-}
+KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const ResponseView& view,
+                           std::size_t respondent);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/scoring/impl/keyed_answers.ipp"
+#endif

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <limits>
-#include <utility>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "intimetry/scoring/score_table.hpp"
+#include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// The answers of one administration (or response) as a table of one row, in the plan's order.
 /// @missing an item of the plan that the administration does not have counts as missing; an item that the
@@ -26,14 +28,7 @@ class AdministrationRow {
   }
 
   /// Valid as long as this is.
-  [[nodiscard]] ResponseView view() const {
-    std::vector<ResponseColumn> columns;
-    for (const double& value : values_) {
-      columns.push_back(column_of(&value, 1));
-      columns.back().not_applicable_code = not_applicable;
-    }
-    return {1, std::move(columns)};
-  }
+  [[nodiscard]] ResponseView view() const;
 
  private:
   static constexpr double not_applicable = std::numeric_limits<double>::lowest();
@@ -49,4 +44,8 @@ ScoreTable score_administration(const ScoringPlan& plan, const Answered& answere
   return score(plan, row.view(), {.perspectives = {&answered.perspective, 1}});
 }
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/scoring/impl/score_administration.ipp"
+#endif

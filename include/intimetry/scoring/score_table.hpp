@@ -2,17 +2,16 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "intimetry/core/buffer.hpp"
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/instrument/range.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// One scale's or composite's scores.
 /// @missing a score that does not exist is NaN; its flags say why
@@ -36,15 +35,7 @@ struct ScoreColumn {
 class ScoreTable {
  public:
   /// Makes room for `respondents` rows of the columns; the memory of earlier scores is used again.
-  void resize(std::size_t columns, std::size_t respondents) {
-    respondents_ = respondents;
-    columns_.resize(columns);
-    for (ScoreColumn& column : columns_) {
-      column.raw.resize(respondents);
-      column.answered.resize(respondents);
-      column.flag_bits.resize(respondents);
-    }
-  }
+  void resize(std::size_t columns, std::size_t respondents);
 
   [[nodiscard]] std::size_t respondents() const noexcept { return respondents_; }
   [[nodiscard]] const std::vector<ScoreColumn>& columns() const noexcept { return columns_; }
@@ -52,16 +43,15 @@ class ScoreTable {
 
   /// Returns the column of a scale or composite.
   /// @throws Error(unknown_id)
-  [[nodiscard]] const ScoreColumn& operator[](std::string_view id) const {
-    for (const ScoreColumn& column : columns_) {
-      if (column.id == id) return column;
-    }
-    throw Error(ErrorCode::unknown_id, "ScoreTable: no scale '" + std::string(id) + "' was scored");
-  }
+  [[nodiscard]] const ScoreColumn& operator[](std::string_view id) const;
 
  private:
   std::size_t respondents_ = 0;
   std::vector<ScoreColumn> columns_;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/scoring/impl/score_table.ipp"
+#endif

@@ -1,24 +1,16 @@
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <span>
-#include <string>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
-#include "intimetry/core/parallel.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
-#include "intimetry/stats/detail/comoment_state.hpp"
-#include "intimetry/stats/detail/integer_block.hpp"
-#include "intimetry/stats/detail/small_answers.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Which rows an estimate rests on: those with every answer, or for each pair of items those with both.
 enum class Cases : unsigned char { listwise, pairwise };
@@ -60,49 +52,10 @@ class Comoments {
   static constexpr double bound = 1e100;
   static constexpr std::int64_t max_rows = 10'000'000'000;
 
-  explicit Comoments(std::size_t columns) : k_(columns) {
-    require(columns > 0, ErrorCode::bad_argument, "Comoments", "columns", "there must be at least one");
-    integers_.resize(columns);
-    present_.reserve(columns);
-  }
+  explicit Comoments(std::size_t columns);
 
   /// Adds whole rows.
-  void add(std::span<const double> rows) {
-    require(rows.size() % k_ == 0, ErrorCode::shape_mismatch, "Comoments::add", "rows",
-            std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(k_));
-    // Gathering a block of columns pays from some rows on.
-    if (rows.size() < 16 * k_) {
-      for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
-      return;
-    }
-    const std::int64_t before = rows_;
-    detail::SmallAnswers answers(k_);
-    std::vector<std::int16_t> block(k_ * detail::integer_block_stride);
-    std::vector<std::int16_t> small(k_);
-    std::size_t held = 0;
-    const auto put_in = [&] {
-      add_block(block.data(), detail::integer_block_stride, held);
-      held = 0;
-    };
-    for (std::size_t at = 0; at < rows.size();) {
-      at += k_ * answers.take(&rows[at], (rows.size() - at) / k_);
-      if (answers.full()) {
-        put_in_answers(answers);
-        continue;
-      }
-      for (const std::size_t end = std::min(at + 4 * k_, rows.size()); at < end; at += k_) {
-        if (detail::to_small_integers(&rows[at], k_, small.data())) {
-          for (std::size_t i = 0; i < k_; ++i) block[i * detail::integer_block_stride + held] = small[i];
-          if (++held == detail::integer_block_rows) put_in();
-        } else {
-          refuse_bad(rows.subspan(at, k_), before + static_cast<std::int64_t>(at / k_));
-          add_row(rows.subspan(at, k_));
-        }
-      }
-    }
-    put_in();
-    put_in_answers(answers);
-  }
+  void add(std::span<const double> rows);
 
   /// The answer that stands for a missing one in columns of 16-bit integers.
   static constexpr std::int16_t missing = -32768;
@@ -112,81 +65,19 @@ class Comoments {
   /// @throws Error(shape_mismatch) unless `columns` reaches to the end of the last column; bad_argument for
   /// an
   ///   answer beyond +-30000 that is not `missing`
-  void add_columns(std::span<const std::int16_t> columns, std::size_t stride, std::size_t rows) {
-    static_assert(missing == detail::integer_block_missing);
-    require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
-            ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
-            "expected " + std::to_string(k_) + " columns of as many rows");
-    detail::SmallAnswers answers(k_);
-    for (std::size_t at = 0; at < rows;) {
-      at += answers.take_columns(columns.data() + at, stride, rows - at);
-      const bool full = answers.full();
-      put_in_answers(answers);
-      if (full) continue;
-      const std::size_t others = std::min(detail::integer_block_rows, rows - at);
-      add_block(columns.data() + at, stride, others);
-      at += others;
-    }
-  }
+  void add_columns(std::span<const std::int16_t> columns, std::size_t stride, std::size_t rows);
 
   /// Adds what another has collected.
-  void merge(const Comoments& other) {
-    require(other.k_ == k_, ErrorCode::shape_mismatch, "Comoments::merge", "other",
-            "it has " + std::to_string(other.k_) + " columns; expected " + std::to_string(k_));
-    require(rows_ <= max_rows - other.rows_, ErrorCode::bad_argument, "Comoments::merge", "other",
-            "more than 10^10 rows");
-    if (&other == this) {
-      merge(Comoments(other));
-      return;
-    }
-    rows_ += other.rows_;
-    exact_complete_.merge(other.exact_complete_);
-    exact_gaps_.merge(other.exact_gaps_);
-    centred_complete_.merge(other.centred_complete_);
-    centred_gaps_.merge(other.centred_gaps_);
-  }
+  void merge(const Comoments& other);
 
   /// Returns all that was collected as words that `add_state` takes, in another process or on another
   /// machine.
-  [[nodiscard]] std::vector<std::uint64_t> state() const {
-    detail::StateWriter writer;
-    writer.put(static_cast<std::int64_t>(k_));
-    writer.put(rows_);
-    writer.put(exact_complete_);
-    writer.put(exact_gaps_);
-    writer.put(centred_complete_);
-    writer.put(centred_gaps_);
-    return std::move(writer).words();
-  }
+  [[nodiscard]] std::vector<std::uint64_t> state() const;
 
   /// Adds what another has collected, from its `state`; as exact as `merge`.
   /// @throws Error(shape_mismatch) for another number of columns, Error(bad_argument) for words that are no
   ///   state
-  void add_state(std::span<const std::uint64_t> words) {
-    detail::StateReader reader(words);
-    std::int64_t columns = 0;
-    reader.get(columns);
-    require(columns == static_cast<std::int64_t>(k_), ErrorCode::shape_mismatch, "Comoments::add_state",
-            "words", "they have " + std::to_string(columns) + " columns; expected " + std::to_string(k_));
-    Comoments other(k_);
-    reader.get(other.rows_);
-    reader.get(other.exact_complete_);
-    reader.get(other.exact_gaps_);
-    reader.get(other.centred_complete_);
-    reader.get(other.centred_gaps_);
-    const std::size_t pairs = k_ * (k_ + 1) / 2;
-    const auto fits = [](std::size_t size, std::size_t expected) { return size == 0 || size == expected; };
-    require(reader.left() == 0 && other.rows_ >= 0 && fits(other.exact_complete_.sum.size(), k_) &&
-                fits(other.exact_complete_.product.size(), pairs) &&
-                other.exact_complete_.sum.empty() == other.exact_complete_.product.empty() &&
-                other.exact_complete_.n >= 0 &&
-                (other.exact_complete_.n == 0 || !other.exact_complete_.sum.empty()) &&
-                fits(other.exact_gaps_.pairs.size(), pairs) &&
-                fits(other.centred_complete_.pairs.size(), pairs) &&
-                fits(other.centred_gaps_.pairs.size(), pairs),
-            ErrorCode::bad_argument, "Comoments::add_state", "words", "they are no state");
-    merge(other);
-  }
+  void add_state(std::span<const std::uint64_t> words);
 
   /// Returns the number of columns.
   [[nodiscard]] std::size_t columns() const noexcept { return k_; }
@@ -194,21 +85,10 @@ class Comoments {
   [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
 
   /// Returns the means and covariances over the rows that `cases` says.
-  [[nodiscard]] CovarianceMatrix covariances(Cases cases) const {
-    CovarianceMatrix result{k_, cases, std::vector<double>(k_), std::vector<double>(k_ * k_),
-                            std::vector<std::int64_t>(k_ * k_)};
-    for (std::size_t i = 0; i < k_; ++i) {
-      for (std::size_t j = i; j < k_; ++j) fill(result, i, j);
-    }
-    return result;
-  }
+  [[nodiscard]] CovarianceMatrix covariances(Cases cases) const;
 
  private:
-  void count_rows(std::int64_t rows) {
-    require(rows_ <= max_rows - rows, ErrorCode::bad_argument, "Comoments::add", "rows",
-            "more than 10^10 rows");
-    rows_ += rows;
-  }
+  void count_rows(std::int64_t rows);
 
   /// Adds what detail::SmallAnswers holds.
   template <class Answers>
@@ -217,93 +97,17 @@ class Comoments {
     answers.put_into(exact_complete_);
   }
 
-  void add_block(const std::int16_t* columns, std::size_t stride, std::size_t rows) {
-    if (rows == 0) return;
-    bool gaps = false;
-    if (!detail::fits_integer_block(columns, stride, k_, rows, gaps)) {
-      add_large_answers(columns, stride, rows);
-      return;
-    }
-    count_rows(static_cast<std::int64_t>(rows));
-    if (!gaps) {
-      detail::add_complete_block(exact_complete_, columns, stride, k_, rows, static_cast<std::int64_t>(rows));
-      return;
-    }
-    detail::SplitBlock parts;
-    parts.split(columns, stride, k_, rows);
-    constexpr std::size_t apart = detail::integer_block_stride;
-    detail::add_complete_block(exact_complete_, parts.complete.data(), apart, k_, rows, parts.n_complete);
-    detail::add_gap_block(exact_gaps_, parts.gapped.data(), parts.present.data(), apart, k_, rows);
-  }
+  void add_block(const std::int16_t* columns, std::size_t stride, std::size_t rows);
 
-  void add_large_answers(const std::int16_t* columns, std::size_t stride, std::size_t rows) {
-    std::vector<double> row(k_);
-    for (std::size_t t = 0; t < rows; ++t) {
-      for (std::size_t i = 0; i < k_; ++i) {
-        const std::int16_t x = columns[i * stride + t];
-        const bool known = x != missing;
-        require(!known || (x >= -integral_bound && x <= integral_bound), ErrorCode::bad_argument,
-                "Comoments::add_columns", "columns", "expected whole numbers within +-30000");
-        row[i] = known ? x : std::numeric_limits<double>::quiet_NaN();
-      }
-      add_row(row);
-    }
-  }
+  void add_large_answers(const std::int16_t* columns, std::size_t stride, std::size_t rows);
 
-  void add_row(std::span<const double> row) {
-    present_.clear();
-    bool integral = true;
-    for (std::size_t i = 0; i < k_; ++i) {
-      const double x = row[i];
-      if (std::isnan(x)) continue;
-      if (!(std::abs(x) <= bound)) refuse(i, rows_);
-      present_.push_back(i);
-      integral = integral && std::abs(x) <= integral_bound && x == std::trunc(x);
-      if (integral) integers_[i] = static_cast<std::int64_t>(x);
-    }
-    count_rows(1);
-    const bool complete = present_.size() == k_;
-    if (integral && complete) {
-      exact_complete_.add(integers_);
-    } else if (integral) {
-      exact_gaps_.add<std::int64_t>(integers_, present_);
-    } else {
-      (complete ? centred_complete_ : centred_gaps_).add<double>(row, present_);
-    }
-  }
+  void add_row(std::span<const double> row);
 
-  void refuse_bad(std::span<const double> row, std::int64_t before) const {
-    for (std::size_t i = 0; i < k_; ++i) {
-      if (std::abs(row[i]) > bound) refuse(i, before);
-    }
-  }
+  void refuse_bad(std::span<const double> row, std::int64_t before) const;
 
-  [[noreturn]] static void refuse(std::size_t column, std::int64_t before) {
-    throw Error(ErrorCode::bad_argument, "Comoments::add: rows: row " + std::to_string(before + 1) +
-                                             ", column " + std::to_string(column + 1) +
-                                             ": expected a number within +-1e100, or NaN for a missing one");
-  }
+  [[noreturn]] static void refuse(std::size_t column, std::int64_t before);
 
-  void fill(CovarianceMatrix& result, std::size_t i, std::size_t j) const {
-    detail::ExactPair exact = exact_complete_.pair(i, j);
-    detail::CentredPair centred = centred_complete_.pair(i, j, k_);
-    if (result.cases == Cases::pairwise) {
-      exact.merge(exact_gaps_.pair(i, j, k_));
-      centred.merge(centred_gaps_.pair(i, j, k_));
-    }
-    const std::int64_t n = exact.n + centred.n;
-    double covariance = std::numeric_limits<double>::quiet_NaN();
-    if (n > 1 && centred.n == 0) {
-      covariance =
-          static_cast<double>(exact.scaled_comoment()) / static_cast<double>(detail::Wide{n} * (n - 1));
-    }
-    detail::CentredPair joined = detail::CentredPair::from(exact);
-    joined.merge(centred);
-    if (n > 1 && centred.n != 0) covariance = joined.comoment / static_cast<double>(n - 1);
-    result.n[i * k_ + j] = result.n[j * k_ + i] = n;
-    result.covariance[i * k_ + j] = result.covariance[j * k_ + i] = covariance;
-    if (i == j) result.mean[i] = n > 0 ? joined.mean_x : std::numeric_limits<double>::quiet_NaN();
-  }
+  void fill(CovarianceMatrix& result, std::size_t i, std::size_t j) const;
 
   std::size_t k_;
   std::int64_t rows_ = 0;
@@ -320,20 +124,10 @@ class Comoments {
 /// @missing NaN, as for Comoments
 /// @throws Error as Comoments::add
 /// @verified tests/law (the same bits on every number of threads)
-inline Comoments comoments_of(std::span<const double> rows, std::size_t columns, unsigned threads = 1) {
-  Comoments whole(columns);
-  require(rows.size() % columns == 0, ErrorCode::shape_mismatch, "comoments_of", "rows",
-          std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(columns));
-  // Parts of one size, put together in their order, so that threads change no bit.
-  constexpr std::size_t share = 65536;
-  const std::size_t count = rows.size() / columns;
-  std::vector<Comoments> parts((count + share - 1) / share, whole);
-  parallel_for(parts.size(), threads, [&](std::size_t part) {
-    const std::size_t begin = part * share;
-    parts[part].add(rows.subspan(begin * columns, std::min(share, count - begin) * columns));
-  });
-  for (const Comoments& part : parts) whole.merge(part);
-  return whole;
-}
+Comoments comoments_of(std::span<const double> rows, std::size_t columns, unsigned threads = 1);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/comoments.ipp"
+#endif

@@ -1,41 +1,11 @@
 #pragma once
 
-#include <boost/math/special_functions/beta.hpp>
-#include <boost/math/special_functions/erf.hpp>
-#include <boost/math/special_functions/gamma.hpp>
-#include <cmath>
-#include <limits>
-#include <string_view>
+#include "intimetry/core/config.hpp"
 
-#include "intimetry/core/check.hpp"
-
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Which tail of a distribution a probability is of: a small upper tail would be lost in 1 - lower.
 enum class Tail : unsigned char { lower, upper };
-
-namespace detail {
-
-// Double alone: with long double, results would differ between processors.
-using BoostPolicy =
-    boost::math::policies::policy<boost::math::policies::promote_double<false>,
-                                  boost::math::policies::overflow_error<boost::math::policies::ignore_error>>;
-
-inline void require_degrees(double df, std::string_view function, std::string_view argument) {
-  require(df > 0 && std::isfinite(df), ErrorCode::bad_argument, function, argument,
-          "degrees of freedom must be finite and above 0");
-}
-
-inline void require_probability(double p, std::string_view function) {
-  require(p > 0 && p < 1, ErrorCode::bad_argument, function, "p",
-          "expected a probability above 0 and below 1");
-}
-
-inline void require_number(double x, std::string_view function, std::string_view argument) {
-  require(!std::isnan(x), ErrorCode::bad_argument, function, argument, "it is NaN");
-}
-
-}  // namespace detail
 
 /// Returns the probability that a standard normal variable lies in the tail that ends at `z`.
 /// @formula Phi(z) = erfc(-z / sqrt 2) / 2
@@ -43,44 +13,23 @@ inline void require_number(double x, std::string_view function, std::string_view
 /// @degenerate infinite z: 0 or 1
 /// @throws Error(bad_argument) for NaN
 /// @verified tests/reference/distributions (R)
-inline double normal_probability(double z, Tail tail = Tail::lower) {
-  detail::require_number(z, "normal_probability", "z");
-  const double toward = tail == Tail::lower ? -z : z;
-  if (std::isinf(z)) return toward > 0 ? 0 : 1;
-  return boost::math::erfc(toward / std::sqrt(2.0), detail::BoostPolicy{}) / 2;
-}
+double normal_probability(double z, Tail tail = Tail::lower);
 
 /// Returns the z whose tail has probability `p`.
 /// @throws Error(bad_argument) unless 0 < p < 1
 /// @verified tests/reference/distributions (R)
-inline double normal_quantile(double p, Tail tail = Tail::lower) {
-  detail::require_probability(p, "normal_quantile");
-  const double upper = std::sqrt(2.0) * boost::math::erfc_inv(2 * p, detail::BoostPolicy{});
-  return tail == Tail::upper ? upper : -upper;
-}
+double normal_quantile(double p, Tail tail = Tail::lower);
 
 /// Returns the probability of chi-square's tail that ends at `x`.
 /// @degenerate x <= 0 is the lower end, infinity the upper
 /// @throws Error(bad_argument) for NaN, or df not above 0
 /// @verified tests/reference/distributions (R)
-inline double chi_square_probability(double x, double df, Tail tail = Tail::lower) {
-  detail::require_number(x, "chi_square_probability", "x");
-  detail::require_degrees(df, "chi_square_probability", "df");
-  if (x <= 0) return tail == Tail::lower ? 0 : 1;
-  if (std::isinf(x)) return tail == Tail::lower ? 1 : 0;
-  return tail == Tail::lower ? boost::math::gamma_p(df / 2, x / 2, detail::BoostPolicy{})
-                             : boost::math::gamma_q(df / 2, x / 2, detail::BoostPolicy{});
-}
+double chi_square_probability(double x, double df, Tail tail = Tail::lower);
 
 /// Returns the x whose chi-square tail has probability `p`.
 /// @throws Error(bad_argument) unless 0 < p < 1 and df > 0
 /// @verified tests/reference/distributions (R)
-inline double chi_square_quantile(double p, double df, Tail tail = Tail::lower) {
-  detail::require_probability(p, "chi_square_quantile");
-  detail::require_degrees(df, "chi_square_quantile", "df");
-  return 2 * (tail == Tail::lower ? boost::math::gamma_p_inv(df / 2, p, detail::BoostPolicy{})
-                                  : boost::math::gamma_q_inv(df / 2, p, detail::BoostPolicy{}));
-}
+double chi_square_quantile(double p, double df, Tail tail = Tail::lower);
 
 /// Returns the probability of F's tail that ends at `x`.
 /// @formula lower tail I_y(df1/2, df2/2), y = df1 x / (df1 x + df2); 1 - y is passed as it is, not
@@ -88,60 +37,27 @@ inline double chi_square_quantile(double p, double df, Tail tail = Tail::lower) 
 /// @degenerate x <= 0 is the lower end, infinity the upper
 /// @throws Error(bad_argument) for NaN, or degrees of freedom not above 0
 /// @verified tests/reference/distributions (R)
-inline double f_probability(double x, double df1, double df2, Tail tail = Tail::lower) {
-  detail::require_number(x, "f_probability", "x");
-  detail::require_degrees(df1, "f_probability", "df1");
-  detail::require_degrees(df2, "f_probability", "df2");
-  if (x <= 0) return tail == Tail::lower ? 0 : 1;
-  if (std::isinf(x)) return tail == Tail::lower ? 1 : 0;
-  const double a = df1 * x;
-  const bool lower = tail == Tail::lower;
-  // The smaller of the two shares keeps its digits.
-  if (a <= df2) {
-    const double y = a / (a + df2);
-    return lower ? boost::math::ibeta(df1 / 2, df2 / 2, y, detail::BoostPolicy{})
-                 : boost::math::ibetac(df1 / 2, df2 / 2, y, detail::BoostPolicy{});
-  }
-  const double rest = df2 / (a + df2);
-  return lower ? boost::math::ibetac(df2 / 2, df1 / 2, rest, detail::BoostPolicy{})
-               : boost::math::ibeta(df2 / 2, df1 / 2, rest, detail::BoostPolicy{});
-}
+double f_probability(double x, double df1, double df2, Tail tail = Tail::lower);
 
 /// Returns the x whose F tail has probability `p`.
 /// @formula x = df2 y / (df1 (1 - y)), y the quantile of the beta distribution
 /// @throws Error(bad_argument) unless 0 < p < 1 and both degrees of freedom are above 0
 /// @verified tests/reference/distributions (R)
-inline double f_quantile(double p, double df1, double df2, Tail tail = Tail::lower) {
-  detail::require_probability(p, "f_quantile");
-  detail::require_degrees(df1, "f_quantile", "df1");
-  detail::require_degrees(df2, "f_quantile", "df2");
-  double rest = 0;
-  const double y = tail == Tail::lower
-                       ? boost::math::ibeta_inv(df1 / 2, df2 / 2, p, &rest, detail::BoostPolicy{})
-                       : boost::math::ibetac_inv(df1 / 2, df2 / 2, p, &rest, detail::BoostPolicy{});
-  return df2 * y / (df1 * rest);
-}
+double f_quantile(double p, double df1, double df2, Tail tail = Tail::lower);
 
 /// Returns the probability of Student's t's tail that ends at `t`.
 /// @formula by F: t^2 has 1 and df degrees of freedom
 /// @throws Error(bad_argument) for NaN, or df not above 0
 /// @verified tests/reference/distributions (R)
-inline double t_probability(double t, double df, Tail tail = Tail::lower) {
-  detail::require_number(t, "t_probability", "t");
-  detail::require_degrees(df, "t_probability", "df");
-  const double beyond = f_probability(t * t, 1, df, Tail::upper) / 2;
-  return (t > 0) == (tail == Tail::upper) ? beyond : 1 - beyond;
-}
+double t_probability(double t, double df, Tail tail = Tail::lower);
 
 /// Returns the t whose tail has probability `p`.
 /// @throws Error(bad_argument) unless 0 < p < 1 and df > 0
 /// @verified tests/reference/distributions (R)
-inline double t_quantile(double p, double df, Tail tail = Tail::lower) {
-  detail::require_probability(p, "t_quantile");
-  detail::require_degrees(df, "t_quantile", "df");
-  if (p == 0.5) return 0;
-  const double beyond = std::sqrt(f_quantile(2 * (p < 0.5 ? p : 1 - p), 1, df, Tail::upper));
-  return (p < 0.5) == (tail == Tail::upper) ? beyond : -beyond;
-}
+double t_quantile(double p, double df, Tail tail = Tail::lower);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/distributions.ipp"
+#endif

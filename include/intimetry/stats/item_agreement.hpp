@@ -1,16 +1,13 @@
 #pragma once
 
-#include <cmath>
 #include <cstddef>
-#include <limits>
-#include <map>
 #include <span>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/stats/detail/profile_pair.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// How far two people's answers to the same items lie apart.
 struct AverageDeviation {
@@ -30,26 +27,7 @@ struct AverageDeviation {
 /// @degenerate fewer than two items: number_of_items; everyone chose one option throughout: no_spread
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/item_agreement (psych::cohen.kappa)
-inline Statistic quadratic_kappa(std::span<const double> a, std::span<const double> b) {
-  const detail::ProfilePair pair = detail::complete_places(a, b, "quadratic_kappa");
-  if (pair.size() < 2) return WhyMissing::number_of_items;
-  std::map<double, double> share_a;
-  std::map<double, double> share_b;
-  double observed = 0;
-  const auto n = static_cast<double>(pair.size());
-  for (std::size_t i = 0; i < pair.size(); ++i) {
-    const double d = pair.a[i] - pair.b[i];
-    observed += d * d / n;
-    share_a[pair.a[i]] += 1 / n;
-    share_b[pair.b[i]] += 1 / n;
-  }
-  double expected = 0;
-  for (const auto& [i, p] : share_a) {
-    for (const auto& [j, q] : share_b) expected += p * q * (i - j) * (i - j);
-  }
-  if (!(expected > 0)) return WhyMissing::no_spread;
-  return 1 - observed / expected;
-}
+Statistic quadratic_kappa(std::span<const double> a, std::span<const double> b);
 
 /// Returns the average deviation of two people's answers, item by item and on the whole.
 /// @formula |a - b|/2, the mean deviation of two answers from their mean; cut A/6 for A options
@@ -60,22 +38,10 @@ inline Statistic quadratic_kappa(std::span<const double> a, std::span<const doub
 /// @degenerate no item that both answered: number_of_items
 /// @throws Error(shape_mismatch); Error(bad_argument) for fewer than two options, numbers beyond +-1e100
 /// @verified tests/reference/item_agreement (R)
-inline AverageDeviation average_deviation(std::span<const double> a, std::span<const double> b,
-                                          double options) {
-  const std::string_view me = "average_deviation";
-  require(options >= 2 && std::isfinite(options), ErrorCode::bad_argument, me, "options",
-          "expected at least 2");
-  AverageDeviation result;
-  result.n = detail::complete_places(a, b, me).size();
-  result.mean = WhyMissing::number_of_items;
-  result.cut = options / 6;
-  double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    result.by_item.push_back(std::abs(a[i] - b[i]) / 2);
-    if (!std::isnan(result.by_item.back())) sum += result.by_item.back();
-  }
-  if (result.n > 0) result.mean = sum / static_cast<double>(result.n);
-  return result;
-}
+AverageDeviation average_deviation(std::span<const double> a, std::span<const double> b, double options);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/item_agreement.ipp"
+#endif

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <cmath>
-#include <cstddef>
 #include <span>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Returns the length of the longest run of equal answers.
 /// @formula the largest m with x_i = x_i+1 = ... = x_i+m-1
@@ -16,18 +15,10 @@ namespace intimetry {
 /// @missing NaN; it breaks a run and is in none
 /// @degenerate no answer: too_few_cases
 /// @verified tests/reference/longest_run (Python, every stretch looked at)
-inline Statistic longest_run(std::span<const double> answers) {
-  std::size_t longest = 0;
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (std::isnan(answers[i])) {
-      run = 0;
-      continue;
-    }
-    run = run > 0 && answers[i] == answers[i - 1] ? run + 1 : 1;
-    if (run > longest) longest = run;
-  }
-  return longest == 0 ? Statistic(WhyMissing::too_few_cases) : Statistic(static_cast<double>(longest));
-}
+Statistic longest_run(std::span<const double> answers);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/longest_run.ipp"
+#endif

@@ -1,20 +1,16 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/stats/comoments.hpp"
-#include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// Two items that a sample answers alike (synonyms) or opposite (antonyms).
 struct ItemPair {
@@ -40,19 +36,7 @@ struct PairConsistency {
 /// @degenerate an item that does not vary, or fewer than three cases of a pair: no pair of it
 /// @throws Error(bad_argument) unless bound is within -1..1 and not 0
 /// @verified tests/reference/psychometric_pairs (R's cor)
-inline std::vector<ItemPair> psychometric_pairs(const CovarianceMatrix& items, double bound = 0.6) {
-  require(bound >= -1 && bound <= 1 && bound != 0, ErrorCode::bad_argument, "psychometric_pairs", "bound",
-          "expected a correlation other than 0");
-  std::vector<ItemPair> pairs;
-  for (std::size_t i = 0; i < items.k; ++i) {
-    for (std::size_t j = i + 1; j < items.k; ++j) {
-      if (items.n[i * items.k + j] < 3 || !(items(i, i) > 0) || !(items(j, j) > 0)) continue;
-      const double r = items(i, j) / (std::sqrt(items(i, i)) * std::sqrt(items(j, j)));
-      if (bound > 0 ? r >= bound : r <= bound) pairs.push_back({i, j, r});
-    }
-  }
-  return pairs;
-}
+std::vector<ItemPair> psychometric_pairs(const CovarianceMatrix& items, double bound = 0.6);
 
 /// Returns how alike one person answers the two items of each pair: near 1 for synonyms, -1 for antonyms, if
 /// the answers were given with care.
@@ -65,31 +49,11 @@ inline std::vector<ItemPair> psychometric_pairs(const CovarianceMatrix& items, d
 ///   turned: no_spread
 /// @throws Error(bad_argument) for a pair of items that are not there
 /// @verified tests/reference/psychometric_pairs (R's cor), where no pair is turned
-inline PairConsistency pair_consistency(std::span<const double> answers, std::span<const ItemPair> pairs,
-                                        std::uint64_t seed = default_seed, std::uint64_t stream = 0) {
-  std::vector<double> a;
-  std::vector<double> b;
-  for (const ItemPair& pair : pairs) {
-    require(pair.first < answers.size() && pair.second < answers.size(), ErrorCode::bad_argument,
-            "pair_consistency", "pairs", "no such item");
-    if (std::isnan(answers[pair.first]) || std::isnan(answers[pair.second])) continue;
-    a.push_back(answers[pair.first]);
-    b.push_back(answers[pair.second]);
-  }
-  PairConsistency result;
-  result.pairs = a.size();
-  result.r = WhyMissing::number_of_items;
-  if (result.pairs < 3) return result;
-  result.r = profile_pearson(a, b);
-  Random random(seed, stream);
-  for (int attempt = 0; attempt < 10 && result.r.why == WhyMissing::no_spread; ++attempt) {
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      if (random.below(2) == 1) std::swap(a[i], b[i]);
-    }
-    result.r = profile_pearson(a, b);
-    result.swapped = result.r.exists();
-  }
-  return result;
-}
+PairConsistency pair_consistency(std::span<const double> answers, std::span<const ItemPair> pairs,
+                                 std::uint64_t seed = default_seed, std::uint64_t stream = 0);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/psychometric_pairs.ipp"
+#endif

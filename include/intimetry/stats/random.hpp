@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/error.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 /// The seed of every random procedure that was not given one.
 inline constexpr std::uint64_t default_seed = 20'240'917;
@@ -111,4 +113,4 @@ class Random {
   bool has_spare_ = false;
 };
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE

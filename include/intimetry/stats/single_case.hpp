@@ -1,14 +1,9 @@
 #pragma once
 
-#include <algorithm>
-#include <cmath>
-#include <string_view>
-
-#include "intimetry/core/check.hpp"
+#include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/stats/distributions.hpp"
 
-namespace intimetry {
+namespace intimetry::INTIMETRY_MODE {
 
 // How unusual one couple's difference is among couples: another question than whether it is beyond error.
 
@@ -37,26 +32,7 @@ struct RegressedDifference {
 
 namespace detail {
 
-inline SingleCase case_without_value(WhyMissing why) {
-  SingleCase result;
-  result.statistic = result.p = result.beyond = why;
-  return result;
-}
-
-inline SingleCase tested_case(double statistic, double df) {
-  SingleCase result;
-  result.statistic = statistic;
-  result.df = df;
-  const double size = std::abs(statistic);
-  const double tail = df > 0 ? t_probability(size, df, Tail::upper) : normal_probability(size, Tail::upper);
-  result.beyond = tail;
-  result.p = std::min(1.0, 2 * tail);
-  return result;
-}
-
-inline void require_correlation(double r, std::string_view function) {
-  require(r >= -1 && r <= 1, ErrorCode::bad_argument, function, "r", "expected -1 to 1");
-}
+SingleCase case_without_value(WhyMissing why);
 
 }  // namespace detail
 
@@ -67,16 +43,7 @@ inline void require_correlation(double r, std::string_view function) {
 /// @degenerate fewer than two couples: too_few_cases; differences without spread: no_spread
 /// @throws Error(bad_argument) for negative SDs, r outside -1..1, what is not finite
 /// @verified tests/reference/single_case (R: prediction by lm from simulated couples)
-inline SingleCase difference_test(double d, const DifferenceNorm& norm) {
-  const std::string_view me = "difference_test";
-  require(std::isfinite(d) && std::isfinite(norm.mean), ErrorCode::bad_argument, me, "d", "must be finite");
-  require(norm.sd_a >= 0 && norm.sd_b >= 0, ErrorCode::bad_argument, me, "sd", "expected none below 0");
-  detail::require_correlation(norm.r, me);
-  if (!(norm.n >= 2)) return detail::case_without_value(WhyMissing::too_few_cases);
-  const double variance = norm.sd_a * norm.sd_a + norm.sd_b * norm.sd_b - 2 * norm.r * norm.sd_a * norm.sd_b;
-  if (!(variance > 0)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case((d - norm.mean) / std::sqrt(variance * (norm.n + 1) / norm.n), norm.n - 1);
-}
+SingleCase difference_test(double d, const DifferenceNorm& norm);
 
 /// Returns Payne and Jones's z of the difference of two standardised scores: as `difference_test`, but each
 /// score in its own role's standard units, and the norms taken for exact.
@@ -86,13 +53,7 @@ inline SingleCase difference_test(double d, const DifferenceNorm& norm) {
 /// @degenerate r of 1: no_spread
 /// @throws Error(bad_argument) for r outside -1..1, what is not finite
 /// @verified tests/reference/single_case (R)
-inline SingleCase standardised_difference_test(double z_a, double z_b, double r) {
-  const std::string_view me = "standardised_difference_test";
-  require(std::isfinite(z_a) && std::isfinite(z_b), ErrorCode::bad_argument, me, "z", "must be finite");
-  detail::require_correlation(r, me);
-  if (!(r < 1)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case((z_a - z_b) / std::sqrt(2 - 2 * r), 0);
-}
+SingleCase standardised_difference_test(double z_a, double z_b, double r);
 
 /// Returns the test of one couple's difference against those of couples whose members are exchangeable: its
 /// sign says nothing there, so that the mean difference is 0 and not estimated.
@@ -103,15 +64,7 @@ inline SingleCase standardised_difference_test(double z_a, double z_b, double r)
 /// @degenerate no couple: too_few_cases; all differences 0: no_spread
 /// @throws Error(bad_argument) for a negative sum, what is not finite
 /// @verified tests/reference/single_case (R), tests/simulation/single_case
-inline SingleCase exchangeable_difference_test(double d, double sum_of_squares, double n) {
-  const std::string_view me = "exchangeable_difference_test";
-  require(std::isfinite(d), ErrorCode::bad_argument, me, "d", "must be finite");
-  require(sum_of_squares >= 0 && std::isfinite(sum_of_squares), ErrorCode::bad_argument, me, "sum_of_squares",
-          "expected a finite number of at least 0");
-  if (!(n >= 1)) return detail::case_without_value(WhyMissing::too_few_cases);
-  if (!(sum_of_squares > 0)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case(d / std::sqrt(sum_of_squares / n), n);
-}
+SingleCase exchangeable_difference_test(double d, double sum_of_squares, double n);
 
 /// Returns how much of couples' differences is not error, and the difference regressed by that.
 /// @formula r_D = 1 - SE_d^2/Var(d); mu_d + r_D (d - mu_d)
@@ -121,18 +74,10 @@ inline SingleCase exchangeable_difference_test(double d, double sum_of_squares, 
 ///   difference (contradictory)
 /// @throws Error(bad_argument) for a negative variance or error
 /// @verified tests/reference/single_case (R)
-inline RegressedDifference regressed_difference(double d, double mean, double variance, double error) {
-  const std::string_view me = "regressed_difference";
-  require(variance >= 0, ErrorCode::bad_argument, me, "variance", "expected at least 0");
-  require(error >= 0, ErrorCode::bad_argument, me, "error", "expected at least 0");
-  RegressedDifference result;
-  result.reliability = result.difference = WhyMissing::no_spread;
-  if (!(variance > 0)) return result;
-  const double reliability = 1 - error * error / variance;
-  result.reliability = reliability;
-  result.difference = WhyMissing::contradictory;
-  if (reliability >= 0) result.difference = mean + reliability * (d - mean);
-  return result;
-}
+RegressedDifference regressed_difference(double d, double mean, double variance, double error);
 
-}  // namespace intimetry
+}  // namespace intimetry::INTIMETRY_MODE
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/single_case.ipp"
+#endif

@@ -8,6 +8,8 @@
 #include <random>
 #include <vector>
 
+#include "intimetry/scoring/score.hpp"
+
 namespace intimetry::alpha_test {
 namespace {
 

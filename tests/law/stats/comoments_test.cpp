@@ -11,6 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+#include "intimetry/stats/impl/small_answers.hpp"
+
 namespace intimetry::comoments_test {
 namespace {
 

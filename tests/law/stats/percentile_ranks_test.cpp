@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/normal_scores.hpp"
 #include "intimetry/stats/random.hpp"
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "intimetry/core/error.hpp"
 #include "reference/reference_table.hpp"
 
 namespace intimetry::distributions_test {

@@ -7,6 +7,7 @@
 
 #include "intimetry/change/change_error.hpp"
 #include "intimetry/change/change_series.hpp"
+#include "intimetry/core/error.hpp"
 
 namespace intimetry::change_test {
 namespace {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/stats/distributions.hpp"
+#include "intimetry/stats/profile_similarity.hpp"
 #include "unit/couple/couple_kit.hpp"
 
 namespace intimetry::couple_profile_test {

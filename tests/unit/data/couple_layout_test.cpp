@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::couple_layout_test {
 namespace {
 

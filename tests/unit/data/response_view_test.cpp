@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::response_view_test {
 namespace {
 

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::questions_test {
 namespace {
 

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <ios>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "source_dir.hpp"
 #include "unit/io/sample_instruments.hpp"

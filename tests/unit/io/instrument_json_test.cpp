@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
 #include "unit/instrument/full_instrument.hpp"
 #include "unit/io/files.hpp"
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>

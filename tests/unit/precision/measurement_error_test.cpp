@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::measurement_error_test {
 namespace {
 

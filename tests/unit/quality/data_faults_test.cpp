@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "intimetry/quality/key_faults.hpp"
 #include "intimetry/quality/range_faults.hpp"
 #include "unit/quality/quality_samples.hpp"

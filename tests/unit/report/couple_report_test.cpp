@@ -6,6 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "intimetry/change/score_change.hpp"
+#include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/couple/couple_changes.hpp"
+#include "intimetry/report/impl/closeness.hpp"
 #include "unit/couple/couple_kit.hpp"
 
 namespace intimetry::couple_report_test {

@@ -10,6 +10,7 @@
 
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "intimetry/stats/comoments.hpp"
 #include "unit/io/files.hpp"
 
 namespace intimetry::cases_test {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
 #include "unit/scoring/score_kit.hpp"
 
 namespace intimetry::score_test {

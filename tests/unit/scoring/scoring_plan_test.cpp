@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
 #include "unit/instrument/full_instrument.hpp"
 
 namespace intimetry::scoring_plan_test {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::alpha_test {
 namespace {
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::comoments_test {
 namespace {
 

@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::difference_error_test {
 namespace {
 

@@ -6,6 +6,8 @@
 #include <limits>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::item_error_test {
 namespace {
 

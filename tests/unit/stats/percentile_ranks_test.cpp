@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
 #include "intimetry/stats/normal_scores.hpp"
 
 namespace intimetry::percentile_ranks_test {

@@ -5,6 +5,8 @@
 #include <limits>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+
 namespace intimetry::split_half_test {
 namespace {
 

@@ -1,44 +1,30 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
+#include "intimetry/core/config.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/couple/discrepancy.hpp"
-#include "intimetry/precision/error_of.hpp"
+#include "intimetry/precision/error_sources.hpp"
+#include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::detail {
+namespace intimetry::INTIMETRY_MODE::detail {
 
 /// What the errors of one instrument's scores are found from.
 struct ErrorContext {
   const Sheets* sheets = nullptr;
   ErrorSources sources;
 
-  [[nodiscard]] AnswerSheet answers(const Sheet& sheet, std::size_t column) const {
-    const Partner* partner = find_partner(*sheets->couple, sheet.given->partner);
-    return answer_sheet(sheet.key->plan, sheet.key->columns[column].id, *sheet.given,
-                        partner == nullptr ? std::nullopt : partner->role);
-  }
+  [[nodiscard]] AnswerSheet answers(const Sheet& sheet, std::size_t column) const;
 };
 
 /// The error of one scale's discrepancy, for sheets in the order in which the quantity needs them.
-inline MeasurementError discrepancy_error(const ErrorContext& errors, const std::vector<const Sheet*>& sheets,
-                                          Quantity quantity, std::size_t column) {
-  const std::string& scale = errors.sheets->key->columns[column].id;
-  std::vector<AnswerSheet> answers;
-  for (const Sheet* sheet : sheets) answers.push_back(errors.answers(*sheet, column));
-  switch (quantity) {
-    case Quantity::difference:
-      return error_of_difference(errors.sources, scale, answers[0], answers[1]);
-    case Quantity::gap:
-      return error_of_gap(errors.sources, scale, answers[0], answers[1]);
-    case Quantity::gap_of_gaps:
-      return error_of_gap_of_gaps(errors.sources, scale, answers[0], answers[1], answers[2], answers[3]);
-    case Quantity::misperception:
-      return error_of_misperception(errors.sources, scale, answers[0], answers[1]);
-  }
-  return {};
-}
+MeasurementError discrepancy_error(const ErrorContext& errors, const std::vector<const Sheet*>& sheets,
+                                   Quantity quantity, std::size_t column);
 
-}  // namespace intimetry::detail
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/couple/impl/errors.ipp"
+#endif

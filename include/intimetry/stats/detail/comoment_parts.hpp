@@ -5,7 +5,9 @@
 #include <span>
 #include <vector>
 
-namespace intimetry::detail {
+#include "intimetry/core/config.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
 
 // n * sum of products needs more than 64 bits long before either factor does.
 __extension__ typedef __int128 Wide;
@@ -22,18 +24,8 @@ struct ExactPair {
   std::int64_t y = 0;
   std::int64_t xy = 0;
 
-  void add(std::int64_t a, std::int64_t b) noexcept {
-    ++n;
-    x += a;
-    y += b;
-    xy += a * b;
-  }
-  void merge(const ExactPair& other) noexcept {
-    n += other.n;
-    x += other.x;
-    y += other.y;
-    xy += other.xy;
-  }
+  void add(std::int64_t a, std::int64_t b) noexcept;
+  void merge(const ExactPair& other) noexcept;
   /// n times the sum of the products of deviations.
   [[nodiscard]] Wide scaled_comoment() const noexcept { return Wide{n} * xy - Wide{x} * y; }
 };
@@ -46,28 +38,9 @@ struct CentredPair {
   double mean_y = 0;
   double comoment = 0;
 
-  static CentredPair from(const ExactPair& exact) noexcept {
-    if (exact.n == 0) return {};
-    const auto n = static_cast<double>(exact.n);
-    return {exact.n, static_cast<double>(exact.x) / n, static_cast<double>(exact.y) / n,
-            static_cast<double>(exact.scaled_comoment()) / n};
-  }
+  static CentredPair from(const ExactPair& exact) noexcept;
   void add(double a, double b) noexcept { merge({1, a, b, 0}); }
-  void merge(const CentredPair& other) noexcept {
-    if (other.n == 0) return;
-    if (n == 0) {
-      *this = other;
-      return;
-    }
-    const auto total = static_cast<double>(n + other.n);
-    const double share = static_cast<double>(other.n) / total;
-    const double dx = other.mean_x - mean_x;
-    const double dy = other.mean_y - mean_y;
-    comoment += other.comoment + dx * dy * static_cast<double>(n) * share;
-    mean_x += dx * share;
-    mean_y += dy * share;
-    n += other.n;
-  }
+  void merge(const CentredPair& other) noexcept;
 };
 
 /// Rows of integral answers without a gap: n is one number, and a sum belongs to a column instead of a
@@ -77,30 +50,9 @@ struct ExactRows {
   std::vector<std::int64_t> sum;
   std::vector<std::int64_t> product;
 
-  void add(std::span<const std::int64_t> row) {
-    const std::size_t k = row.size();
-    sum.resize(k);
-    product.resize(k * (k + 1) / 2);
-    ++n;
-    std::int64_t* p = product.data();
-    for (std::size_t i = 0; i < k; ++i) {
-      const std::int64_t a = row[i];
-      sum[i] += a;
-      for (std::size_t j = i; j < k; ++j) *p++ += a * row[j];
-    }
-  }
-  void merge(const ExactRows& other) {
-    if (other.n == 0) return;
-    n += other.n;
-    sum.resize(other.sum.size());
-    product.resize(other.product.size());
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += other.sum[i];
-    for (std::size_t i = 0; i < product.size(); ++i) product[i] += other.product[i];
-  }
-  [[nodiscard]] ExactPair pair(std::size_t i, std::size_t j) const {
-    if (n == 0) return {};
-    return {n, sum[i], sum[j], product[pair_index(i, j, sum.size())]};
-  }
+  void add(std::span<const std::int64_t> row);
+  void merge(const ExactRows& other);
+  [[nodiscard]] ExactPair pair(std::size_t i, std::size_t j) const;
 };
 
 /// Rows with gaps, or with answers that are not integral: each pair counts for itself.
@@ -128,4 +80,8 @@ struct PairedRows {
   }
 };
 
-}  // namespace intimetry::detail
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+#if !defined(INTIMETRY_COMPILED)
+#include "intimetry/stats/impl/comoment_parts.ipp"
+#endif

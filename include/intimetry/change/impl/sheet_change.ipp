@@ -1,0 +1,48 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "intimetry/change/sheet_change.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/precision/error_of.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/scoring/keyed_answers.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE double missing_widening(const AnswerSheet& earlier, const AnswerSheet& later) {
+  const auto variance = [](const AnswerSheet& sheet) {
+    const double k = static_cast<double>(sheet.keyed.items.size());
+    const double m = static_cast<double>(sheet.keyed.answered());
+    return m > 0 ? k / m : 1.0;
+  };
+  return std::max(1.0, std::sqrt((variance(earlier) + variance(later)) / 2));
+}
+
+INTIMETRY_INLINE ChangeCriterion change_criterion(const ErrorSources& sources, std::string_view scale,
+                                                  const AnswerSheet& earlier, const AnswerSheet& later,
+                                                  int days) {
+  const MeasurementError error = error_of_change(sources, scale, earlier, later, days);
+  if (error.source != ErrorSource::published_change) return change_criterion(error);
+  for (const ReliableChange& published : sources.instrument->change) {
+    if (published.scale != scale) continue;
+    ChangeCriterion criterion = change_criterion(published, missing_widening(earlier, later));
+    criterion.error.origin = error.origin;
+    return criterion;
+  }
+  return change_criterion(error);
+}
+
+INTIMETRY_INLINE const Cutoff* only_cutoff(const Instrument& instrument, std::string_view scale) {
+  const Cutoff* found = nullptr;
+  if (direction_of(instrument, scale) == Direction::neither) return nullptr;
+  for (const Cutoff& cutoff : instrument.cutoffs) {
+    if (cutoff.scale != scale) continue;
+    if (found != nullptr) return nullptr;
+    found = &cutoff;
+  }
+  return found;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,0 +1,250 @@
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/audience.hpp"
+#include "intimetry/data/administration.hpp"
+#include "intimetry/data/consent.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/range.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
+
+namespace detail {
+
+inline bool has_answered(const CoupleFile& couple, std::string_view partner, std::string_view instrument) {
+  return std::any_of(couple.administrations.begin(), couple.administrations.end(),
+                     [&](const Administration& given) {
+                       return given.partner == partner && given.instrument == instrument;
+                     });
+}
+
+/// A sheet without the answers to items that are more private than `widest`. Of an edition that is not known
+/// only the answers to what the newest one has as well remain.
+inline Administration sheet_up_to(Administration given, const Instrument& instrument, Visibility widest) {
+  std::erase_if(given.answers, [&](const ItemAnswer& answer) {
+    const Item* item = find_by_id(instrument.items, answer.item);
+    return item == nullptr || item->visibility > widest;
+  });
+  return given;
+}
+
+/// A sheet as those may know it who see items of at most this visibility; none where it held nothing else:
+/// that it took place is then not theirs to know.
+inline std::optional<Administration> known_sheet(const Administration& given, const Instrument& instrument,
+                                                 Visibility widest) {
+  const bool asks = std::any_of(instrument.items.begin(), instrument.items.end(),
+                                [&](const Item& item) { return item.visibility <= widest; });
+  Administration sheet = sheet_up_to(given, instrument, widest);
+  if (!asks || (sheet.answers.empty() && !given.answers.empty())) return std::nullopt;
+  return sheet;
+}
+
+/// The sheets that others may know of at all.
+inline CoupleFile known_to_others(const CoupleFile& couple, const InstrumentLookup& lookup) {
+  CoupleFile open = couple;
+  open.administrations.clear();
+  for (const Administration& given : couple.administrations) {
+    const Instrument* instrument = lookup(given.instrument, given.version);
+    if (instrument == nullptr) continue;
+    if (auto sheet = known_sheet(given, *instrument, Visibility::in_scores))
+      open.administrations.push_back(std::move(*sheet));
+  }
+  return open;
+}
+
+/// What one audience may see of one couple, asked piece by piece. `open` is what others may know at all.
+class Gate {
+ public:
+  Gate(const CoupleFile& open, const Audience& audience) : open_(open), audience_(audience) {}
+
+  [[nodiscard]] bool is_own(const std::string& owner) const {
+    return audience_.kind == Audience::Kind::partner && owner == audience_.partner;
+  }
+
+  /// What somebody else's sheet shows: the scales that were agreed to, and composites of these alone.
+  [[nodiscard]] VisibleCouple::Shown others(const Administration& given, const Instrument& instrument) const {
+    VisibleCouple::Shown shown = blank(given);
+    if (!all_answered(given.instrument)) return shown;
+    for (const Scale& scale : instrument.scales) {
+      // Of an earlier edition a scale may hold private items: these are left out of it, the scale is shown.
+      const bool open = has_open_item(instrument, scale);
+      if (open && least(given, scale.id) >= Share::scores) shown.scales.push_back(scale.id);
+    }
+    for (const Composite& composite : instrument.composites) {
+      const bool all = std::all_of(composite.parts.begin(), composite.parts.end(), [&](const auto& part) {
+        return std::count(shown.scales.begin(), shown.scales.end(), part.scale) != 0;
+      });
+      if (all) shown.scales.push_back(composite.id);
+    }
+    for (const Item& item : instrument.items) {
+      if (item.visibility == Visibility::shared && least_of(given, instrument, item) >= Share::items)
+        shown.items.push_back(item.id);
+    }
+    return shown;
+  }
+
+  /// What one's own sheet shows, or any sheet the clinician.
+  [[nodiscard]] static VisibleCouple::Shown whole(const Administration& given, const Instrument& instrument,
+                                                  Visibility widest) {
+    VisibleCouple::Shown shown = blank(given);
+    for (const Scale& scale : instrument.scales) {
+      if (visibility_of(instrument, scale) <= widest) shown.scales.push_back(scale.id);
+    }
+    for (const Composite& composite : instrument.composites) {
+      if (visibility_of(instrument, composite) <= widest) shown.scales.push_back(composite.id);
+    }
+    for (const Item& item : instrument.items) {
+      if (item.visibility <= widest) shown.items.push_back(item.id);
+    }
+    return shown;
+  }
+
+ private:
+  static VisibleCouple::Shown blank(const Administration& given) {
+    return {given.partner, given.instrument, given.version, given.perspective, {}, {}};
+  }
+  static bool has_open_item(const Instrument& instrument, const Scale& scale) {
+    const auto open = [&](const std::string& id) {
+      const Item* item = find_by_id(instrument.items, id);
+      return item != nullptr && item->visibility <= Visibility::in_scores;
+    };
+    return std::any_of(scale.items.begin(), scale.items.end(), open) &&
+           (!scale.gate || open(scale.gate->item));
+  }
+  /// What the owner agreed to; for joint, the least that any partner did.
+  [[nodiscard]] Share least(const Administration& given, const std::string& scale) const {
+    const auto of = [&](const std::string& partner) {
+      return shared_by(open_, partner, given.instrument, given.perspective, scale);
+    };
+    if (audience_.kind == Audience::Kind::partner) return of(given.partner);
+    Share share = Share::items;
+    for (const Partner& partner : open_.partners) share = std::min(share, of(partner.id));
+    return share;
+  }
+  /// An item may be listed where some scale of it may be, or without a scale, where nothing was held back.
+  [[nodiscard]] Share least_of(const Administration& given, const Instrument& instrument,
+                               const Item& item) const {
+    Share share = Share::nothing;
+    bool scored = false;
+    for (const Scale& scale : instrument.scales) {
+      if (std::count(scale.items.begin(), scale.items.end(), item.id) == 0) continue;
+      scored = true;
+      share = std::max(share, least(given, scale.id));
+    }
+    return scored ? share : least(given, "");
+  }
+  [[nodiscard]] bool all_answered(const std::string& instrument) const {
+    return std::all_of(open_.partners.begin(), open_.partners.end(),
+                       [&](const Partner& partner) { return has_answered(open_, partner.id, instrument); });
+  }
+
+  const CoupleFile& open_;
+  const Audience& audience_;
+};
+
+/// A sheet without the answers that nothing shown is made of.
+inline Administration sheet_for(Administration given, const Instrument& instrument,
+                                const VisibleCouple::Shown& shown) {
+  std::erase_if(given.answers, [&](const ItemAnswer& answer) {
+    if (std::count(shown.items.begin(), shown.items.end(), answer.item) != 0) return false;
+    return std::none_of(instrument.scales.begin(), instrument.scales.end(), [&](const Scale& scale) {
+      const bool holds = std::count(scale.items.begin(), scale.items.end(), answer.item) != 0 ||
+                         (scale.gate && scale.gate->item == answer.item);
+      return holds && std::count(shown.scales.begin(), shown.scales.end(), scale.id) != 0;
+    });
+  });
+  return given;
+}
+
+inline void add_shown(VisibleCouple& visible, VisibleCouple::Shown shown) {
+  const bool done = std::any_of(visible.shown.begin(), visible.shown.end(), [&](const auto& of) {
+    return of.partner == shown.partner && of.instrument == shown.instrument && of.version == shown.version &&
+           of.perspective == shown.perspective;
+  });
+  if (!done) visible.shown.push_back(std::move(shown));
+}
+
+}  // namespace detail
+
+namespace detail {
+
+/// Adds a person's own sheet. The newest edition says what is private where the answered one is not at hand.
+inline void add_own_sheet(VisibleCouple& visible, const Administration& given,
+                          const InstrumentLookup& lookup) {
+  const Instrument* edition = lookup(given.instrument, given.version);
+  const Instrument* any = edition != nullptr ? edition : lookup(given.instrument);
+  if (any == nullptr) return;
+  auto sheet = known_sheet(given, *any, Visibility::own);
+  if (!sheet) return;
+  if (edition != nullptr) add_shown(visible, Gate::whole(given, *edition, Visibility::own));
+  visible.couple.administrations.push_back(std::move(*sheet));
+}
+
+inline void add_other_sheet(VisibleCouple& visible, const Gate& gate, const Administration& given,
+                            const InstrumentLookup& lookup) {
+  const Instrument* edition = lookup(given.instrument, given.version);
+  if (edition == nullptr) return;
+  const auto sheet = known_sheet(given, *edition, Visibility::in_scores);
+  if (!sheet) return;
+  VisibleCouple::Shown shown = gate.others(*sheet, *edition);
+  if (shown.scales.empty() && shown.items.empty()) return;
+  visible.couple.administrations.push_back(sheet_for(*sheet, *edition, shown));
+  add_shown(visible, std::move(shown));
+}
+
+inline VisibleCouple visible_to_clinician(const Audience& audience, const CoupleFile& couple,
+                                          const InstrumentLookup& lookup) {
+  VisibleCouple visible{audience, couple, {}};
+  for (const Administration& given : couple.administrations) {
+    const Instrument* edition = lookup(given.instrument, given.version);
+    if (edition != nullptr) add_shown(visible, Gate::whole(given, *edition, Visibility::clinician));
+  }
+  return visible;
+}
+
+}  // namespace detail
+
+INTIMETRY_INLINE VisibleCouple visible_to(const Audience& audience, const CoupleFile& couple,
+                                          const InstrumentLookup& lookup) {
+  if (audience.kind == Audience::Kind::clinician)
+    return detail::visible_to_clinician(audience, couple, lookup);
+  const CoupleFile open = detail::known_to_others(couple, lookup);
+  const detail::Gate gate(open, audience);
+  VisibleCouple visible{audience, {}, {}};
+  visible.couple.id = couple.id;
+  visible.couple.partners = couple.partners;
+  for (const Administration& given : couple.administrations) {
+    if (gate.is_own(given.partner)) {
+      detail::add_own_sheet(visible, given, lookup);
+    } else {
+      detail::add_other_sheet(visible, gate, given, lookup);
+    }
+  }
+  for (const Consent& consent : couple.consents) {
+    if (gate.is_own(consent.partner)) visible.couple.consents.push_back(consent);
+  }
+  return visible;
+}
+
+INTIMETRY_INLINE void require_seen_alone(const CoupleFile& couple) {
+  const bool both = std::all_of(couple.partners.begin(), couple.partners.end(),
+                                [&](const Partner& partner) { return was_seen_alone(couple, partner.id); });
+  if (both) return;
+  throw Error(
+      ErrorCode::not_seen_alone,
+      "nothing is shown to both partners together before each was seen alone. See each of them alone, "
+      "then record it, for one and for the other: "
+      "intimetry case seen-alone FILE.json --partner ID --date YYYY-MM-DD");
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <limits>
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/dyadic/distinguishability.hpp"
+#include "intimetry/dyadic/impl/sums_and_differences.hpp"
+#include "intimetry/dyadic/impl/within_couple_swaps.hpp"
+#include "intimetry/stats/distributions.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE Distinguishability distinguishability(std::span<const MemberValues> variables,
+                                                       const DistinguishabilityOptions& options) {
+  const char* me = "distinguishability";
+  require(!variables.empty(), ErrorCode::bad_argument, me, "variables", "there must be at least one");
+  const CouplesSample sample = complete_couples(variables, me);
+  Distinguishability result;
+  result.n = sample.n;
+  result.left_out = sample.left_out;
+  result.variables = variables.size();
+  const auto p = static_cast<double>(variables.size());
+  result.df = p * (p + 1);
+  const detail::SumsAndDifferences whitened = detail::sums_and_differences(sample);
+  if (whitened.why != WhyMissing::not_missing) {
+    result.chi_square = result.p = result.swap_p = whitened.why;
+    return result;
+  }
+  const double statistic = detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
+  if (statistic == std::numeric_limits<double>::infinity()) {
+    result.chi_square = result.p = result.swap_p = WhyMissing::collinear;
+    return result;
+  }
+  result.chi_square = statistic;
+  result.p = chi_square_probability(statistic, result.df, Tail::upper);
+  if (options.swaps == 0) return result;
+  const detail::SwapTest swapped =
+      detail::swap_test(whitened, statistic, options.swaps, options.seed, options.threads);
+  result.swap_p = swapped.p;
+  result.swaps = swapped.arrangements;
+  result.exact = swapped.exact;
+  return result;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

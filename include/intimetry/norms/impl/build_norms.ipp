@@ -1,0 +1,25 @@
+#pragma once
+
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/error.hpp"
+#include "intimetry/norms/build_norms.hpp"
+#include "intimetry/norms/impl/group_norms.hpp"
+#include "intimetry/norms/impl/pair_norms.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE NormBuild build_norms(const NormSample& sample, const NormOptions& options) {
+  require(options.least_n >= smallest_norm_group, ErrorCode::bad_argument, "build_norms", "least_n",
+          "expected at least " + std::to_string(smallest_norm_group) + " people");
+  NormBuild build;
+  const detail::NormNotes notes(build.left_out);
+  for (const detail::People& people : detail::groups_of_people(sample)) {
+    detail::add_group_norms(build.file, sample, people, options.least_n, options.normalise, notes);
+  }
+  for (const detail::Pairs& pairs : detail::groups_of_pairs(sample)) {
+    detail::add_pair_norms(build.file, sample, pairs, options.least_n, notes);
+  }
+  return build;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,0 +1,119 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "intimetry/data/norm_file.hpp"
+#include "intimetry/norms/standard_score.hpp"
+#include "intimetry/stats/distributions.hpp"
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE double t_of_z(double z) noexcept { return 50 + 10 * z; }
+
+INTIMETRY_INLINE double stanine_of_z(double z) noexcept {
+  return std::clamp(std::floor(2 * z + 5.5), 1.0, 9.0);
+}
+
+INTIMETRY_INLINE double sten_of_z(double z) noexcept { return std::clamp(std::floor(2 * z) + 6, 1.0, 10.0); }
+
+}  // namespace intimetry::INTIMETRY_MODE
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+inline StandardScore without_standard_score(WhyMissing why, Flags flags) {
+  StandardScore score;
+  score.z = score.t = score.percentile = score.stanine = score.sten = score.percentile_error = why;
+  score.flags = flags;
+  return score;
+}
+
+inline void set_z(StandardScore& score, double z) {
+  score.z = z;
+  score.t = t_of_z(z);
+  score.stanine = stanine_of_z(z);
+  score.sten = sten_of_z(z);
+}
+
+inline void set_beyond(StandardScore& score, bool z_too) {
+  score.flags |= Flag::beyond_norms;
+  score.percentile = score.percentile_error = WhyMissing::beyond_norms;
+  if (z_too) score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
+}
+
+/// Where a score lies between two neighbours in the table.
+struct Between {
+  const PercentilePoint* below = nullptr;
+  const PercentilePoint* above = nullptr;
+  double share = 0;  // of the way from below to above
+
+  [[nodiscard]] double mix(double low, double high) const { return low + share * (high - low); }
+};
+
+inline std::optional<Between> between(const std::vector<PercentilePoint>& table, double raw) {
+  if (!(raw >= table.front().score && raw <= table.back().score)) return std::nullopt;
+  const auto above =
+      std::lower_bound(table.begin(), table.end(), raw,
+                       [](const PercentilePoint& point, double at) { return point.score < at; });
+  if (above->score == raw) return Between{&*above, &*above, 0};
+  const auto below = above - 1;
+  return Between{&*below, &*above, (raw - below->score) / (above->score - below->score)};
+}
+
+/// The z at a point: the norm's own normal score, else the quantile of the percentile, which 0 and 100 lack.
+inline std::optional<double> z_at(const PercentilePoint& point) {
+  if (point.z) return point.z;
+  if (point.percentile <= 0 || point.percentile >= 100) return std::nullopt;
+  return normal_quantile(point.percentile / 100);
+}
+
+inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double raw) {
+  score.percentile_from = PercentileOrigin::table;
+  const auto place = between(norm.table, raw);
+  if (!place) {
+    set_beyond(score, norm.normalised());
+    return;
+  }
+  score.percentile = place->mix(place->below->percentile, place->above->percentile);
+  score.percentile_error = WhyMissing::error_unknown;
+  if (place->below->standard_error && place->above->standard_error) {
+    score.percentile_error = place->mix(*place->below->standard_error, *place->above->standard_error);
+  }
+  if (!norm.normalised()) return;
+  const auto low = z_at(*place->below);
+  const auto high = z_at(*place->above);
+  if (low && high) {
+    set_z(score, place->mix(*low, *high));
+  } else {
+    score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
+    score.flags |= Flag::beyond_norms;
+  }
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw) {
+  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
+  StandardScore score = detail::without_standard_score(WhyMissing::no_norms, {});
+  score.normalised = norm.normalised();
+  if (!norm.normalised()) detail::set_z(score, (raw - *norm.mean) / *norm.sd);
+  if (!norm.table.empty()) {
+    detail::set_from_table(score, norm, raw);
+  } else if (score.z.exists()) {
+    score.percentile = 100 * normal_probability(score.z.value);
+    score.percentile_from = PercentileOrigin::normal;
+    score.percentile_error = WhyMissing::error_unknown;
+  }
+  return score;
+}
+
+INTIMETRY_INLINE StandardScore standard_score(const std::optional<ScoreNorm>& norm, double raw) {
+  if (norm) return standard_score(*norm, raw);
+  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
+  return detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

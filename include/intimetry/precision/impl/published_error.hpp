@@ -1,0 +1,124 @@
+#pragma once
+
+#include <cmath>
+#include <compare>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/precision/error_sources.hpp"
+#include "intimetry/precision/impl/sample_figure.hpp"
+#include "intimetry/precision/impl/signed_sheet.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// The mean that goes with a published reliability: of the norm with the same SD, from the same source.
+inline double mean_beside(const Instrument& instrument, const Reliability& figure) noexcept {
+  for (const Norm& norm : instrument.norms) {
+    if (norm.scale == figure.scale && norm.mean && norm.sd == figure.sd &&
+        norm.perspective == figure.perspective && (!norm.role || norm.role == figure.role) &&
+        norm.provenance.source == figure.provenance.source) {
+      return *norm.mean;
+    }
+  }
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+inline SampleFigure figure_of(const Instrument& instrument, const Reliability& published) {
+  SampleFigure figure;
+  figure.sd = *published.sd;
+  figure.reliability = published.value;
+  figure.mean = mean_beside(instrument, published);
+  figure.n = published.n.value_or(0);
+  figure.coefficient = published.coefficient;
+  figure.origin = std::string(word(published.coefficient)) + " " + figure_text(published.value, true);
+  if (published.interval_days) figure.origin += " over " + std::to_string(*published.interval_days) + " days";
+  figure.origin += " and SD " + figure_text(*published.sd, false) + " of " + published.sample + " (" +
+                   published.provenance.source + ")";
+  return figure;
+}
+
+/// What makes one published figure better than another for the same use, most important first.
+struct FigureRank {
+  int coefficient = 0;
+  bool any_role = false;
+  bool secondary = false;
+  int minus_n = 0;
+  friend auto operator<=>(const FigureRank&, const FigureRank&) = default;
+};
+
+/// Returns the published figures that serve an answer sheet best; a figure that names no perspective was
+/// found on answers about `now`.
+/// @missing nothing without an SD of the same sample, or for another perspective or role
+inline std::optional<SampleFigure> published_figure(const Instrument& instrument, std::string_view scale,
+                                                    const AnswerSheet& sheet, ErrorUse use, int days) {
+  const Reliability* best = nullptr;
+  FigureRank best_rank;
+  for (const Reliability& figure : instrument.reliabilities) {
+    if (figure.scale != scale || !figure.sd || !is_usable(*figure.sd, figure.value)) continue;
+    if (figure.perspective.value_or(Perspective::now) != sheet.perspective) continue;
+    if (figure.role && figure.role != sheet.role) continue;
+    const bool comparable = is_comparable_interval(figure.interval_days.value_or(0), days);
+    const auto coefficient = coefficient_rank(figure.coefficient, use, comparable);
+    if (!coefficient) continue;
+    const FigureRank rank{*coefficient, !figure.role, figure.provenance.evidence == Evidence::secondary,
+                          -figure.n.value_or(0)};
+    if (best != nullptr && !(rank < best_rank)) continue;
+    best = &figure;
+    best_rank = rank;
+  }
+  if (best == nullptr) return std::nullopt;
+  return figure_of(instrument, *best);
+}
+
+/// A published reliable change index, which serves a change and the score that it is made of.
+inline MeasurementError change_index_error(const ErrorSources& sources, std::string_view scale,
+                                           std::span<const SignedSheet> sheets, ErrorUse use) {
+  MeasurementError error;
+  error.origin = "no reliable change index is published for it";
+  if (sources.instrument == nullptr || use == ErrorUse::discrepancy) return error;
+  for (const SignedSheet& signed_sheet : sheets) {
+    if (signed_sheet.sheet->perspective != Perspective::now) return error;
+  }
+  for (const ReliableChange& change : sources.instrument->change) {
+    if (change.scale != scale || !(change.rci > 0)) continue;
+    // RCI = 1.96 sqrt(2) SEM, by which its authors found it.
+    const double sem = change.rci / (1.96 * std::sqrt(2.0));
+    double variance = 0;
+    for (const SignedSheet& signed_sheet : sheets) {
+      variance += sem * sem * prorated_by(*signed_sheet.sheet);
+    }
+    error.source = ErrorSource::published_change;
+    error.standard_error = std::sqrt(variance);
+    error.flags = Flags();
+    error.origin = "the published reliable change index " + figure_text(change.rci, false) + " of " +
+                   change.sample + " (" + change.provenance.source + ")";
+    return error;
+  }
+  return error;
+}
+
+inline MeasurementError published_error(const ErrorSources& sources, std::string_view scale,
+                                        std::span<const SignedSheet> sheets, ErrorUse use, int days) {
+  MeasurementError error;
+  error.origin = "no published sample with both an SD and a reliability serves";
+  if (sources.instrument == nullptr) return error;
+  std::vector<SampleFigure> figures;
+  for (const SignedSheet& signed_sheet : sheets) {
+    auto figure = published_figure(*sources.instrument, scale, *signed_sheet.sheet, use, days);
+    if (!figure) return error;
+    figures.push_back(std::move(*figure));
+  }
+  return sample_error(ErrorSource::published_sample, sheets, figures, use);
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/precision/error_sources.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// One answer sheet's place in a discrepancy.
+struct SignedSheet {
+  const AnswerSheet* sheet = nullptr;
+  double sign = 1;
+};
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

@@ -1,0 +1,135 @@
+#pragma once
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <span>
+
+#include "intimetry/quality/impl/numbers.hpp"
+#include "intimetry/quality/response_quality.hpp"
+#include "intimetry/stats/comoments.hpp"
+#include "intimetry/stats/intra_individual_sd.hpp"
+#include "intimetry/stats/longest_run.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// One respondent's answers, as given and keyed.
+struct GivenSheet {
+  std::vector<double> given;  ///< NaN unless an option of the item
+  std::vector<double> keyed;  ///< of all scales, one after the other, from 0 to 1
+};
+
+class QualityReader {
+ public:
+  QualityReader(const ScoringPlan& plan, const ResponseView& view) : plan_(plan), view_(view) {
+    std::size_t place = 0;
+    for (const PlanScale& scale : plan.scales) {
+      std::vector<std::size_t>& places = scales_.emplace_back();
+      for (std::size_t i = 0; i < scale.keys.size(); ++i) places.push_back(place++);
+    }
+    sheet_.given.resize(plan.items.size());
+    sheet_.keyed.resize(place);
+  }
+
+  /// Reads a row, and counts what is in it.
+  const GivenSheet& read(std::size_t row, ResponseQuality& quality) {
+    quality.items = plan_.items.size();
+    for (std::size_t j = 0; j < plan_.items.size(); ++j) {
+      const GivenAnswer answer = given_answer(view_.columns()[j], row, plan_.items[j]);
+      quality.answered += answer.kind == Given::option ? 1 : 0;
+      quality.missing += answer.kind == Given::missing ? 1 : 0;
+      quality.not_applicable += answer.kind == Given::not_applicable ? 1 : 0;
+      quality.out_of_range += answer.kind == Given::out_of_range ? 1 : 0;
+      sheet_.given[j] =
+          answer.kind == Given::option ? answer.number : std::numeric_limits<double>::quiet_NaN();
+    }
+    std::size_t place = 0;
+    for (const PlanScale& scale : plan_.scales) {
+      for (const PlanKey& key : scale.keys) {
+        const PlanItem& item = plan_.items[key.item];
+        const double share = (sheet_.given[key.item] - item.min) / (item.max - item.min);
+        sheet_.keyed[place++] = key.reversed ? 1 - share : share;
+      }
+    }
+    return sheet_;
+  }
+
+  [[nodiscard]] std::span<const std::vector<std::size_t>> scales() const noexcept { return scales_; }
+
+ private:
+  const ScoringPlan& plan_;
+  const ResponseView& view_;
+  std::vector<std::vector<std::size_t>> scales_;
+  GivenSheet sheet_;
+};
+
+inline Flags quality_flags(const ResponseQuality& q, const QualityLimits& limits) {
+  Flags flags;
+  const auto run = static_cast<std::size_t>(q.longest_run.exists() ? q.longest_run.value : 0);
+  // By the spread, not the run: a missing answer breaks a run, and a straight-liner may leave one out.
+  const bool flat = q.intra_individual_sd.exists() && q.intra_individual_sd.value == 0;
+  if (flat && q.answered >= limits.straight_line) flags |= Flag::straight_lining;
+  if (run >= limits.long_run && 2 * run >= q.items) flags |= Flag::long_run;
+  if (q.even_odd.scales >= limits.consistent_scales && q.even_odd.spearman_brown.exists() &&
+      q.even_odd.spearman_brown.value < limits.inconsistent) {
+    flags |= Flag::inconsistent;
+  }
+  if (q.mahalanobis.p.exists() && q.mahalanobis.p.value < limits.outlying) flags |= Flag::outlying;
+  if (q.missing_share.exists() && q.missing_share.value > limits.missing_share) flags |= Flag::many_missing;
+  if (q.out_of_range > 0) flags |= Flag::out_of_range;
+  return flags;
+}
+
+inline void own_indices(ResponseQuality& q, const GivenSheet& sheet, const QualityReader& reader) {
+  q.missing_share = q.items == 0 ? Statistic(WhyMissing::number_of_items)
+                                 : Statistic(static_cast<double>(q.missing) / static_cast<double>(q.items));
+  q.longest_run = longest_run(sheet.given);
+  q.intra_individual_sd = intra_individual_sd(sheet.given);
+  q.even_odd = even_odd(sheet.keyed, reader.scales());
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const ResponseView& view,
+                                               const QualityLimits& limits) {
+  detail::require_columns(plan, view, "response_quality");
+  QualityTable table;
+  table.respondents.resize(view.respondents());
+  const std::size_t k = plan.items.size();
+  detail::QualityReader reader(plan, view);
+  Comoments moments(std::max<std::size_t>(k, 1));
+  for (std::size_t row = 0; row < view.respondents(); ++row) {
+    const detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
+    detail::own_indices(table.respondents[row], sheet, reader);
+    if (k > 0) moments.add(sheet.given);
+  }
+  const CovarianceMatrix items = moments.covariances(Cases::listwise);
+  table.complete = items.n[0];
+  table.synonyms = psychometric_pairs(items, limits.synonyms);
+  table.antonyms = psychometric_pairs(items, -limits.synonyms);
+  std::optional<Mahalanobis> distance;
+  if (k == 0 || table.complete <= static_cast<std::int64_t>(k)) {
+    table.no_distance = k == 0 ? WhyMissing::number_of_items : WhyMissing::too_few_cases;
+  } else {
+    distance.emplace(items.covariance, k);
+    table.no_distance = distance->why();
+  }
+  std::vector<double> apart(k);
+  for (std::size_t row = 0; row < view.respondents(); ++row) {
+    ResponseQuality counted;  // counts were taken in the first pass
+    const detail::GivenSheet& sheet = reader.read(row, counted);
+    ResponseQuality& quality = table.respondents[row];
+    quality.synonyms = pair_consistency(sheet.given, table.synonyms, limits.seed, 2 * row);
+    quality.antonyms = pair_consistency(sheet.given, table.antonyms, limits.seed, 2 * row + 1);
+    quality.mahalanobis.k = k;
+    quality.mahalanobis.d2 = quality.mahalanobis.p = table.no_distance;
+    for (std::size_t j = 0; j < k; ++j) apart[j] = sheet.given[j] - items.mean[j];
+    if (table.no_distance == WhyMissing::not_missing) quality.mahalanobis = (*distance)(apart);
+    quality.flags = detail::quality_flags(quality, limits);
+  }
+  return table;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/report/impl/discrepancies.hpp"
+#include "intimetry/report/impl/report_words.hpp"
+#include "intimetry/report/report.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter) {
+  std::vector<const Instrument*> found;
+  for (const SheetScores& sheet : matter.profile().sheets) {
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+    if (instrument != nullptr && std::find(found.begin(), found.end(), instrument) == found.end())
+      found.push_back(instrument);
+  }
+  return found;
+}
+
+/// Where the errors of an instrument's values come from, each source once.
+inline std::vector<std::string> error_origins(const CoupleProfile& profile, const std::string& instrument) {
+  std::vector<std::string> origins;
+  const auto add = [&](const MeasurementError& error) {
+    if (error.origin.empty()) return;
+    std::string words = (error.exists() ? "error from " : "error unknown: ") + error.origin;
+    if (error.independence_assumed) words += "; independence assumed";
+    if (std::find(origins.begin(), origins.end(), words) == origins.end())
+      origins.push_back(std::move(words));
+  };
+  for (const SheetScores& sheet : profile.sheets) {
+    if (sheet.instrument != instrument) continue;
+    for (const SheetScore& score : sheet.scores) add(score.error);
+  }
+  for (const DiscrepancyFamily& family : profile.families) {
+    if (family.instrument != instrument) continue;
+    for (const Discrepancy& row : family.rows) add(row.error);
+  }
+  return origins;
+}
+
+/// The norms that serve an instrument's scores, or that none does.
+inline std::string norm_words(const CoupleProfile& profile, const std::string& instrument) {
+  std::vector<std::string> groups;
+  for (const SheetScores& sheet : profile.sheets) {
+    if (sheet.instrument != instrument) continue;
+    for (const SheetScore& score : sheet.scores) {
+      if (!score.norm_group.empty() &&
+          std::find(groups.begin(), groups.end(), score.norm_group) == groups.end())
+        groups.push_back(score.norm_group);
+    }
+  }
+  return groups.empty() ? "No norms: none was chosen that describes this couple."
+                        : "Norms: " + listed(groups) + ".";
+}
+
+/// Section (h): what the report rests on.
+inline ReportSection basis_section(const ReportMatter& matter) {
+  ReportSection section{"basis", "What this rests on", {}};
+  ReportTable table{"", {"questionnaire", "version", "validation", "source"}, {}};
+  std::vector<std::string> remarks;
+  for (const Instrument* instrument : instruments_of(matter)) {
+    std::string source = instrument->citation.text;
+    if (instrument->citation.doi) source += " doi " + *instrument->citation.doi;
+    table.rows.push_back(
+        {text_cell(words_of(instrument->title, instrument->id) + " (" + instrument->id + ")"),
+         text_cell(instrument->version),
+         text_cell(instrument->validation == Validation::none ? "unvalidated" : "published"),
+         text_cell(source)});
+    std::vector<std::string> origins = error_origins(matter.profile(), instrument->id);
+    const std::string title = words_of(instrument->title, instrument->id);
+    remarks.push_back(title + ": " + sheet_dates(matter, instrument->id) + ". " +
+                      norm_words(matter.profile(), instrument->id));
+    for (std::string& origin : origins) remarks.push_back(title + ": " + std::move(origin) + ".");
+  }
+  if (table.rows.empty()) return section;
+  section.blocks.emplace_back(std::move(table));
+  section.blocks.emplace_back(BulletList{std::move(remarks)});
+  if (!matter.profile().notes.empty()) section.blocks.emplace_back(BulletList{matter.profile().notes});
+  section.blocks.emplace_back(Paragraph{
+      "Beyond error: larger than the error of the answers explains. Within error is not the same as equal: "
+      "what is smaller than the smallest detectable value cannot be told from error.",
+      Tone::plain});
+  if (!matter.profile().unvalidated.empty()) {
+    section.blocks.emplace_back(Paragraph{
+        "Unvalidated: nobody has published evidence that the questionnaire measures what it is named "
+        "after. Its scores open a conversation; nothing should be decided on them alone.",
+        Tone::caution});
+  }
+  return section;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

@@ -1,0 +1,216 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/flag.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/report/impl/discrepancies.hpp"
+#include "intimetry/report/impl/report_words.hpp"
+#include "intimetry/report/report.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// One column of scores: whose, and how they were meant.
+struct ClosenessColumn {
+  const SheetScores* sheet = nullptr;
+  Series series;
+};
+
+inline std::string_view perspective_words(Perspective perspective) {
+  switch (perspective) {
+    case Perspective::now:
+      return "as it is";
+    case Perspective::ideal:
+      return "as wished";
+    case Perspective::partner:
+      return "as believed of the partner";
+    case Perspective::observer:
+      return "as seen in the partner";
+  }
+  return "";
+}
+
+/// Both partners' sheets on one instrument that exist, in these perspectives.
+inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, const Instrument& instrument,
+                                                  const std::vector<Perspective>& perspectives) {
+  std::vector<ClosenessColumn> columns;
+  for (int place = 0; place < 2; ++place) {
+    const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
+    for (const Perspective perspective : perspectives) {
+      const SheetScores* sheet = scored_sheet_in(matter.profile(), partner.id, instrument, perspective);
+      if (sheet == nullptr) continue;
+      columns.push_back({sheet,
+                         {name_of(partner) + ", " + std::string(perspective_words(perspective)), place,
+                          perspective == Perspective::ideal}});
+    }
+  }
+  return columns;
+}
+
+/// The scales that some of the sheets have a place for, in the instrument's order; composites last.
+inline std::vector<std::string> scales_of(const Instrument& instrument,
+                                          const std::vector<ClosenessColumn>& columns, bool with_composites) {
+  std::vector<std::string> ids;
+  const auto add = [&](const std::string& id, bool validity) {
+    const bool any = std::any_of(columns.begin(), columns.end(), [&](const ClosenessColumn& column) {
+      return find_score(column.sheet, id) != nullptr;
+    });
+    if (any && !validity) ids.push_back(id);
+  };
+  for (const Scale& scale : instrument.scales) add(scale.id, scale.validity);
+  if (!with_composites) return ids;
+  for (const Composite& composite : instrument.composites) add(composite.id, false);
+  return ids;
+}
+
+inline std::string mark_words(const Mark& mark) {
+  if (!mark.value.exists()) return "no score";
+  const auto whole = [](double number) { return std::to_string(std::lround(number)); };
+  if (!mark.interval.exists()) return whole(mark.value.value);
+  return whole(mark.value.value) + " (" + whole(mark.interval.low) + " to " + whole(mark.interval.high) + ")";
+}
+
+inline ProfileFigure profile_figure(const Instrument& instrument, std::string title,
+                                    const std::vector<ClosenessColumn>& columns,
+                                    bool with_composites = false) {
+  ProfileFigure figure;
+  figure.title = std::move(title);
+  for (const ClosenessColumn& column : columns) figure.series.push_back(column.series);
+  figure.alt = figure.title + ", from 0 to 100.";
+  for (const std::string& scale : scales_of(instrument, columns, with_composites)) {
+    ProfileFigure::Row& row = figure.rows.emplace_back();
+    row.label = scale_title(instrument, scale);
+    std::vector<std::string> words;
+    for (const ClosenessColumn& column : columns) {
+      const SheetScore* score = find_score(column.sheet, scale);
+      row.marks.push_back(score == nullptr ? Mark{} : mark_of(*score));
+      words.push_back(column.series.label + " " + mark_words(row.marks.back()));
+    }
+    figure.alt += " " + row.label + ": " + listed(words) + ".";
+  }
+  return figure;
+}
+
+/// What has to be known to read one score.
+inline std::string score_remarks(const SheetScore& score) {
+  std::vector<std::string> words;
+  if (!score.left_out.empty())
+    words.push_back("without " + listed(score.left_out) + ", which is private, for every couple alike");
+  if (score.flags.has(Flag::prorated)) words.push_back("estimated from the answered items");
+  if (score.flags.has(Flag::not_applicable)) words.push_back("some items did not apply");
+  if (score.flags.has(Flag::gate_closed)) words.push_back("closed by its first question");
+  if (score.answered < score.items) {
+    words.push_back(std::to_string(score.answered) + " of " + std::to_string(score.items) + " answered");
+    if (!score.raw.exists()) words.push_back("too few for a score");
+  }
+  return listed(words);
+}
+
+/// Scores from 0 to 100 with their bands: a row a scale, a column a sheet, and what is to be known.
+inline ReportTable score_table(const Instrument& instrument, const std::vector<ClosenessColumn>& columns) {
+  ReportTable table;
+  table.columns.push_back("0 to 100");
+  for (const ClosenessColumn& column : columns) table.columns.push_back(column.series.label);
+  table.columns.push_back("to know");
+  for (const std::string& scale : scales_of(instrument, columns, true)) {
+    std::string title = scale_title(instrument, scale);
+    if (direction_of(instrument, scale) == Direction::higher_is_worse) title += " (more is harder)";
+    std::vector<Cell> row{text_cell(title)};
+    std::vector<std::string> remarks;
+    for (const ClosenessColumn& column : columns) {
+      const SheetScore* score = find_score(column.sheet, scale);
+      const Mark mark = score == nullptr ? Mark{} : mark_of(*score);
+      row.push_back(number_cell(mark.value, mark.interval));
+      const std::string words = score == nullptr ? std::string() : score_remarks(*score);
+      if (!words.empty()) remarks.push_back(column.series.label + ": " + words);
+    }
+    row.push_back(text_cell(listed(remarks)));
+    table.rows.push_back(std::move(row));
+  }
+  drop_empty_last_column(table);
+  return table;
+}
+
+/// What the bands of these scores speak of; nothing where no score has a band. Where they speak of different
+/// things, only what is true of all of them can be said.
+inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessColumn>& columns) {
+  std::optional<ErrorMeaning> meaning;
+  for (const ClosenessColumn& column : columns) {
+    for (const SheetScore& score : column.sheet->scores) {
+      if (!score.error.exists()) continue;
+      const ErrorMeaning one = score.error.meaning();
+      meaning = meaning.value_or(one) == one ? one : ErrorMeaning::unsaid;
+    }
+  }
+  return meaning;
+}
+
+/// What a band says of a score, in `share` of 100 cases.
+inline std::string band_words(ErrorMeaning meaning, const std::string& share) {
+  switch (meaning) {
+    case ErrorMeaning::other_questions:
+      return "The bands say how exact a score is: other questions about the same thing could have given a "
+             "somewhat different score, and " +
+             share + " of 100 such bands hold the score that all such questions together would give.";
+    case ErrorMeaning::another_day:
+      return "The bands say how exact a score is: answered again on another day, the same questions could "
+             "give a somewhat different score, and " +
+             share + " of 100 such bands hold the score that all those days would average to.";
+    case ErrorMeaning::unsaid:
+      break;
+  }
+  return "The bands say how exact a score is: by chance it could have been somewhat higher or lower, and " +
+         share + " of 100 such bands hold the score that it would be without chance.";
+}
+
+inline Paragraph band_words(const std::vector<ClosenessColumn>& columns, double level) {
+  const std::optional<ErrorMeaning> meaning = meaning_of_bands(columns);
+  if (!meaning) {
+    return {
+        "Nothing says how exact these scores are, so they stand without bands. A small difference between "
+        "two of them may be chance.",
+        Tone::remark};
+  }
+  return {band_words(*meaning, std::to_string(std::lround(100 * level))), Tone::remark};
+}
+
+/// Sections (a), (b) and (c): each partner's profile, both together, and where they differ.
+inline ReportSection closeness_section(const ReportMatter& matter) {
+  ReportSection section{"closeness", "Closeness in the five dimensions", {}};
+  for (const Instrument* instrument : instruments_for(matter, "intimacy")) {
+    const auto all = score_columns(matter, *instrument, {Perspective::now, Perspective::ideal});
+    if (all.empty()) continue;
+    section.blocks.emplace_back(Paragraph{
+        edition_title(matter, *instrument) + ", " + sheet_dates(matter, instrument->id) + ".", Tone::plain});
+    for (int place = 0; place < 2; ++place) {
+      std::vector<ClosenessColumn> own;
+      for (const ClosenessColumn& column : all) {
+        if (column.series.partner == place) own.push_back(column);
+      }
+      const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
+      if (!own.empty()) section.blocks.emplace_back(profile_figure(*instrument, name_of(partner), own));
+    }
+    const auto now = score_columns(matter, *instrument, {Perspective::now});
+    if (now.size() == 2) section.blocks.emplace_back(profile_figure(*instrument, "Both, as it is", now));
+    section.blocks.emplace_back(band_words(all, matter.profile().level));
+    section.blocks.emplace_back(score_table(*instrument, all));
+    add_discrepancies(section, matter, *instrument,
+                      {Quantity::difference, Quantity::gap, Quantity::gap_of_gaps});
+  }
+  return section;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

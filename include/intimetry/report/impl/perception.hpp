@@ -1,0 +1,125 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "intimetry/change/clinical_cutoff.hpp"
+#include "intimetry/change/sheet_change.hpp"
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/report/impl/closeness.hpp"
+#include "intimetry/report/impl/discrepancies.hpp"
+#include "intimetry/report/impl/report_words.hpp"
+#include "intimetry/report/report.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// One way of picturing the other, in correlations: descriptive, and said to be so.
+inline void add_perception_row(ReportTable& table, const ReportMatter& matter, const Perception& perception) {
+  const auto row = [&](const char* what, const Perception::Over& over) {
+    if (over.k == 0) return;
+    const std::string who =
+        name_of(matter.profile(), perception.judge) + ", over " + std::to_string(over.k) + " " + what;
+    table.rows.push_back({text_cell(title_of(matter, perception.instrument)), text_cell(who),
+                          number_cell(over.accuracy, WhyMissing::not_answered, 2),
+                          number_cell(over.assumed_similarity, WhyMissing::not_answered, 2),
+                          number_cell(over.actual_similarity, WhyMissing::not_answered, 2)});
+  };
+  row("scales", perception.scales);
+  row("items", perception.items);
+}
+
+/// Section (d): what each believes of the other.
+inline ReportSection perception_section(const ReportMatter& matter) {
+  ReportSection section{"perception", "How each pictures the other", {}};
+  for (const DiscrepancyFamily& family : matter.profile().families) {
+    const Instrument* instrument = matter.instrument(family.instrument);
+    if (instrument == nullptr || family.rows.empty() || family.quantity != Quantity::misperception ||
+        family.perspective != Perspective::partner)
+      continue;
+    section.blocks.emplace_back(Paragraph{words_of(instrument->title, instrument->id), Tone::plain});
+    add_family(section, matter, *instrument, family);
+  }
+  if (!matter.for_clinician()) return section;
+  ReportTable table{"Correlations, to describe: they have no error of their own",
+                    {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"},
+                    {}};
+  for (const Perception& perception : matter.profile().perceptions)
+    add_perception_row(table, matter, perception);
+  if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
+  return section;
+}
+
+/// The published cutoff that a score is on the wrong side of, in words; empty where there is none, or where
+/// there are several to choose among.
+inline std::string cutoff_words(const Instrument& instrument, const std::string& who,
+                                const SheetScore& score) {
+  const Cutoff* only = only_cutoff(instrument, score.scale);
+  if (only == nullptr || !score.raw.exists()) return {};
+  const ClinicalCutoff cutoff = clinical_cutoff(*only, direction_of(instrument, score.scale));
+  if (!cutoff.is_clinical(score.raw.value)) return {};
+  const bool below = cutoff.clinical == Comparison::below || cutoff.clinical == Comparison::at_most;
+  return who + ", " + scale_title(instrument, score.scale) + ": " + (below ? "below" : "above") +
+         " the published cutoff (" + only->sample + "; " + only->provenance.source +
+         "). A cutoff is where a group was divided; it says nothing certain of one person.";
+}
+
+/// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
+inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
+  const auto columns = score_columns(matter, instrument, {Perspective::now});
+  section.blocks.emplace_back(Paragraph{
+      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
+  if (!columns.empty()) {
+    section.blocks.emplace_back(
+        profile_figure(instrument, words_of(instrument.title, instrument.id), columns, true));
+    section.blocks.emplace_back(band_words(columns, matter.profile().level));
+    section.blocks.emplace_back(score_table(instrument, columns));
+  }
+  for (const ClosenessColumn& column : columns) {
+    for (const SheetScore& score : column.sheet->scores) {
+      std::string words = cutoff_words(instrument, name_of(matter.profile(), column.sheet->partner), score);
+      if (!words.empty()) section.blocks.emplace_back(Paragraph{std::move(words), Tone::plain});
+    }
+  }
+  add_discrepancies(section, matter, instrument, {Quantity::difference});
+  for (const DiscrepancyFamily& family : matter.profile().families) {
+    if (family.instrument == instrument.id && matter.instrument(family.instrument) == &instrument &&
+        family.quantity == Quantity::misperception && family.perspective == Perspective::observer &&
+        !family.rows.empty())
+      add_family(section, matter, instrument, family);
+  }
+}
+
+/// Section (e): barriers, and communication as each does it and as the other sees it.
+inline ReportSection obstacles_section(const ReportMatter& matter) {
+  ReportSection section{"obstacles", "Barriers and communication", {}};
+  for (const char* purpose : {"barriers", "communication"}) {
+    for (const Instrument* instrument : instruments_for(matter, purpose))
+      add_instrument(section, matter, *instrument);
+  }
+  return section;
+}
+
+/// Whatever else was answered, but for the clinician's own instruments, which have their page.
+inline ReportSection other_section(const ReportMatter& matter) {
+  ReportSection section{"other", "Other questionnaires", {}};
+  std::vector<const Instrument*> done;
+  for (const char* purpose : {"intimacy", "barriers", "communication"}) {
+    for (const Instrument* instrument : instruments_for(matter, purpose)) done.push_back(instrument);
+  }
+  for (const SheetScores& sheet : matter.profile().sheets) {
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+    if (instrument == nullptr || std::find(done.begin(), done.end(), instrument) != done.end()) continue;
+    done.push_back(instrument);
+    if (!is_clinicians(*instrument)) add_instrument(section, matter, *instrument);
+  }
+  return section;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

@@ -1,0 +1,169 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "intimetry/core/config.hpp"
+#include "intimetry/core/statistic.hpp"
+#include "intimetry/core/words.hpp"
+#include "intimetry/couple/audience.hpp"
+#include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/couple/couple_changes.hpp"
+#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/data/couple.hpp"
+#include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/range.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "intimetry/report/report.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+/// What every section is made from. `joint` is what both partners may see together.
+struct ReportMatter {
+  const AudienceProfile& seen;
+  const AudienceProfile& joint;
+  const InstrumentLookup& lookup;
+  [[nodiscard]] const CoupleProfile& profile() const noexcept { return seen.profile; }
+  [[nodiscard]] const Audience& audience() const noexcept { return seen.visible.audience; }
+  [[nodiscard]] bool for_clinician() const noexcept { return audience().kind == Audience::Kind::clinician; }
+  [[nodiscard]] const std::vector<PartnerCourse>& courses() const noexcept { return seen.courses; }
+  /// The edition that is compared; where nothing was answered, the newest.
+  [[nodiscard]] const Instrument* instrument(std::string_view id) const {
+    const auto compared = profile().versions.find(std::string(id));
+    return instrument(id, compared == profile().versions.end() ? std::string_view() : compared->second);
+  }
+  /// The edition of this version; where that is not known, the newest.
+  [[nodiscard]] const Instrument* instrument(std::string_view id, std::string_view version) const {
+    const Instrument* edition = lookup(id, version);
+    return edition == nullptr ? lookup(id) : edition;
+  }
+};
+
+/// The wording in English where there is one, else in whatever language there is; else the id.
+inline std::string words_of(const LocalText& text, std::string_view id) {
+  return text.empty() ? std::string(id) : in_english(text);
+}
+
+inline std::string title_of(const ReportMatter& matter, std::string_view instrument) {
+  const Instrument* found = matter.instrument(instrument);
+  return found == nullptr ? std::string(instrument) : words_of(found->title, instrument);
+}
+
+inline std::string scale_title(const Instrument& instrument, std::string_view scale) {
+  if (const Scale* found = find_by_id(instrument.scales, scale)) return words_of(found->title, scale);
+  const Composite* found = find_by_id(instrument.composites, scale);
+  return found == nullptr ? std::string(scale) : words_of(found->title, scale);
+}
+
+inline std::string name_of(const Partner& partner) {
+  return partner.label.empty() ? partner.id : partner.label;
+}
+
+inline std::string name_of(const CoupleProfile& profile, std::string_view partner) {
+  return name_of(partner == profile.first.id ? profile.first : profile.second);
+}
+
+/// Hundredths of the possible range to one point of a score.
+inline double pomp_factor(const ScoreRange& range) {
+  return range.high > range.low ? 100 / (range.high - range.low) : 0;
+}
+
+/// An interval in the score's unit as one around the value in hundredths.
+inline Interval pomp_interval(const Interval& interval, double raw, double pomp, double factor) {
+  if (!interval.exists()) return interval;
+  return {pomp + (interval.low - raw) * factor, pomp + (interval.high - raw) * factor};
+}
+
+inline Mark mark_of(const SheetScore& score) {
+  if (!score.raw.exists()) return {score.raw, score.raw.why};
+  return {score.pomp,
+          pomp_interval(score.interval, score.raw.value, score.pomp.value, pomp_factor(score.range))};
+}
+
+/// The sheet, if it was given to this edition and has scores.
+inline const SheetScores* scored_sheet_in(const CoupleProfile& profile, std::string_view partner,
+                                          const Instrument& edition, Perspective perspective) {
+  const SheetScores* sheet = find_sheet(profile, partner, edition.id, perspective);
+  return sheet == nullptr || sheet->version != edition.version ? nullptr : sheet;
+}
+
+/// Whether the instrument is the clinician's alone.
+inline bool is_clinicians(const Instrument& instrument) {
+  return std::all_of(instrument.items.begin(), instrument.items.end(),
+                     [](const Item& item) { return item.visibility == Visibility::clinician; });
+}
+
+/// What an instrument is called; its version stands beside where several editions of it were answered.
+inline std::string edition_title(const ReportMatter& matter, const Instrument& edition) {
+  std::string title = words_of(edition.title, edition.id);
+  const auto& sheets = matter.profile().sheets;
+  const bool several = std::any_of(sheets.begin(), sheets.end(), [&](const SheetScores& sheet) {
+    return sheet.instrument == edition.id && sheet.version != edition.version;
+  });
+  if (several) title += ", version " + edition.version;
+  return title;
+}
+
+/// The instruments of a profile, in its order, that serve a purpose; each edition by itself.
+inline std::vector<const Instrument*> instruments_for(const ReportMatter& matter, std::string_view purpose) {
+  std::vector<const Instrument*> found;
+  for (const SheetScores& sheet : matter.profile().sheets) {
+    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+    if (instrument == nullptr || std::find(found.begin(), found.end(), instrument) != found.end()) continue;
+    const auto& purposes = instrument->purposes;
+    if (std::find(purposes.begin(), purposes.end(), purpose) != purposes.end()) found.push_back(instrument);
+  }
+  return found;
+}
+
+inline Verdict verdict_of(const Discrepancy& row) {
+  if (!row.value.exists() || row.kind != ScaleKind::base) return Verdict::none;
+  if (!row.error.exists()) return Verdict::unknown;
+  return row.flagged ? Verdict::beyond_error : Verdict::within_error;
+}
+
+inline Cell text_cell(std::string text) {
+  Cell cell;
+  cell.text = std::move(text);
+  return cell;
+}
+
+inline Cell number_cell(const Statistic& number, const Interval& interval = WhyMissing::not_answered,
+                        int decimals = 0) {
+  Cell cell;
+  cell.number = number;
+  cell.interval = interval;
+  cell.decimals = decimals;
+  return cell;
+}
+
+inline Cell verdict_cell(Verdict verdict) {
+  Cell cell = text_cell(std::string(verdict_words(verdict)));
+  cell.verdict = verdict;
+  return cell;
+}
+
+/// Takes the last column away where no row says anything in it.
+inline void drop_empty_last_column(ReportTable& table) {
+  const bool any = std::any_of(table.rows.begin(), table.rows.end(),
+                               [](const auto& row) { return !row.back().text.empty(); });
+  if (any) return;
+  table.columns.pop_back();
+  for (auto& row : table.rows) row.pop_back();
+}
+
+/// "a, b and c".
+inline std::string listed(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+  return text;
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail

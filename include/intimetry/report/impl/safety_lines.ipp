@@ -1,0 +1,4 @@
+#pragma once
+
+#include "intimetry/report/impl/safety.hpp"
+#include "intimetry/report/safety_lines.hpp"

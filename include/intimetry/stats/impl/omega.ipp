@@ -1,0 +1,92 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "intimetry/stats/impl/one_factor.hpp"
+#include "intimetry/stats/omega.hpp"
+#include "intimetry/stats/split_half.hpp"
+
+namespace intimetry::INTIMETRY_MODE::detail {
+
+INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& items,
+                                                    std::vector<double>& correlations) {
+  const std::size_t k = items.k;
+  correlations.assign(k * k, 1);
+  for (std::size_t i = 0; i < k; ++i) {
+    if (!(items(i, i) > 0)) return WhyMissing::no_spread;
+  }
+  for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t j = 0; j < k; ++j) {
+      if (i != j) correlations[i * k + j] = items(i, j) / std::sqrt(items(i, i) * items(j, j));
+    }
+  }
+  std::vector<double> lower = correlations;
+  if (cholesky(lower, k, 1e-9)) return WhyMissing::not_missing;
+  // Held off zero by more than rounding leaves, only a matrix with a negative direction still has none.
+  lower = correlations;
+  for (std::size_t i = 0; i < k; ++i) lower[i * k + i] += 1e-7;
+  return cholesky(lower, k) ? WhyMissing::singular : WhyMissing::contradictory;
+}
+
+INTIMETRY_INLINE double omega_of(std::span<const double> loadings, std::span<const double> unique) {
+  double common = 0;
+  double own = 0;
+  for (std::size_t i = 0; i < loadings.size(); ++i) {
+    common += loadings[i];
+    own += unique[i];
+  }
+  return common * common / (common * common + own);
+}
+
+/// Takes a fit to correlations back into the items' own units.
+inline void take_over(Omega& result, const OneFactorFit& fit, const CovarianceMatrix& items) {
+  double sum = 0;
+  for (std::size_t i = 0; i < items.k; ++i) sum += fit.loading[i] * std::sqrt(items(i, i));
+  for (std::size_t i = 0; i < items.k; ++i) {
+    result.loadings.push_back((sum < 0 ? -1 : 1) * fit.loading[i] * std::sqrt(items(i, i)));
+    result.unique_variances.push_back(fit.unique[i] * items(i, i));
+    if (fit.unique[i] < 0) result.heywood.push_back(i);
+  }
+  result.omega = omega_of(result.loadings, result.unique_variances);
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::detail
+
+namespace intimetry::INTIMETRY_MODE {
+
+INTIMETRY_INLINE Omega omega_total(const CovarianceMatrix& items) {
+  Omega result;
+  result.cases = items.cases;
+  result.k = items.k;
+  result.n = detail::fewest_cases(items, "omega_total");
+  std::vector<double> correlations;
+  WhyMissing why = items.k < 3    ? WhyMissing::number_of_items
+                   : result.n < 2 ? WhyMissing::too_few_cases
+                                  : detail::correlations_for_factor(items, correlations);
+  if (why != WhyMissing::not_missing) {
+    result.omega = result.discrepancy = why;
+    return result;
+  }
+  detail::OneFactorFit fit(correlations, items.k);
+  fit.start();
+  if (!fit.maximise()) {
+    result.omega = result.discrepancy = WhyMissing::not_converged;
+    return result;
+  }
+  detail::take_over(result, fit, items);
+  double log_determinant = 0;
+  const double value = fit.value();
+  detail::cholesky(correlations, items.k);
+  for (std::size_t i = 0; i < items.k; ++i) log_determinant += 2 * std::log(correlations[i * items.k + i]);
+  result.discrepancy = std::max(0.0, value - log_determinant - static_cast<double>(items.k));
+  return result;
+}
+
+INTIMETRY_INLINE Omega omega_total(std::span<const double> rows, std::size_t k, Cases cases) {
+  Comoments comoments(k);
+  comoments.add(rows);
+  return omega_total(comoments.covariances(cases));
+}
+
+}  // namespace intimetry::INTIMETRY_MODE

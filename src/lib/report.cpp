@@ -1,0 +1,3 @@
+// The bodies of include/intimetry/report, compiled once.
+#include "intimetry/report/impl/couple_report.ipp"
+#include "intimetry/report/impl/safety_lines.ipp"
