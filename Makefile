@@ -42,7 +42,7 @@ bench:
 
 format:
 	@scripts/install-needs format
-	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.cpp' | xargs -0 clang-format-14 -i
+	git ls-files -z --cached --others --exclude-standard '*.hpp' '*.ipp' '*.cpp' | xargs -0 clang-format-14 -i
 
 clean:
 	rm -rf build

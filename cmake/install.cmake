@@ -1,4 +1,5 @@
-# Two components: runtime (the program) and development (headers, the library of instruments, package files).
+# Two components: runtime (the program; the library, where it is a shared one) and development (headers, libraries,
+# package files).
 include(CMakePackageConfigHelpers)
 
 set(intimetry_config_folder "${CMAKE_INSTALL_LIBDIR}/cmake/intimetry")
@@ -7,9 +8,19 @@ install(
   TARGETS intimetry intimetry_instruments
   EXPORT intimetryTargets
   ARCHIVE COMPONENT development
+  LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+  RUNTIME COMPONENT runtime
   FILE_SET HEADERS COMPONENT development
   FILE_SET details COMPONENT development)
 install(EXPORT intimetryTargets NAMESPACE intimetry:: DESTINATION "${intimetry_config_folder}" COMPONENT development)
+# Apart from the others, so that whoever links the compiled library need not have what the bodies need.
+install(
+  TARGETS intimetry_header_only
+  EXPORT intimetryHeaderOnlyTargets
+  FILE_SET HEADERS COMPONENT development
+  FILE_SET details COMPONENT development)
+install(EXPORT intimetryHeaderOnlyTargets NAMESPACE intimetry:: DESTINATION "${intimetry_config_folder}"
+        COMPONENT development)
 configure_package_config_file(cmake/intimetryConfig.cmake.in "${PROJECT_BINARY_DIR}/generated/intimetryConfig.cmake"
                               INSTALL_DESTINATION "${intimetry_config_folder}" NO_SET_AND_CHECK_MACRO)
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/generated/intimetryConfigVersion.cmake"

@@ -22,8 +22,9 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libintimetry-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "nlohmann-json3-dev (>= 3.11), libboost-dev (>= 1.74), libeigen3-dev (>= 3.4)")
+# What header_only needs: whoever links the compiled library does without.
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "nlohmann-json3-dev (>= 3.11), libboost-dev (>= 1.74), libeigen3-dev (>= 3.4)")
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "The command-line program, with its instruments.")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The C++ headers, the library of instruments, and CMake package files.")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The C++ library, its headers, the library of instruments, and CMake package files.")
 
 include(CPack)

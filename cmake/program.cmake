@@ -10,7 +10,7 @@ endif()
 file(GLOB intimetry_files_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp")
 add_library(intimetry_files STATIC ${intimetry_files_sources})
 target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
-target_link_libraries(intimetry_files PUBLIC intimetry::intimetry)
+target_link_libraries(intimetry_files PUBLIC intimetry::intimetry PRIVATE nlohmann_json::nlohmann_json)
 
 # What forms and reports are laid into is compiled in.
 file(GLOB intimetry_templates CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/templates/*.*")
@@ -43,7 +43,8 @@ list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
 add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp"
                                  "${intimetry_templates_bundle}")
 target_include_directories(intimetry_app SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
-target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11)
+target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11
+                                    PRIVATE nlohmann_json::nlohmann_json)
 target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
 # The Python module links them. Hidden names can be inlined, which position-independent ones otherwise cannot.
 set_target_properties(

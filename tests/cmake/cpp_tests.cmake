@@ -20,7 +20,9 @@ function(intimetry_cpp_tests folder)
   if(folder STREQUAL "cli")
     set(tested intimetry_app)
   endif()
-  target_link_libraries(${folder}_test PRIVATE ${tested} intimetry_test_source_dir GTest::gtest_main)
+  # Some look into impl/, which needs what the bodies need.
+  target_link_libraries(${folder}_test PRIVATE ${tested} intimetry_test_source_dir ${intimetry_body_libraries}
+                                               GTest::gtest_main)
   target_include_directories(${folder}_test PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
   gtest_discover_tests(
     ${folder}_test
@@ -30,10 +32,11 @@ function(intimetry_cpp_tests folder)
     PROPERTIES LABELS ${folder} TIMEOUT 300)
 endfunction()
 
-# Every header that users may include, compiled alone: `cmake --build ... --target intimetry_headers_alone` is the
-# test. It compiles as much as all tests do, so it is a step of its own.
-set_target_properties(intimetry intimetry_instruments PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
+# Every header that users may include, compiled alone, with the compiled library and without:
+# `cmake --build ... --target intimetry_headers_alone` is the test. With their bodies, headers take as long to compile
+# as all tests do, so it is a step of its own.
+set_target_properties(intimetry intimetry_header_only PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
                                                                  INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
 add_custom_target(intimetry_headers_alone)
 add_dependencies(intimetry_headers_alone intimetry_verify_interface_header_sets
-                 intimetry_instruments_verify_interface_header_sets)
+                 intimetry_header_only_verify_interface_header_sets)

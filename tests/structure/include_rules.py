@@ -22,47 +22,71 @@ FOLDERS = {
     "io": {"core", "instrument", "data"},
 }
 
-# Libraries other than the standard one, by the start of the name in angle brackets. Boost.Math may only come
-# through one header, so that its long compile time and its policies are met in one place. immintrin.h comes with the
-# compiler; what includes it must do without, too.
+# Libraries other than the standard one, by the start of the name in angle brackets: for bodies alone, since whoever
+# links the compiled library need not have them. Boost.Math may only come through one file, so that its long compile
+# time and its policies are met in one place. immintrin.h comes with the compiler; what includes it must do without,
+# too.
 LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
-BOOST_HEADER = "intimetry/stats/distributions.hpp"
+BOOST_FILE = "intimetry/stats/impl/distributions.ipp"
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
+BRINGS_BODIES = '\n#if !defined(INTIMETRY_COMPILED)\n#include "%s"\n#endif\n'
 
 
-def broken_rules(header, text):
-    """What a library header (named relative to include/) includes and may not, a sentence each."""
+def is_body(file):
+    return "/impl/" in file
+
+
+def is_public(file):
+    return "/impl/" not in file and "/detail/" not in file
+
+
+def bodies_of(header):
+    """The file that a header's bodies stand in, if it has any."""
     parts = header.split("/")
+    return f"{parts[0]}/{parts[1]}/impl/{parts[-1].removesuffix('.hpp')}.ipp"
+
+
+def broken_rules(file, text):
+    """What a file of the library (named relative to include/) includes and may not, a sentence each."""
+    parts = file.split("/")
     folder = parts[1] if len(parts) > 2 else None
     if folder is not None and folder not in FOLDERS:
-        return [f"{header}: the folder {folder} is not in the table of tests/structure/include_rules.py"]
+        return [f"{file}: the folder {folder} is not in the table of tests/structure/include_rules.py"]
+    if not is_body(file) and folder is not None:
+        text = text.removesuffix(BRINGS_BODIES % bodies_of(file))
     problems = []
     for bracket, name in INCLUDE.findall(text):
-        problem = own_include(folder, name) if bracket == '"' else foreign_include(header, folder, name)
+        problem = own_include(file, folder, name) if bracket == '"' else foreign_include(file, folder, name)
         if problem:
-            problems.append(f"{header} includes {name}: {problem}")
+            problems.append(f"{file} includes {name}: {problem}")
     return problems
 
 
-def own_include(folder, name):
+def own_include(file, folder, name):
     parts = name.split("/")
     if parts[0] != "intimetry":
         return "our own headers are included as intimetry/..."
     target = parts[1] if len(parts) > 2 else None
+    if "impl" in parts and not is_body(file):
+        return "bodies are included at the end of their header, unless INTIMETRY_COMPILED is defined"
     if folder is None or target == folder:
         return None
     if target not in FOLDERS[folder]:
         return f"{folder} may include {', '.join(sorted(FOLDERS[folder])) or 'only the standard library'}"
-    if "detail" in parts:
+    if "detail" in parts or "impl" in parts:
         return f"the details of {target} belong to {target} alone"
     return None
 
 
-def foreign_include(header, folder, name):
-    if name.startswith("boost/"):
-        return None if header == BOOST_HEADER else f"Boost comes through {BOOST_HEADER}"
+def foreign_include(file, folder, name):
     standard = "/" not in name and not name.endswith((".h", ".hpp"))
-    if standard or name.startswith(LIBRARIES.get(folder, ("\0",))):
+    if standard:
+        return None
+    if not is_body(file):
+        return "not the standard library: what needs others stands in impl/"
+    if name.startswith("boost/"):
+        return None if file == BOOST_FILE else f"Boost comes through {BOOST_FILE}"
+    if name.startswith(LIBRARIES.get(folder, ("\0",))):
         return None
     return "not the standard library, and not allowed in this folder"

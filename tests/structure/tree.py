@@ -26,7 +26,13 @@ def files(root=ROOT):
 
 def headers(root=ROOT):
     """The library's headers, relative to include/."""
-    return [p.relative_to("include") for p in files(root) if p.is_relative_to("include") and p.suffix == ".hpp"]
+    return [p for p in library(root) if p.suffix == ".hpp"]
+
+
+def library(root=ROOT):
+    """The library's headers and bodies, relative to include/."""
+    return [p.relative_to("include") for p in files(root)
+            if p.is_relative_to("include") and p.suffix in (".hpp", ".ipp")]
 
 
 def text(path, root=ROOT):
