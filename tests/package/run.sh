@@ -9,10 +9,15 @@ work=$build/consumers
 rm -rf "$work"
 mkdir -p "$work"
 
+# Those that take the sources in compile the library again; a compiler cache knows it already.
+options=(-G Ninja -DCMAKE_BUILD_TYPE=Release)
+if command -v ccache >/dev/null; then options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
+
+# check NAME PROJECT [OPTION...]: the project is configured and built, and its program says what is expected.
 check() {
-  local name=$1
-  shift
-  if cmake -S "tests/package/$name" -B "$work/$name" -G Ninja -DCMAKE_BUILD_TYPE=Release "$@" >"$work/$name.log" 2>&1 &&
+  local name=$1 project=$2
+  shift 2
+  if cmake -S "tests/package/$project" -B "$work/$name" "${options[@]}" "$@" >"$work/$name.log" 2>&1 &&
     cmake --build "$work/$name" >>"$work/$name.log" 2>&1 &&
     diff <("$work/$name/consumer") tests/package/expected.txt >>"$work/$name.log" 2>&1; then
     echo "consumer $name: passed"
@@ -26,11 +31,16 @@ check() {
 cmake --install "$build" --component development --prefix "$work/prefix" >/dev/null
 # The installed tree must not lean on the place it was built in: move it before it is used.
 mv "$work/prefix" "$work/moved"
-check find_package "-DCMAKE_PREFIX_PATH=$work/moved"
-check add_subdirectory "-DINTIMETRY_SOURCE=$source"
-check fetch_content "-DINTIMETRY_SOURCE=$source"
+libraries=(nlohmann_json:nlohmann-json3-dev Boost:libboost-dev Eigen3:libeigen3-dev)
+# Whoever links the compiled library has no need of what its bodies need.
+without_libraries=()
+for library in "${libraries[@]}"; do without_libraries+=("-DCMAKE_DISABLE_FIND_PACKAGE_${library%:*}=TRUE"); done
+check find_package find_package "-DCMAKE_PREFIX_PATH=$work/moved" "${without_libraries[@]}"
+check header_only header_only "-DCMAKE_PREFIX_PATH=$work/moved"
+check add_subdirectory add_subdirectory "-DINTIMETRY_SOURCE=$source"
+check shared fetch_content "-DINTIMETRY_SOURCE=$source" -DBUILD_SHARED_LIBS=ON
 
-# Without one of the libraries that the headers need, configuring stops and names what to install.
+# Without one of the libraries that the bodies need, configuring stops and names what to install.
 without() {
   local name=$1 library=$2 apt_package=$3 work_folder="$work/$1-without-$2"
   if cmake -S "tests/package/$name" -B "$work_folder" -G Ninja "-DCMAKE_PREFIX_PATH=$work/moved" \
@@ -42,8 +52,6 @@ without() {
   fi
   echo "consumer $name without $library: passed"
 }
-for name in find_package add_subdirectory; do
-  without "$name" nlohmann_json nlohmann-json3-dev
-  without "$name" Boost libboost-dev
-  without "$name" Eigen3 libeigen3-dev
+for name in header_only add_subdirectory; do
+  for library in "${libraries[@]}"; do without "$name" "${library%:*}" "${library#*:}"; done
 done
