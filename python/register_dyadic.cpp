@@ -3,6 +3,7 @@
 #include "binding.hpp"
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_report.hpp"
+#include "cli/dyadic_text.hpp"
 #include "intimetry/stats/random.hpp"
 
 namespace intimetry::python {

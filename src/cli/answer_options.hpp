@@ -1,45 +1,14 @@
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
-
-#include "cli/answer_request.hpp"
+#include "cli/answer_arguments.hpp"
 #include "cli/verb.hpp"
 
 namespace intimetry::cli {
-
-/// What the command line says of a table of answers, before it is understood.
-struct AnswerArguments {
-  std::string input;
-  std::string instrument;
-  std::string missing = "published";
-  std::string out_of_range = "error";
-  std::vector<std::string> scales;
-  std::vector<std::string> missing_tokens;
-  std::string item_prefix;
-  std::string map_file;
-  std::string labels_file;
-  std::string delimiter;
-  std::string perspective;
-  std::map<std::string, std::string> roles;  // couple, partner ... -> the column's name
-  bool include_private = false;
-  std::string threads;
-};
 
 /// Adds the table itself and the instrument: the two things that must be said.
 void add_answer_input(CLI::App& verb, AnswerArguments& arguments);
 
 /// Adds how its columns are called, and how its answers are read and scored.
 void add_answer_options(CLI::App& verb, AnswerArguments& arguments);
-
-/// Returns what was asked for, with the instrument and the small files loaded.
-/// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
-AnswerRequest understand_answers(const AnswerArguments& arguments);
-
-/// Returns the number that an option was given, or `otherwise` for none.
-/// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`
-std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,
-                                  std::uint64_t least, std::uint64_t most);
 
 }  // namespace intimetry::cli

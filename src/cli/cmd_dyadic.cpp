@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/answer_options.hpp"
 #include "cli/dyadic_report.hpp"
+#include "cli/dyadic_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/stats/random.hpp"
 

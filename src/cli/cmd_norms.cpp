@@ -4,6 +4,7 @@
 #include "cli/answer_options.hpp"
 #include "cli/norm_source.hpp"
 #include "cli/norms_build.hpp"
+#include "cli/norms_file.hpp"
 #include "cli/norms_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/io/norms_json.hpp"

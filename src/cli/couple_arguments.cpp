@@ -1,6 +1,6 @@
 #include "cli/couple_arguments.hpp"
 
-#include "cli/answer_options.hpp"
+#include "cli/answer_arguments.hpp"
 #include "cli/answer_sheets.hpp"
 #include "cli/couple_norm_files.hpp"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/answer_options.hpp"
+#include "cli/answer_arguments.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
 namespace intimetry::cli {

@@ -76,7 +76,4 @@ std::size_t usual_draws(const std::string& model);
 /// Returns whether a model takes several outcomes, so that one with a * means all columns that match.
 bool takes_patterns(const std::string& model);
 
-std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
-std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
-
 }  // namespace intimetry::cli

@@ -1,6 +1,7 @@
+#include "cli/dyadic_text.hpp"
+
 #include <cmath>
 
-#include "cli/dyadic_report.hpp"
 #include "cli/dyadic_words.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_table.hpp"

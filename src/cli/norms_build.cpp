@@ -1,21 +1,14 @@
 #include "cli/norms_build.hpp"
 
-#include <unistd.h>
-
-#include <cstdio>
 #include <filesystem>
 #include <set>
 #include <vector>
 
 #include "cli/answer_columns.hpp"
-#include "cli/answer_options.hpp"
 #include "cli/answer_stream.hpp"
 #include "cli/instrument_source.hpp"
-#include "cli/norms_text.hpp"
 #include "cli/terminal.hpp"
-#include "files/atomic_file.hpp"
 #include "files/csv_error.hpp"
-#include "intimetry/io/norms_json.hpp"
 
 namespace intimetry::cli {
 
@@ -98,37 +91,13 @@ std::string default_source(const NormsRequest& request, std::size_t rows) {
   return name + ", " + counted(rows, "row");
 }
 
-/// Says once what is left out of many scales for one reason.
+}  // namespace
+
 std::string left_out_text(const std::vector<std::string>& left_out) {
   std::string text;
   for (const std::string& line : left_out) text += "  " + wrapped(line, output_width(), 4) + "\n";
   return text;
 }
-
-std::string summary(const NormsRequest& request, const NormBuild& build, const Style& style) {
-  std::string text;
-  if (request.instrument.validation == Validation::none) {
-    text += style.warning("Unvalidated:") +
-            " no study of this instrument is published; norms say where a score stands among others, and not "
-            "what it "
-            "means.\n";
-    text = wrapped(text, output_width(), 0);
-  }
-  text += norms_text(build.file);
-  if (!build.left_out.empty()) text += "Left out:\n" + left_out_text(build.left_out);
-  bool few = false;
-  for (const GroupNorm& norm : build.file.norms) few = few || norm.n < least_n_for_error;
-  if (few) {
-    text += wrapped("Norms of fewer than " + std::to_string(least_n_for_error) +
-                        " people are not used for the measurement error of scores.",
-                    output_width(), 0) +
-            "\n";
-  }
-  if (request.output != "-") text += "The norms are in " + style.bold(request.output) + "\n";
-  return text;
-}
-
-}  // namespace
 
 NormBuild make_norms(const NormsRequest& request) {
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
@@ -146,14 +115,6 @@ NormBuild make_norms(const NormsRequest& request) {
                                            left_out_text(build.left_out) + "  nothing was written");
   }
   return build;
-}
-
-void build_norm_file(const NormsRequest& request) {
-  const NormBuild build = make_norms(request);
-  files::OutputFile output(request.output);
-  output.write(save_norms(build.file));
-  output.commit();
-  if (!request.quiet) say(stderr, summary(request, build, Style(STDERR_FILENO)));
 }
 
 }  // namespace intimetry::cli

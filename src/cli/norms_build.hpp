@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/answer_request.hpp"
 #include "intimetry/norms/build_norms.hpp"
@@ -24,9 +25,7 @@ struct NormsRequest : AnswerRequest {
 /// table throws
 NormBuild make_norms(const NormsRequest& request);
 
-/// Makes a norm file from a table of answers, and says on standard error what it holds and what it does not.
-/// @throws Error(data_value) where nobody's norms can be made, or somebody is there twice; what reading a
-/// table and writing a file throws
-void build_norm_file(const NormsRequest& request);
+/// Returns what is left out of many scales for one reason, each said once, a line each.
+std::string left_out_text(const std::vector<std::string>& left_out);
 
 }  // namespace intimetry::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/answer_request.hpp"
+
+namespace intimetry::cli {
+
+/// What the command line says of a table of answers, before it is understood.
+struct AnswerArguments {
+  std::string input;
+  std::string instrument;
+  std::string missing = "published";
+  std::string out_of_range = "error";
+  std::vector<std::string> scales;
+  std::vector<std::string> missing_tokens;
+  std::string item_prefix;
+  std::string map_file;
+  std::string labels_file;
+  std::string delimiter;
+  std::string perspective;
+  std::map<std::string, std::string> roles;  // couple, partner ... -> the column's name
+  bool include_private = false;
+  std::string threads;
+};
+
+/// Returns what was asked for, with the instrument and the small files loaded.
+/// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
+AnswerRequest understand_answers(const AnswerArguments& arguments);
+
+/// Returns the number that an option was given, or `otherwise` for none.
+/// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`
+std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,
+                                  std::uint64_t least, std::uint64_t most);
+
+}  // namespace intimetry::cli
