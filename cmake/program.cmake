@@ -37,8 +37,11 @@ foreach(source IN LISTS intimetry_verb_sources)
 endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
 
-file(GLOB intimetry_app_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/*.cpp"
-     "${PROJECT_SOURCE_DIR}/src/cli/*.cpp")
+set(intimetry_app_sources "")
+foreach(room IN ITEMS text instruments table cases analyses render cli)
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
+  list(APPEND intimetry_app_sources ${sources})
+endforeach()
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
 add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp"
                                  "${intimetry_templates_bundle}")
