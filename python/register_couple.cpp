@@ -41,7 +41,7 @@ void register_couple(py::module_& module) {
         const CoupleProfile profile =
             profile_for(opened.audience, opened.couple, shelf.lookup(), std::move(couple)).profile;
         return cli::couple_json(profile, opened.audience)
-            .dump(-1, ' ', false, cli::Json::error_handler_t::replace);
+            .dump(-1, ' ', false, text::Json::error_handler_t::replace);
       },
       py::arg("file"), py::arg("audience"), py::arg("options"));
   module.def(

@@ -17,10 +17,10 @@ void register_quality(py::module_& module) {
         limits.seed = option<std::uint64_t>(options, "seed", default_seed);
         return with_table(std::move(text), [&] {
           const cli::QualityStudy study = cli::study_quality(request, limits);
-          cli::Json json = cli::quality_summary_json(request, study);
+          text::Json json = cli::quality_summary_json(request, study);
           json["seed"] = limits.seed;
           json["rows"] = cli::quality_rows_json(study);
-          return json.dump(-1, ' ', false, cli::Json::error_handler_t::replace);
+          return json.dump(-1, ' ', false, text::Json::error_handler_t::replace);
         });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

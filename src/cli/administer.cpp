@@ -13,11 +13,11 @@
 #include "cli/full_screen.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/interview.hpp"
-#include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
 #include "files/run_files.hpp"
 #include "files/whole_file.hpp"
 #include "intimetry/io/response_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -89,11 +89,11 @@ void obey_signal() {
 
 void say_stopped(const Questions& questions, const fs::path& draft) {
   if (fs::exists(draft)) {
-    say(stdout, "Stopped. The answers so far are in " + draft.string() +
-                    ", which only you can read.\n"
-                    "The same command goes on with --resume; with --anew it begins again.\n");
+    text::say(stdout, "Stopped. The answers so far are in " + draft.string() +
+                          ", which only you can read.\n"
+                          "The same command goes on with --resume; with --anew it begins again.\n");
   } else {
-    say(stdout, "Stopped before the first answer to " + questions.instrument + "; nothing is kept.\n");
+    text::say(stdout, "Stopped before the first answer to " + questions.instrument + "; nothing is kept.\n");
   }
   obey_signal();
 }
@@ -229,9 +229,10 @@ void administer(const AdministerRequest& asked) {
   std::vector<std::string> doubts;
   const std::string line = saved(asked, *response, instrument, shelf, doubts);
   files::remove_file(sitting.path);
-  say(stdout, line + "\n");
-  if (response->date != sitting.date) say(stdout, date_kept_words(response->date, sitting.date) + ".\n");
-  for (const std::string& doubt : doubts) warn(doubt);
+  text::say(stdout, line + "\n");
+  if (response->date != sitting.date)
+    text::say(stdout, date_kept_words(response->date, sitting.date) + ".\n");
+  for (const std::string& doubt : doubts) text::warn(doubt);
 }
 
 }  // namespace intimetry::cli

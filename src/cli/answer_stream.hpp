@@ -5,8 +5,8 @@
 
 #include "cli/answer_block.hpp"
 #include "cli/answer_request.hpp"
-#include "cli/terminal.hpp"
 #include "files/csv_blocks.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -45,7 +45,7 @@ class AnswerStream {
   std::optional<AnswerBlock> answers_;
   files::Block block_;
   BadAnswers bad_;
-  Progress progress_;
+  text::Progress progress_;
   std::uint64_t rows_ = 0;
   std::uint64_t bytes_ = 0;
 };

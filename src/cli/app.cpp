@@ -6,7 +6,6 @@
 #include <string>
 
 #include "cli/output_endings.hpp"
-#include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
@@ -14,6 +13,7 @@
 #include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -35,14 +35,14 @@ constexpr const char* first_steps =
     "data are at fault; 5 a file cannot be read or written; 1 a fault of the program.";
 
 void complain(const std::string& message) {
-  say(stderr, Style(STDERR_FILENO).error("intimetry:") + " " + message + "\n");
+  text::say(stderr, text::Style(STDERR_FILENO).error("intimetry:") + " " + message + "\n");
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
   complain(usage_fault(app, problem));
   const CLI::App& verb = verb_in_use(app);
-  say(stderr, "See: intimetry" + (&verb == &app ? std::string() : " " + full_name(verb)) + " --help\n");
+  text::say(stderr, "See: intimetry" + (&verb == &app ? std::string() : " " + full_name(verb)) + " --help\n");
   return 2;
 }
 
@@ -92,7 +92,7 @@ void write_output(const OutputOptions& options, const std::string& text, files::
   } else if (options.path != "-") {
     output.write(files::shown_text(text, files::Styles::removed));
   } else {
-    const bool styled = Style(STDOUT_FILENO).on();
+    const bool styled = text::Style(STDOUT_FILENO).on();
     output.write(files::shown_text(text, styled ? files::Styles::kept : files::Styles::escaped));
   }
   output.commit();
@@ -107,7 +107,7 @@ int run(int argc, char** argv) {
   app.footer(first_steps);
   add_verbs(app);
   if (argc < 2) {
-    say(stderr, app.help());
+    text::say(stderr, app.help());
     return 2;
   }
   const files::RunFiles run_files;

@@ -1,7 +1,7 @@
 #include "cli/bad_answers.hpp"
 
-#include "cli/terminal.hpp"
 #include "files/csv_writer.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -43,8 +43,8 @@ std::string place_in_file(const files::Place& place) {
 
 void throw_if_any(BadAnswers bad, const std::string& file, const std::string& outcome) {
   if (bad.count == 0) return;
-  std::string message =
-      files::display_name(file) + ": " + counted(bad.count, "answer") + " cannot be scored; " + outcome + ".";
+  std::string message = files::display_name(file) + ": " + text::counted(bad.count, "answer") +
+                        " cannot be scored; " + outcome + ".";
   if (bad.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";
   if (bad.count > bad.first.size()) message += " The first " + std::to_string(bad.first.size()) + ":";
   throw Error(ErrorCode::data_value, message, std::move(bad.first));

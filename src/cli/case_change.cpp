@@ -9,7 +9,6 @@
 #include "cli/case_answers.hpp"
 #include "cli/case_names.hpp"
 #include "cli/instrument_shelf.hpp"
-#include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
 #include "files/csv_error.hpp"
 #include "files/text_file.hpp"
@@ -18,12 +17,13 @@
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-void say(const std::string& line) { cli::say(stdout, line + "\n"); }
+void say(const std::string& line) { text::say(stdout, line + "\n"); }
 
 /// Splits "a=Anna" at the first "="; without one, the second part is empty.
 std::pair<std::string, std::string> halves(const std::string& text) {
@@ -78,8 +78,8 @@ void begin_case(const NewCase& asked) {
   CoupleFile couple;
   couple.id = new_couple_id(asked.file, asked.id);
   if (asked.partners.size() != 2) {
-    throw Error(ErrorCode::bad_usage,
-                "case new: --partner: expected it twice, found it " + counted(asked.partners.size(), "time"));
+    throw Error(ErrorCode::bad_usage, "case new: --partner: expected it twice, found it " +
+                                          text::counted(asked.partners.size(), "time"));
   }
   for (const std::string& text : asked.partners) {
     auto [id, label] = halves(text);
@@ -121,7 +121,7 @@ void add_answers(const AddedAnswers& asked) {
     doubts = doubts_about(couple, added, Compared::with_other_partner);
   });
   for (const std::string& line : lines) say(line);
-  for (const std::string& doubt : doubts) warn(doubt);
+  for (const std::string& doubt : doubts) text::warn(doubt);
 }
 
 void remove_sheet(const RemovedSheetRequest& asked) {
@@ -187,9 +187,9 @@ void forget_person(const ForgottenPerson& asked) {
     }
   });
   const std::size_t drafts = remove_drafts(asked.file, asked.partner);
-  say("Removed " + counted(sheets, "administration") + ", " + counted(consents, "consent") +
+  say("Removed " + text::counted(sheets, "administration") + ", " + text::counted(consents, "consent") +
       " and the label of '" + asked.partner + "', from the couple's file and the clinician's" +
-      (drafts == 0 ? "." : ", and " + counted(drafts, "draft") + "."));
+      (drafts == 0 ? "." : ", and " + text::counted(drafts, "draft") + "."));
   say("Not reached: copies and backups of the files, reports made from them, what the disk keeps of deleted\n"
       "files, and what the other partner answered about this person.");
 }

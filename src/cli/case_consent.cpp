@@ -11,13 +11,13 @@
 #include "cli/case_answers.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/shared_text.hpp"
-#include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -123,7 +123,7 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, InstrumentShelf
     return;
   }
   std::printf("%s\nBeside them stand the differences from %s's own answers.\n",
-              shared_text(seen, asked.partner, shelf.lookup(), Style(STDOUT_FILENO)).c_str(),
+              shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)).c_str(),
               other->id.c_str());
 }
 
@@ -153,7 +153,7 @@ std::string consent_words(const Instrument& instrument, Share share) {
       "shown; earlier times are numbered, without days.";
   if (const std::vector<std::string> few = nearly_answers(instrument); !few.empty())
     words += " These scores are nearly the answers themselves, since they rest on one to three questions: " +
-             joined(few) + ".";
+             text::joined(few) + ".";
   return words;
 }
 
@@ -180,11 +180,11 @@ void record_consent(const GivenConsent& asked) {
   } else {
     files::update_couple(asked.file, shelf.lookup(), enter);
     std::printf("%s shares of %s (%s%s): %s, from now on.\n", asked.partner.c_str(), instrument.id.c_str(),
-                perspective_list(perspectives).c_str(), scales.empty() ? "" : ("; " + joined(scales)).c_str(),
-                asked.share.c_str());
+                perspective_list(perspectives).c_str(),
+                scales.empty() ? "" : ("; " + text::joined(scales)).c_str(), asked.share.c_str());
   }
   if (const std::string words = consent_words(instrument, *share); !words.empty())
-    std::printf("To be said when asking: %s\n", wrapped(words, output_width(), 2).c_str());
+    std::printf("To be said when asking: %s\n", text::wrapped(words, text::output_width(), 2).c_str());
 }
 
 }  // namespace intimetry::cli

@@ -10,13 +10,13 @@
 #include "cli/case_answers.hpp"
 #include "cli/case_consent.hpp"
 #include "cli/instrument_shelf.hpp"
-#include "cli/json_values.hpp"
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "files/couple_store.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "text/json_values.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -77,7 +77,7 @@ std::string shared_words(const InForce& row) {
   if (row.scales.size() == 1) return std::string(word(row.scales.begin()->first));
   std::string words;
   for (const auto& [share, scales] : row.scales)
-    words += (words.empty() ? "" : "; ") + std::string(word(share)) + ": " + joined(scales);
+    words += (words.empty() ? "" : "; ") + std::string(word(share)) + ": " + text::joined(scales);
   return words;
 }
 
@@ -93,27 +93,29 @@ std::vector<std::string> telling(const InForce& row) {
   return ids;
 }
 
-void list_shared(std::string& text, const CoupleFile& couple, InstrumentShelf& shelf, const Style& style) {
+void list_shared(std::string& text, const CoupleFile& couple, InstrumentShelf& shelf,
+                 const text::Style& style) {
   text += "\n" + style.bold("Shared with the other partner") + "\n";
-  TextTable consents({{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly the answers"}});
+  text::TextTable consents(
+      {{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly the answers"}});
   bool any = false;
   for (const InForce& row : in_force(couple, shelf)) {
     any = any || row.scales.size() > 1 || row.scales.begin()->first != Share::nothing;
     consents.row({row.instrument->id, row.partner, std::string(word(row.perspective)), shared_words(row),
-                  joined(telling(row))});
+                  text::joined(telling(row))});
   }
   text += consents.empty() ? "  nothing yet\n" : consents.text();
   if (any) text += "  A lowest or a highest possible score tells every answer of its scale.\n";
 }
 
 /// Everything that was entered, in its order; and who was seen alone, and what was taken out.
-void list_history(std::string& text, const CoupleFile& couple, const Style& style) {
+void list_history(std::string& text, const CoupleFile& couple, const text::Style& style) {
   if (!couple.consents.empty()) {
     text += "\n" + style.bold("Consents, in the order of entry") + "\n";
-    TextTable history({{"entered"}, {"given"}, {"partner"}, {"instrument"}, {"of"}, {"shares"}});
+    text::TextTable history({{"entered"}, {"given"}, {"partner"}, {"instrument"}, {"of"}, {"shares"}});
     for (const Consent& consent : couple.consents) {
       std::string of(consent.perspective ? word(*consent.perspective) : "all perspectives");
-      if (!consent.scales.empty()) of += ": " + joined(consent.scales);
+      if (!consent.scales.empty()) of += ": " + text::joined(consent.scales);
       history.row({consent.entered ? consent.entered->text() : "not kept", consent.date.text(),
                    consent.partner, consent.instrument, of, std::string(word(consent.share))});
     }
@@ -125,7 +127,7 @@ void list_history(std::string& text, const CoupleFile& couple, const Style& styl
     for (const SeenAlone& seen : couple.seen_alone) {
       if (seen.partner == partner.id) days.push_back(seen.date.text());
     }
-    text += "  " + partner.id + ": " + (days.empty() ? "not recorded" : joined(days)) + "\n";
+    text += "  " + partner.id + ": " + (days.empty() ? "not recorded" : text::joined(days)) + "\n";
   }
   if (couple.removed.empty()) return;
   text += "\n" + style.bold("Removed, counts nowhere") + "\n";
@@ -134,15 +136,15 @@ void list_history(std::string& text, const CoupleFile& couple, const Style& styl
 }
 
 std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool include_private) {
-  const Style style(STDOUT_FILENO);
+  const text::Style style(STDOUT_FILENO);
   std::string text = style.bold("Couple " + couple.id) + "\n";
   for (const Partner& partner : couple.partners) {
     text += "  " + partner.id + (partner.label == partner.id ? "" : ": " + visible(partner.label)) +
             (partner.role ? " (" + visible(*partner.role) + ")" : "") + "\n";
   }
   text += "\n" + style.bold("Answered") + "\n";
-  TextTable sheets(
-      {{"date"}, {"instrument"}, {"partner"}, {"perspective"}, {"answered", TextTable::Align::right}});
+  text::TextTable sheets(
+      {{"date"}, {"instrument"}, {"partner"}, {"perspective"}, {"answered", text::TextTable::Align::right}});
   for (const Administration* given : in_order(couple)) {
     sheets.row({given->date.text(), given->instrument, given->partner, std::string(word(given->perspective)),
                 std::to_string(answered(*given)) + " of " +
@@ -156,61 +158,62 @@ std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool inclu
   return text;
 }
 
-Json sheet_json(const Administration& given) {
+text::Json sheet_json(const Administration& given) {
   return {
       {"date", given.date.text()}, {"instrument", given.instrument},         {"version", given.version},
       {"partner", given.partner},  {"perspective", word(given.perspective)}, {"answered", answered(given)}};
 }
 
-Json shares_json(const CoupleFile& couple, InstrumentShelf& shelf) {
-  Json list = Json::array();
+text::Json shares_json(const CoupleFile& couple, InstrumentShelf& shelf) {
+  text::Json list = text::Json::array();
   for (const InForce& row : in_force(couple, shelf)) {
-    Json scales = Json::object();
+    text::Json scales = text::Json::object();
     for (const auto& [share, ids] : row.scales) {
       for (const std::string& id : ids) scales[id] = word(share);
     }
     list.push_back({{"instrument", row.instrument->id},
                     {"partner", row.partner},
                     {"perspective", word(row.perspective)},
-                    {"share", row.scales.size() == 1 ? Json(word(row.scales.begin()->first)) : Json(nullptr)},
+                    {"share", row.scales.size() == 1 ? text::Json(word(row.scales.begin()->first))
+                                                     : text::Json(nullptr)},
                     {"scales", scales},
                     {"nearly_the_answers", telling(row)}});
   }
   return list;
 }
 
-Json history_json(const CoupleFile& couple) {
-  Json list = Json::array();
+text::Json history_json(const CoupleFile& couple) {
+  text::Json list = text::Json::array();
   for (const Consent& consent : couple.consents) {
-    Json entry{{"partner", consent.partner}, {"instrument", consent.instrument}};
-    entry["perspective"] = consent.perspective ? Json(word(*consent.perspective)) : Json(nullptr);
+    text::Json entry{{"partner", consent.partner}, {"instrument", consent.instrument}};
+    entry["perspective"] = consent.perspective ? text::Json(word(*consent.perspective)) : text::Json(nullptr);
     entry["scales"] = consent.scales;
     entry["share"] = word(consent.share);
     entry["date"] = consent.date.text();
-    entry["entered"] = consent.entered ? Json(consent.entered->text()) : Json(nullptr);
+    entry["entered"] = consent.entered ? text::Json(consent.entered->text()) : text::Json(nullptr);
     list.push_back(std::move(entry));
   }
   return list;
 }
 
 std::string as_json(const CoupleFile& couple, InstrumentShelf& shelf) {
-  Json object{{"id", couple.id}};
+  text::Json object{{"id", couple.id}};
   for (const Partner& partner : couple.partners) {
-    Json entry{{"id", partner.id}, {"label", partner.label}, {"role", nullptr}};
+    text::Json entry{{"id", partner.id}, {"label", partner.label}, {"role", nullptr}};
     if (partner.role) entry["role"] = *partner.role;
     object["partners"].push_back(entry);
   }
-  object["administrations"] = Json::array();
+  object["administrations"] = text::Json::array();
   for (const Administration* given : in_order(couple))
     object["administrations"].push_back(sheet_json(*given));
   object["shares"] = shares_json(couple, shelf);
   object["consents"] = history_json(couple);
-  object["seen_alone"] = Json::array();
+  object["seen_alone"] = text::Json::array();
   for (const SeenAlone& seen : couple.seen_alone)
     object["seen_alone"].push_back({{"partner", seen.partner}, {"date", seen.date.text()}});
-  object["removed"] = Json::array();
+  object["removed"] = text::Json::array();
   for (const RemovedSheet& one : couple.removed) {
-    Json entry = sheet_json(one.sheet);
+    text::Json entry = sheet_json(one.sheet);
     entry["removed"] = one.removed.text();
     object["removed"].push_back(std::move(entry));
   }

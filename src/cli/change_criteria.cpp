@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <vector>
 
-#include "cli/text_table.hpp"
 #include "intimetry/change/change_error.hpp"
 #include "intimetry/change/sheet_change.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -23,13 +23,13 @@ ChangeCriterion given_criterion(const GivenError& given, double widening) {
   }
   MeasurementError error = jacobson_truax_error(*given.sd, *given.reliability);
   error.standard_error *= widening;
-  error.origin = "the reliability " + coefficient(*given.reliability) + " and SD " + fixed(*given.sd, 2) +
-                 " that were given";
+  error.origin = "the reliability " + text::coefficient(*given.reliability) + " and SD " +
+                 text::fixed(*given.sd, 2) + " that were given";
   return change_criterion(error);
 }
 
 std::string comparison_words(const ClinicalCutoff& cutoff) {
-  return std::string(word(cutoff.clinical)) + " " + fixed(cutoff.value, 2);
+  return std::string(word(cutoff.clinical)) + " " + text::fixed(cutoff.value, 2);
 }
 
 }  // namespace

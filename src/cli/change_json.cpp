@@ -1,77 +1,77 @@
 #include <cmath>
 
 #include "cli/change_text.hpp"
-#include "cli/json_values.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-Json json_of(const ChangeResults& results, const MeasurementError& error) {
-  Json object;
+text::Json json_of(const ChangeResults& results, const MeasurementError& error) {
+  text::Json object;
   object["source"] = error_source_word(results, error);
-  object["standard_error"] = json_number(error.standard_error);
-  object["df"] = json_number(error.df);
+  object["standard_error"] = text::json_number(error.standard_error);
+  object["df"] = text::json_number(error.df);
   object["coefficient"] = nullptr;
   if (error.coefficient) object["coefficient"] = word(*error.coefficient);
-  object["reliability"] = json_number(error.reliability);
-  object["sd"] = json_number(error.sd);
-  object["n"] = error.n > 0 ? Json(error.n) : Json(nullptr);
+  object["reliability"] = text::json_number(error.reliability);
+  object["sd"] = text::json_number(error.sd);
+  object["n"] = error.n > 0 ? text::Json(error.n) : text::Json(nullptr);
   object["independence_assumed"] = error.independence_assumed;
-  object["flags"] = json_flags(error.flags);
+  object["flags"] = text::json_flags(error.flags);
   object["origin"] = error.origin;
   return object;
 }
 
-Json json_of(const ChangeResults& results, const FollowedScale& followed, const ChangeSince& since) {
+text::Json json_of(const ChangeResults& results, const FollowedScale& followed, const ChangeSince& since) {
   if (!since.occasion) return nullptr;
   const ScoreChange& change = since.change;
-  Json object;
+  text::Json object;
   object["date"] = followed.occasions[*since.occasion].date.text();
-  add_statistic(object, "change", change.change);
-  add_statistic(object, "rc", change.rc);
-  add_interval(object, "interval", change.interval);
-  add_statistic(object, "p", change.p);
-  add_statistic(object, "smallest_detectable", change.criterion.smallest_detectable());
+  text::add_statistic(object, "change", change.change);
+  text::add_statistic(object, "rc", change.rc);
+  text::add_interval(object, "interval", change.interval);
+  text::add_statistic(object, "p", change.p);
+  text::add_statistic(object, "smallest_detectable", change.criterion.smallest_detectable());
   object["comparison"] = word(change.criterion.comparison);
   const bool judged = change.verdict != ChangeVerdict::none;
-  object["reliable"] = judged ? Json(change.reliable) : Json(nullptr);
-  object["crossed"] = followed.cutoff ? Json(change.crossed) : Json(nullptr);
-  object["verdict"] = judged ? Json(word(change.verdict)) : Json(nullptr);
+  object["reliable"] = judged ? text::Json(change.reliable) : text::Json(nullptr);
+  object["crossed"] = followed.cutoff ? text::Json(change.crossed) : text::Json(nullptr);
+  object["verdict"] = judged ? text::Json(word(change.verdict)) : text::Json(nullptr);
   if (!judged) object["verdict_missing"] = word(change.why_none);
   object["error"] = json_of(results, change.criterion.error);
   return object;
 }
 
-Json json_of(const Trend& line) {
-  Json object;
+text::Json json_of(const Trend& line) {
+  text::Json object;
   object["n"] = line.n;
-  add_statistic(object, "per_30_days", line.slope);
-  add_statistic(object, "standard_error", line.standard_error);
-  add_interval(object, "interval", line.interval);
-  add_statistic(object, "p", line.p);
+  text::add_statistic(object, "per_30_days", line.slope);
+  text::add_statistic(object, "standard_error", line.standard_error);
+  text::add_interval(object, "interval", line.interval);
+  text::add_statistic(object, "p", line.p);
   return object;
 }
 
-Json json_of(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results,
-             const FollowedScale& followed) {
+text::Json json_of(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results,
+                   const FollowedScale& followed) {
   constexpr const char* quantities[] = {"score", "difference", "mean"};
-  Json object;
+  text::Json object;
   object["respondent"] = followed.subject;
   object["quantity"] = quantities[static_cast<std::size_t>(followed.quantity)];
-  object["perspective"] = data.perspectives ? Json(word(followed.perspective)) : Json(nullptr);
+  object["perspective"] = data.perspectives ? text::Json(word(followed.perspective)) : text::Json(nullptr);
   object["scale"] = followed.scale;
   object["direction"] = word(followed.direction);
   object["cutoff"] = nullptr;
   if (followed.cutoff)
     object["cutoff"] = {{"clinical", word(followed.cutoff->clinical)}, {"value", followed.cutoff->value}};
   object["in_order"] = followed.in_order;
-  object["occasions"] = Json::array();
+  object["occasions"] = text::Json::array();
   for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
-    Json occasion;
+    text::Json occasion;
     occasion["date"] = followed.occasions[i].date.text();
-    occasion["score"] = json_number(followed.occasions[i].score);
-    occasion["flags"] = json_flags(followed.flags[i]);
+    occasion["score"] = text::json_number(followed.occasions[i].score);
+    occasion["flags"] = text::json_flags(followed.flags[i]);
     const ChangeStep& step = followed.series.steps[i];
     if (request.since_first) occasion["since_first"] = json_of(results, followed, step.first);
     if (request.since_previous) occasion["since_previous"] = json_of(results, followed, step.previous);
@@ -88,22 +88,23 @@ std::string error_source_word(const ChangeResults& results, const MeasurementErr
 }
 
 std::string change_json(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
-  Json object;
+  text::Json object;
   object["instrument"] = request.instrument.id;
   object["version"] = request.instrument.version;
   object["validation"] = word(request.instrument.validation);
   object["level"] = 0.95;
   object["coefficient_rule"] = coefficient_rule(ErrorUse::change);
-  object["cutoffs"] = Json::array();
+  object["cutoffs"] = text::Json::array();
   for (const CutoffChoice& choice : results.cutoffs) {
-    Json cutoff{{"scale", choice.scale}, {"clinical", nullptr}, {"value", nullptr}, {"words", choice.words}};
+    text::Json cutoff{
+        {"scale", choice.scale}, {"clinical", nullptr}, {"value", nullptr}, {"words", choice.words}};
     if (choice.cutoff) {
       cutoff["clinical"] = word(choice.cutoff->clinical);
       cutoff["value"] = choice.cutoff->value;
     }
     object["cutoffs"].push_back(std::move(cutoff));
   }
-  object["series"] = Json::array();
+  object["series"] = text::Json::array();
   for (const FollowedScale& followed : results.followed)
     object["series"].push_back(json_of(request, data, results, followed));
   return object.dump(2) + "\n";

@@ -8,16 +8,16 @@
 #include <set>
 
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
 std::string with_sign(double value) {
-  const std::string text = fixed(value, 2);
+  const std::string text = text::fixed(value, 2);
   const bool zero = text.find_first_of("123456789") == std::string::npos;
   return value > 0 && !zero ? "+" + text : text;
 }
@@ -33,7 +33,7 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
     return;
   }
   cells.push_back(with_sign(since.change.change.value));
-  cells.push_back(fixed(since.change.rc.value, 2));
+  cells.push_back(text::fixed(since.change.rc.value, 2));
   cells.push_back(verdict_of(since.change));
 }
 
@@ -64,16 +64,17 @@ std::string detectable_words(const ChangeRequest& request, const FollowedScale& 
     if (request.since_previous) see(step.previous);
   }
   if (low > high) return "";
-  const std::string words = "Smallest detectable change " + fixed(low, 2);
-  return (fixed(low, 2) == fixed(high, 2) ? words : words + " to " + fixed(high, 2)) + ".";
+  const std::string words = "Smallest detectable change " + text::fixed(low, 2);
+  return (text::fixed(low, 2) == text::fixed(high, 2) ? words : words + " to " + text::fixed(high, 2)) + ".";
 }
 
 std::string trend_words(const Trend& line) {
   if (line.n < 3) return "";
   std::string words =
-      "Slope " + with_sign(line.slope.value) + " in 30 days (SE " + fixed(line.standard_error.value, 2);
-  if (line.interval.exists()) words += ", 95% interval " + interval(line.interval.low, line.interval.high);
-  const std::string p = p_value(line.p.value);
+      "Slope " + with_sign(line.slope.value) + " in 30 days (SE " + text::fixed(line.standard_error.value, 2);
+  if (line.interval.exists())
+    words += ", 95% interval " + text::interval(line.interval.low, line.interval.high);
+  const std::string p = text::p_value(line.p.value);
   if (line.p.exists()) words += ", p " + (p.front() == '<' ? p : "= " + p);
   return words + ", " + std::to_string(line.n) + " occasions).";
 }
@@ -111,15 +112,16 @@ std::string notes_of(const ChangeRequest& request, const FollowedScale& followed
 }
 
 std::string table_since(const FollowedScale& followed, bool first, bool previous) {
-  std::vector<TextTable::Column> columns{{"date"}, {"score", right_aligned}};
+  std::vector<text::TextTable::Column> columns{{"date"}, {"score", text::right_aligned}};
   const auto add_columns = [&](const char* title) {
-    columns.insert(columns.end(), {{title, right_aligned}, {"RC", right_aligned}, {"verdict"}});
+    columns.insert(columns.end(), {{title, text::right_aligned}, {"RC", text::right_aligned}, {"verdict"}});
   };
   if (first) add_columns("since first");
   if (previous) add_columns("since previous");
-  TextTable table(columns);
+  text::TextTable table(columns);
   for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
-    std::vector<std::string> cells{followed.occasions[i].date.text(), fixed(followed.occasions[i].score, 2)};
+    std::vector<std::string> cells{followed.occasions[i].date.text(),
+                                   text::fixed(followed.occasions[i].score, 2)};
     if (first) add_cells(cells, followed.series.steps[i].first);
     if (previous) add_cells(cells, followed.series.steps[i].previous);
     table.row(cells);
@@ -137,7 +139,7 @@ std::string table_of(const ChangeRequest& request, const FollowedScale& followed
   const std::string text = apart ? table_since(followed, true, false) + table_since(followed, false, true)
                                  : table_since(followed, first, previous);
   const std::string notes = notes_of(request, followed);
-  return notes.empty() ? text : text + "    " + wrapped(notes, output_width(), 4) + "\n";
+  return notes.empty() ? text : text + "    " + text::wrapped(notes, text::output_width(), 4) + "\n";
 }
 
 /// Words by scale, scales with the same words on one line.
@@ -158,7 +160,7 @@ class Grouped {
     for (const auto& [scales, words] : entries_) {
       std::string line;
       for (const std::string& scale : scales) line += (line.empty() ? "" : ", ") + scale;
-      text += "  " + wrapped(line + ": " + words, output_width() - 2, 4) + "\n";
+      text += "  " + text::wrapped(line + ": " + words, text::output_width() - 2, 4) + "\n";
     }
     return text;
   }
@@ -178,8 +180,8 @@ std::string error_words(const FollowedScale& followed, const ChangeCriterion& cr
   if (error.source == ErrorSource::published_change) {
     words += "; reliable if " + std::string(word(criterion.comparison)) + " the smallest detectable change";
   } else {
-    words += "; reliable if RC is beyond " + fixed(error.quantile(), 2);
-    if (std::isfinite(error.df)) words += " (t with " + fixed(error.df, 0) + " degrees of freedom)";
+    words += "; reliable if RC is beyond " + text::fixed(error.quantile(), 2);
+    if (std::isfinite(error.df)) words += " (t with " + text::fixed(error.df, 0) + " degrees of freedom)";
   }
   if (followed.quantity == FollowedQuantity::mean) words += "; the partners' errors taken as independent";
   if (followed.quantity == FollowedQuantity::difference && error.source != ErrorSource::answers)
@@ -188,7 +190,7 @@ std::string error_words(const FollowedScale& followed, const ChangeCriterion& cr
 }
 
 std::string footer(const ChangeRequest& request, const ChangeResults& results) {
-  const Style style(STDOUT_FILENO);
+  const text::Style style(STDOUT_FILENO);
   Grouped errors;
   bool by_coefficient = false;
   for (const FollowedScale& followed : results.followed) {
@@ -208,7 +210,7 @@ std::string footer(const ChangeRequest& request, const ChangeResults& results) {
   if (errors.empty()) return "";
   std::string text = "\n" + style.bold("What a change is judged by") + "\n" + errors.text();
   const auto add = [&](const std::string& words) {
-    text += "  " + wrapped(words, output_width() - 2, 4) + "\n";
+    text += "  " + text::wrapped(words, text::output_width() - 2, 4) + "\n";
   };
   if (by_coefficient)
     add("Of the coefficients in a sample serves " + std::string(coefficient_rule(ErrorUse::change)) + ".");
@@ -229,7 +231,7 @@ std::string footer(const ChangeRequest& request, const ChangeResults& results) {
 }  // namespace
 
 std::string change_text(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
-  const Style style(STDOUT_FILENO);
+  const text::Style style(STDOUT_FILENO);
   const Instrument& instrument = request.instrument;
   std::string text = style.bold("Change: " + in_english(instrument.title) + " (" + instrument.id + " " +
                                 instrument.version + ")") +
@@ -247,10 +249,11 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
     text += "\n" + style.bold(heading(data, followed)) + "\n" + table_of(request, followed);
   }
   if (!alone.empty()) {
-    text += "\n" +
-            wrapped("Nothing to compare, with fewer than two occasions that have a score: " + alone + ".",
-                    output_width(), 2) +
-            "\n";
+    text +=
+        "\n" +
+        text::wrapped("Nothing to compare, with fewer than two occasions that have a score: " + alone + ".",
+                      text::output_width(), 2) +
+        "\n";
   }
   std::string disordered;
   std::set<std::string> named;
@@ -260,8 +263,8 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
   }
   if (!disordered.empty())
     text += "\n" +
-            wrapped("Rows stood out of the order of time and were sorted by date: " + disordered + ".",
-                    output_width(), 2) +
+            text::wrapped("Rows stood out of the order of time and were sorted by date: " + disordered + ".",
+                          text::output_width(), 2) +
             "\n";
   return text + footer(request, results);
 }

@@ -5,13 +5,13 @@
 #include <limits>
 #include <vector>
 
-#include "cli/json_values.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/io/impl/couple_read.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/impl/json_parse.hpp"
 #include "intimetry/scoring/score_administration.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
@@ -35,7 +35,7 @@ struct Case {
 
 /// A number, or NaN for null.
 double number_or_null(JsonObject& object, std::string_view name) {
-  const Json* value = object.field(name, true);
+  const text::Json* value = object.field(name, true);
   if (value != nullptr && value->is_number()) return value->get<double>();
   if (value != nullptr && !value->is_null()) {
     object.note(ErrorCode::wrong_type, object.pointer_to(name),
@@ -44,7 +44,8 @@ double number_or_null(JsonObject& object, std::string_view name) {
   return std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<Case> read_cases(const Json& json, const Instrument& instrument, std::vector<Defect>& defects) {
+std::vector<Case> read_cases(const text::Json& json, const Instrument& instrument,
+                             std::vector<Defect>& defects) {
   std::vector<Case> cases;
   JsonObject object(json, "", defects);
   io::detail::check_format(object, "intimetry.cases");
@@ -58,17 +59,18 @@ std::vector<Case> read_cases(const Json& json, const Instrument& instrument, std
     entry.text("name");
     one.response.perspective = entry.word<Perspective>("perspective");
     one.response.answers = io::detail::read_answers(entry);
-    entry.entries("scores", true, [&](const std::string& id, const Json& value, const std::string& where) {
-      JsonObject score(value, where, defects);
-      ExpectedScore expected{id,
-                             where,
-                             number_or_null(score, "raw"),
-                             number_or_null(score, "pomp"),
-                             score.integer("answered"),
-                             score.texts("flags", true)};
-      score.close();
-      one.scores.push_back(std::move(expected));
-    });
+    entry.entries("scores", true,
+                  [&](const std::string& id, const text::Json& value, const std::string& where) {
+                    JsonObject score(value, where, defects);
+                    ExpectedScore expected{id,
+                                           where,
+                                           number_or_null(score, "raw"),
+                                           number_or_null(score, "pomp"),
+                                           score.integer("answered"),
+                                           score.texts("flags", true)};
+                    score.close();
+                    one.scores.push_back(std::move(expected));
+                  });
     cases.push_back(std::move(one));
   });
   object.close();
@@ -80,7 +82,7 @@ bool agree(double expected, double found) {
   return std::abs(expected - found) <= 1e-12 * std::max(1.0, std::abs(expected));
 }
 
-std::string shown(double value) { return std::isnan(value) ? "none" : Json(value).dump(); }
+std::string shown(double value) { return std::isnan(value) ? "none" : text::Json(value).dump(); }
 
 void compare(const ExpectedScore& expected, const ScoreTable& table, std::vector<Defect>& defects) {
   const auto& columns = table.columns();
@@ -102,14 +104,14 @@ void compare(const ExpectedScore& expected, const ScoreTable& table, std::vector
   }
   std::vector<std::string> flags;
   for_each_flag(column->flags(0), [&](std::string_view name) { flags.emplace_back(name); });
-  if (flags != expected.flags) differs("flags", Json(expected.flags).dump(), Json(flags).dump());
+  if (flags != expected.flags) differs("flags", text::Json(expected.flags).dump(), text::Json(flags).dump());
 }
 
 }  // namespace
 
 std::size_t check_cases(const Instrument& instrument, std::string_view text, const std::string& name) {
   std::vector<Defect> defects;
-  const Json json = io::detail::parse_json(text, name, ErrorCode::instrument_invalid, defects);
+  const text::Json json = io::detail::parse_json(text, name, ErrorCode::instrument_invalid, defects);
   const std::vector<Case> cases = read_cases(json, instrument, defects);
   if (defects.empty()) {
     PlanOptions options;

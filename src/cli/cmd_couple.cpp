@@ -34,7 +34,7 @@ std::string profile_text(const CoupleArguments& arguments, bool as_json) {
   const InstrumentLookup lookup = opened.shelf.lookup();
   const CoupleProfile profile = profile_for(opened.audience, opened.couple, lookup, opened.options).profile;
   if (as_json) return couple_json(profile, opened.audience).dump(2) + "\n";
-  return couple_text(profile, opened.audience, lookup, Style(STDOUT_FILENO));
+  return couple_text(profile, opened.audience, lookup, text::Style(STDOUT_FILENO));
 }
 
 }  // namespace

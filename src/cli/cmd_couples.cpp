@@ -8,9 +8,9 @@
 #include "cli/answer_sheets.hpp"
 #include "cli/couple_norm_files.hpp"
 #include "cli/couples_job.hpp"
-#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -54,19 +54,19 @@ CouplesOptions understand(const AnswerRequest& request, const CouplesArguments& 
 }
 
 void summarise(const AnswerRequest& request, const CouplesSummary& summary, const std::string& output) {
-  std::string text = "Compared the partners of " + counted(summary.couples, "couple") + " from " +
-                     counted(summary.sheets, "answer sheet") + " to " + request.instrument.id + ", version " +
-                     request.instrument.version + ".\n";
-  const Style style(STDERR_FILENO);
+  std::string text = "Compared the partners of " + text::counted(summary.couples, "couple") + " from " +
+                     text::counted(summary.sheets, "answer sheet") + " to " + request.instrument.id +
+                     ", version " + request.instrument.version + ".\n";
+  const text::Style style(STDERR_FILENO);
   if (request.instrument.validation == Validation::none)
     text += style.warning("Unvalidated:") +
             " no study of this instrument is published; its scores are no diagnosis.\n";
   if (summary.alone > 0)
-    text += counted(summary.alone, "couple") + " with rows of one partner alone: nothing to compare.\n";
-  text += counted(summary.beyond, "couple") + " with at least one difference (now) beyond error, of " +
-          with_commas(summary.with_difference) + " with a difference that could be tested.\n";
+    text += text::counted(summary.alone, "couple") + " with rows of one partner alone: nothing to compare.\n";
+  text += text::counted(summary.beyond, "couple") + " with at least one difference (now) beyond error, of " +
+          text::with_commas(summary.with_difference) + " with a difference that could be tested.\n";
   if (output != "-") text += "The couples are in " + style.bold(output) + "\n";
-  say(stderr, text);
+  text::say(stderr, text);
 }
 
 }  // namespace

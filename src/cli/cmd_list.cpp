@@ -8,9 +8,9 @@
 
 #include "cli/instrument_list.hpp"
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/instrument/validate.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -52,7 +52,7 @@ std::string purpose_title(std::string_view purpose) {
 }
 
 std::string cell(const std::string& text, std::size_t width) {
-  const std::size_t columns = display_width(text);
+  const std::size_t columns = text::display_width(text);
   return text + std::string(columns < width ? width - columns : 1, ' ');
 }
 
@@ -63,11 +63,11 @@ std::string row(const Instrument& instrument) {
          cell(std::to_string(instrument.scales.size()), 7) + cell(perspective_words(instrument), 19) +
          cell(has_wording(instrument) ? "yes" : "-", 8) +
          cell(instrument.validation == Validation::published ? "yes" : "no", 10) + ask_first(instrument) +
-         "\n    " + wrapped(in_english(instrument.title), 90, 4) + "\n";
+         "\n    " + text::wrapped(in_english(instrument.title), 90, 4) + "\n";
 }
 
 std::string as_text(const std::vector<Instrument>& instruments) {
-  const Style style(STDOUT_FILENO);
+  const text::Style style(STDOUT_FILENO);
   std::string text =
       "  " + cell("id", id_width) + "items scales perspectives       wording validated ask first\n";
   for (const std::string_view purpose : purpose_words) {
@@ -80,7 +80,7 @@ std::string as_text(const std::vector<Instrument>& instruments) {
   text += "\n" + style.bold("By dimension of intimacy") + "\n";
   for (const auto& [dimension, name] : Words<Dimension>::table) {
     const std::string ids = on_dimension(instruments, dimension);
-    text += "  " + cell(std::string(name), 14) + wrapped(ids.empty() ? "none" : ids, 78, 16) + "\n";
+    text += "  " + cell(std::string(name), 14) + text::wrapped(ids.empty() ? "none" : ids, 78, 16) + "\n";
   }
   return text + "\nintimetry show ID prints everything known about one, with its sources.\n";
 }

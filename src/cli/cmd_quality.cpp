@@ -7,8 +7,8 @@
 #include "cli/quality_rows.hpp"
 #include "cli/quality_study.hpp"
 #include "cli/quality_summary.hpp"
-#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -45,11 +45,11 @@ void run_quality(const QualityArguments& arguments) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,
                  arguments.rows ? quality_rows(study)
-                                : quality_summary(request, study, Style(terminal ? STDOUT_FILENO : -1)),
+                                : quality_summary(request, study, text::Style(terminal ? STDOUT_FILENO : -1)),
                  files::Access::usual, arguments.rows ? Content::data : Content::words);
     return;
   }
-  Json json = quality_summary_json(request, study);
+  text::Json json = quality_summary_json(request, study);
   json["seed"] = limits.seed;
   if (arguments.rows) json["rows"] = quality_rows_json(study);
   write_output(arguments.output, json.dump(2) + "\n");

@@ -37,7 +37,7 @@ std::string report_in(const CoupleArguments& arguments, const OutputOptions& out
   const Report report = couple_report(opened.couple, opened.audience, opened.shelf.lookup(), opened.options);
   if (output.json) return render::report_json(report);
   return wants_page(output, html) ? render::report_html(report)
-                                  : render::report_text(report, Style(STDOUT_FILENO));
+                                  : render::report_text(report, text::Style(STDOUT_FILENO));
 }
 
 }  // namespace

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "cli/json_values.hpp"
 #include "cli/reshape_summary.hpp"
-#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
 #include "files/couple_table.hpp"
 #include "files/csv_tokenizer.hpp"
 #include "files/csv_writer.hpp"
 #include "intimetry/core/error.hpp"
+#include "text/json_values.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -94,7 +94,7 @@ std::string as_json(const files::LaidOut& table) {
   std::string text;
   std::string scratch;
   for (const auto& row : table.rows) {
-    Json object = Json::object();
+    text::Json object = text::Json::object();
     for (std::size_t i = 0; i < row.size(); ++i) {
       const bool quoted = !row[i].empty() && row[i].front() == '"';
       const files::Field field{row[i].data(), static_cast<std::uint32_t>(row[i].size()), quoted};
@@ -186,7 +186,7 @@ void add_reshape(CLI::App& app) {
                  arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter),
                  files::Access::usual, Content::data);
     if (arguments->quiet) return;
-    say(stderr, reshape_summary(arguments->input, reading, arguments->writing, table));
+    text::say(stderr, reshape_summary(arguments->input, reading, arguments->writing, table));
   });
 }
 

@@ -11,8 +11,8 @@
 #include "cli/norm_source.hpp"
 #include "cli/score_job.hpp"
 #include "cli/score_summary.hpp"
-#include "cli/terminal.hpp"
 #include "cli/verb.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -164,7 +164,7 @@ void add_score(CLI::App& app) {
     const ScoreRequest request = understand(*arguments);
     const ScoreResult result = run_score(request);
     if (arguments->quiet) return;
-    say(stderr, score_summary(request, result, Style(STDERR_FILENO)));
+    text::say(stderr, score_summary(request, result, text::Style(STDERR_FILENO)));
   });
 }
 

@@ -132,15 +132,15 @@ void CoupleColumns::write_csv(const CoupleProfile& profile, const std::vector<st
 void CoupleColumns::write_json(const CoupleProfile& profile, const std::vector<std::string>& scales,
                                std::string& out) const {
   for (const std::string& scale : scales) {
-    Json object{{"couple", profile.couple},
-                {"first", profile.first.id},
-                {"second", profile.second.id},
-                {"scale", scale}};
+    text::Json object{{"couple", profile.couple},
+                      {"first", profile.first.id},
+                      {"second", profile.second.id},
+                      {"scale", scale}};
     for (const Perspective meant : scored_) {
       for (const Partner* partner : {&profile.first, &profile.second}) {
         const SheetScore* score = score_of(profile, *partner, meant, scale);
         object[(partner == &profile.first ? "first_" : "second_") + std::string(word(meant))] =
-            json_number(score == nullptr ? no_number : score->raw.value);
+            text::json_number(score == nullptr ? no_number : score->raw.value);
       }
     }
     for (const CoupleQuantity& quantity : quantities_) {
@@ -149,17 +149,18 @@ void CoupleColumns::write_json(const CoupleProfile& profile, const std::vector<s
         object[quantity.name] = nullptr;
         continue;
       }
-      object[quantity.name] = {{"value", json_number(row->value.value)},
-                               {"tested", json_number(row->error.exists() ? row->tested : no_number)},
-                               {"se", json_number(row->error.standard_error)},
-                               {"low", json_number(row->interval.low)},
-                               {"high", json_number(row->interval.high)},
-                               {"p", json_number(row->p_holm.value)},
-                               {"beyond", row->p_holm.exists() ? Json(row->flagged) : Json(nullptr)},
-                               {"error", word(row->error.source)}};
+      object[quantity.name] = {
+          {"value", text::json_number(row->value.value)},
+          {"tested", text::json_number(row->error.exists() ? row->tested : no_number)},
+          {"se", text::json_number(row->error.standard_error)},
+          {"low", text::json_number(row->interval.low)},
+          {"high", text::json_number(row->interval.high)},
+          {"p", text::json_number(row->p_holm.value)},
+          {"beyond", row->p_holm.exists() ? text::Json(row->flagged) : text::Json(nullptr)},
+          {"error", word(row->error.source)}};
     }
     object["flags"] = flags_of(profile, scale);
-    out += object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    out += object.dump(-1, ' ', false, text::Json::error_handler_t::replace) + "\n";
   }
 }
 

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/json_values.hpp"
 #include "files/csv_writer.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 

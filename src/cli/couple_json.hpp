@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "cli/json_values.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/couple_profile.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
 /// Returns the profile as JSON: every value with its error, its source and why it is missing where it is.
-Json couple_json(const CoupleProfile& profile, const Audience& audience);
+text::Json couple_json(const CoupleProfile& profile, const Audience& audience);
 
 /// Returns the word for an audience: "clinician", "joint", or the partner's id.
 std::string audience_word(const Audience& audience);

@@ -6,8 +6,8 @@
 
 #include "cli/couple_json.hpp"
 #include "cli/instrument_source.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -25,8 +25,8 @@ std::string verdict(const Discrepancy& row) {
 
 std::string with_band(const Statistic& value, const Interval& interval) {
   if (!value.exists()) return "-";
-  return fixed(value.value, 1) +
-         (interval.exists() ? " " + cli::interval(interval.low, interval.high, 1) : "");
+  return text::fixed(value.value, 1) +
+         (interval.exists() ? " " + text::interval(interval.low, interval.high, 1) : "");
 }
 
 /// A note as a sentence of its own.
@@ -40,7 +40,7 @@ std::string sentence(std::string words) {
 class CoupleText {
  public:
   CoupleText(const CoupleProfile& profile, const Audience& audience, const InstrumentLookup& lookup,
-             const Style& style)
+             const text::Style& style)
       : profile_(profile), audience_(audience), lookup_(lookup), style_(style) {}
 
   std::string text() {
@@ -59,11 +59,11 @@ class CoupleText {
     if (!profile_.unvalidated.empty()) {
       std::string ids;
       for (const std::string& id : profile_.unvalidated) ids += (ids.empty() ? "" : ", ") + id;
-      text_ +=
-          "\n" + style_.warning("Unvalidated: ") +
-          wrapped("no study is published of " + ids + ". Their scores are for conversation, no diagnosis.",
-                  output_width(), 13) +
-          "\n";
+      text_ += "\n" + style_.warning("Unvalidated: ") +
+               text::wrapped(
+                   "no study is published of " + ids + ". Their scores are for conversation, no diagnosis.",
+                   text::output_width(), 13) +
+               "\n";
     }
     for (const std::string& note : profile_.notes) {
       if (!stands_below(note)) paragraph(note);
@@ -122,7 +122,8 @@ class CoupleText {
       if (items.instrument == id) items_part(items, instrument);
     }
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      text_ += "  [" + std::to_string(i + 1) + "] " + wrapped(sources_[i], output_width(), 6) + "\n";
+      text_ +=
+          "  [" + std::to_string(i + 1) + "] " + text::wrapped(sources_[i], text::output_width(), 6) + "\n";
     }
   }
 
@@ -143,11 +144,11 @@ class CoupleText {
     for (std::size_t i = 0; i < (one_day ? 1 : sheets.size()); ++i)
       title += ", " + (one_day ? "" : sheets[i]->partner + " ") + sheets[i]->date.text();
     subtitle(title);
-    std::vector<TextTable::Column> columns{{"scale"}};
+    std::vector<text::TextTable::Column> columns{{"scale"}};
     std::vector<std::string> scales;
     for (const SheetScores* sheet : sheets) {
       columns.push_back({sheet->partner + ", 95 % interval"});
-      columns.push_back({"0-100", right_aligned});
+      columns.push_back({"0-100", text::right_aligned});
       for (const SheetScore& score : sheet->scores) {
         if (std::find(scales.begin(), scales.end(), score.scale) == scales.end())
           scales.push_back(score.scale);
@@ -159,7 +160,7 @@ class CoupleText {
                   4);
     }
     columns.push_back({"to know"});
-    TextTable table(columns);
+    text::TextTable table(columns);
     for (const std::string& scale : scales) {
       std::vector<std::string> cells{scale};
       std::string know;
@@ -170,7 +171,7 @@ class CoupleText {
           continue;
         }
         cells.push_back(with_band(score->raw, score->interval) + footnote(score->error));
-        cells.push_back(fixed(score->pomp.value, 0));
+        cells.push_back(text::fixed(score->pomp.value, 0));
         if (const std::string words = to_know(*score); !words.empty())
           know += (know.empty() ? "" : "; ") + sheet->partner + ": " + words;
       }
@@ -216,39 +217,40 @@ class CoupleText {
 
   void discrepancies(const DiscrepancyFamily& family) {
     subtitle(title_of(family));
-    TextTable table({{"scale"},
-                     {"value", right_aligned},
-                     {"95 % interval"},
-                     {"p (Holm)", right_aligned},
-                     {"verdict"},
-                     {"SDD", right_aligned}});
+    text::TextTable table({{"scale"},
+                           {"value", text::right_aligned},
+                           {"95 % interval"},
+                           {"p (Holm)", text::right_aligned},
+                           {"verdict"},
+                           {"SDD", text::right_aligned}});
     for (const Discrepancy& row : family.rows) {
       const bool shows_least = row.value.exists() && !row.flagged && row.smallest_detectable.exists();
-      table.row({row.scale, fixed(row.value.value, 1),
-                 row.interval.exists() ? cli::interval(row.interval.low, row.interval.high, 1) : "-",
-                 p_value(row.p_holm.value), verdict(row) + (row.value.exists() ? footnote(row.error) : ""),
-                 shows_least ? fixed(row.smallest_detectable.value, 1) : ""});
+      table.row({row.scale, text::fixed(row.value.value, 1),
+                 row.interval.exists() ? text::interval(row.interval.low, row.interval.high, 1) : "-",
+                 text::p_value(row.p_holm.value),
+                 verdict(row) + (row.value.exists() ? footnote(row.error) : ""),
+                 shows_least ? text::fixed(row.smallest_detectable.value, 1) : ""});
       // Why there is no error is the footnote's to say.
       if (!row.note.empty() && row.note != row.error.origin) table.note(row.note);
       if (!row.among_couples.group.empty()) among(table, row.among_couples);
     }
     text_ += table.text();
     std::string below;
-    if (family.m > 0) below = "p adjusted by Holm's method for " + counted(family.m, "test") + ".";
+    if (family.m > 0) below = "p adjusted by Holm's method for " + text::counted(family.m, "test") + ".";
     if (family.days_apart != 0 && !family.far_apart) {
       below += (below.empty() ? "" : " ") + std::string("The answer sheets are ") +
-               counted(static_cast<std::uint64_t>(std::abs(family.days_apart)), "day") +
+               text::counted(static_cast<std::uint64_t>(std::abs(family.days_apart)), "day") +
                " apart: what changed in between is part of the value.";
     }
     if (!family.note.empty()) below += (below.empty() ? "" : " ") + sentence(family.note);
     if (!below.empty()) paragraph(below, 2);
   }
 
-  static void among(TextTable& table, const AmongCouples& among) {
+  static void among(text::TextTable& table, const AmongCouples& among) {
     const SingleCase& test = among.roles.p.exists() ? among.roles : among.exchangeable;
     if (!test.p.exists()) return;
-    table.note("Among couples (" + among.group + "): p = " + p_value(test.p.value) + "; about " +
-               fixed(100 * test.beyond.value, 0) + " % lie farther out on this side");
+    table.note("Among couples (" + among.group + "): p = " + text::p_value(test.p.value) + "; about " +
+               text::fixed(100 * test.beyond.value, 0) + " % lie farther out on this side");
   }
 
   void comparison_part(const ProfileComparison& comparison) {
@@ -259,8 +261,8 @@ class CoupleText {
     }
     const auto q = [&](const char* what, const QPart& part) {
       if (!part.value.exists()) return std::string(what) + ": " + std::string(explain(part.value.why));
-      return std::string(what) + ": Q = " + fixed(part.value.value, 2) + ", p " +
-             (part.p.value < 0.001 ? p_value(part.p.value) : "= " + p_value(part.p.value));
+      return std::string(what) + ": Q = " + text::fixed(part.value.value, 2) + ", p " +
+             (part.p.value < 0.001 ? text::p_value(part.p.value) : "= " + text::p_value(part.p.value));
     };
     paragraph(q("Differs at all", comparison.q.total) + ". " + q("In level", comparison.q.elevation) + ". " +
                   q("In form", comparison.q.rest) + "." +
@@ -282,23 +284,24 @@ class CoupleText {
                 2);
       return;
     }
-    paragraph(std::string(what) + ": " + coefficient(band.observed.value) + between +
-                  coefficient_interval(band.interval) + ".",
+    paragraph(std::string(what) + ": " + text::coefficient(band.observed.value) + between +
+                  text::coefficient_interval(band.interval) + ".",
               2);
   }
 
   void perception_part(const Perception& perception) {
     subtitle("How " + perception.judge + " pictures the partner (" +
              std::string(word(perception.perspective)) + ")");
-    TextTable table({{"over"},
-                     {"accuracy", right_aligned},
-                     {"assumed similarity", right_aligned},
-                     {"actual similarity", right_aligned}});
+    text::TextTable table({{"over"},
+                           {"accuracy", text::right_aligned},
+                           {"assumed similarity", text::right_aligned},
+                           {"actual similarity", text::right_aligned}});
     for (const auto& [what, over] :
          {std::pair{"scale", perception.scales}, std::pair{"item", perception.items}}) {
       if (over.k == 0) continue;
-      table.row({counted(over.k, what), coefficient(over.accuracy.value),
-                 coefficient(over.assumed_similarity.value), coefficient(over.actual_similarity.value)});
+      table.row({text::counted(over.k, what), text::coefficient(over.accuracy.value),
+                 text::coefficient(over.assumed_similarity.value),
+                 text::coefficient(over.actual_similarity.value)});
     }
     text_ += table.text();
     paragraph(perception.note.empty() ? "Correlations, to describe: they have no error of their own."
@@ -310,18 +313,21 @@ class CoupleText {
     if (comparison.n == 0) return;
     subtitle("Item by item, " + std::string(word(comparison.perspective)));
     paragraph(
-        "Agreement over " + counted(comparison.n, "item") + ": weighted kappa " +
-            coefficient(comparison.kappa.value) + ", average deviation " +
-            fixed(comparison.average_deviation.value, 2) +
-            (comparison.cut ? " (agreement is usually said up to " + fixed(*comparison.cut, 2) + ")" : "") +
+        "Agreement over " + text::counted(comparison.n, "item") + ": weighted kappa " +
+            text::coefficient(comparison.kappa.value) + ", average deviation " +
+            text::fixed(comparison.average_deviation.value, 2) +
+            (comparison.cut ? " (agreement is usually said up to " + text::fixed(*comparison.cut, 2) + ")"
+                            : "") +
             ". The largest differences:",
         2);
-    TextTable table(
-        {{"item"}, {profile_.first.id, right_aligned}, {profile_.second.id, right_aligned}, {"wording"}});
+    text::TextTable table({{"item"},
+                           {profile_.first.id, text::right_aligned},
+                           {profile_.second.id, text::right_aligned},
+                           {"wording"}});
     for (std::size_t i = 0; i < std::min(items_shown, comparison.items.size()); ++i) {
       const ItemDifference& item = comparison.items[i];
       const Item* asked = instrument == nullptr ? nullptr : find_by_id(instrument->items, item.item);
-      table.row({item.item, fixed(item.first, 0), fixed(item.second, 0),
+      table.row({item.item, text::fixed(item.first, 0), text::fixed(item.second, 0),
                  asked == nullptr || asked->text.empty() ? "" : in_english(asked->text)});
     }
     text_ += table.text();
@@ -330,17 +336,17 @@ class CoupleText {
   void dimensions() {
     if (profile_.dimensions.empty()) return;
     text_ += "\n" + style_.bold("The five dimensions side by side (0-100)") + "\n";
-    TextTable table({{"dimension"},
-                     {"instrument"},
-                     {"scale"},
-                     {"perspective"},
-                     {profile_.first.id, right_aligned},
-                     {profile_.second.id, right_aligned}});
+    text::TextTable table({{"dimension"},
+                           {"instrument"},
+                           {"scale"},
+                           {"perspective"},
+                           {profile_.first.id, text::right_aligned},
+                           {profile_.second.id, text::right_aligned}});
     for (const DimensionProfile& dimension : profile_.dimensions) {
       for (const DimensionEntry& entry : dimension.entries) {
         table.row({std::string(word(dimension.dimension)), entry.instrument, entry.scale,
-                   std::string(word(entry.perspective)), fixed(entry.first.value, 0),
-                   fixed(entry.second.value, 0)});
+                   std::string(word(entry.perspective)), text::fixed(entry.first.value, 0),
+                   text::fixed(entry.second.value, 0)});
       }
     }
     text_ += table.text();
@@ -368,14 +374,14 @@ class CoupleText {
 
   void subtitle(const std::string& words) { text_ += "\n  " + style_.bold(words) + "\n"; }
   void paragraph(const std::string& words, std::size_t indent = 0) {
-    text_ +=
-        (indent == 0 ? "\n" : "") + std::string(indent, ' ') + wrapped(words, output_width(), indent) + "\n";
+    text_ += (indent == 0 ? "\n" : "") + std::string(indent, ' ') +
+             text::wrapped(words, text::output_width(), indent) + "\n";
   }
 
   const CoupleProfile& profile_;
   const Audience& audience_;
   const InstrumentLookup& lookup_;
-  const Style& style_;
+  const text::Style& style_;
   std::string text_;
   std::vector<std::string>
       sources_;  // of this instrument's errors, in the order in which they are first used
@@ -384,7 +390,7 @@ class CoupleText {
 }  // namespace
 
 std::string couple_text(const CoupleProfile& profile, const Audience& audience,
-                        const InstrumentLookup& lookup, const Style& style) {
+                        const InstrumentLookup& lookup, const text::Style& style) {
   return CoupleText(profile, audience, lookup, style).text();
 }
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "cli/full_screen.hpp"
-#include "cli/terminal.hpp"
 #include "files/stored_kind.hpp"
 #include "files/text_file.hpp"
 #include "files/whole_file.hpp"
@@ -12,6 +11,7 @@
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -92,12 +92,12 @@ DraftChoice choose_draft(FullScreen& screen, const std::vector<std::string>& abo
     const std::size_t columns = std::max<std::size_t>(std::min<std::size_t>(screen.size().columns, 100), 10);
     std::vector<std::string> lines;
     for (const std::string& words : about) {
-      for (std::string& line : broken(visible(words), columns)) lines.push_back(std::move(line));
+      for (std::string& line : text::broken(visible(words), columns)) lines.push_back(std::move(line));
       lines.emplace_back();
     }
     for (const char* choice :
          {" g  go on with it", " b  begin again, and throw it away", " s  stop, and leave it"}) {
-      for (std::string& line : broken(choice, columns)) lines.push_back(std::move(line));
+      for (std::string& line : text::broken(choice, columns)) lines.push_back(std::move(line));
     }
     screen.show(lines);
     const Key key = screen.read();

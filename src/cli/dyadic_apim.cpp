@@ -2,12 +2,12 @@
 
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_words.hpp"
-#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/apim_roles.hpp"
 #include "intimetry/dyadic/gls.hpp"
 #include "intimetry/dyadic/reliability_correction.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -30,13 +30,14 @@ ApimModel apim_model(const DyadicRequest& request, const DyadicData& data) {
 
 std::string corrected_words(const CorrectedEffect& effect) {
   const Interval& found = effect.interval;
-  return fixed(effect.value.value, 3) + (found.exists() ? " " + interval(found.low, found.high, 3)
-                                                        : " (no interval: too many resamples have none)");
+  return text::fixed(effect.value.value, 3) + (found.exists()
+                                                   ? " " + text::interval(found.low, found.high, 3)
+                                                   : " (no interval: too many resamples have none)");
 }
 
 void add_corrected(DyadicReport& report, const std::string& key, const std::string& words, double reliability,
                    const std::array<CorrectedEffect, 2>& effects) {
-  const std::string given = "a reliability of " + coefficient(reliability);
+  const std::string given = "a reliability of " + text::coefficient(reliability);
   if (effects[0].value.exists() && effects[1].value.exists()) {
     report.findings.push_back("With " + given + " of " + words + ", corrected for error: actor " +
                               corrected_words(effects[0]) + ", partner " + corrected_words(effects[1]) + ".");
@@ -45,12 +46,12 @@ void add_corrected(DyadicReport& report, const std::string& key, const std::stri
         "The effects of " + words + " cannot be corrected for " + given +
         ": so much error contradicts the variances and correlations that the predictors have.");
   }
-  Json json = Json::object();
+  text::Json json = text::Json::object();
   json["reliability"] = reliability;
   for (std::size_t who = 0; who < 2; ++who) {
     const std::string name = who == 0 ? "actor" : "partner";
-    add_statistic(json, name, effects[who].value);
-    add_interval(json, name + "_interval", effects[who].interval);
+    text::add_statistic(json, name, effects[who].value);
+    text::add_interval(json, name + "_interval", effects[who].interval);
   }
   report.more["corrected"][key] = json;
 }
@@ -128,10 +129,10 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
       const std::string& name = data.covariates[i].name;
       report.effects.push_back({"  " + name, at + "covariate:" + name, fit.covariates[i][role]});
     }
-    report.lines.push_back("Residuals" + of + ": SD " + fixed(fit.residual_sd[role].value, 3) +
-                           ", R squared " + coefficient(fit.r_squared[role].value) + ".");
-    add_statistic(report.more, "residual_sd:" + roles[role], fit.residual_sd[role]);
-    add_statistic(report.more, "r_squared:" + roles[role], fit.r_squared[role]);
+    report.lines.push_back("Residuals" + of + ": SD " + text::fixed(fit.residual_sd[role].value, 3) +
+                           ", R squared " + text::coefficient(fit.r_squared[role].value) + ".");
+    text::add_statistic(report.more, "residual_sd:" + roles[role], fit.residual_sd[role]);
+    text::add_statistic(report.more, "r_squared:" + roles[role], fit.r_squared[role]);
   }
   const std::string versus = roles[0] + " less " + roles[1];
   report.effects.push_back({versus + ": intercept", "difference:intercept", fit.intercept_difference});
@@ -143,7 +144,7 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
         {"  partner effects of " + name, "difference:partner:" + name, fit.predictors[i].partner_difference});
   }
   report.lines.push_back("Residuals of " + residuals_correlate(fit.residual_correlation) + ".");
-  add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  text::add_statistic(report.more, "residual_correlation", fit.residual_correlation);
   if (!request.reliabilities.empty()) {
     const CorrectedRoles corrected =
         corrected_apim_roles(model, request.reliabilities, request.level, resample(request));

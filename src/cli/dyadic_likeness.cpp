@@ -2,21 +2,21 @@
 
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_words.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
 std::string likeness_finding(const std::string& name, const Effect& effect, double level) {
-  const std::string words = "(" + coefficient(effect.value.value) + test_words(effect.p) + ")";
+  const std::string words = "(" + text::coefficient(effect.value.value) + test_words(effect.p) + ")";
   if (!effect.p.exists()) return "How alike partners are in " + name + " is not tested " + words + ".";
   if (effect.p.value >= 1 - level) {
     return "It is not shown that partners are more or less alike in " + name + " than strangers " + words +
-           "; the data agree with anything in " + coefficient_interval(effect.interval) + ".";
+           "; the data agree with anything in " + text::coefficient_interval(effect.interval) + ".";
   }
   return "Partners are " + std::string(effect.value.value > 0 ? "more" : "less") + " alike in " + name +
          " than strangers " + words + ".";
@@ -36,13 +36,13 @@ void count_couples(DyadicReport& report, const std::string& name, std::int64_t n
 void add_icc(DyadicReport& report, const std::string& name, const CoupleIcc& icc, double level) {
   Effect effect{icc.value, {}, {}, {}, icc.p, icc.interval};
   report.effects.push_back({name, "icc:" + name, effect});
-  report.lines.push_back(name + ": F(" + fixed(icc.df1, 0) + ", " + fixed(icc.df2, 0) +
-                         ") = " + fixed(icc.f.value, 2) + "; mean square between couples " +
-                         fixed(icc.mean_square_between, 3) + ", within " + fixed(icc.mean_square_within, 3) +
-                         ".");
-  add_statistic(report.more["f"], name, icc.f);
-  report.more["mean_square_between"][name] = json_number(icc.mean_square_between);
-  report.more["mean_square_within"][name] = json_number(icc.mean_square_within);
+  report.lines.push_back(name + ": F(" + text::fixed(icc.df1, 0) + ", " + text::fixed(icc.df2, 0) +
+                         ") = " + text::fixed(icc.f.value, 2) + "; mean square between couples " +
+                         text::fixed(icc.mean_square_between, 3) + ", within " +
+                         text::fixed(icc.mean_square_within, 3) + ".");
+  text::add_statistic(report.more["f"], name, icc.f);
+  report.more["mean_square_between"][name] = text::json_number(icc.mean_square_between);
+  report.more["mean_square_within"][name] = text::json_number(icc.mean_square_within);
   report.findings.push_back(likeness_finding(name, effect, level));
 }
 
@@ -92,7 +92,7 @@ void note_between_couples(DyadicReport& report, const Statistic& dyad, bool beyo
                            ": partners are not alike in both.");
   } else if (beyond_one) {
     const std::string what = "the correlation between couples of " + x + " and " + y + " is beyond 1 (" +
-                             coefficient(dyad.value) + ")";
+                             text::coefficient(dyad.value) + ")";
     report.notes.push_back(
         "The solution is inadmissible: " + what +
         ", as happens where partners are hardly alike. It is shown as it is, and not to be "
@@ -117,18 +117,19 @@ void add_pair(DyadicReport& report, const std::string& x, const std::string& y, 
       {r.individual, {}, r.individual_df, r.individual_t, r.individual_p, {}});
   put("  between couples (r_d)", "dyad",
       {r.dyad, {}, normal, r.dyad.exists() ? r.cross.z : r.dyad, r.dyad_p, {}}, !r.dyad_beyond_one);
-  report.lines.push_back(x + " with " + y + ": partners are alike with " + coefficient(r.icc_x.value) +
-                         " in " + x + " and " + coefficient(r.icc_y.value) + " in " + y +
-                         "; r_xy counts as from " + fixed(r.overall.effective_n.value, 1) +
-                         " independent cases, r_xy' as from " + fixed(r.cross.effective_n.value, 1) + ".");
+  report.lines.push_back(x + " with " + y + ": partners are alike with " + text::coefficient(r.icc_x.value) +
+                         " in " + x + " and " + text::coefficient(r.icc_y.value) + " in " + y +
+                         "; r_xy counts as from " + text::fixed(r.overall.effective_n.value, 1) +
+                         " independent cases, r_xy' as from " + text::fixed(r.cross.effective_n.value, 1) +
+                         ".");
   note_between_couples(report, r.dyad, r.dyad_beyond_one, x, y);
-  Json& more = report.more["pairs"][both];
-  add_statistic(more, "icc_x", r.icc_x);
-  add_statistic(more, "icc_y", r.icc_y);
-  add_statistic(more, "effective_n_overall", r.overall.effective_n);
-  add_statistic(more, "effective_n_cross", r.cross.effective_n);
+  text::Json& more = report.more["pairs"][both];
+  text::add_statistic(more, "icc_x", r.icc_x);
+  text::add_statistic(more, "icc_y", r.icc_y);
+  text::add_statistic(more, "effective_n_overall", r.overall.effective_n);
+  text::add_statistic(more, "effective_n_cross", r.cross.effective_n);
   const auto say = [&](const std::string& what, const Statistic& value, const Statistic& p) {
-    const std::string words = "(" + coefficient(value.value) + test_words(p) + ").";
+    const std::string words = "(" + text::coefficient(value.value) + test_words(p) + ").";
     const bool shown = p.exists() && p.value < 1 - level;
     report.findings.push_back(!shown ? "It is not shown that " + what + " have to do with each other " + words
                               : value.value > 0
@@ -171,12 +172,12 @@ void add_similarity(DyadicReport& report, const std::string& kind, const PseudoC
       {"  pseudo-couples", kind + ":pseudo_couples", {found.baseline, {}, {}, {}, {}, {}}});
   report.effects.push_back(
       {"  couples less pseudo-couples", kind + ":difference", {found.difference, {}, {}, {}, {}, {}}});
-  Json& more = report.more[kind];
-  add_statistic(more, "p", found.p);
-  add_statistic(more, "percentile", found.percentile);
-  add_statistic(more, "p_two_sided", found.p_two_sided);
-  add_statistic(more, "permuted_mean", found.permuted_mean);
-  add_statistic(more, "permuted_sd", found.permuted_sd);
+  text::Json& more = report.more[kind];
+  text::add_statistic(more, "p", found.p);
+  text::add_statistic(more, "percentile", found.percentile);
+  text::add_statistic(more, "p_two_sided", found.p_two_sided);
+  text::add_statistic(more, "permuted_mean", found.permuted_mean);
+  text::add_statistic(more, "permuted_sd", found.permuted_sd);
   more["permutations"] = found.permutations;
 }
 
@@ -216,8 +217,8 @@ DyadicReport fit_pseudo_couples(const DyadicRequest& request, const DyadicData& 
   const bool shown = distinctive.p.value < 1 - request.level;
   report.findings.push_back(
       shown ? "Couples are more alike than people who are no couple (distinctive similarity " +
-                  coefficient(distinctive.similarity.value) + " against " +
-                  coefficient(distinctive.baseline.value) + test_words(distinctive.p) + ")."
+                  text::coefficient(distinctive.similarity.value) + " against " +
+                  text::coefficient(distinctive.baseline.value) + test_words(distinctive.p) + ")."
             : "It is not shown that couples are more alike than people who are no couple" +
                   test_words(distinctive.p) + ".");
   report.assumed = {"Couples are independent of each other.",

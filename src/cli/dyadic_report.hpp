@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/dyadic_data.hpp"
-#include "cli/json_values.hpp"
 #include "intimetry/dyadic/effect.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
@@ -52,7 +52,7 @@ struct DyadicReport {
   std::vector<std::string> notes;  // what a reader has to know before the estimates are taken as they stand
   std::vector<std::string> assumed;
   std::vector<std::string> findings;
-  Json more = Json::object();  // what is in JSON beside the effects
+  text::Json more = text::Json::object();  // what is in JSON beside the effects
 };
 
 /// Fits the model that was asked for.

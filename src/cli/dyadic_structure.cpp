@@ -2,35 +2,35 @@
 
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_words.hpp"
-#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/dyadic/common_fate.hpp"
 #include "intimetry/dyadic/distinguishability.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
 void say_latent(DyadicReport& report, const CommonFate& fit, const std::string& x, const std::string& y) {
-  report.lines.push_back("What partners have in common: variance " + fixed(fit.latent_variance_x, 3) +
-                         " of " + x + ", " + fixed(fit.latent_variance_y, 3) + " of " + y + "; covariance " +
-                         fixed(fit.latent_covariance, 3) + "; correlation " +
-                         coefficient(fit.latent_correlation.value) + ".");
-  report.lines.push_back("Standard error under normality " + fixed(fit.normal_se.value, 3) +
-                         "; from couples resampled " + fixed(fit.bootstrap_se.value, 3) + ", interval " +
-                         interval(fit.bootstrap.low, fit.bootstrap.high, 3) + ".");
+  report.lines.push_back("What partners have in common: variance " + text::fixed(fit.latent_variance_x, 3) +
+                         " of " + x + ", " + text::fixed(fit.latent_variance_y, 3) + " of " + y +
+                         "; covariance " + text::fixed(fit.latent_covariance, 3) + "; correlation " +
+                         text::coefficient(fit.latent_correlation.value) + ".");
+  report.lines.push_back("Standard error under normality " + text::fixed(fit.normal_se.value, 3) +
+                         "; from couples resampled " + text::fixed(fit.bootstrap_se.value, 3) +
+                         ", interval " + text::interval(fit.bootstrap.low, fit.bootstrap.high, 3) + ".");
   if (fit.resamples_lost > 0) {
     report.lines.push_back(std::to_string(fit.resamples_lost) +
                            " resamples have no slope, since partners are not alike in " + x + " there.");
   }
-  add_statistic(report.more, "latent_correlation", fit.latent_correlation);
-  add_statistic(report.more, "disturbance", fit.disturbance);
-  report.more["latent_variance_x"] = json_number(fit.latent_variance_x);
-  report.more["latent_variance_y"] = json_number(fit.latent_variance_y);
-  report.more["latent_covariance"] = json_number(fit.latent_covariance);
-  add_statistic(report.more, "normal_se", fit.normal_se);
-  add_statistic(report.more, "bootstrap_se", fit.bootstrap_se);
-  add_interval(report.more, "bootstrap", fit.bootstrap);
+  text::add_statistic(report.more, "latent_correlation", fit.latent_correlation);
+  text::add_statistic(report.more, "disturbance", fit.disturbance);
+  report.more["latent_variance_x"] = text::json_number(fit.latent_variance_x);
+  report.more["latent_variance_y"] = text::json_number(fit.latent_variance_y);
+  report.more["latent_covariance"] = text::json_number(fit.latent_covariance);
+  text::add_statistic(report.more, "normal_se", fit.normal_se);
+  text::add_statistic(report.more, "bootstrap_se", fit.bootstrap_se);
+  text::add_interval(report.more, "bootstrap", fit.bootstrap);
   report.more["resamples"] = fit.resamples;
   report.more["resamples_lost"] = fit.resamples_lost;
   report.more["heywood"] = fit.heywood;
@@ -42,11 +42,11 @@ void flag_inadmissible(DyadicReport& report, const CommonFate& fit, const std::s
   std::string what;
   if (!fit.latent_correlation.exists()) {
     what = "the variance of " + y + " that partners have in common is not above zero (" +
-           fixed(fit.latent_variance_y, 3) + ")";
+           text::fixed(fit.latent_variance_y, 3) + ")";
   } else {
     what = "what partners have in common of " + x + " and " + y + " correlates beyond 1 (" +
-           coefficient(fit.latent_correlation.value) + "), and leaves a variance below zero (" +
-           fixed(fit.disturbance.value, 3) + ")";
+           text::coefficient(fit.latent_correlation.value) + "), and leaves a variance below zero (" +
+           text::fixed(fit.disturbance.value, 3) + ")";
   }
   report.effects.front().admissible = false;
   report.notes.push_back("The solution is inadmissible: " + what +
@@ -69,7 +69,7 @@ DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& dat
   if (fit.slope.why == WhyMissing::contradictory) {
     throw Error(ErrorCode::data_value,
                 files::display_name(file) + ": partners are not alike in '" + x + "' (their covariance is " +
-                    fixed(fit.latent_variance_x, 3) +
+                    text::fixed(fit.latent_variance_x, 3) +
                     "), so that they have nothing in common there that could go with '" + y + "'");
   }
   throw_fault({fit.slope.why, ModelFault::no_column}, {}, file, fit.n);
@@ -107,13 +107,13 @@ DyadicReport fit_distinguishability(const DyadicRequest& request, const DyadicDa
   const std::string arrangements = std::to_string(fit.swaps);
   report.lines.push_back("Members swapped within couples" + test_words(fit.swap_p) + ", from " +
                          (fit.exact ? "all " + arrangements : arrangements + " random") + " arrangements.");
-  report.lines.push_back("Chi-square(" + fixed(fit.df, 0) + ") = " + fixed(fit.chi_square.value, 2) +
-                         test_words(fit.p) +
+  report.lines.push_back("Chi-square(" + text::fixed(fit.df, 0) +
+                         ") = " + text::fixed(fit.chi_square.value, 2) + test_words(fit.p) +
                          "; too small a p where couples are few beside the variables, or answers skewed.");
-  add_statistic(report.more, "chi_square", fit.chi_square);
+  text::add_statistic(report.more, "chi_square", fit.chi_square);
   report.more["chi_square_df"] = fit.df;
-  add_statistic(report.more, "chi_square_p", fit.p);
-  add_statistic(report.more, "swap_p", fit.swap_p);
+  text::add_statistic(report.more, "chi_square_p", fit.p);
+  text::add_statistic(report.more, "swap_p", fit.swap_p);
   report.more["arrangements"] = fit.swaps;
   report.more["exact"] = fit.exact;
   report.findings.push_back(fit.swap_p.value < 1 - request.level

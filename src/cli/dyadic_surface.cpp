@@ -2,9 +2,9 @@
 
 #include "cli/dyadic_models.hpp"
 #include "cli/dyadic_words.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/dyadic/response_surface.hpp"
 #include "intimetry/dyadic/truth_bias.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -27,7 +27,7 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
     report.effects.push_back({"  " + a[i], key + "a" + std::to_string(i + 1), surface.a[i]});
   const auto joint = [](const JointTest& test) -> std::string {
     if (!test.p.exists()) return "not tested";
-    return "F(2, " + fixed(test.df2.value, 0) + ") = " + fixed(test.f.value, 2) + ", " +
+    return "F(2, " + text::fixed(test.df2.value, 0) + ") = " + text::fixed(test.f.value, 2) + ", " +
            p_words(test.p.value);
   };
   const std::string where = of.empty() ? "" : " (outcome of " + of + ")";
@@ -47,7 +47,7 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
     report.findings.push_back(words);
     const Effect& a3 = surface.a[2];
     report.findings.push_back("That a3 is zero is not shown by this: it may be anything in " +
-                              interval(a3.interval.low, a3.interval.high, 3) + ".");
+                              text::interval(a3.interval.low, a3.interval.high, 3) + ".");
   }
 }
 
@@ -73,7 +73,7 @@ DyadicReport fit_surface(const DyadicRequest& request, const DyadicData& data) {
   }
   report.assumed.insert(report.assumed.end(),
                         {residuals_assumed, "Predictors are measured without error.",
-                         "Own and partner's values are centred at " + fixed(request.centre, 2) + "."});
+                         "Own and partner's values are centred at " + text::fixed(request.centre, 2) + "."});
   return report;
 }
 
@@ -96,7 +96,7 @@ void add_judgement(DyadicReport& report, const std::string& who, const std::stri
   } else {
     report.findings.push_back("No mean bias" + (who.empty() ? "" : " of " + who) + " is shown (" +
                               estimate_words(bias) + "); it may be anything in " +
-                              interval(bias.interval.low, bias.interval.high, 3) + ".");
+                              text::interval(bias.interval.low, bias.interval.high, 3) + ".");
   }
   report.findings.push_back(finding("what the judged say", "the judgement", truth, level));
   report.findings.push_back(

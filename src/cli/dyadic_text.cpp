@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "cli/dyadic_words.hpp"
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -13,7 +13,7 @@ namespace {
 std::string degrees(const Statistic& df) {
   if (std::isinf(df.value)) return "inf";
   const bool whole = std::abs(df.value - std::round(df.value)) < 1e-9;
-  return fixed(df.value, whole ? 0 : 1);
+  return text::fixed(df.value, whole ? 0 : 1);
 }
 
 /// Three decimals, as many more as a small effect needs to be seen.
@@ -29,35 +29,36 @@ int decimals_of(const DyadicReport& report) {
 std::string list_of(const std::string& title, const std::vector<std::string>& lines) {
   if (lines.empty()) return "";
   std::string text = "\n" + title + "\n";
-  for (const std::string& line : lines) text += "  - " + wrapped(line, output_width() - 4, 4) + "\n";
+  for (const std::string& line : lines)
+    text += "  - " + text::wrapped(line, text::output_width() - 4, 4) + "\n";
   return text;
 }
 
 std::string sample_words(const DyadicData& data, const DyadicReport& report) {
-  std::string text = counted(static_cast<std::uint64_t>(report.couples), "couple");
+  std::string text = text::counted(static_cast<std::uint64_t>(report.couples), "couple");
   if (report.left_out > 0)
-    text += "; " + counted(static_cast<std::uint64_t>(report.left_out), "couple") +
+    text += "; " + text::counted(static_cast<std::uint64_t>(report.left_out), "couple") +
             " left out for a missing value";
-  if (data.alone > 0) text += "; " + counted(data.alone, "couple") + " left out with one partner only";
+  if (data.alone > 0) text += "; " + text::counted(data.alone, "couple") + " left out with one partner only";
   return text;
 }
 
 std::string effect_table(const DyadicRequest& request, const DyadicReport& report) {
   const EffectColumns& shown = report.columns;
-  std::vector<TextTable::Column> columns{{"effect"}, {"estimate", right_aligned}};
-  if (shown.se) columns.push_back({"SE", right_aligned});
-  if (shown.test) columns.push_back({"df", right_aligned});
-  if (shown.p) columns.push_back({"p", right_aligned});
-  if (shown.interval) columns.push_back({level_words(request.level) + " interval", right_aligned});
-  TextTable table(columns);
+  std::vector<text::TextTable::Column> columns{{"effect"}, {"estimate", text::right_aligned}};
+  if (shown.se) columns.push_back({"SE", text::right_aligned});
+  if (shown.test) columns.push_back({"df", text::right_aligned});
+  if (shown.p) columns.push_back({"p", text::right_aligned});
+  if (shown.interval) columns.push_back({level_words(request.level) + " interval", text::right_aligned});
+  text::TextTable table(columns);
   const int decimals = decimals_of(report);
   for (const EffectLine& line : report.effects) {
     const Effect& effect = line.effect;
-    std::vector<std::string> cells{line.name, fixed(effect.value.value, decimals)};
-    if (shown.se) cells.push_back(fixed(effect.se.value, decimals));
+    std::vector<std::string> cells{line.name, text::fixed(effect.value.value, decimals)};
+    if (shown.se) cells.push_back(text::fixed(effect.se.value, decimals));
     if (shown.test) cells.push_back(degrees(effect.df));
-    if (shown.p) cells.push_back(p_value(effect.p.value));
-    if (shown.interval) cells.push_back(interval(effect.interval.low, effect.interval.high, decimals));
+    if (shown.p) cells.push_back(text::p_value(effect.p.value));
+    if (shown.interval) cells.push_back(text::interval(effect.interval.low, effect.interval.high, decimals));
     table.row(std::move(cells));
   }
   return report.effects.empty() ? "" : "\n" + table.text();
@@ -73,12 +74,12 @@ std::vector<std::string> notes_of(const DyadicData& data, const DyadicReport& re
 
 std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
   const auto list = [](const char* title, const std::vector<std::string>& names) {
-    return title + wrapped(joined(names), output_width() - 4, 14) + "\n";
+    return title + text::wrapped(text::joined(names), text::output_width() - 4, 14) + "\n";
   };
   std::string text = report.title + "\n";
   text += list(takes_patterns(request.model) ? "  variables   " : "  outcome     ", request.outcomes);
   if (!request.predictors.empty()) text += list("  predictors  ", request.predictors);
-  text += "  sample      " + wrapped(sample_words(data, report), output_width() - 4, 14) + "\n";
+  text += "  sample      " + text::wrapped(sample_words(data, report), text::output_width() - 4, 14) + "\n";
   if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
   text += effect_table(request, report);
   text += list_of("Beside", report.lines);
@@ -89,7 +90,7 @@ std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, co
 }
 
 std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
-  Json json = Json::object();
+  text::Json json = text::Json::object();
   json["model"] = request.model;
   json["members"] = data.roles.empty() ? "exchangeable" : "roles";
   if (!data.roles.empty()) json["roles"] = data.roles;
@@ -101,20 +102,20 @@ std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, co
   json["level"] = request.level;
   json["seed"] = request.seed;
   if (!data.unvalidated.empty()) json["unvalidated"] = data.unvalidated;
-  json["effects"] = Json::array();
+  json["effects"] = text::Json::array();
   for (const EffectLine& line : report.effects) {
-    Json effect = Json::object();
+    text::Json effect = text::Json::object();
     effect["name"] = line.key;
-    add_statistic(effect, "estimate", line.effect.value);
-    if (report.columns.se) add_statistic(effect, "se", line.effect.se);
+    text::add_statistic(effect, "estimate", line.effect.value);
+    if (report.columns.se) text::add_statistic(effect, "se", line.effect.se);
     if (report.columns.test) {
-      add_statistic(effect, "df", line.effect.df);
-      add_statistic(effect, "t", line.effect.t);
+      text::add_statistic(effect, "df", line.effect.df);
+      text::add_statistic(effect, "t", line.effect.t);
     }
-    if (report.columns.p) add_statistic(effect, "p", line.effect.p);
-    if (report.columns.interval) add_interval(effect, "interval", line.effect.interval);
+    if (report.columns.p) text::add_statistic(effect, "p", line.effect.p);
+    if (report.columns.interval) text::add_interval(effect, "interval", line.effect.interval);
     if (report.columns.admissible)
-      effect["admissible"] = line.effect.value.exists() ? Json(line.admissible) : Json(nullptr);
+      effect["admissible"] = line.effect.value.exists() ? text::Json(line.admissible) : text::Json(nullptr);
     json["effects"].push_back(effect);
   }
   for (const auto& [name, value] : report.more.items()) json[name] = value;

@@ -2,14 +2,14 @@
 
 #include <cmath>
 
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 std::string p_words(double p) {
-  const std::string text = p_value(p);
+  const std::string text = text::p_value(p);
   return text.front() == '<' ? "p " + text : "p = " + text;
 }
 
@@ -20,12 +20,12 @@ std::string members_words(const DyadicRequest& request) {
 
 std::string level_words(double level) {
   const double percent = level * 100;
-  return fixed(percent, percent == std::round(percent) ? 0 : 1) + " %";
+  return text::fixed(percent, percent == std::round(percent) ? 0 : 1) + " %";
 }
 
 std::string estimate_words(const Effect& effect) {
   if (!effect.value.exists()) return std::string(explain(effect.value.why));
-  std::string words = "b = " + fixed(effect.value.value, 3);
+  std::string words = "b = " + text::fixed(effect.value.value, 3);
   if (effect.p.exists()) words += ", " + p_words(effect.p.value);
   return words;
 }
@@ -38,8 +38,8 @@ std::string finding(const std::string& what, const std::string& outcome, const E
   }
   if (effect.p.value >= 1 - level) {
     return "No effect of " + what + " on " + outcome + " is shown (" + estimate_words(effect) +
-           "); the data agree with anything in " + interval(effect.interval.low, effect.interval.high, 3) +
-           ".";
+           "); the data agree with anything in " +
+           text::interval(effect.interval.low, effect.interval.high, 3) + ".";
   }
   return "With more of " + what + " goes " + (effect.value.value > 0 ? "more" : "less") + " of " + outcome +
          " (" + estimate_words(effect) + ").";
@@ -47,37 +47,38 @@ std::string finding(const std::string& what, const std::string& outcome, const E
 
 std::string set_words(const FiellerSet& set) {
   if (set.shape == FiellerShape::line) return "any number at all";
-  if (set.shape == FiellerShape::interval) return "from " + fixed(set.low, 2) + " to " + fixed(set.high, 2);
-  return "below " + fixed(set.low, 2) + " or above " + fixed(set.high, 2);
+  if (set.shape == FiellerShape::interval)
+    return "from " + text::fixed(set.low, 2) + " to " + text::fixed(set.high, 2);
+  return "below " + text::fixed(set.low, 2) + " or above " + text::fixed(set.high, 2);
 }
 
 std::string residuals_correlate(const Statistic& correlation) {
   if (!correlation.exists()) return "the two of a couple have no correlation, since they do not vary";
-  return "the two of a couple correlate " + coefficient(correlation.value);
+  return "the two of a couple correlate " + text::coefficient(correlation.value);
 }
 
 void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& correlation) {
-  report.lines.push_back("Residuals: SD " + fixed(sd.value, 3) + "; " + residuals_correlate(correlation) +
-                         ".");
-  add_statistic(report.more, "residual_sd", sd);
-  add_statistic(report.more, "residual_correlation", correlation);
+  report.lines.push_back("Residuals: SD " + text::fixed(sd.value, 3) + "; " +
+                         residuals_correlate(correlation) + ".");
+  text::add_statistic(report.more, "residual_sd", sd);
+  text::add_statistic(report.more, "residual_correlation", correlation);
 }
 
 void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
                const PartnerRatio& ratio, double level) {
-  Json json = Json::object();
-  add_statistic(json, "k", ratio.k);
-  add_interval(json, "bootstrap", ratio.bootstrap);
+  text::Json json = text::Json::object();
+  text::add_statistic(json, "k", ratio.k);
+  text::add_interval(json, "bootstrap", ratio.bootstrap);
   json["set"] = {{"shape", word(ratio.set.shape)},
-                 {"low", json_number(ratio.set.low)},
-                 {"high", json_number(ratio.set.high)}};
+                 {"low", text::json_number(ratio.set.low)},
+                 {"high", text::json_number(ratio.set.high)}};
   report.more["k"][key] = json;
   const std::string percent = level_words(level);
   std::string line = "k of " + name + " (partner/actor): ";
   if (ratio.k.exists()) {
-    line += fixed(ratio.k.value, 2);
+    line += text::fixed(ratio.k.value, 2);
     if (ratio.bootstrap.exists()) {
-      line += ", bootstrap " + interval(ratio.bootstrap.low, ratio.bootstrap.high) + ", Fieller ";
+      line += ", bootstrap " + text::interval(ratio.bootstrap.low, ratio.bootstrap.high) + ", Fieller ";
     } else {
       line += ", no bootstrap interval, Fieller ";
     }
@@ -102,7 +103,7 @@ void throw_fault(const ModelFault& fault, const std::vector<std::string>& column
   if (!fault.exists()) return;
   const std::string start = files::display_name(file) + ": ";
   if (fault.why == WhyMissing::too_few_cases) {
-    throw Error(ErrorCode::data_value, start + counted(static_cast<std::uint64_t>(couples), "couple") +
+    throw Error(ErrorCode::data_value, start + text::counted(static_cast<std::uint64_t>(couples), "couple") +
                                            " with every value: too few for as many effects as the model has");
   }
   if (fault.column >= columns.size()) {

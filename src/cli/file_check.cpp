@@ -5,7 +5,6 @@
 #include "cli/check_cases.hpp"
 #include "cli/instrument_shelf.hpp"
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
 #include "files/couple_store.hpp"
 #include "files/text_file.hpp"
 #include "intimetry/io/couple_check.hpp"
@@ -14,6 +13,7 @@
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "intimetry/io/text_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -30,12 +30,12 @@ std::string format_of(const std::string& text, const std::string& file) {
 std::string check_instrument(const std::string& file, const std::string& text) {
   const Instrument instrument = load_instrument(text, file);
   std::string words = "instrument " + instrument.id + ", version " + instrument.version + ": " +
-                      counted(instrument.items.size(), "item") + ", " +
-                      counted(instrument.scales.size(), "scale");
+                      text::counted(instrument.items.size(), "item") + ", " +
+                      text::counted(instrument.scales.size(), "scale");
   const auto beside = std::filesystem::path(file).parent_path() / "cases.json";
   if (const auto cases = files::read_text_if_there(beside)) {
     const std::size_t count = check_cases(instrument, *cases, beside.string());
-    words += "; " + counted(count, "case") + (count == 1 ? " scores" : " score") + " as expected";
+    words += "; " + text::counted(count, "case") + (count == 1 ? " scores" : " score") + " as expected";
   } else {
     words += "; no cases.json beside it";
   }
@@ -68,14 +68,14 @@ std::string check_response(const std::string& file, const std::string& text, Ins
   if (instrument == nullptr) throw_unknown_instrument(file, response.instrument);
   io::detail::throw_defects(ErrorCode::response_invalid, file, check_answers(response, *instrument));
   return "response to " + response.instrument + ", perspective " + std::string(word(response.perspective)) +
-         ": " + counted(response.answers.size(), "answer");
+         ": " + text::counted(response.answers.size(), "answer");
 }
 
 std::string check_couple(const std::string& file, InstrumentShelf& instruments) {
   const InstrumentLookup lookup = instruments.lookup();
   const CoupleFile couple = files::load_couple(file, lookup, files::ClinicianAnswers::include);
   io::detail::throw_defects(ErrorCode::couple_invalid, file, check_answers(couple, lookup));
-  return "couple " + couple.id + ": " + counted(couple.administrations.size(), "administration");
+  return "couple " + couple.id + ": " + text::counted(couple.administrations.size(), "administration");
 }
 
 }  // namespace

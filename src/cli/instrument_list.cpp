@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "cli/instrument_source.hpp"
-#include "cli/json_values.hpp"
 #include "intimetry/instruments.hpp"
 #include "intimetry/io/instrument_json.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
@@ -35,18 +35,18 @@ std::string on_dimension(const std::vector<Instrument>& instruments, Dimension d
 }
 
 std::string instrument_list_json(const std::vector<Instrument>& instruments) {
-  Json list = Json::array();
+  text::Json list = text::Json::array();
   for (const Instrument& instrument : instruments) {
-    Json entry{{"id", instrument.id},
-               {"version", instrument.version},
-               {"title", in_english(instrument.title)},
-               {"purposes", instrument.purposes},
-               {"items", instrument.items.size()}};
+    text::Json entry{{"id", instrument.id},
+                     {"version", instrument.version},
+                     {"title", in_english(instrument.title)},
+                     {"purposes", instrument.purposes},
+                     {"items", instrument.items.size()}};
     for (const Scale& scale : instrument.scales) entry["scales"].push_back(scale.id);
-    entry["composites"] = Json::array();
+    entry["composites"] = text::Json::array();
     for (const Composite& composite : instrument.composites) entry["composites"].push_back(composite.id);
     for (const Perspective meant : instrument.perspectives) entry["perspectives"].push_back(word(meant));
-    entry["dimensions"] = Json::array();
+    entry["dimensions"] = text::Json::array();
     for (const auto& [dimension, name] : Words<Dimension>::table) {
       if (!on_dimension({instrument}, dimension).empty()) entry["dimensions"].push_back(name);
     }

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <utility>
 
-#include "cli/terminal.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "render/templates.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -19,7 +19,7 @@ using Lines = std::vector<std::string>;
 constexpr std::size_t last_page = 1U << 30U;
 
 void add_text(Lines& lines, std::string_view text, std::size_t columns) {
-  for (std::string& line : broken(render::plain(text), columns)) lines.push_back(std::move(line));
+  for (std::string& line : text::broken(render::plain(text), columns)) lines.push_back(std::move(line));
 }
 
 bool begins_longer_option(const Question& question, const std::string& typed) {
@@ -238,7 +238,7 @@ std::vector<std::string> Interview::option_lines(std::size_t columns) const {
     const bool applies = i < asked.options.size();
     const std::string name = applies ? std::to_string(asked.options[i].value) : "x";
     const std::string label = applies ? render::plain(asked.options[i].label) : say("not_applicable");
-    Lines words = broken(label, columns > 12 ? columns - 8 : columns);
+    Lines words = text::broken(label, columns > 12 ? columns - 8 : columns);
     if (words.empty()) words.emplace_back();
     const std::string mark = chosen_ == i ? " > " : "   ";
     lines.push_back(mark + std::string(name.size() < 2 ? 2 - name.size() : 0, ' ') + name + "  " + words[0]);
@@ -274,11 +274,11 @@ std::vector<std::string> Interview::sheet_lines(std::size_t columns) const {
   Lines lines;
   const std::size_t first = questions_.list.size();
   std::size_t widest = 1;
-  for (const Question& each : questions_.list) widest = std::max(widest, display_width(each.number));
+  for (const Question& each : questions_.list) widest = std::max(widest, text::display_width(each.number));
   for (std::size_t i = 0; i < first; ++i) {
     if (i % 10 == 0) {
       const std::string& number = questions_.list[i].number;
-      lines.push_back(std::string(widest - display_width(number), ' ') + render::plain(number) + ":");
+      lines.push_back(std::string(widest - text::display_width(number), ' ') + render::plain(number) + ":");
     }
     const std::string value = i == at_ && !typed_.empty() ? typed_ : said(i);
     lines.back() += i == at_ ? " [" + value + "]" : "  " + value + " ";
@@ -348,8 +348,8 @@ std::string Interview::position() const {
 std::vector<std::string> Interview::lines(FullScreen::Size size) {
   // Not into the last column: the cursor would stay on it, and erasing the rest of the line would erase it.
   const std::size_t columns = std::max<std::size_t>(std::min<std::size_t>(size.columns, 101), 11) - 1;
-  Lines top =
-      broken(render::plain(questions_.title.empty() ? questions_.instrument : questions_.title), columns);
+  Lines top = text::broken(render::plain(questions_.title.empty() ? questions_.instrument : questions_.title),
+                           columns);
   top.resize(std::min<std::size_t>(top.size(), 2));
   add_text(top, position(), columns);
   top.emplace_back();

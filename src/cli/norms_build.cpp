@@ -7,8 +7,8 @@
 #include "cli/answer_columns.hpp"
 #include "cli/answer_stream.hpp"
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
 #include "files/csv_error.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -88,14 +88,14 @@ NormSample read_sample(const NormsRequest& request, const ScoringPlan& plan) {
 std::string default_source(const NormsRequest& request, std::size_t rows) {
   const std::string name =
       request.input == "-" ? "standard input" : std::filesystem::path(request.input).filename().string();
-  return name + ", " + counted(rows, "row");
+  return name + ", " + text::counted(rows, "row");
 }
 
 }  // namespace
 
 std::string left_out_text(const std::vector<std::string>& left_out) {
   std::string text;
-  for (const std::string& line : left_out) text += "  " + wrapped(line, output_width(), 4) + "\n";
+  for (const std::string& line : left_out) text += "  " + text::wrapped(line, text::output_width(), 4) + "\n";
   return text;
 }
 
@@ -111,7 +111,7 @@ NormBuild make_norms(const NormsRequest& request) {
   if (build.file.norms.empty()) {
     throw Error(ErrorCode::data_value, files::display_name(request.input) +
                                            ": no norms can be made of these " +
-                                           counted(sample.people().size(), "row") + "\n" +
+                                           text::counted(sample.people().size(), "row") + "\n" +
                                            left_out_text(build.left_out) + "  nothing was written");
   }
   return build;

@@ -7,31 +7,31 @@
 
 #include "cli/answer_arguments.hpp"
 #include "cli/norms_text.hpp"
-#include "cli/terminal.hpp"
 #include "files/atomic_file.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-std::string summary(const NormsRequest& request, const NormBuild& build, const Style& style) {
+std::string summary(const NormsRequest& request, const NormBuild& build, const text::Style& style) {
   std::string text;
   if (request.instrument.validation == Validation::none) {
     text += style.warning("Unvalidated:") +
             " no study of this instrument is published; norms say where a score stands among others, and not "
             "what it "
             "means.\n";
-    text = wrapped(text, output_width(), 0);
+    text = text::wrapped(text, text::output_width(), 0);
   }
   text += norms_text(build.file);
   if (!build.left_out.empty()) text += "Left out:\n" + left_out_text(build.left_out);
   bool few = false;
   for (const GroupNorm& norm : build.file.norms) few = few || norm.n < least_n_for_error;
   if (few) {
-    text += wrapped("Norms of fewer than " + std::to_string(least_n_for_error) +
-                        " people are not used for the measurement error of scores.",
-                    output_width(), 0) +
+    text += text::wrapped("Norms of fewer than " + std::to_string(least_n_for_error) +
+                              " people are not used for the measurement error of scores.",
+                          text::output_width(), 0) +
             "\n";
   }
   if (request.output != "-") text += "The norms are in " + style.bold(request.output) + "\n";
@@ -45,7 +45,7 @@ void build_norm_file(const NormsRequest& request) {
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();
-  if (!request.quiet) say(stderr, summary(request, build, Style(STDERR_FILENO)));
+  if (!request.quiet) text::say(stderr, summary(request, build, text::Style(STDERR_FILENO)));
 }
 
 }  // namespace intimetry::cli

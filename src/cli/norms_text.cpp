@@ -4,11 +4,11 @@
 #include <cmath>
 #include <vector>
 
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -21,7 +21,7 @@ std::string heading(const std::string& group, Perspective perspective, const std
 
 std::string reliability(const GroupNorm& norm, Coefficient which) {
   const NormReliability* found = find_reliability(norm, which);
-  return found == nullptr ? "-" : coefficient(found->value);
+  return found == nullptr ? "-" : text::coefficient(found->value);
 }
 
 std::string t_words(const GroupNorm& norm) {
@@ -40,17 +40,17 @@ std::string people_text(const NormFile& file) {
   for (std::size_t at = 0; at < file.norms.size();) {
     const GroupNorm& first = file.norms[at];
     text += heading(first.group, first.perspective, first.role.value_or(""));
-    TextTable table({{"scale"},
-                     {"n", right_aligned},
-                     {"mean", right_aligned},
-                     {"SD", right_aligned},
-                     {"alpha", right_aligned},
-                     {"omega", right_aligned},
-                     {"T"}});
+    text::TextTable table({{"scale"},
+                           {"n", text::right_aligned},
+                           {"mean", text::right_aligned},
+                           {"SD", text::right_aligned},
+                           {"alpha", text::right_aligned},
+                           {"omega", text::right_aligned},
+                           {"T"}});
     for (; at < file.norms.size() && same_people(file.norms[at], first); ++at) {
       const GroupNorm& norm = file.norms[at];
-      table.row({norm.scale, with_commas(static_cast<std::uint64_t>(norm.n)), fixed(norm.mean, 2),
-                 fixed(norm.sd, 2), reliability(norm, Coefficient::alpha),
+      table.row({norm.scale, text::with_commas(static_cast<std::uint64_t>(norm.n)), text::fixed(norm.mean, 2),
+                 text::fixed(norm.sd, 2), reliability(norm, Coefficient::alpha),
                  reliability(norm, Coefficient::omega), t_words(norm)});
     }
     text += table.text();
@@ -62,17 +62,17 @@ std::string couples_text(const CoupleNorm& norm) {
   std::string text = heading(
       "Couples of " + norm.group, norm.perspective,
       norm.roles ? norm.roles->first + " minus " + norm.roles->second : std::string("whoever is first"));
-  TextTable table({{"scale"},
-                   {"couples", right_aligned},
-                   {norm.roles ? "r" : "intraclass r", right_aligned},
-                   {"mean difference", right_aligned},
-                   {"SD", right_aligned},
-                   {"error", right_aligned}});
+  text::TextTable table({{"scale"},
+                         {"couples", text::right_aligned},
+                         {norm.roles ? "r" : "intraclass r", text::right_aligned},
+                         {"mean difference", text::right_aligned},
+                         {"SD", text::right_aligned},
+                         {"error", text::right_aligned}});
   for (const CoupleScaleNorm& scale : norm.scales) {
-    table.row({scale.scale, with_commas(static_cast<std::uint64_t>(scale.n)),
-               coefficient(scale.r.value_or(std::nan(""))),
-               norm.roles ? fixed(scale.mean_difference, 2) : "-", fixed(scale.sd_difference, 2),
-               fixed(scale.error ? scale.error->standard_error : std::nan(""), 2)});
+    table.row({scale.scale, text::with_commas(static_cast<std::uint64_t>(scale.n)),
+               text::coefficient(scale.r.value_or(std::nan(""))),
+               norm.roles ? text::fixed(scale.mean_difference, 2) : "-", text::fixed(scale.sd_difference, 2),
+               text::fixed(scale.error ? scale.error->standard_error : std::nan(""), 2)});
   }
   return text + table.text();
 }
@@ -80,20 +80,20 @@ std::string couples_text(const CoupleNorm& norm) {
 }  // namespace
 
 std::string norms_text(const NormFile& file) {
-  std::string text =
-      wrapped("Norms of " + file.instrument + ", version " + file.version + "; from: " + visible(file.source),
-              output_width(), 0) +
-      "\n";
-  if (file.description) text += wrapped(visible(*file.description), output_width(), 0) + "\n";
+  std::string text = text::wrapped("Norms of " + file.instrument + ", version " + file.version +
+                                       "; from: " + visible(file.source),
+                                   text::output_width(), 0) +
+                     "\n";
+  if (file.description) text += text::wrapped(visible(*file.description), text::output_width(), 0) + "\n";
   text += people_text(file);
   for (const CoupleNorm& norm : file.couples) text += couples_text(norm);
   if (!file.couples.empty()) {
     text +=
         "  " +
-        wrapped(
+        text::wrapped(
             "SD and error are those of the difference; the error is what the partners' answers to the items "
             "leave unexplained.",
-            output_width(), 2) +
+            text::output_width(), 2) +
         "\n";
   }
   return text;
@@ -107,15 +107,16 @@ std::string percentiles_text(const NormFile& file, const std::string& scale) {
     if (norm.scale != scale) continue;
     text += heading(scale + ": " + norm.group, norm.perspective, norm.role.value_or(""));
     const bool normalised = norm.normalisation != Normalisation::linear;
-    TextTable table({{"score", right_aligned},
-                     {"percentile", right_aligned},
-                     {"error", right_aligned},
-                     {"z", right_aligned},
-                     {"T", right_aligned}});
+    text::TextTable table({{"score", text::right_aligned},
+                           {"percentile", text::right_aligned},
+                           {"error", text::right_aligned},
+                           {"z", text::right_aligned},
+                           {"T", text::right_aligned}});
     for (const PercentilePoint& point : norm.table) {
       const double z = normalised ? point.z.value_or(std::nan("")) : (point.score - norm.mean) / norm.sd;
-      table.row({fixed(point.score, 2), fixed(point.percentile, 1),
-                 fixed(point.standard_error.value_or(std::nan("")), 1), fixed(z, 2), fixed(50 + 10 * z, 1)});
+      table.row({text::fixed(point.score, 2), text::fixed(point.percentile, 1),
+                 text::fixed(point.standard_error.value_or(std::nan("")), 1), text::fixed(z, 2),
+                 text::fixed(50 + 10 * z, 1)});
     }
     if (table.empty()) table.note("no table: percentiles are those of a normal distribution");
     text += table.text();

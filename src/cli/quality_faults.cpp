@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -25,7 +25,7 @@ bool one_range(const ScoringPlan& plan) {
 }
 
 std::string counted_numbers(std::int64_t count) {
-  return counted(static_cast<std::uint64_t>(count), "number");
+  return text::counted(static_cast<std::uint64_t>(count), "number");
 }
 
 /// "declared 0 to 4, found 1 to 5: ..." of an item, or of all where they have one range.
@@ -38,9 +38,9 @@ std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
   }
   words +=
       "Of " + counted_numbers(found.numbers) + ", " +
-      with_commas(static_cast<std::uint64_t>(up ? found.one_above : found.one_below)) +
+      text::with_commas(static_cast<std::uint64_t>(up ? found.one_above : found.one_below)) +
       (up ? " are one step above the highest option and " : " are one step below the lowest option and ") +
-      with_commas(static_cast<std::uint64_t>(up ? found.at_lowest : found.at_highest)) +
+      text::with_commas(static_cast<std::uint64_t>(up ? found.at_lowest : found.at_highest)) +
       (up ? " on the lowest." : " on the highest.");
   return words;
 }
@@ -77,9 +77,9 @@ void add_range_faults(std::vector<SuspectedFault>& faults, const QualityStudy& s
 }
 
 std::string sign_words(const SignEvidence& evidence) {
-  return "r = " + coefficient(evidence.r.value) + " " + coefficient_interval(evidence.interval) +
-         ", n = " + with_commas(static_cast<std::uint64_t>(evidence.n)) + ", p " +
-         (evidence.p.value < 0.001 ? "" : "= ") + p_value(evidence.p.value);
+  return "r = " + text::coefficient(evidence.r.value) + " " + text::coefficient_interval(evidence.interval) +
+         ", n = " + text::with_commas(static_cast<std::uint64_t>(evidence.n)) + ", p " +
+         (evidence.p.value < 0.001 ? "" : "= ") + text::p_value(evidence.p.value);
 }
 
 void add_reversal_fault(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
@@ -95,7 +95,7 @@ void add_reversal_fault(std::vector<SuspectedFault>& faults, const QualityStudy&
   const bool whole = study.keys.overall == KeySuspicion::already_reversed;
   faults.push_back(
       {whole ? "reversed items are reversed already" : "some scales' reversed items are reversed already",
-       "Keyed as declared, the " + counted(reversed, "reversed item") +
+       "Keyed as declared, the " + text::counted(reversed, "reversed item") +
            " of these scales go against the others, with which they ought to agree: " + scales +
            ". Scoring would turn them round a second time."});
 }
@@ -119,20 +119,24 @@ void add_item_faults(std::vector<SuspectedFault>& faults, const QualityStudy& st
   }
 }
 
-Json sign_json(const SignEvidence& evidence) {
-  Json object;
+text::Json sign_json(const SignEvidence& evidence) {
+  text::Json object;
   object["n"] = evidence.n;
-  add_statistic(object, "r", evidence.r);
-  add_interval(object, "interval", evidence.interval);
-  add_statistic(object, "p", evidence.p);
+  text::add_statistic(object, "r", evidence.r);
+  text::add_interval(object, "interval", evidence.interval);
+  text::add_statistic(object, "p", evidence.p);
   return object;
 }
 
-Json evidence_json(const RangeEvidence& found) {
-  return {{"suspicion", word(found.shift)},    {"numbers", found.numbers},
-          {"least", json_number(found.least)}, {"greatest", json_number(found.greatest)},
-          {"at_lowest", found.at_lowest},      {"at_highest", found.at_highest},
-          {"one_below", found.one_below},      {"one_above", found.one_above},
+text::Json evidence_json(const RangeEvidence& found) {
+  return {{"suspicion", word(found.shift)},
+          {"numbers", found.numbers},
+          {"least", text::json_number(found.least)},
+          {"greatest", text::json_number(found.greatest)},
+          {"at_lowest", found.at_lowest},
+          {"at_highest", found.at_highest},
+          {"one_below", found.one_below},
+          {"one_above", found.one_above},
           {"elsewhere", found.elsewhere}};
 }
 
@@ -146,33 +150,35 @@ std::vector<SuspectedFault> suspected_faults(const QualityStudy& study) {
   return faults;
 }
 
-Json range_evidence_json(const QualityStudy& study) {
-  Json object = evidence_json(study.ranges.overall);
+text::Json range_evidence_json(const QualityStudy& study) {
+  text::Json object = evidence_json(study.ranges.overall);
   object["items_shifted"] = study.ranges.items_shifted;
-  object["items"] = Json::array();
+  object["items"] = text::Json::array();
   for (std::size_t j = 0; j < study.plan.items.size(); ++j) {
-    Json item{{"id", study.plan.items[j].id},
-              {"declared", {json_number(study.plan.items[j].min), json_number(study.plan.items[j].max)}}};
+    text::Json item{
+        {"id", study.plan.items[j].id},
+        {"declared",
+         {text::json_number(study.plan.items[j].min), text::json_number(study.plan.items[j].max)}}};
     item.update(evidence_json(study.ranges.items[j]));
     object["items"].push_back(std::move(item));
   }
   return object;
 }
 
-Json key_evidence_json(const QualityStudy& study) {
-  Json object{{"suspicion", word(study.keys.overall)}, {"mixed_scales", study.keys.mixed_scales}};
-  object["scales"] = Json::array();
+text::Json key_evidence_json(const QualityStudy& study) {
+  text::Json object{{"suspicion", word(study.keys.overall)}, {"mixed_scales", study.keys.mixed_scales}};
+  object["scales"] = text::Json::array();
   for (const ScaleSigns& signs : study.keys.scales) {
-    Json scale{{"id", study.plan.scales[signs.scale].id},
-               {"suspicion", word(signs.suspicion)},
-               {"reversed", signs.reversed},
-               {"reversed_with_others", sign_json(signs.between)}};
-    scale["items"] = Json::array();
+    text::Json scale{{"id", study.plan.scales[signs.scale].id},
+                     {"suspicion", word(signs.suspicion)},
+                     {"reversed", signs.reversed},
+                     {"reversed_with_others", sign_json(signs.between)}};
+    scale["items"] = text::Json::array();
     for (const ItemSign& item : signs.items) {
-      Json& found = scale["items"].emplace_back(Json{{"id", study.plan.items[item.item].id},
-                                                     {"reversed", item.reversed},
-                                                     {"suspicion", word(item.suspicion)},
-                                                     {"item_rest", sign_json(item.rest)}});
+      text::Json& found = scale["items"].emplace_back(text::Json{{"id", study.plan.items[item.item].id},
+                                                                 {"reversed", item.reversed},
+                                                                 {"suspicion", word(item.suspicion)},
+                                                                 {"item_rest", sign_json(item.rest)}});
       if (signs.suspicion == KeySuspicion::already_reversed) {
         found["item_rest_as_they_stand"] = sign_json(item.unturned);
       }

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/json_values.hpp"
 #include "cli/quality_study.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
@@ -19,7 +19,7 @@ struct SuspectedFault {
 std::vector<SuspectedFault> suspected_faults(const QualityStudy& study);
 
 /// Returns all evidence, suspected or not, by item and scale.
-Json range_evidence_json(const QualityStudy& study);
-Json key_evidence_json(const QualityStudy& study);
+text::Json range_evidence_json(const QualityStudy& study);
+text::Json key_evidence_json(const QualityStudy& study);
 
 }  // namespace intimetry::cli

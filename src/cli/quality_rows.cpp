@@ -53,28 +53,28 @@ std::string quality_rows(const QualityStudy& study) {
   return std::string(writer.written());
 }
 
-Json quality_rows_json(const QualityStudy& study) {
-  Json rows = Json::array();
+text::Json quality_rows_json(const QualityStudy& study) {
+  text::Json rows = text::Json::array();
   for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
     const ResponseQuality& quality = study.table.respondents[row];
-    Json object;
+    text::Json object;
     object["row"] = row + 1;
     for (std::size_t i = 0; i < study.roles.size(); ++i) object[study.roles[i]] = study.who[row][i];
     object["answered"] = quality.answered;
     object["missing"] = quality.missing;
     object["not_applicable"] = quality.not_applicable;
     object["out_of_range"] = quality.out_of_range;
-    add_statistic(object, "missing_share", quality.missing_share);
-    add_statistic(object, "longest_run", quality.longest_run);
-    add_statistic(object, "intra_individual_sd", quality.intra_individual_sd);
-    add_statistic(object, "even_odd", quality.even_odd.spearman_brown);
-    add_statistic(object, "even_odd_r", quality.even_odd.r);
+    text::add_statistic(object, "missing_share", quality.missing_share);
+    text::add_statistic(object, "longest_run", quality.longest_run);
+    text::add_statistic(object, "intra_individual_sd", quality.intra_individual_sd);
+    text::add_statistic(object, "even_odd", quality.even_odd.spearman_brown);
+    text::add_statistic(object, "even_odd_r", quality.even_odd.r);
     object["even_odd_scales"] = quality.even_odd.scales;
-    add_statistic(object, "synonyms", quality.synonyms.r);
-    add_statistic(object, "antonyms", quality.antonyms.r);
-    add_statistic(object, "mahalanobis_d2", quality.mahalanobis.d2);
-    add_statistic(object, "mahalanobis_p", quality.mahalanobis.p);
-    object["flags"] = json_flags(quality.flags);
+    text::add_statistic(object, "synonyms", quality.synonyms.r);
+    text::add_statistic(object, "antonyms", quality.antonyms.r);
+    text::add_statistic(object, "mahalanobis_d2", quality.mahalanobis.d2);
+    text::add_statistic(object, "mahalanobis_p", quality.mahalanobis.p);
+    object["flags"] = text::json_flags(quality.flags);
     rows.push_back(std::move(object));
   }
   return rows;

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "cli/json_values.hpp"
 #include "cli/quality_study.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::cli {
 
@@ -11,6 +11,6 @@ namespace intimetry::cli {
 std::string quality_rows(const QualityStudy& study);
 
 /// Returns the same as objects; a missing index is null and has its reason beside it.
-Json quality_rows_json(const QualityStudy& study);
+text::Json quality_rows_json(const QualityStudy& study);
 
 }  // namespace intimetry::cli

@@ -5,9 +5,9 @@
 
 #include "cli/instrument_source.hpp"
 #include "cli/quality_faults.hpp"
-#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/flag.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -48,16 +48,16 @@ Totals totals(const QualityStudy& study) {
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "-";
-  return fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
+  return text::fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
 }
 
-std::string fault_text(const QualityStudy& study, const Style& style) {
+std::string fault_text(const QualityStudy& study, const text::Style& style) {
   const std::vector<SuspectedFault> faults = suspected_faults(study);
   if (faults.empty()) return "Suspected faults of the data: none.\n";
   std::string text = "Suspected faults of the data; nothing was changed:\n";
   for (const SuspectedFault& fault : faults) {
     text += "  " + (fault.certain ? style.warning(fault.what) : style.bold(fault.what)) + "\n    " +
-            wrapped(fault.why, output_width() - 4, 4) + "\n";
+            text::wrapped(fault.why, text::output_width() - 4, 4) + "\n";
   }
   return text;
 }
@@ -75,17 +75,18 @@ std::string flag_name(Flag flag) {
 }
 
 std::string flag_table_text(const QualityStudy& study) {
-  TextTable table({{"flag"}, {"respondents", right_aligned}, {"share", right_aligned}});
+  text::TextTable table({{"flag"}, {"respondents", text::right_aligned}, {"share", text::right_aligned}});
   const std::uint64_t all = study.table.respondents.size();
   std::string meanings;
   for (const Flag flag : quality_flag_set) {
     const std::uint64_t count = flagged(study, flag);
-    table.row({flag_name(flag), with_commas(count), percent(count, all)});
+    table.row({flag_name(flag), text::with_commas(count), percent(count, all)});
   }
-  table.row({"any of them", with_commas(flagged_at_all(study)), percent(flagged_at_all(study), all)});
+  table.row({"any of them", text::with_commas(flagged_at_all(study)), percent(flagged_at_all(study), all)});
   for (const Flag flag : quality_flag_set) {
     if (flagged(study, flag) == 0) continue;
-    meanings += "  " + flag_name(flag) + ": " + wrapped(flag_meaning(flag), output_width() - 4, 4) + "\n";
+    meanings +=
+        "  " + flag_name(flag) + ": " + text::wrapped(flag_meaning(flag), text::output_width() - 4, 4) + "\n";
   }
   return table.text() + meanings;
 }
@@ -94,43 +95,45 @@ std::string what_there_is_not(const QualityStudy& study) {
   std::string text;
   if (study.table.no_distance != WhyMissing::not_missing) {
     text += "No distances (outlying) for anybody: " + std::string(explain(study.table.no_distance)) + "; " +
-            counted(static_cast<std::uint64_t>(study.table.complete), "complete row") + ", " +
-            counted(study.plan.items.size(), "item") + ".\n";
+            text::counted(static_cast<std::uint64_t>(study.table.complete), "complete row") + ", " +
+            text::counted(study.plan.items.size(), "item") + ".\n";
   }
   const auto scales = study.plan.scales.size();
   if (scales < QualityLimits().consistent_scales) {
-    text += "Even-odd consistency rests on " + counted(scales, "scale") + " here: too few to flag anybody (" +
-            std::to_string(QualityLimits().consistent_scales) + " are).\n";
+    text += "Even-odd consistency rests on " + text::counted(scales, "scale") +
+            " here: too few to flag anybody (" + std::to_string(QualityLimits().consistent_scales) +
+            " are).\n";
   }
-  text += "Items that this sample answers alike: " + counted(study.table.synonyms.size(), "pair") +
-          "; opposite: " + counted(study.table.antonyms.size(), "pair") + " (three are needed).\n";
+  text += "Items that this sample answers alike: " + text::counted(study.table.synonyms.size(), "pair") +
+          "; opposite: " + text::counted(study.table.antonyms.size(), "pair") + " (three are needed).\n";
   return text;
 }
 
 }  // namespace
 
-std::string quality_summary(const AnswerRequest& request, const QualityStudy& study, const Style& style) {
+std::string quality_summary(const AnswerRequest& request, const QualityStudy& study,
+                            const text::Style& style) {
   const Totals sum = totals(study);
-  std::string text = "Looked at " + counted(study.table.respondents.size(), "row") + " of " +
+  std::string text = "Looked at " + text::counted(study.table.respondents.size(), "row") + " of " +
                      files::display_name(request.input) + " answered to " +
                      style.bold(in_english(request.instrument.title)) + ", version " +
                      request.instrument.version + ".\n\n" + fault_text(study, style) + "\n";
   text += flag_table_text(study);
-  text += "\nAnswers: " + with_commas(sum.cells) + " asked for; missing " + percent(sum.missing, sum.cells) +
-          ", not applicable " + percent(sum.not_applicable, sum.cells) + ", out of range " +
-          with_commas(sum.out_of_range) + ".\n" + what_there_is_not(study);
+  text += "\nAnswers: " + text::with_commas(sum.cells) + " asked for; missing " +
+          percent(sum.missing, sum.cells) + ", not applicable " + percent(sum.not_applicable, sum.cells) +
+          ", out of range " + text::with_commas(sum.out_of_range) + ".\n" + what_there_is_not(study);
   text += "A flag is a reason to look, not one to delete. --rows gives the indices of every respondent.\n";
   return text;
 }
 
-Json quality_summary_json(const AnswerRequest& request, const QualityStudy& study) {
+text::Json quality_summary_json(const AnswerRequest& request, const QualityStudy& study) {
   const Totals sum = totals(study);
-  Json object{{"instrument", request.instrument.id},
-              {"version", request.instrument.version},
-              {"respondents", study.table.respondents.size()},
-              {"complete", study.table.complete},
-              {"items", study.plan.items.size()}};
-  object["faults"] = Json::array();
+  text::Json object{{"instrument", request.instrument.id},
+                    {"version", request.instrument.version},
+                    {"respondents", study.table.respondents.size()},
+                    {"complete", study.table.complete},
+                    {"items", study.plan.items.size()}};
+  object["faults"] = text::Json::array();
   for (const SuspectedFault& fault : suspected_faults(study)) {
     object["faults"].push_back({{"suspected", fault.what}, {"certain", fault.certain}, {"why", fault.why}});
   }

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
 #include "files/text_file.hpp"
 #include "intimetry/io/text_json.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -45,14 +45,15 @@ std::string language_asked(const QuestionOptions& options, const Instrument& ins
   if (const std::vector<std::string> given = languages_of(overlays_of(options)); given.size() == 1) {
     return given[0];
   } else if (given.size() > 1) {
-    throw Error(ErrorCode::bad_usage, "--language: the text files are in " + joined(given) + "; say which");
+    throw Error(ErrorCode::bad_usage,
+                "--language: the text files are in " + text::joined(given) + "; say which");
   }
   const std::vector<std::string> languages = languages_of(instrument, asked);
   if (std::find(languages.begin(), languages.end(), "en") != languages.end()) return "en";
   if (languages.size() == 1) return languages[0];
   if (languages.empty()) return wording == Wording::needed ? "en" : "";
   throw Error(ErrorCode::bad_usage,
-              "--language: '" + instrument.id + "' is worded in " + joined(languages) + "; say which");
+              "--language: '" + instrument.id + "' is worded in " + text::joined(languages) + "; say which");
 }
 
 /// Says at once, before perspective or language are asked for, that nothing would be left to ask.
@@ -111,7 +112,7 @@ Questions questions_asked(const QuestionOptions& options, const Instrument& inst
             ? "\nThe wording of other people's questions is not shipped. Whoever has permission to use it "
               "writes "
               "it\ninto a JSON file, as schemas/text.schema.json says, and lays it over with --text FILE."
-            : "\nIt is worded in " + joined(languages) +
+            : "\nIt is worded in " + text::joined(languages) +
                   ". --text FILE lays wording in another language over it.";
     throw Error(problem.code(), problem.what() + help);
   }

@@ -4,18 +4,18 @@
 #include <cmath>
 
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/stats/distributions.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-using Column = TextTable::Column;
+using Column = text::TextTable::Column;
 std::string level_of(const ReliabilityRequest& request) {
-  return fixed(100 * request.options.level, 0) + " % interval";
+  return text::fixed(100 * request.options.level, 0) + " % interval";
 }
 
 std::string list_of(const ScaleReliability& scale, const std::vector<std::size_t>& places) {
@@ -35,35 +35,38 @@ std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& g
     words += group.by.empty() ? "(none)" : visible(group.by);
   }
   if (words.empty()) words = "All";
-  words += ": " + counted(static_cast<std::uint64_t>(group.sheets), "answer sheet");
-  if (group.pairs > 0) words += ", " + counted(static_cast<std::uint64_t>(group.pairs), "couple");
+  words += ": " + text::counted(static_cast<std::uint64_t>(group.sheets), "answer sheet");
+  if (group.pairs > 0) words += ", " + text::counted(static_cast<std::uint64_t>(group.pairs), "couple");
   return words;
 }
 
 void add_main_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
                     const ReliabilityGroup& group) {
-  std::vector<Column> columns{
-      {"scale"},           {"items", right_aligned}, {"n", right_aligned}, {"alpha", right_aligned},
-      {level_of(request)}, {"omega", right_aligned}};
+  std::vector<Column> columns{{"scale"},
+                              {"items", text::right_aligned},
+                              {"n", text::right_aligned},
+                              {"alpha", text::right_aligned},
+                              {level_of(request)},
+                              {"omega", text::right_aligned}};
   if (result.resampled) columns.push_back({level_of(request)});
-  for (const char* name : {"mean", "SD", "SEM"}) columns.push_back({name, right_aligned});
-  TextTable table(columns);
+  for (const char* name : {"mean", "SD", "SEM"}) columns.push_back({name, text::right_aligned});
+  text::TextTable table(columns);
   for (const ScaleReliability& scale : group.scales) {
     std::vector<std::string> cells{scale.scale, std::to_string(scale.items.size()),
-                                   std::to_string(scale.alpha.n), coefficient(scale.alpha.alpha.value)};
+                                   std::to_string(scale.alpha.n), text::coefficient(scale.alpha.alpha.value)};
     if (scale.bootstrap) {
-      cells.push_back(coefficient_interval(scale.bootstrap->alpha));
+      cells.push_back(text::coefficient_interval(scale.bootstrap->alpha));
     } else {
-      cells.push_back(coefficient_interval(
+      cells.push_back(text::coefficient_interval(
           result.has_couples && request.by != "partner" ? Interval() : scale.alpha.feldt));
     }
-    cells.push_back(coefficient(scale.omega.omega.value));
+    cells.push_back(text::coefficient(scale.omega.omega.value));
     if (result.resampled) {
-      cells.push_back(coefficient_interval(scale.bootstrap ? scale.bootstrap->omega : Interval()));
+      cells.push_back(text::coefficient_interval(scale.bootstrap ? scale.bootstrap->omega : Interval()));
     }
-    cells.push_back(fixed(scale.mean.value, 2));
-    cells.push_back(fixed(scale.sd.value, 2));
-    cells.push_back(fixed(scale.sem().value, 2));
+    cells.push_back(text::fixed(scale.mean.value, 2));
+    cells.push_back(text::fixed(scale.sd.value, 2));
+    cells.push_back(text::fixed(scale.sem().value, 2));
     table.row(cells);
   }
   text += table.text();
@@ -73,29 +76,31 @@ void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
   const bool of_two = std::any_of(group.scales.begin(), group.scales.end(),
                                   [](const ScaleReliability& scale) { return scale.items.size() == 2; });
   std::vector<Column> columns{{"scale"},
-                              {"standardised alpha", right_aligned},
-                              {"lambda-2", right_aligned},
-                              {"split-half", right_aligned}};
-  if (of_two) columns.push_back({"Spearman-Brown", right_aligned});
-  TextTable table(columns);
+                              {"standardised alpha", text::right_aligned},
+                              {"lambda-2", text::right_aligned},
+                              {"split-half", text::right_aligned}};
+  if (of_two) columns.push_back({"Spearman-Brown", text::right_aligned});
+  text::TextTable table(columns);
   for (const ScaleReliability& scale : group.scales) {
     // The halves of two items are those items, whose coefficient has a column of its own.
     const bool halves = scale.items.size() > 2;
-    std::vector<std::string> cells{scale.scale, coefficient(scale.alpha.standardised.value),
-                                   coefficient(scale.alpha.lambda2.value),
-                                   halves ? coefficient(scale.split_half.spearman_brown.value) : "-"};
-    if (of_two) cells.push_back(coefficient(scale.alpha.spearman_brown.value));
+    std::vector<std::string> cells{scale.scale, text::coefficient(scale.alpha.standardised.value),
+                                   text::coefficient(scale.alpha.lambda2.value),
+                                   halves ? text::coefficient(scale.split_half.spearman_brown.value) : "-"};
+    if (of_two) cells.push_back(text::coefficient(scale.alpha.spearman_brown.value));
     table.row(std::move(cells));
   }
   text += "\n" + table.text();
 }
 
 void add_item_table(std::string& text, const ReliabilityGroup& group) {
-  TextTable table({{"scale"}, {"item"}, {"item-rest r", right_aligned}, {"alpha if dropped", right_aligned}});
+  text::TextTable table(
+      {{"scale"}, {"item"}, {"item-rest r", text::right_aligned}, {"alpha if dropped", text::right_aligned}});
   for (const ScaleReliability& scale : group.scales) {
     for (std::size_t i = 0; i < scale.items.size(); ++i) {
-      table.row({i == 0 ? scale.scale : "", scale.items[i], coefficient(scale.alpha.items[i].item_rest.value),
-                 coefficient(scale.alpha.items[i].alpha_if_dropped.value)});
+      table.row({i == 0 ? scale.scale : "", scale.items[i],
+                 text::coefficient(scale.alpha.items[i].item_rest.value),
+                 text::coefficient(scale.alpha.items[i].alpha_if_dropped.value)});
     }
   }
   text += "\n" + table.text();
@@ -104,26 +109,27 @@ void add_item_table(std::string& text, const ReliabilityGroup& group) {
 void add_icc_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
                    const ReliabilityGroup& group) {
   text += "\nIntraclass correlations, listwise; k items judge n respondents:\n";
-  TextTable table({{"scale"},
-                   {"n", right_aligned},
-                   {"k", right_aligned},
-                   {"form"},
-                   {"also"},
-                   {"ICC", right_aligned},
-                   {level_of(request)},
-                   {"F", right_aligned},
-                   {"df"},
-                   {"p", right_aligned}});
+  text::TextTable table({{"scale"},
+                         {"n", text::right_aligned},
+                         {"k", text::right_aligned},
+                         {"form"},
+                         {"also"},
+                         {"ICC", text::right_aligned},
+                         {level_of(request)},
+                         {"F", text::right_aligned},
+                         {"df"},
+                         {"p", text::right_aligned}});
   const bool independent = !result.has_couples || request.by == "partner";
   for (const ScaleReliability& scale : group.scales) {
     for (const IccForm& form : scale.icc->forms) {
       const bool first = &form == scale.icc->forms.data();
       table.row({first ? scale.scale : "", first ? std::to_string(scale.icc->n) : "",
                  first ? std::to_string(scale.icc->judges) : "", std::string(form.shrout_fleiss),
-                 std::string(form.mcgraw_wong), coefficient(form.value.value),
-                 coefficient_interval(independent ? form.interval : Interval()), fixed(form.f.value, 2),
-                 form.f.exists() ? fixed(form.df1, 0) + ", " + fixed(form.df2, 0) : "-",
-                 independent ? p_value(form.p.value) : "-"});
+                 std::string(form.mcgraw_wong), text::coefficient(form.value.value),
+                 text::coefficient_interval(independent ? form.interval : Interval()),
+                 text::fixed(form.f.value, 2),
+                 form.f.exists() ? text::fixed(form.df1, 0) + ", " + text::fixed(form.df2, 0) : "-",
+                 independent ? text::p_value(form.p.value) : "-"});
     }
   }
   text += table.text();
@@ -150,18 +156,19 @@ void add_partner_table(std::string& text, const ReliabilityRequest& request, con
   const std::string a = named ? result.partner_names[0] : "A";
   const std::string b = named ? result.partner_names[1] : "B";
   text += "\nError of the difference between partners, from both partners' answers:\n";
-  TextTable table({{"scale"},
-                   {"n", right_aligned},
-                   {"SEM " + a, right_aligned},
-                   {"SEM " + b, right_aligned},
-                   {"errors' r", right_aligned},
-                   {"SE difference", right_aligned},
-                   {"detectable", right_aligned}});
+  text::TextTable table({{"scale"},
+                         {"n", text::right_aligned},
+                         {"SEM " + a, text::right_aligned},
+                         {"SEM " + b, text::right_aligned},
+                         {"errors' r", text::right_aligned},
+                         {"SE difference", text::right_aligned},
+                         {"detectable", text::right_aligned}});
   const double z = normal_quantile((1 - request.options.level) / 2, Tail::upper);
   for (const PartnerError& partner : group.partners) {
-    table.row({partner.scale, std::to_string(partner.error.n), fixed(partner.sem_a.value, 2),
-               fixed(partner.sem_b.value, 2), coefficient(partner.error_correlation.value),
-               fixed(partner.standard_error.value, 2), fixed(z * partner.standard_error.value, 2)});
+    table.row({partner.scale, std::to_string(partner.error.n), text::fixed(partner.sem_a.value, 2),
+               text::fixed(partner.sem_b.value, 2), text::coefficient(partner.error_correlation.value),
+               text::fixed(partner.standard_error.value, 2),
+               text::fixed(z * partner.standard_error.value, 2)});
   }
   text += table.text();
 }
@@ -169,7 +176,7 @@ void add_partner_table(std::string& text, const ReliabilityRequest& request, con
 /// What to know about one scale, in words.
 void add_scale_notes(std::string& text, const ScaleReliability& scale) {
   const auto note = [&](const std::string& words) {
-    text += "  " + wrapped(scale.scale + ": " + words, output_width() - 2, 4) + "\n";
+    text += "  " + text::wrapped(scale.scale + ": " + words, text::output_width() - 2, 4) + "\n";
   };
   if (!scale.alpha.alpha.exists()) {
     note("no alpha: " + std::string(explain(scale.alpha.alpha.why)) + ".");
@@ -206,13 +213,13 @@ std::string interval_note(const ReliabilityRequest& request, const ReliabilityRe
       if (!group.scales.empty() && group.scales.front().bootstrap) any = &*group.scales.front().bootstrap;
     }
     if (any == nullptr) return {};
-    return "Intervals: percentiles of " + with_commas(any->replications) + " bootstrap samples of " +
+    return "Intervals: percentiles of " + text::with_commas(any->replications) + " bootstrap samples of " +
            (result.has_couples ? "couples, since partners are no independent cases" : "answer sheets") +
            "; seed " + std::to_string(any->seed) + ".";
   }
   if (result.too_many_rows) {
     return "No intervals: partners are no independent cases, and more than " +
-           with_commas(most_kept_unasked) +
+           text::with_commas(most_kept_unasked) +
            " sheets are only resampled (couple by couple) if --bootstrap asks for it; --by partner gives "
            "Feldt's.";
   }
@@ -274,7 +281,7 @@ std::string reliability_text(const ReliabilityRequest& request, const Reliabilit
   text += "\n";
   for (const std::string& words :
        {interval_note(request, result), icc_note(request, result), error_note(result)}) {
-    if (!words.empty()) text += wrapped(words, output_width(), 0) + "\n";
+    if (!words.empty()) text += text::wrapped(words, text::output_width(), 0) + "\n";
   }
   return text;
 }

@@ -2,10 +2,10 @@
 
 #include <string_view>
 
-#include "cli/terminal.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -27,7 +27,7 @@ std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t most = 8;
   std::string text;
   for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + visible(names[i]);
-  if (names.size() > most) text += " and " + with_commas(names.size() - most) + " more";
+  if (names.size() > most) text += " and " + text::with_commas(names.size() - most) + " more";
   return text;
 }
 
@@ -61,24 +61,26 @@ std::string one_sided(const files::CoupleReading& reading) {
 
 std::string reshape_summary(const std::string& input, const files::CoupleReading& reading,
                             const files::CoupleWriteOptions& writing, const files::LaidOut& table) {
-  std::string text = "Read " + counted(reading.rows, "row") + " of " + files::display_name(input) +
+  std::string text = "Read " + text::counted(reading.rows, "row") + " of " + files::display_name(input) +
                      " (delimiter: " + files::delimiter_word(reading.delimiter) + "), " +
                      layout_words(reading.layout) + ".\n" + member_words(reading);
   if (!reading.table.shared.empty()) text += "Taken as the couple's: " + listed(reading.table.shared) + ".\n";
   text += one_sided(reading);
   if (reading.couples_numbered) text += "No column of couples: numbered 1, 2 ... row by row.\n";
   if (reading.one_partner != 0) {
-    text += "Couples with one partner: " + with_commas(reading.one_partner) + " of " +
-            with_commas(reading.table.couples.size()) + ".\n";
+    text += "Couples with one partner: " + text::with_commas(reading.one_partner) + " of " +
+            text::with_commas(reading.table.couples.size()) + ".\n";
   }
   if (reading.without_value != 0 && writing.layout != CoupleLayout::dyad) {
-    text += "Partners of whom nothing is known, left out: " + with_commas(reading.without_value) + ".\n";
+    text +=
+        "Partners of whom nothing is known, left out: " + text::with_commas(reading.without_value) + ".\n";
   }
   if (reading.disagreements != 0) {
     text += "Cells about the other that the other's own row does not bear out, left out: " +
-            with_commas(reading.disagreements) + ".\n";
+            text::with_commas(reading.disagreements) + ".\n";
   }
-  return text + "Wrote " + counted(table.rows.size(), "row") + ", " + layout_words(writing.layout) + ".\n";
+  return text + "Wrote " + text::counted(table.rows.size(), "row") + ", " + layout_words(writing.layout) +
+         ".\n";
 }
 
 }  // namespace intimetry::cli

@@ -9,10 +9,10 @@
 #include <thread>
 #include <vector>
 
-#include "cli/terminal.hpp"
 #include "files/csv_blocks.hpp"
 #include "files/spooled_output.hpp"
 #include "intimetry/core/parallel.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -109,7 +109,7 @@ class Pipeline {
   const ScoreColumns& columns_;
   files::BlockReader& reader_;
   files::SpooledOutput& output_;
-  Progress progress_;
+  text::Progress progress_;
   std::mutex reading_;
   std::mutex writing_;
   std::condition_variable my_turn_;

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "cli/instrument_source.hpp"
-#include "cli/text_table.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
@@ -39,8 +39,11 @@ std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& p
 
 std::string summary_table(const ScoreResult& result) {
   const std::size_t scales = result.plan.scales.size();
-  TextTable table(
-      {{"scale"}, {"scored", right_aligned}, {"mean", right_aligned}, {"SD", right_aligned}, {"possible"}});
+  text::TextTable table({{"scale"},
+                         {"scored", text::right_aligned},
+                         {"mean", text::right_aligned},
+                         {"SD", text::right_aligned},
+                         {"possible"}});
   for (std::size_t s = 0; s < result.plan.size(); ++s) {
     const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
     const ScoreRange& range =
@@ -50,14 +53,14 @@ std::string summary_table(const ScoreResult& result) {
         moments.n > 1 ? std::sqrt(moments.squares / static_cast<double>(moments.n - 1)) : std::nan("");
     char limits[64];
     std::snprintf(limits, sizeof limits, "%g to %g", range.low, range.high);
-    table.row({id, with_commas(moments.n), fixed(moments.n == 0 ? std::nan("") : moments.mean, 2),
-               fixed(sd, 2), limits});
+    table.row({id, text::with_commas(moments.n), text::fixed(moments.n == 0 ? std::nan("") : moments.mean, 2),
+               text::fixed(sd, 2), limits});
   }
   return table.text();
 }
 
 std::string share_of(std::uint64_t some, std::uint64_t all) {
-  return some == all ? std::string() : with_commas(some) + " of " + counted(all, "score") + ": ";
+  return some == all ? std::string() : text::with_commas(some) + " of " + text::counted(all, "score") + ": ";
 }
 
 /// What one scale's errors rest on, a line a source.
@@ -69,7 +72,8 @@ std::vector<std::string> error_words(const ErrorTally& tally) {
   if (const std::uint64_t answers = tally.count(ErrorSource::answers); answers != 0) {
     words.push_back(share_of(answers, all) + "the spread of each person's own answers (t)");
     if (tally.no_spread != 0) {
-      words.back() += "; " + with_commas(tally.no_spread) + " without an error, as all answers are the same";
+      words.back() +=
+          "; " + text::with_commas(tally.no_spread) + " without an error, as all answers are the same";
     }
   }
   if (const std::uint64_t none = tally.count(ErrorSource::none); none != 0) {
@@ -96,7 +100,7 @@ std::string error_lines(const ScoreRequest& request, const ScoreResult& result) 
   std::string lines;
   for (const auto& [ids, words] : groups) {
     for (const std::string& source : words)
-      lines += "  " + wrapped(ids + ": " + source, output_width(), 4) + "\n";
+      lines += "  " + text::wrapped(ids + ": " + source, text::output_width(), 4) + "\n";
   }
   std::string text = "Where the error of the scores comes from (reliability: " +
                      std::string(coefficient_rule(ErrorUse::score)) + "):\n" + lines;
@@ -116,7 +120,7 @@ std::vector<std::string> norm_words(const NormTally& tally) {
                     (norm.empty() ? "no norm describes these people; no standard score" : norm));
   }
   if (tally.beyond != 0) {
-    words.push_back(counted(tally.beyond, "score") + " lower or higher than any in the norm group");
+    words.push_back(text::counted(tally.beyond, "score") + " lower or higher than any in the norm group");
   }
   return words;
 }
@@ -127,7 +131,7 @@ std::string norm_lines(const ScoreResult& result) {
   for (std::size_t s = 0; s < result.summary.norms.size(); ++s) {
     const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
     for (const std::string& words : norm_words(result.summary.norms[s])) {
-      lines += "  " + wrapped(id + ": " + words, output_width(), 4) + "\n";
+      lines += "  " + text::wrapped(id + ": " + words, text::output_width(), 4) + "\n";
     }
   }
   return lines.empty() ? "" : "What the scores are held against:\n" + lines;
@@ -145,10 +149,10 @@ std::string left_out(const ScoreRequest& request) {
 
 }  // namespace
 
-std::string score_summary(const ScoreRequest& request, const ScoreResult& result, const Style& style) {
+std::string score_summary(const ScoreRequest& request, const ScoreResult& result, const text::Style& style) {
   std::string text =
-      "Scored " + counted(result.summary.respondents, "row") + " of " + files::display_name(request.input) +
-      " (delimiter: " + files::delimiter_word(result.delimiter) +
+      "Scored " + text::counted(result.summary.respondents, "row") + " of " +
+      files::display_name(request.input) + " (delimiter: " + files::delimiter_word(result.delimiter) +
       (result.delimiter_given ? "" : ", as recognised") + ") with " +
       style.bold(in_english(request.instrument.title)) + ", version " + request.instrument.version + ".\n";
   if (request.instrument.validation == Validation::none) {
@@ -166,10 +170,11 @@ std::string score_summary(const ScoreRequest& request, const ScoreResult& result
   for (std::size_t f = 0; f < result.summary.flags.size(); ++f) {
     if (result.summary.flags[f] == 0) continue;
     flags += (flags.empty() ? "" : ", ") + std::string(flag_table[f].name) + " " +
-             with_commas(result.summary.flags[f]);
+             text::with_commas(result.summary.flags[f]);
   }
   text += flags.empty() ? "No score is flagged.\n" : "Scores with flags: " + flags + ".\n";
-  if (result.blank_lines != 0) text += "Blank lines left out: " + with_commas(result.blank_lines) + ".\n";
+  if (result.blank_lines != 0)
+    text += "Blank lines left out: " + text::with_commas(result.blank_lines) + ".\n";
   if (request.output != "-") text += "Scores are in " + style.bold(request.output) + "\n";
   return text;
 }

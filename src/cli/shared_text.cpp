@@ -2,27 +2,29 @@
 
 #include <cmath>
 
-#include "cli/text_table.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
 std::string scores(const SheetScores& sheet) {
-  TextTable table({{"scale"}, {"score", right_aligned}, {"95 % interval"}, {"0-100", right_aligned}});
+  text::TextTable table(
+      {{"scale"}, {"score", text::right_aligned}, {"95 % interval"}, {"0-100", text::right_aligned}});
   for (const SheetScore& score : sheet.scores) {
-    table.row({score.scale, fixed(score.raw.value, 1),
-               score.interval.exists() ? interval(score.interval.low, score.interval.high, 1) : "-",
-               fixed(score.pomp.value, 0)});
+    table.row({score.scale, text::fixed(score.raw.value, 1),
+               score.interval.exists() ? text::interval(score.interval.low, score.interval.high, 1) : "-",
+               text::fixed(score.pomp.value, 0)});
   }
   return table.text();
 }
 
 std::string answer_text(const Answer& answer) {
   if (answer.is_not_applicable()) return "does not apply";
-  return answer.is_number() ? fixed(answer.number(), answer.number() == std::floor(answer.number()) ? 0 : 1)
-                            : "not answered";
+  return answer.is_number()
+             ? text::fixed(answer.number(), answer.number() == std::floor(answer.number()) ? 0 : 1)
+             : "not answered";
 }
 
 /// The single answers of the sheet that counts.
@@ -30,7 +32,7 @@ std::string answers(const AudienceProfile& seen, const SheetScores& sheet, const
   const Instrument* edition = lookup(sheet.instrument, sheet.version);
   const Administration* given = intimetry::detail::latest(seen.visible.couple, sheet.partner,
                                                           sheet.instrument, sheet.perspective, std::nullopt);
-  TextTable table({{"item"}, {"answer", right_aligned}, {"wording"}});
+  text::TextTable table({{"item"}, {"answer", text::right_aligned}, {"wording"}});
   if (edition == nullptr || given == nullptr) return {};
   for (const Item& item : edition->items) {
     const Answer* answer = answer_to(*given, item.id);
@@ -43,7 +45,7 @@ std::string answers(const AudienceProfile& seen, const SheetScores& sheet, const
 }
 
 std::string earlier_times(const AudienceProfile& seen, const SheetScores& sheet) {
-  TextTable table({{"scale"}, {"each time, 0-100"}});
+  text::TextTable table({{"scale"}, {"each time, 0-100"}});
   for (const PartnerCourse& course : seen.courses) {
     if (course.partner != sheet.partner || course.instrument != sheet.instrument ||
         course.perspective != sheet.perspective)
@@ -51,7 +53,7 @@ std::string earlier_times(const AudienceProfile& seen, const SheetScores& sheet)
     std::string times;
     for (const DatedScore& occasion : course.occasions) {
       const double pomp = 100 * (occasion.score - course.range.low) / (course.range.high - course.range.low);
-      times += (times.empty() ? "" : ", ") + fixed(pomp, 0);
+      times += (times.empty() ? "" : ", ") + text::fixed(pomp, 0);
     }
     table.row({course.scale, times});
   }
@@ -61,7 +63,7 @@ std::string earlier_times(const AudienceProfile& seen, const SheetScores& sheet)
 }  // namespace
 
 std::string shared_text(const AudienceProfile& seen, const std::string& partner,
-                        const InstrumentLookup& lookup, const Style& style) {
+                        const InstrumentLookup& lookup, const text::Style& style) {
   std::string text;
   const auto part = [&](const std::string& title, const std::string& table) {
     if (!table.empty()) text += (text.empty() ? "  " : "\n  ") + style.bold(title) + "\n" + table;

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "cli/instrument_source.hpp"
-#include "cli/terminal.hpp"
 #include "files/csv_writer.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -33,25 +33,25 @@ class Page {
  public:
   void heading(std::string_view title) { text_ += "\n" + style_.bold(visible(title)) + "\n"; }
   void line(std::string_view words, std::size_t indent = 2) {
-    text_ += std::string(indent, ' ') + wrapped(visible(words), width_, indent + 2) + "\n";
+    text_ += std::string(indent, ' ') + text::wrapped(visible(words), width_, indent + 2) + "\n";
   }
   void field(std::string_view name, std::string_view words) {
     std::string label = "  " + std::string(name);
     label.resize(std::max<std::size_t>(label.size() + 1, 16), ' ');
-    text_ += label + wrapped(visible(words), width_, 16) + "\n";
+    text_ += label + text::wrapped(visible(words), width_, 16) + "\n";
   }
   void source(std::string_view words) {
-    text_ += std::string(6, ' ') + style_.dim(wrapped("Source: " + visible(words), width_, 8)) + "\n";
+    text_ += std::string(6, ' ') + style_.dim(text::wrapped("Source: " + visible(words), width_, 8)) + "\n";
   }
   void warning(std::string_view words) {
-    text_ += "\n" + style_.warning(wrapped(visible(words), width_, 0)) + "\n";
+    text_ += "\n" + style_.warning(text::wrapped(visible(words), width_, 0)) + "\n";
   }
   void title(std::string_view words) { text_ += style_.bold(visible(words)) + "\n"; }
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
-  Style style_{STDOUT_FILENO};
-  std::size_t width_ = output_width();
+  text::Style style_{STDOUT_FILENO};
+  std::size_t width_ = text::output_width();
   std::string text_;
 };
 
@@ -148,13 +148,13 @@ std::string scoring_words(const Scale& scale) {
 }
 
 std::string answers_words(int needed, const Scale& scale) {
-  return std::to_string(needed) + " of " + counted(scale.items.size(), "answer");
+  return std::to_string(needed) + " of " + text::counted(scale.items.size(), "answer");
 }
 
 void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
   const ScoreRange range = possible_range(instrument, scale);
   page.line(scale.id + ": " + in_english(scale.title));
-  std::string facts = scoring_words(scale) + " of " + counted(scale.items.size(), "item") + ", " +
+  std::string facts = scoring_words(scale) + " of " + text::counted(scale.items.size(), "item") + ", " +
                       number(range.low) + " to " + number(range.high) + "; " +
                       direction_words(scale.direction);
   if (scale.dimension) facts += "; dimension " + std::string(word(*scale.dimension));

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/terminal.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -36,7 +36,9 @@ class PlainHelp : public CLI::Formatter {
   }
 
  private:
-  std::string lines(std::string_view text) const { return wrapped(text, output_width() - column_width_, 0); }
+  std::string lines(std::string_view text) const {
+    return text::wrapped(text, text::output_width() - column_width_, 0);
+  }
 };
 
 std::vector<std::string> verb_names(const CLI::App& app) {

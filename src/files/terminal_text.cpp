@@ -8,7 +8,7 @@
 namespace intimetry::files {
 namespace {
 
-/// The orders of cli::Style, and no others: at worst a file's text is bold.
+/// The orders of text::Style, and no others: at worst a file's text is bold.
 constexpr std::array<std::string_view, 5> style_orders{"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[33m",
                                                        "\x1b[1;31m"};
 

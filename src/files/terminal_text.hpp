@@ -6,7 +6,7 @@
 
 namespace intimetry::files {
 
-/// What becomes of the orders for bold, dim and colours that cli::Style writes.
+/// What becomes of the orders for bold, dim and colours that text::Style writes.
 enum class Styles { escaped, kept, removed };
 
 /// What becomes of tabs and of line ends of \r\n, which tables have.

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "cli/terminal.hpp"
-#include "cli/text_table.hpp"
 #include "render/templates.hpp"
+#include "text/terminal.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::render {
 
@@ -18,7 +18,7 @@ constexpr double chart_right = chart_width - 14;
 constexpr std::size_t longest_label = 34;
 constexpr std::size_t longest_line = 56;  // from side to side
 
-std::string n(double number) { return cli::fixed(number, 1); }
+std::string n(double number) { return text::fixed(number, 1); }
 
 std::string escaped(std::string_view text) { return kainjow::mustache::html_escape(plain(text)); }
 
@@ -89,7 +89,7 @@ std::string ticks(const Axis& axis, const std::vector<double>& at, double top, d
   std::string svg;
   for (const double value : at) {
     svg += line(axis.at(value), top, axis.at(value), bottom, value == 0 ? "axis" : "grid");
-    svg += label(axis.at(value), bottom + 14, "middle", "tick", cli::fixed(value, 0));
+    svg += label(axis.at(value), bottom + 14, "middle", "tick", text::fixed(value, 0));
   }
   return svg;
 }
@@ -133,7 +133,7 @@ class CourseDrawing {
     std::string inside;
     for (const double value : {0.0, 25.0, 50.0, 75.0, 100.0}) {
       inside += line(left, y_.at(value), chart_right, y_.at(value), value == 0 ? "axis" : "grid");
-      inside += label(left - 6, y_.at(value) + 4, "end", "tick", cli::fixed(value, 0));
+      inside += label(left - 6, y_.at(value) + 4, "end", "tick", text::fixed(value, 0));
     }
     const std::string first = numbered_ ? "first time" : days_.front().text();
     const std::string last = numbered_ ? "time " + std::to_string(most_) : days_.back().text();
@@ -249,7 +249,7 @@ std::string chart(const ForestFigure& figure, const std::string& id) {
   const std::string below = "← " + figure.below_zero;
   const std::string above = figure.above_zero + " →";
   const bool side_by_side =
-      cli::display_width(plain(below)) + cli::display_width(plain(above)) <= longest_line;
+      text::display_width(plain(below)) + text::display_width(plain(above)) <= longest_line;
   const double last = bottom + (side_by_side ? 32 : 48);
   svg += label(chart_left, bottom + 32, "start", "tick", below, longest_line);
   svg += label(chart_right, last, "end", "tick", above, longest_line);

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "cli/text_table.hpp"
 #include "intimetry/report/report.hpp"
+#include "text/text_table.hpp"
 
 namespace intimetry::render {
 
@@ -11,9 +11,9 @@ namespace intimetry::render {
 inline std::string cell_words(const Cell& cell) {
   if (!cell.text.empty()) return cell.text;
   if (!cell.number.exists()) return "-";
-  std::string words = cli::fixed(cell.number.value, cell.decimals);
+  std::string words = text::fixed(cell.number.value, cell.decimals);
   if (cell.interval.exists())
-    words += " " + cli::interval(cell.interval.low, cell.interval.high, cell.decimals);
+    words += " " + text::interval(cell.interval.low, cell.interval.high, cell.decimals);
   return words;
 }
 

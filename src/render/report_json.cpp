@@ -1,16 +1,16 @@
 #include "render/report_json.hpp"
 
-#include "cli/json_values.hpp"
+#include "text/json_values.hpp"
 
 namespace intimetry::render {
 
 namespace {
 
-using cli::Json;
+using text::Json;
 
 void put_mark(Json& json, const Mark& mark) {
-  cli::add_statistic(json, "value", mark.value);
-  cli::add_interval(json, "interval", mark.interval);
+  text::add_statistic(json, "value", mark.value);
+  text::add_interval(json, "interval", mark.interval);
 }
 
 Json series_json(const Series& series) {
@@ -21,8 +21,8 @@ Json cell_json(const Cell& cell) {
   Json json = Json::object();
   if (!cell.text.empty()) json["text"] = cell.text;
   if (cell.text.empty() || cell.number.exists()) {
-    cli::add_statistic(json, "value", cell.number);
-    if (cell.interval.exists()) cli::add_interval(json, "interval", cell.interval);
+    text::add_statistic(json, "value", cell.number);
+    if (cell.interval.exists()) text::add_interval(json, "interval", cell.interval);
   }
   if (cell.verdict != Verdict::none) json["verdict"] = word(cell.verdict);
   return json;
@@ -68,7 +68,7 @@ struct BlockJson {
     for (const ForestFigure::Row& row : figure.rows) {
       Json shown{{"label", row.label}, {"verdict", word(row.verdict)}};
       put_mark(shown, row.mark);
-      cli::add_statistic(shown, "smallest_detectable", row.smallest_detectable);
+      text::add_statistic(shown, "smallest_detectable", row.smallest_detectable);
       json["rows"].push_back(std::move(shown));
     }
     return json;
@@ -79,7 +79,7 @@ struct BlockJson {
     json["lines"] = Json::array();
     for (const CourseFigure::Line& line : figure.lines) {
       Json shown{{"series", series_json(line.series)}};
-      cli::add_interval(shown, "no_reliable_change", line.no_reliable_change);
+      text::add_interval(shown, "no_reliable_change", line.no_reliable_change);
       shown["points"] = Json::array();
       for (std::size_t i = 0; i < line.marks.size(); ++i) {
         Json point{{"date", line.dates.empty() ? Json(nullptr) : Json(line.dates[i].text())},

@@ -36,31 +36,31 @@ std::string strip(const Mark& mark, double low, double high, char sign) {
 
 class ReportText {
  public:
-  explicit ReportText(const cli::Style& style) : style_(style) {}
+  explicit ReportText(const text::Style& style) : style_(style) {}
 
   void heading(const std::string& words) { text_ += "\n" + style_.bold(plain(words)) + "\n"; }
 
   void operator()(const Paragraph& paragraph) {
     const std::string words = plain(paragraph.text);
-    const std::string shown = cli::wrapped(words, cli::output_width(), 2);
+    const std::string shown = text::wrapped(words, text::output_width(), 2);
     text_ += "\n  " + (paragraph.tone == Tone::caution ? style_.warning(shown) : shown) + "\n";
   }
 
   void operator()(const BulletList& list) {
     for (const std::string& item : list.items)
-      text_ += "  - " + cli::wrapped(plain(item), cli::output_width(), 4) + "\n";
+      text_ += "  - " + text::wrapped(plain(item), text::output_width(), 4) + "\n";
   }
 
   void operator()(const ReportTable& table) {
     subtitle(table.title);
-    std::vector<cli::TextTable::Column> columns;
+    std::vector<text::TextTable::Column> columns;
     for (const std::string& column : table.columns) columns.push_back({plain(column)});
-    cli::TextTable shown(columns);
+    text::TextTable shown(columns);
     for (const auto& row : table.rows) {
       std::vector<std::string> cells;
       for (std::size_t i = 0; i < row.size(); ++i) {
         std::string words = plain(cell_words(row[i]));
-        if (cli::display_width(words) > longest_cell) {
+        if (text::display_width(words) > longest_cell) {
           // What is too long for a column stands below its row.
           notes_.push_back((i == 0 ? std::string() : plain(table.columns[i]) + ": ") + words);
           words = i == 0 ? "(below)" : "*";
@@ -77,8 +77,8 @@ class ReportText {
 
   void operator()(const ProfileFigure& figure) {
     subtitle(figure.title);
-    cli::TextTable table(
-        {{""}, {""}, {"0" + std::string(strip_width - 4, ' ') + "100"}, {"", cli::right_aligned}});
+    text::TextTable table(
+        {{""}, {""}, {"0" + std::string(strip_width - 4, ' ') + "100"}, {"", text::right_aligned}});
     for (const ProfileFigure::Row& row : figure.rows) {
       for (std::size_t i = 0; i < row.marks.size(); ++i) {
         const Series& series = figure.series[i];
@@ -92,8 +92,8 @@ class ReportText {
 
   void operator()(const ForestFigure& figure) {
     subtitle(figure.title);
-    cli::TextTable table(
-        {{""}, {"-100" + std::string(strip_width - 8, ' ') + "+100"}, {"", cli::right_aligned}});
+    text::TextTable table(
+        {{""}, {"-100" + std::string(strip_width - 8, ' ') + "+100"}, {"", text::right_aligned}});
     for (const ForestFigure::Row& row : figure.rows) {
       const char sign = row.verdict == Verdict::beyond_error   ? '#'
                         : row.verdict == Verdict::within_error ? 'o'
@@ -105,7 +105,7 @@ class ReportText {
 
   void operator()(const CourseFigure& figure) {
     subtitle(figure.title + ", 0 to 100");
-    cli::TextTable table({{""}, {"time"}, {"score"}});
+    text::TextTable table({{""}, {"time"}, {"score"}});
     for (const CourseFigure::Line& line : figure.lines) {
       for (std::size_t i = 0; i < line.marks.size(); ++i)
         table.row(
@@ -124,14 +124,14 @@ class ReportText {
     if (!words.empty()) text_ += "  " + style_.bold(plain(words)) + "\n";
   }
 
-  const cli::Style& style_;
+  const text::Style& style_;
   std::vector<std::string> notes_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string report_text(const Report& report, const cli::Style& style) {
+std::string report_text(const Report& report, const text::Style& style) {
   ReportText text(style);
   std::string head = style.bold(plain(report.title) + ", " + plain(report.for_whom)) + "\n";
   for (const Paragraph& paragraph : report.preface) text(paragraph);

@@ -87,7 +87,7 @@ std::string everything_for(const Audience& audience, const CoupleFile& couple) {
   options.draws = 20;
   const AudienceProfile seen = profile_for(audience, couple, lookup, options);
   const Report report = couple_report(couple, audience, lookup, options);
-  const Style style(-1);
+  const text::Style style(-1);
   return couple_json(seen.profile, audience).dump() + couple_text(seen.profile, audience, lookup, style) +
          render::report_text(report, style) + render::report_json(report) + render::report_html(report);
 }

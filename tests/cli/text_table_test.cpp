@@ -1,11 +1,11 @@
-#include "cli/text_table.hpp"
+#include "text/text_table.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
 
-namespace intimetry::cli::text_table_test {
+namespace intimetry::text::text_table_test {
 namespace {
 
 TEST(TextTable, NumbersAreAsTheFieldPrintsThem) {
@@ -42,4 +42,4 @@ TEST(TextTable, ColumnsAreAsWideAsWhatIsInThem) {
 }
 
 }  // namespace
-}  // namespace intimetry::cli::text_table_test
+}  // namespace intimetry::text::text_table_test

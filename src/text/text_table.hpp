@@ -7,7 +7,7 @@
 
 #include "intimetry/core/statistic.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::text {
 
 /// Returns a number with this many decimals; "-" for NaN. What rounds to zero has no sign.
 std::string fixed(double value, int decimals);
@@ -59,4 +59,4 @@ class TextTable {
 
 inline constexpr TextTable::Align right_aligned = TextTable::Align::right;
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::text

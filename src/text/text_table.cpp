@@ -1,13 +1,13 @@
-#include "cli/text_table.hpp"
+#include "text/text_table.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
-#include "cli/terminal.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::text {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::string TextTable::text() const {
   return text;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::text

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace intimetry::cli {
+namespace intimetry::text {
 
 /// Text made to stand out on a terminal; elsewhere, or where NO_COLOR is set, it is left as it is.
 class Style {
@@ -71,4 +71,4 @@ class Progress {
   std::chrono::steady_clock::time_point last_;
 };
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::text

@@ -9,7 +9,7 @@
 
 // How every verb writes what it found as JSON: one shape for one kind of thing.
 
-namespace intimetry::cli {
+namespace intimetry::text {
 
 using Json = nlohmann::ordered_json;
 
@@ -42,4 +42,4 @@ inline Json json_flags(Flags flags) {
   return names;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::text

@@ -1,4 +1,4 @@
-#include "cli/terminal.hpp"
+#include "text/terminal.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,7 +11,7 @@
 #include "files/terminal_text.hpp"
 #include "intimetry/core/visible.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::text {
 
 namespace {
 
@@ -183,4 +183,4 @@ Progress::~Progress() {
   if (shown_) std::fputs("\r\x1b[K", stderr);
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::text
