@@ -5,7 +5,7 @@
 #include "cli/audience_couple.hpp"
 #include "cli/couple_json.hpp"
 #include "cli/couples_job.hpp"
-#include "cli/instrument_shelf.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
 
@@ -34,7 +34,7 @@ void register_couple(py::module_& module) {
   module.def(
       "couple",
       [](const std::string& file, const std::string& audience, const py::dict& options) {
-        cli::InstrumentShelf shelf(option<std::vector<std::string>>(options, "instruments", {}));
+        instruments::InstrumentShelf shelf(option<std::vector<std::string>>(options, "instruments", {}));
         CoupleOptions couple = couple_options(options, shelf.lookup());
         const py::gil_scoped_release released;
         const cli::AudienceCouple opened = cli::load_couple_for(audience, file, shelf.lookup());

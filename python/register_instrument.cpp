@@ -2,8 +2,8 @@
 
 #include "binding.hpp"
 #include "cli/file_check.hpp"
-#include "cli/instrument_list.hpp"
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_list.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
 
 namespace intimetry::python {
@@ -17,8 +17,8 @@ void register_instrument(py::module_& module) {
   module.def(
       "load_instrument",
       [](const std::string& id_or_path, const std::optional<std::string>& text) {
-        Instrument instrument = cli::find_instrument(id_or_path);
-        if (text) instrument = cli::lay_text_over(std::move(instrument), *text);
+        Instrument instrument = instruments::find_instrument(id_or_path);
+        if (text) instrument = instruments::lay_text_over(std::move(instrument), *text);
         return std::make_shared<Instrument>(std::move(instrument));
       },
       py::arg("id_or_path"), py::arg("text"));
@@ -28,7 +28,8 @@ void register_instrument(py::module_& module) {
         return std::make_shared<Instrument>(load_instrument(json, name));
       },
       py::arg("json"), py::arg("name"));
-  module.def("list_instruments", [] { return cli::instrument_list_json(cli::load_bundled()); });
+  module.def("list_instruments",
+             [] { return instruments::instrument_list_json(instruments::load_bundled()); });
   module.def(
       "check_file",
       [](const std::string& file, const std::vector<std::string>& instruments) {

@@ -11,11 +11,11 @@
 #include "cli/case_answers.hpp"
 #include "cli/draft.hpp"
 #include "cli/full_screen.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "cli/interview.hpp"
 #include "files/couple_store.hpp"
 #include "files/run_files.hpp"
 #include "files/whole_file.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "text/terminal.hpp"
 
@@ -100,7 +100,7 @@ void say_stopped(const Questions& questions, const fs::path& draft) {
 
 /// Returns what was saved, in a sentence; `doubts` gets what may be wrong with it.
 std::string saved(const AdministerRequest& asked, const Response& response, const Instrument& instrument,
-                  InstrumentShelf& shelf, std::vector<std::string>& doubts) {
+                  instruments::InstrumentShelf& shelf, std::vector<std::string>& doubts) {
   if (asked.couple.empty()) {
     files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
@@ -121,8 +121,8 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
 }
 
 /// What would not be saved in the end is said before anything is asked.
-void require_room(const AdministerRequest& asked, const Questions& questions, InstrumentShelf& shelf,
-                  const Date& date) {
+void require_room(const AdministerRequest& asked, const Questions& questions,
+                  instruments::InstrumentShelf& shelf, const Date& date) {
   if (asked.couple.empty()) {
     if (fs::exists(asked.output) && !asked.replace)
       throw Error(ErrorCode::file_write,
@@ -164,7 +164,7 @@ std::string whose(const AdministerRequest& asked) {
 struct Sitting {
   const AdministerRequest& asked;
   const Questions& questions;
-  InstrumentShelf& shelf;
+  instruments::InstrumentShelf& shelf;
   fs::path path;
   Date date;
   std::optional<Response> begun;
@@ -221,7 +221,7 @@ void administer(const AdministerRequest& asked) {
   const Instrument instrument = instrument_asked(asked.questions);
   const Questions questions = questions_asked(asked.questions, instrument, asked_items(asked),
                                               asked.paper ? Wording::not_needed : Wording::needed);
-  InstrumentShelf shelf({asked.questions.instrument});
+  instruments::InstrumentShelf shelf({asked.questions.instrument});
   Sitting sitting{asked, questions, shelf, draft_path(asked, questions), asked_date(asked), std::nullopt};
   find_begun(sitting, instrument);
   const std::optional<Response> response = answers_of(sitting);

@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <system_error>
 
-#include "cli/instrument_source.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_table.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/instrument/range.hpp"
 
@@ -120,7 +120,7 @@ void refuse_hidden_scales(const AnswerRequest& request) {
 
 AnswerRequest understand_answers(const AnswerArguments& arguments) {
   AnswerRequest request;
-  request.instrument = find_instrument(arguments.instrument);
+  request.instrument = instruments::find_instrument(arguments.instrument);
   request.input = arguments.input;
   request.plan.missing = parse_missing(arguments.missing);
   request.plan.include_private = arguments.include_private;

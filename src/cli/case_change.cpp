@@ -8,10 +8,10 @@
 #include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
 #include "cli/case_names.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "files/couple_store.hpp"
 #include "files/csv_error.hpp"
 #include "files/text_file.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
@@ -32,7 +32,8 @@ std::pair<std::string, std::string> halves(const std::string& text) {
   return {text.substr(0, at), text.substr(at + 1)};
 }
 
-Administration read_response(const std::string& path, const std::string& partner, InstrumentShelf& shelf) {
+Administration read_response(const std::string& path, const std::string& partner,
+                             instruments::InstrumentShelf& shelf) {
   const Response response = load_response(files::read_text(path), path);
   const Instrument* edition = shelf.find(response.instrument, response.version);
   const Instrument* instrument = edition != nullptr ? edition : shelf.find(response.instrument);
@@ -45,7 +46,7 @@ Administration read_response(const std::string& path, const std::string& partner
 }
 
 std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFile& couple,
-                                       InstrumentShelf& shelf) {
+                                       instruments::InstrumentShelf& shelf) {
   std::vector<Administration> added;
   for (const std::string& path : asked.responses)
     added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
@@ -99,7 +100,7 @@ void begin_case(const NewCase& asked) {
     }
   }
   save_couple(couple);  // what is wrong with the ids is said before any file is touched
-  InstrumentShelf shelf;
+  instruments::InstrumentShelf shelf;
   files::create_couple(asked.file, shelf.lookup(), couple);
   const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();
   say("Began " + asked.file + (named_so ? " (the couple's id is " + couple.id + ")" : "") + " for " +
@@ -109,7 +110,7 @@ void begin_case(const NewCase& asked) {
 
 void add_answers(const AddedAnswers& asked) {
   require_sense(asked);
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   std::vector<std::string> lines;
   std::vector<std::string> doubts;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
@@ -131,7 +132,7 @@ void remove_sheet(const RemovedSheetRequest& asked) {
                                           ", found '" + asked.perspective + "'");
   }
   const Date date = date_option("--date", asked.date);
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   std::string line;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     const std::string id = require_partner(couple, asked.partner).id;
@@ -157,7 +158,7 @@ void remove_sheet(const RemovedSheetRequest& asked) {
 
 void record_seen_alone(const SeenAloneRequest& asked) {
   const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   const CoupleFile saved = files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     couple.seen_alone.push_back({require_partner(couple, asked.partner).id, date});
   });
@@ -173,7 +174,7 @@ void forget_person(const ForgottenPerson& asked) {
     throw Error(ErrorCode::bad_usage,
                 "case forget: this removes all answers of '" + asked.partner + "' for good; --yes does it");
   }
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   std::size_t sheets = 0;
   std::size_t consents = 0;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {

@@ -9,9 +9,9 @@
 
 #include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "cli/shared_text.hpp"
 #include "files/couple_store.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/couple/audience_profile.hpp"
@@ -91,7 +91,7 @@ std::vector<std::string> scales_of(const GivenConsent& asked, const Instrument& 
 
 /// The couple as it would be with this consent and the partner's sheets alone: what the other partner
 /// answered is not for the ears of the one who is asked.
-void print_preview(CoupleFile couple, const GivenConsent& asked, InstrumentShelf& shelf) {
+void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::InstrumentShelf& shelf) {
   const auto other = std::find_if(couple.partners.begin(), couple.partners.end(),
                                   [&](const Partner& partner) { return partner.id != asked.partner; });
   std::erase_if(couple.administrations, [&](const Administration& given) {
@@ -161,7 +161,7 @@ void record_consent(const GivenConsent& asked) {
   const auto share = from_word<Share>(asked.share);
   if (!share) refuse("--share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
   const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   const Instrument& instrument = shelf.require(asked.instrument);
   require_shareable(instrument);
   const auto perspectives = perspectives_of(asked, instrument, *share);

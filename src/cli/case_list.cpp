@@ -9,8 +9,8 @@
 
 #include "cli/case_answers.hpp"
 #include "cli/case_consent.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "files/couple_store.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
@@ -48,7 +48,7 @@ struct InForce {
 
 /// What each partner shares now, of every instrument that anybody answered or spoke about, and of which
 /// others may see anything.
-std::vector<InForce> in_force(const CoupleFile& couple, InstrumentShelf& shelf) {
+std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
   std::vector<std::string> instruments;
   const auto note = [&](const std::string& id) {
     if (std::find(instruments.begin(), instruments.end(), id) == instruments.end()) instruments.push_back(id);
@@ -93,7 +93,7 @@ std::vector<std::string> telling(const InForce& row) {
   return ids;
 }
 
-void list_shared(std::string& text, const CoupleFile& couple, InstrumentShelf& shelf,
+void list_shared(std::string& text, const CoupleFile& couple, instruments::InstrumentShelf& shelf,
                  const text::Style& style) {
   text += "\n" + style.bold("Shared with the other partner") + "\n";
   text::TextTable consents(
@@ -135,7 +135,7 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
     text += "  " + described(one.sheet) + "; removed on " + one.removed.text() + "\n";
 }
 
-std::string as_text(const CoupleFile& couple, InstrumentShelf& shelf, bool include_private) {
+std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shelf, bool include_private) {
   const text::Style style(STDOUT_FILENO);
   std::string text = style.bold("Couple " + couple.id) + "\n";
   for (const Partner& partner : couple.partners) {
@@ -164,7 +164,7 @@ text::Json sheet_json(const Administration& given) {
       {"partner", given.partner},  {"perspective", word(given.perspective)}, {"answered", answered(given)}};
 }
 
-text::Json shares_json(const CoupleFile& couple, InstrumentShelf& shelf) {
+text::Json shares_json(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
   text::Json list = text::Json::array();
   for (const InForce& row : in_force(couple, shelf)) {
     text::Json scales = text::Json::object();
@@ -196,7 +196,7 @@ text::Json history_json(const CoupleFile& couple) {
   return list;
 }
 
-std::string as_json(const CoupleFile& couple, InstrumentShelf& shelf) {
+std::string as_json(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
   text::Json object{{"id", couple.id}};
   for (const Partner& partner : couple.partners) {
     text::Json entry{{"id", partner.id}, {"label", partner.label}, {"role", nullptr}};
@@ -223,7 +223,7 @@ std::string as_json(const CoupleFile& couple, InstrumentShelf& shelf) {
 }  // namespace
 
 void list_case(const ListedCase& asked) {
-  InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentShelf shelf(asked.instruments);
   const CoupleFile couple = files::load_couple(
       asked.file, shelf.lookup(),
       asked.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out);

@@ -7,10 +7,10 @@
 #include "cli/answer_columns.hpp"
 #include "cli/answer_stream.hpp"
 #include "cli/change_people.hpp"
-#include "cli/instrument_shelf.hpp"
 #include "files/couple_store.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_table.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 
@@ -196,7 +196,7 @@ class ScoresReader {
 };
 
 void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
-  InstrumentShelf shelf;
+  instruments::InstrumentShelf shelf;
   const InstrumentLookup lookup = [&](std::string_view id, std::string_view version) {
     const bool asked =
         id == request.instrument.id && (version.empty() || version == request.instrument.version);

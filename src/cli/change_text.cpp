@@ -7,7 +7,7 @@
 #include <limits>
 #include <set>
 
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"

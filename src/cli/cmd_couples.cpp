@@ -6,10 +6,10 @@
 
 #include "cli/answer_options.hpp"
 #include "cli/answer_sheets.hpp"
-#include "cli/couple_norm_files.hpp"
 #include "cli/couples_job.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
+#include "instruments/couple_norm_files.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -45,7 +45,7 @@ CouplesOptions understand(const AnswerRequest& request, const CouplesArguments& 
   options.json = arguments.output.json;
   options.couple.norm_group = arguments.norm_group;
   if (!arguments.norms.empty()) {
-    options.couple.norms = read_norms({arguments.norms}, [&](std::string_view id) {
+    options.couple.norms = instruments::read_norms({arguments.norms}, [&](std::string_view id) {
       return id == request.instrument.id ? &request.instrument : nullptr;
     });
   }

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/instrument_list.hpp"
-#include "cli/instrument_source.hpp"
 #include "cli/verb.hpp"
+#include "instruments/instrument_list.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/instrument/validate.hpp"
 #include "text/terminal.hpp"
 
@@ -61,7 +61,7 @@ constexpr std::size_t id_width = 23;
 std::string row(const Instrument& instrument) {
   return "  " + cell(instrument.id, id_width) + cell(std::to_string(instrument.items.size()), 6) +
          cell(std::to_string(instrument.scales.size()), 7) + cell(perspective_words(instrument), 19) +
-         cell(has_wording(instrument) ? "yes" : "-", 8) +
+         cell(instruments::has_wording(instrument) ? "yes" : "-", 8) +
          cell(instrument.validation == Validation::published ? "yes" : "no", 10) + ask_first(instrument) +
          "\n    " + text::wrapped(in_english(instrument.title), 90, 4) + "\n";
 }
@@ -79,7 +79,7 @@ std::string as_text(const std::vector<Instrument>& instruments) {
   }
   text += "\n" + style.bold("By dimension of intimacy") + "\n";
   for (const auto& [dimension, name] : Words<Dimension>::table) {
-    const std::string ids = on_dimension(instruments, dimension);
+    const std::string ids = instruments::on_dimension(instruments, dimension);
     text += "  " + cell(std::string(name), 14) + text::wrapped(ids.empty() ? "none" : ids, 78, 16) + "\n";
   }
   return text + "\nintimetry show ID prints everything known about one, with its sources.\n";
@@ -92,8 +92,9 @@ void add_list(CLI::App& app) {
   const auto output = std::make_shared<OutputOptions>();
   add_output_options(verb, *output);
   verb.callback([output] {
-    const std::vector<Instrument> instruments = load_bundled();
-    write_output(*output, output->json ? instrument_list_json(instruments) : as_text(instruments));
+    const std::vector<Instrument> instruments = instruments::load_bundled();
+    write_output(*output,
+                 output->json ? instruments::instrument_list_json(instruments) : as_text(instruments));
   });
 }
 

@@ -1,9 +1,9 @@
 #include <memory>
 #include <string>
 
-#include "cli/instrument_source.hpp"
 #include "cli/show_text.hpp"
 #include "cli/verb.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
 
 namespace intimetry::cli {
@@ -38,8 +38,9 @@ void add_show(CLI::App& app) {
       ->type_name("FILE");
   add_output_options(verb, arguments->output);
   verb.callback([arguments] {
-    Instrument instrument = find_instrument(arguments->instrument);
-    if (!arguments->text.empty()) instrument = lay_text_over(std::move(instrument), arguments->text);
+    Instrument instrument = instruments::find_instrument(arguments->instrument);
+    if (!arguments->text.empty())
+      instrument = instruments::lay_text_over(std::move(instrument), arguments->text);
     write_output(arguments->output,
                  arguments->output.json ? save_instrument(instrument) : show_text(instrument));
   });

@@ -2,7 +2,7 @@
 
 #include "cli/answer_arguments.hpp"
 #include "cli/answer_sheets.hpp"
-#include "cli/couple_norm_files.hpp"
+#include "instruments/couple_norm_files.hpp"
 
 namespace intimetry::cli {
 
@@ -55,8 +55,8 @@ void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments) {
 }
 
 OpenedCouple open_couple(const CoupleArguments& arguments) {
-  OpenedCouple opened{{}, InstrumentShelf(arguments.instruments), couple_options(arguments)};
-  opened.options.norms = read_norms(arguments.norms, opened.shelf.lookup());
+  OpenedCouple opened{{}, instruments::InstrumentShelf(arguments.instruments), couple_options(arguments)};
+  opened.options.norms = instruments::read_norms(arguments.norms, opened.shelf.lookup());
   opened.options.norm_group = arguments.norm_group;
   static_cast<AudienceCouple&>(opened) =
       load_couple_for(arguments.audience, arguments.file, opened.shelf.lookup());

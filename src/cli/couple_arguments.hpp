@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/audience_couple.hpp"
-#include "cli/instrument_shelf.hpp"
+#include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/couple_options.hpp"
 
 namespace intimetry::cli {
@@ -26,7 +26,7 @@ void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments);
 
 /// A couple's file, opened for one audience, with what to make of it.
 struct OpenedCouple : AudienceCouple {
-  InstrumentShelf shelf;
+  instruments::InstrumentShelf shelf;
   CoupleOptions options;
 };
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/couple_json.hpp"
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "text/text_table.hpp"
 

@@ -3,10 +3,10 @@
 #include <filesystem>
 
 #include "cli/check_cases.hpp"
-#include "cli/instrument_shelf.hpp"
-#include "cli/instrument_source.hpp"
 #include "files/couple_store.hpp"
 #include "files/text_file.hpp"
+#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/impl/json_parse.hpp"
@@ -47,7 +47,8 @@ std::string check_instrument(const std::string& file, const std::string& text) {
               file + ": there is no instrument '" + id + "'; -i FILE names one that is not bundled");
 }
 
-std::string check_text(const std::string& file, const std::string& text, InstrumentShelf& instruments) {
+std::string check_text(const std::string& file, const std::string& text,
+                       instruments::InstrumentShelf& instruments) {
   const TextOverlay overlay = load_text(text, file);
   if (overlay.instrument.empty()) {
     io::detail::throw_defects(ErrorCode::text_invalid, file, validate(overlay));
@@ -56,13 +57,14 @@ std::string check_text(const std::string& file, const std::string& text, Instrum
   }
   const Instrument* instrument = instruments.find(overlay.instrument);
   if (instrument == nullptr) throw_unknown_instrument(file, overlay.instrument);
-  lay_text_over(*instrument, file);
+  instruments::lay_text_over(*instrument, file);
   return "text for " + overlay.instrument + " in language " + overlay.language + ": " +
          std::to_string(overlay.items.size()) + " of " + std::to_string(instrument->items.size()) +
          " items worded";
 }
 
-std::string check_response(const std::string& file, const std::string& text, InstrumentShelf& instruments) {
+std::string check_response(const std::string& file, const std::string& text,
+                           instruments::InstrumentShelf& instruments) {
   const Response response = load_response(text, file);
   const Instrument* instrument = instruments.find(response.instrument);
   if (instrument == nullptr) throw_unknown_instrument(file, response.instrument);
@@ -71,7 +73,7 @@ std::string check_response(const std::string& file, const std::string& text, Ins
          ": " + text::counted(response.answers.size(), "answer");
 }
 
-std::string check_couple(const std::string& file, InstrumentShelf& instruments) {
+std::string check_couple(const std::string& file, instruments::InstrumentShelf& instruments) {
   const InstrumentLookup lookup = instruments.lookup();
   const CoupleFile couple = files::load_couple(file, lookup, files::ClinicianAnswers::include);
   io::detail::throw_defects(ErrorCode::couple_invalid, file, check_answers(couple, lookup));
@@ -82,7 +84,7 @@ std::string check_couple(const std::string& file, InstrumentShelf& instruments) 
 
 std::string check_file(const std::string& file, const std::vector<std::string>& given) {
   const std::string text = files::read_text(file);
-  InstrumentShelf instruments(given);
+  instruments::InstrumentShelf instruments(given);
   const std::string format = format_of(text, file);
   const std::string kind = format.substr(0, format.find('/'));
   if (kind == "intimetry.instrument") return check_instrument(file, text);

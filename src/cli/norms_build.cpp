@@ -6,8 +6,8 @@
 
 #include "cli/answer_columns.hpp"
 #include "cli/answer_stream.hpp"
-#include "cli/instrument_source.hpp"
 #include "files/csv_error.hpp"
+#include "instruments/instrument_source.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/instrument_source.hpp"
 #include "cli/quality_faults.hpp"
 #include "files/csv_error.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/flag.hpp"
 #include "text/text_table.hpp"
 

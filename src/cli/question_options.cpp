@@ -4,8 +4,8 @@
 #include <set>
 #include <vector>
 
-#include "cli/instrument_source.hpp"
 #include "files/text_file.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/io/text_json.hpp"
 #include "text/terminal.hpp"
 
@@ -81,8 +81,9 @@ void add_question_options(CLI::App& verb, QuestionOptions& options) {
 }
 
 Instrument instrument_asked(const QuestionOptions& options) {
-  Instrument instrument = find_instrument(options.instrument);
-  for (const std::string& file : options.texts) instrument = lay_text_over(std::move(instrument), file);
+  Instrument instrument = instruments::find_instrument(options.instrument);
+  for (const std::string& file : options.texts)
+    instrument = instruments::lay_text_over(std::move(instrument), file);
   return instrument;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/stats/distributions.hpp"
 #include "text/terminal.hpp"

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "cli/instrument_source.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_header.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "text/text_table.hpp"

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/instrument_source.hpp"
 #include "files/csv_writer.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "text/terminal.hpp"

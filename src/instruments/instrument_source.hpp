@@ -4,7 +4,7 @@
 
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 /// Returns the instrument that `-i` names: the id of a bundled one, or a path (with a slash, or ending in
 /// .json).
@@ -15,4 +15,4 @@ Instrument find_instrument(const std::string& id_or_path);
 /// @throws Error(text_invalid), file_not_found
 Instrument lay_text_over(Instrument instrument, const std::string& text_path);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

@@ -8,7 +8,7 @@
 #include "intimetry/core/check.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 /// The instruments that a file may speak of: bundled ones and those given, each loaded when it is asked for.
 class InstrumentShelf {
@@ -35,4 +35,4 @@ class InstrumentShelf {
   std::map<std::string, Instrument, std::less<>> editions_;  // earlier ones, by "id@version"
 };
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

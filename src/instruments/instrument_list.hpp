@@ -5,7 +5,7 @@
 
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 /// Returns the instruments that are compiled in.
 std::vector<Instrument> load_bundled();
@@ -19,4 +19,4 @@ std::string on_dimension(const std::vector<Instrument>& instruments, Dimension d
 /// Returns what there is to choose from, as JSON: an object for each instrument.
 std::string instrument_list_json(const std::vector<Instrument>& instruments);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

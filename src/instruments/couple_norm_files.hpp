@@ -6,11 +6,11 @@
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 /// Returns the norm files at these paths, each of another instrument.
 /// @throws Error(bad_usage) for two of one instrument; Error(norms_invalid) for one that does not fit its
 /// instrument; what reading a file throws
 std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const InstrumentLookup& lookup);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

@@ -1,9 +1,9 @@
-#include "cli/couple_norm_files.hpp"
+#include "instruments/couple_norm_files.hpp"
 
 #include "files/text_file.hpp"
 #include "intimetry/io/norms_json.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const InstrumentLookup& lookup) {
   std::vector<NormFile> files;
@@ -24,4 +24,4 @@ std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const In
   return files;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

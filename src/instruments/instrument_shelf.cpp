@@ -1,13 +1,13 @@
-#include "cli/instrument_shelf.hpp"
+#include "instruments/instrument_shelf.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/instruments.hpp"
 #include "intimetry/io/instrument_json.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 namespace {
 
@@ -71,4 +71,4 @@ InstrumentLookup InstrumentShelf::lookup() {
   return find_edition.with_ids(std::move(ids));
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

@@ -1,13 +1,13 @@
-#include "cli/instrument_list.hpp"
+#include "instruments/instrument_list.hpp"
 
 #include <algorithm>
 
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 #include "intimetry/instruments.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "text/json_values.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 std::vector<Instrument> load_bundled() {
   std::vector<Instrument> instruments;
@@ -58,4 +58,4 @@ std::string instrument_list_json(const std::vector<Instrument>& instruments) {
   return list.dump(2) + "\n";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments

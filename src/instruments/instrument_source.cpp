@@ -1,4 +1,4 @@
-#include "cli/instrument_source.hpp"
+#include "instruments/instrument_source.hpp"
 
 #include <string_view>
 
@@ -8,7 +8,7 @@
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/text_json.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::instruments {
 
 Instrument find_instrument(const std::string& id_or_path) {
   const std::string_view name = id_or_path;
@@ -36,4 +36,4 @@ Instrument lay_text_over(Instrument instrument, const std::string& text_path) {
   }
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::instruments
