@@ -9,10 +9,10 @@
 #include <type_traits>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "cli/score_request.hpp"
 #include "files/memory_table.hpp"
 #include "intimetry/core/error.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::python {
 
@@ -68,7 +68,7 @@ Value option(const py::dict& options, const char* name, Value otherwise) {
 
 /// Returns what a function was asked for, from its keyword arguments.
 /// @throws Error(bad_argument) naming the argument
-cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options);
+table::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options);
 cli::ScoreRequest score_request(const Instrument& instrument, const py::dict& options);
 
 /// Returns the value of a word.

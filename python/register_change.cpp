@@ -52,7 +52,7 @@ void take_norms(cli::ChangeRequest& request, const py::dict& options) {
 
 cli::ChangeRequest change_request(const Instrument& instrument, const py::dict& options) {
   cli::ChangeRequest request;
-  static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+  static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   request.scores = option<bool>(options, "scores", false);
   request.wanted = request.plan.scales;
   request.error = given_error(options);
@@ -69,7 +69,7 @@ cli::ChangeRequest change_request(const Instrument& instrument, const py::dict& 
 }
 
 std::string changes(const cli::ChangeRequest& request) {
-  const ScoringPlan plan = cli::make_answer_plan(request);
+  const ScoringPlan plan = table::make_answer_plan(request);
   const cli::ChangeData data = cli::read_change_data(request, plan);
   return cli::change_json(request, data, cli::follow_changes(request, data));
 }

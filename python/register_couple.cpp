@@ -1,13 +1,13 @@
 #include <pybind11/stl.h>
 
 #include "binding.hpp"
-#include "cli/answer_sheets.hpp"
 #include "cli/audience_couple.hpp"
 #include "cli/couple_json.hpp"
 #include "cli/couples_job.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "table/answer_sheets.hpp"
 
 namespace intimetry::python {
 
@@ -16,7 +16,7 @@ namespace {
 CoupleOptions couple_options(const py::dict& options, const InstrumentLookup& lookup) {
   CoupleOptions couple;
   if (const auto day = option<std::string>(options, "as_of", ""); !day.empty())
-    couple.as_of = cli::date_option("as_of", day);
+    couple.as_of = table::date_option("as_of", day);
   if (const auto source = option<std::string>(options, "error", ""); !source.empty())
     couple.error_source = word_argument<ErrorSource>("error", source);
   couple.seed = option<std::uint64_t>(options, "seed", default_seed);
@@ -47,7 +47,7 @@ void register_couple(py::module_& module) {
   module.def(
       "couples",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        const cli::AnswerRequest request = answer_request(instrument, options);
+        const table::AnswerRequest request = answer_request(instrument, options);
         const InstrumentLookup lookup = [&](std::string_view id) {
           return id == instrument.id ? &instrument : nullptr;
         };

@@ -11,7 +11,7 @@ void register_norms(py::module_& module) {
       "build_norms",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         cli::NormsRequest request;
-        static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+        static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
         request.source = option<std::string>(options, "source", "");
         if (const auto words = option<std::string>(options, "description", ""); !words.empty())
           request.description = words;

@@ -11,8 +11,8 @@ void register_quality(py::module_& module) {
   module.def(
       "quality",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        cli::AnswerRequest request = answer_request(instrument, options);
-        request.out_of_range = cli::OutOfRange::keep;
+        table::AnswerRequest request = answer_request(instrument, options);
+        request.out_of_range = table::OutOfRange::keep;
         QualityLimits limits;
         limits.seed = option<std::uint64_t>(options, "seed", default_seed);
         return with_table(std::move(text), [&] {

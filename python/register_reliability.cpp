@@ -14,7 +14,7 @@ namespace {
 
 cli::ReliabilityRequest reliability_request(const Instrument& instrument, const py::dict& options) {
   cli::ReliabilityRequest request;
-  static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+  static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   request.options.cases = word_argument<Cases>("cases", option<std::string>(options, "cases", "listwise"));
   request.options.level = option<double>(options, "level", 0.95);
   request.by = option<std::string>(options, "by", "");

@@ -5,8 +5,6 @@
 #include <limits>
 
 #include "binding.hpp"
-#include "cli/answer_columns.hpp"
-#include "cli/bad_answers.hpp"
 #include "cli/score_columns.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_writer.hpp"
@@ -16,6 +14,8 @@
 #include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "scored_frame.hpp"
+#include "table/answer_columns.hpp"
+#include "table/bad_answers.hpp"
 
 namespace intimetry::python {
 
@@ -24,7 +24,7 @@ namespace {
 class Scorer {
  public:
   Scorer(const Instrument& instrument, const py::dict& options)
-      : request_(score_request(instrument, options)), plan_(cli::make_answer_plan(request_)) {
+      : request_(score_request(instrument, options)), plan_(table::make_answer_plan(request_)) {
     needs_look_ = std::any_of(plan_.scales.begin(), plan_.scales.end(),
                               [](const PlanScale& scale) { return scale.gate.has_value(); });
   }
@@ -54,13 +54,13 @@ class Scorer {
   /// Stops at answers that are none, unless numbers may be left out.
   /// @param label row -> what the frame calls it
   void check(FrameColumns& columns, const py::function& label) const {
-    cli::BadAnswers bad;
+    table::BadAnswers bad;
     for (const FrameChunk& chunk : columns.chunks()) {
       for (std::size_t row = 0; row < chunk.rows; ++row) {
         for (std::size_t j = 0; j < chunk.columns.size(); ++j) look(columns, chunk, row, j, label, bad);
       }
     }
-    cli::throw_if_any(std::move(bad), frame_name, "nothing was scored");
+    table::throw_if_any(std::move(bad), frame_name, "nothing was scored");
   }
 
   ScoredFrame score(FrameColumns& columns, const py::object& perspectives,
@@ -89,7 +89,7 @@ class Scorer {
     values.reserve(plan_.items.size());
     std::vector<ResponseColumn> view;
     for (const PlanItem& item : plan_.items) {
-      PyObject* cell = PyDict_GetItemString(answers.ptr(), cli::column_of_item(request_, item.id).c_str());
+      PyObject* cell = PyDict_GetItemString(answers.ptr(), table::column_of_item(request_, item.id).c_str());
       if (cell == nullptr) return py::none();
       const bool number = PyFloat_CheckExact(cell) || PyLong_CheckExact(cell);
       if (!number && cell != Py_None) return py::none();
@@ -176,7 +176,7 @@ class Scorer {
   }
 
   void look(const FrameColumns& columns, const FrameChunk& chunk, std::size_t row, std::size_t j,
-            const py::function& label, cli::BadAnswers& bad) const {
+            const py::function& label, table::BadAnswers& bad) const {
     const ResponseColumn& column = chunk.columns[j];
     const PlanItem& item = plan_.items[j];
     const double number = detail::number_at(column, row);
@@ -188,15 +188,15 @@ class Scorer {
       if (std::isnan(number) || (column.missing_code && number == *column.missing_code)) return;
       const bool not_applicable = column.not_applicable_code && number == *column.not_applicable_code;
       if (not_applicable ? item.not_applicable : detail::offers(item, number)) return;
-      if (request_.out_of_range != cli::OutOfRange::error) return;
+      if (request_.out_of_range != table::OutOfRange::error) return;
       char text[files::double_text_size];
       found = not_applicable ? "'n/a'" : files::shown({text, files::format_double(number, text)});
       if (std::isinf(number)) found = number > 0 ? "'inf'" : "'-inf'";
     }
-    const bool shown = bad.count < cli::BadAnswers::most_shown;
+    const bool shown = bad.count < table::BadAnswers::most_shown;
     const std::string row_words = shown ? py::cast<std::string>(label(chunk.begin + row)) : std::string();
     bad.add({ErrorCode::data_value, row_words + ", column " + files::shown(columns.names()[j]),
-             "found " + found + ", expected " + cli::expected_answer(item)},
+             "found " + found + ", expected " + table::expected_answer(item)},
             words == nullptr);
   }
 

@@ -59,8 +59,8 @@ void take_metrics(cli::ScoreRequest& request, const std::vector<std::string>& me
 
 }  // namespace
 
-cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options) {
-  cli::AnswerRequest request;
+table::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options) {
+  table::AnswerRequest request;
   request.input = frame_name;
   request.instrument = instrument;
   request.delimiter = ',';
@@ -71,8 +71,8 @@ cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& 
   if (range != "error" && range != "missing")
     throw Error(ErrorCode::bad_argument,
                 "out_of_range: expected \"error\" or \"missing\", found '" + range + "'");
-  request.out_of_range = range == "error" ? cli::OutOfRange::error : cli::OutOfRange::missing;
-  if (option<bool>(options, "keep_out_of_range", false)) request.out_of_range = cli::OutOfRange::keep;
+  request.out_of_range = range == "error" ? table::OutOfRange::error : table::OutOfRange::missing;
+  if (option<bool>(options, "keep_out_of_range", false)) request.out_of_range = table::OutOfRange::keep;
   request.item_prefix = option<std::string>(options, "item_prefix", "");
   request.item_columns = option<std::map<std::string, std::string>>(options, "items", {});
   for (const auto& [item, column] : request.item_columns) {
@@ -99,7 +99,7 @@ cli::AnswerRequest answer_request(const Instrument& instrument, const py::dict& 
 
 cli::ScoreRequest score_request(const Instrument& instrument, const py::dict& options) {
   cli::ScoreRequest request;
-  static_cast<cli::AnswerRequest&>(request) = answer_request(instrument, options);
+  static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   take_metrics(request, option<std::vector<std::string>>(options, "metrics", {}));
   request.norm_group = option<std::string>(options, "norm_group", "");
   if (const auto norms = option<std::string>(options, "norms", ""); !norms.empty()) {

@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
 #include "cli/draft.hpp"
 #include "cli/full_screen.hpp"
@@ -17,6 +16,7 @@
 #include "files/whole_file.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/io/response_json.hpp"
+#include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -46,7 +46,7 @@ AskedItems asked_items(const AdministerRequest& asked) {
 }
 
 Date asked_date(const AdministerRequest& asked) {
-  return asked.date.empty() ? today() : date_option("--date", asked.date);
+  return asked.date.empty() ? today() : table::date_option("--date", asked.date);
 }
 
 fs::path draft_path(const AdministerRequest& asked, const Questions& questions) {

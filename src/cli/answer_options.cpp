@@ -4,7 +4,7 @@ namespace intimetry::cli {
 
 namespace {
 
-void add_column_options(CLI::App& verb, AnswerArguments& arguments) {
+void add_column_options(CLI::App& verb, table::AnswerArguments& arguments) {
   verb.add_option("--item-prefix", arguments.item_prefix, "Item columns are called Pq1, Pq2 ...")
       ->type_name("P");
   verb.add_option("--map", arguments.map_file,
@@ -29,7 +29,7 @@ void add_column_options(CLI::App& verb, AnswerArguments& arguments) {
       ->type_name("D");
 }
 
-void add_reading_options(CLI::App& verb, AnswerArguments& arguments) {
+void add_reading_options(CLI::App& verb, table::AnswerArguments& arguments) {
   verb.add_option(
           "--perspective", arguments.perspective,
           "Perspective of all rows: now, ideal, partner or observer; otherwise each row's, from its column")
@@ -57,7 +57,7 @@ void add_reading_options(CLI::App& verb, AnswerArguments& arguments) {
 
 }  // namespace
 
-void add_answer_input(CLI::App& verb, AnswerArguments& arguments) {
+void add_answer_input(CLI::App& verb, table::AnswerArguments& arguments) {
   verb.add_option("RESPONSES.csv", arguments.input, "The table of answers; - is standard input")
       ->required()
       ->type_name("");
@@ -67,7 +67,7 @@ void add_answer_input(CLI::App& verb, AnswerArguments& arguments) {
       ->type_name("ID|FILE");
 }
 
-void add_answer_options(CLI::App& verb, AnswerArguments& arguments) {
+void add_answer_options(CLI::App& verb, table::AnswerArguments& arguments) {
   add_reading_options(verb, arguments);
   add_column_options(verb, arguments);
 }

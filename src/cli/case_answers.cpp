@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "cli/answer_sheets.hpp"
 #include "files/whole_file.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "table/answer_sheets.hpp"
 
 namespace intimetry::cli {
 

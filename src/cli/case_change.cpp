@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
 #include "cli/case_names.hpp"
 #include "files/couple_store.hpp"
@@ -17,6 +16,7 @@
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
+#include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -53,7 +53,7 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
   if (!asked.rows.empty()) {
     const Instrument& instrument = shelf.require(asked.instrument);
     for (Administration& sheet :
-         read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+         table::read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
       added.push_back(std::move(sheet));
     }
   }
@@ -70,7 +70,7 @@ void require_sense(const AddedAnswers& asked) {
   if (!asked.rows.empty() && asked.instrument.empty()) refuse("--rows needs -i, the instrument");
   if (asked.rows.empty() && !(asked.instrument.empty() && asked.perspective.empty() && asked.date.empty()))
     refuse("-i, --perspective and --date go with --rows; a response has its own");
-  if (!asked.date.empty()) date_option("--date", asked.date);
+  if (!asked.date.empty()) table::date_option("--date", asked.date);
 }
 
 }  // namespace
@@ -131,7 +131,7 @@ void remove_sheet(const RemovedSheetRequest& asked) {
     throw Error(ErrorCode::bad_usage, "case remove: --perspective: expected " + word_list<Perspective>() +
                                           ", found '" + asked.perspective + "'");
   }
-  const Date date = date_option("--date", asked.date);
+  const Date date = table::date_option("--date", asked.date);
   instruments::InstrumentShelf shelf(asked.instruments);
   std::string line;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
@@ -157,7 +157,7 @@ void remove_sheet(const RemovedSheetRequest& asked) {
 }
 
 void record_seen_alone(const SeenAloneRequest& asked) {
-  const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
+  const Date date = asked.date.empty() ? today() : table::date_option("--date", asked.date);
   instruments::InstrumentShelf shelf(asked.instruments);
   const CoupleFile saved = files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     couple.seen_alone.push_back({require_partner(couple, asked.partner).id, date});

@@ -7,7 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include "cli/answer_sheets.hpp"
 #include "cli/case_answers.hpp"
 #include "cli/shared_text.hpp"
 #include "files/couple_store.hpp"
@@ -17,6 +16,7 @@
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -160,7 +160,7 @@ std::string consent_words(const Instrument& instrument, Share share) {
 void record_consent(const GivenConsent& asked) {
   const auto share = from_word<Share>(asked.share);
   if (!share) refuse("--share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
-  const Date date = asked.date.empty() ? today() : date_option("--date", asked.date);
+  const Date date = asked.date.empty() ? today() : table::date_option("--date", asked.date);
   instruments::InstrumentShelf shelf(asked.instruments);
   const Instrument& instrument = shelf.require(asked.instrument);
   require_shareable(instrument);

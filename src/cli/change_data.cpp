@@ -4,8 +4,6 @@
 #include <cstdio>
 #include <limits>
 
-#include "cli/answer_columns.hpp"
-#include "cli/answer_stream.hpp"
 #include "cli/change_people.hpp"
 #include "files/couple_store.hpp"
 #include "files/csv_number.hpp"
@@ -13,6 +11,8 @@
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/scoring/score_administration.hpp"
+#include "table/answer_columns.hpp"
+#include "table/answer_stream.hpp"
 
 namespace intimetry::cli {
 
@@ -51,7 +51,7 @@ void take_scores(Occasion& occasion, const std::vector<std::string>& columns, co
 std::string row_words(std::uint64_t row) { return "data row " + std::to_string(row); }
 
 /// Whose row it is: the respondent, or the couple and the partner where a table has those two instead.
-std::string who(const AnswerStream& stream, std::size_t row) {
+std::string who(const table::AnswerStream& stream, std::size_t row) {
   if (stream.has_role("respondent")) return std::string(stream.text(row, "respondent"));
   const std::string couple(stream.text(row, "couple"));
   const std::string partner(stream.text(row, "partner"));
@@ -59,12 +59,12 @@ std::string who(const AnswerStream& stream, std::size_t row) {
 }
 
 void read_answers(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
-  AnswerStream stream(request, plan, {"respondent", "couple", "partner", "date", "version"}, {"date"});
+  table::AnswerStream stream(request, plan, {"respondent", "couple", "partner", "date", "version"}, {"date"});
   if (!stream.has_role("respondent") && !(stream.has_role("couple") && stream.has_role("partner")))
-    require_role_column(request, "respondent", stream.header(), request.input);
+    table::require_role_column(request, "respondent", stream.header(), request.input);
   PeopleGatherer gatherer(request, data);
   while (stream.next()) {
-    const AnswerBlock& block = stream.block();
+    const table::AnswerBlock& block = stream.block();
     const ResponseView view = block.view();
     const auto perspectives = block.perspectives();
     data.perspectives = data.perspectives || !perspectives.empty();
@@ -115,18 +115,18 @@ class ScoresReader {
 
   void find_columns() {
     for (const auto& [role, name] : request_.named_columns) table_.header.require(name, request_.input);
-    respondent_ = require_role_column(request_, "respondent", table_.header, request_.input);
-    date_ = require_role_column(request_, "date", table_.header, request_.input);
-    perspective_ = find_role_column(request_, "perspective", table_.header, request_.input);
+    respondent_ = table::require_role_column(request_, "respondent", table_.header, request_.input);
+    date_ = table::require_role_column(request_, "date", table_.header, request_.input);
+    perspective_ = table::find_role_column(request_, "perspective", table_.header, request_.input);
     version_ = table_.header.find("version");
     data_.perspectives = request_.perspective || perspective_;
     std::vector<std::string> found;
     for (const std::string& id : data_.columns) {
-      const auto column = table_.header.find(column_of_item(request_, id));
+      const auto column = table_.header.find(table::column_of_item(request_, id));
       // A scale that the user asked for by name must be there; else those that are there are meant.
       if (!column && request_.wanted.empty()) continue;
       columns_.push_back(column ? *column
-                                : table_.header.require(column_of_item(request_, id), request_.input));
+                                : table_.header.require(table::column_of_item(request_, id), request_.input));
       found.push_back(id);
     }
     if (found.empty()) {
@@ -163,7 +163,7 @@ class ScoresReader {
     // Scores that were rounded when they were written may lie outside by as much.
     if (number && found.value >= range.low - 0.005 && found.value <= range.high + 0.005) {
       score = found.value;
-    } else if (number && request_.out_of_range == OutOfRange::missing) {
+    } else if (number && request_.out_of_range == table::OutOfRange::missing) {
       flags = Flag::out_of_range;
     } else if (found.kind != files::AnswerKind::missing) {
       gatherer_.refuse(place(row), table_.header.names[columns_[i]], text,

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::cli {
 
@@ -24,7 +24,7 @@ struct GivenError {
 };
 
 /// What `change` was told.
-struct ChangeRequest : AnswerRequest {
+struct ChangeRequest : table::AnswerRequest {
   bool scores = false;  // the columns are scales that are scored already, not items
   std::vector<std::string> wanted;
   GivenError error;

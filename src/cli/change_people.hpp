@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/bad_answers.hpp"
 #include "cli/change_data.hpp"
+#include "table/bad_answers.hpp"
 
 namespace intimetry::cli {
 
@@ -34,7 +34,7 @@ class PeopleGatherer {
   const ChangeRequest& request_;
   ChangeData& data_;
   std::map<std::pair<std::string, Perspective>, std::size_t> known_;
-  BadAnswers bad_;
+  table::BadAnswers bad_;
 };
 
 }  // namespace intimetry::cli

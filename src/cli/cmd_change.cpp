@@ -43,7 +43,7 @@ constexpr VerbHelp change_help{
 
 /// What the command line says, before it is understood.
 struct ChangeArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   OutputOptions output;
   bool scores = false;
   bool csv = false;
@@ -101,7 +101,7 @@ void take_norms(ChangeRequest& request, const ChangeArguments& arguments) {
 
 ChangeRequest understand(const ChangeArguments& arguments) {
   ChangeRequest request;
-  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
   request.error = given_error(arguments);

@@ -5,11 +5,11 @@
 #include <string>
 
 #include "cli/answer_options.hpp"
-#include "cli/answer_sheets.hpp"
 #include "cli/couples_job.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
 #include "instruments/couple_norm_files.hpp"
+#include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -32,7 +32,7 @@ constexpr VerbHelp couples_help{
     "second."};
 
 struct CouplesArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   OutputOptions output;
   std::string as_of;
   std::string norms;
@@ -40,7 +40,7 @@ struct CouplesArguments {
   bool quiet = false;
 };
 
-CouplesOptions understand(const AnswerRequest& request, const CouplesArguments& arguments) {
+CouplesOptions understand(const table::AnswerRequest& request, const CouplesArguments& arguments) {
   CouplesOptions options;
   options.json = arguments.output.json;
   options.couple.norm_group = arguments.norm_group;
@@ -49,11 +49,12 @@ CouplesOptions understand(const AnswerRequest& request, const CouplesArguments& 
       return id == request.instrument.id ? &request.instrument : nullptr;
     });
   }
-  if (!arguments.as_of.empty()) options.couple.as_of = date_option("--as-of", arguments.as_of);
+  if (!arguments.as_of.empty()) options.couple.as_of = table::date_option("--as-of", arguments.as_of);
   return options;
 }
 
-void summarise(const AnswerRequest& request, const CouplesSummary& summary, const std::string& output) {
+void summarise(const table::AnswerRequest& request, const CouplesSummary& summary,
+               const std::string& output) {
   std::string text = "Compared the partners of " + text::counted(summary.couples, "couple") + " from " +
                      text::counted(summary.sheets, "answer sheet") + " to " + request.instrument.id +
                      ", version " + request.instrument.version + ".\n";
@@ -86,7 +87,7 @@ void add_couples(CLI::App& app) {
   verb.add_flag("-q,--quiet", arguments->quiet, "No summary on standard error");
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
-    const AnswerRequest request = understand_answers(arguments->answers);
+    const table::AnswerRequest request = table::understand_answers(arguments->answers);
     files::SpooledOutput output(arguments->output.path);
     const CouplesSummary summary = compare_couples(request, understand(request, *arguments),
                                                    [&](std::string_view text) { output.write(text); });

@@ -107,9 +107,9 @@ DyadicRequest understand(const DyadicArguments& arguments) {
     request.reliabilities.push_back(
         number_option("--reliability", text, 1e-6, 1, "a number above 0, at most 1"));
   constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
-  request.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
+  request.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
   request.draws = static_cast<std::size_t>(
-      whole_number_option("--draws", arguments.draws, usual_draws(request.model), 100, 1000000));
+      table::whole_number_option("--draws", arguments.draws, usual_draws(request.model), 100, 1000000));
   check_dyadic(request);
   request.input.patterns = takes_patterns(request.model);
   request.input.variables = request.outcomes;
@@ -124,7 +124,7 @@ DyadicRequest understand(const DyadicArguments& arguments) {
 void add_dyadic(CLI::App& app) {
   CLI::App& verb = add_verb(app, dyadic_help);
   const auto arguments = std::make_shared<DyadicArguments>();
-  AnswerArguments& answers = arguments->request.input.answers;
+  table::AnswerArguments& answers = arguments->request.input.answers;
   verb.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")
       ->required()
       ->type_name("");

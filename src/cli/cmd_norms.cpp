@@ -26,7 +26,7 @@ constexpr VerbHelp norms_help{"norms", "Scores", "Make norms from a sample of yo
 
 /// What the command line says, before it is understood.
 struct BuildArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   std::string output = "-";
   std::string source;
   std::string description;
@@ -39,16 +39,16 @@ struct BuildArguments {
 
 NormsRequest understand(const BuildArguments& arguments) {
   NormsRequest request;
-  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.output = arguments.output;
   request.source = arguments.source;
   if (!arguments.description.empty()) request.description = arguments.description;
   if (!arguments.group.empty()) request.group = arguments.group;
   request.roles = arguments.roles;
   request.quiet = arguments.quiet;
-  request.options.least_n = static_cast<int>(
-      whole_number_option("--least", arguments.least, static_cast<std::uint64_t>(NormOptions{}.least_n),
-                          smallest_norm_group, 1'000'000));
+  request.options.least_n = static_cast<int>(table::whole_number_option(
+      "--least", arguments.least, static_cast<std::uint64_t>(NormOptions{}.least_n), smallest_norm_group,
+      1'000'000));
   if (arguments.normalise.empty()) return request;
   request.options.normalise = from_word<PlottingPosition>(arguments.normalise);
   if (!request.options.normalise) {

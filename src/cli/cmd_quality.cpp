@@ -29,17 +29,17 @@ constexpr VerbHelp quality_help{
     "the form; even-odd consistency from keyed answers (higher is more consistent)."};
 
 struct QualityArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   OutputOptions output;
   bool rows = false;
   std::string seed;
 };
 
 void run_quality(const QualityArguments& arguments) {
-  AnswerRequest request = understand_answers(arguments.answers);
-  request.out_of_range = OutOfRange::keep;
+  table::AnswerRequest request = table::understand_answers(arguments.answers);
+  request.out_of_range = table::OutOfRange::keep;
   QualityLimits limits;
-  limits.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
+  limits.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
   const QualityStudy study = study_quality(request, limits);
   if (!arguments.output.json) {
     const bool terminal = arguments.output.path == "-";

@@ -28,7 +28,7 @@ constexpr VerbHelp reliability_help{
     "'partner', the error of a difference between partners is worked out as well."};
 
 struct ReliabilityArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   OutputOptions output;
   std::string cases = "listwise";
   std::string by;
@@ -40,7 +40,7 @@ struct ReliabilityArguments {
 
 ReliabilityRequest understand(const ReliabilityArguments& arguments) {
   ReliabilityRequest request;
-  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   if (arguments.answers.missing != "published") {
     throw Error(ErrorCode::bad_usage, "--missing: it is a rule for scores; --cases says which sheets count");
   }
@@ -57,14 +57,14 @@ ReliabilityRequest understand(const ReliabilityArguments& arguments) {
   request.items = arguments.items;
   request.options.icc = arguments.icc;
   request.bootstrap_asked = !arguments.bootstrap.empty();
-  request.options.replications =
-      static_cast<std::size_t>(whole_number_option("--bootstrap", arguments.bootstrap, 0, 0, 1'000'000));
+  request.options.replications = static_cast<std::size_t>(
+      table::whole_number_option("--bootstrap", arguments.bootstrap, 0, 0, 1'000'000));
   if (request.options.replications > 0 && request.options.replications < 100) {
     throw Error(ErrorCode::bad_usage,
                 "--bootstrap: expected 0 for none, or at least 100, found '" + arguments.bootstrap + "'");
   }
   request.options.seed =
-      whole_number_option("--seed", arguments.seed, default_seed, 0, 18'446'744'073'709'551'615ULL);
+      table::whole_number_option("--seed", arguments.seed, default_seed, 0, 18'446'744'073'709'551'615ULL);
   request.options.threads = request.threads;
   return request;
 }

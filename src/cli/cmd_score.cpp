@@ -35,7 +35,7 @@ constexpr VerbHelp score_help{
 
 /// What the command line says, before it is understood.
 struct ScoreArguments {
-  AnswerArguments answers;
+  table::AnswerArguments answers;
   OutputOptions output;
   std::vector<std::string> metrics;
   std::string norms;
@@ -110,7 +110,7 @@ void parse_errors(const ScoreArguments& arguments, ScoreRequest& request) {
 
 ScoreRequest understand(const ScoreArguments& arguments) {
   ScoreRequest request;
-  static_cast<AnswerRequest&>(request) = understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.output = arguments.output.path;
   request.format = arguments.output.json ? RowFormat::json_lines : RowFormat::csv;
   parse_metrics(arguments.metrics, request);

@@ -1,8 +1,8 @@
 #include "cli/couple_arguments.hpp"
 
-#include "cli/answer_arguments.hpp"
-#include "cli/answer_sheets.hpp"
 #include "instruments/couple_norm_files.hpp"
+#include "table/answer_arguments.hpp"
+#include "table/answer_sheets.hpp"
 
 namespace intimetry::cli {
 
@@ -10,7 +10,7 @@ namespace {
 
 CoupleOptions couple_options(const CoupleArguments& arguments) {
   CoupleOptions options;
-  if (!arguments.as_of.empty()) options.as_of = date_option("--as-of", arguments.as_of);
+  if (!arguments.as_of.empty()) options.as_of = table::date_option("--as-of", arguments.as_of);
   if (!arguments.error_source.empty()) {
     options.error_source = from_word<ErrorSource>(arguments.error_source);
     if (!options.error_source) {
@@ -18,7 +18,7 @@ CoupleOptions couple_options(const CoupleArguments& arguments) {
                                             arguments.error_source + "'");
     }
   }
-  options.seed = whole_number_option("--seed", arguments.seed, default_seed, 0, UINT64_MAX);
+  options.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, UINT64_MAX);
   return options;
 }
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "cli/couple_columns.hpp"
-#include "cli/couple_rows.hpp"
 #include "intimetry/core/parallel.hpp"
 #include "intimetry/couple/couple_profiler.hpp"
+#include "table/couple_rows.hpp"
 
 namespace intimetry::cli {
 
@@ -15,13 +15,13 @@ namespace {
 
 class CouplesJob {
  public:
-  CouplesJob(const AnswerRequest& request, const CouplesOptions& options,
+  CouplesJob(const table::AnswerRequest& request, const CouplesOptions& options,
              const std::function<void(std::string_view)>& write)
       : request_(request),
         json_(options.json),
         write_(write),
         columns_(request.instrument),
-        plan_(make_answer_plan(request)),
+        plan_(table::make_answer_plan(request)),
         options_(options.couple) {
     for (const PlanScale& scale : plan_.scales) scales_.push_back(scale.id);
     for (const PlanComposite& composite : plan_.composites) scales_.push_back(composite.id);
@@ -30,7 +30,7 @@ class CouplesJob {
   }
 
   CouplesSummary run() {
-    CoupleRows rows(request_, plan_);
+    table::CoupleRows rows(request_, plan_);
     if (!json_) write_header();
     constexpr std::size_t at_a_time = 1024;
     for (auto couples = rows.next(at_a_time); !couples.empty(); couples = rows.next(at_a_time)) work(couples);
@@ -89,7 +89,7 @@ class CouplesJob {
     }
   }
 
-  const AnswerRequest& request_;
+  const table::AnswerRequest& request_;
   bool json_;
   const std::function<void(std::string_view)>& write_;
   CoupleColumns columns_;
@@ -101,7 +101,7 @@ class CouplesJob {
 
 }  // namespace
 
-CouplesSummary compare_couples(const AnswerRequest& request, const CouplesOptions& options,
+CouplesSummary compare_couples(const table::AnswerRequest& request, const CouplesOptions& options,
                                const std::function<void(std::string_view)>& write) {
   return CouplesJob(request, options, write).run();
 }

@@ -4,8 +4,8 @@
 #include <functional>
 #include <string_view>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/couple/couple_options.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::cli {
 
@@ -25,7 +25,7 @@ struct CouplesSummary {
 
 /// Profiles every couple of a table, and hands on a row for each couple and scale in their order.
 /// @throws what reading couples throws
-CouplesSummary compare_couples(const AnswerRequest& request, const CouplesOptions& options,
+CouplesSummary compare_couples(const table::AnswerRequest& request, const CouplesOptions& options,
                                const std::function<void(std::string_view)>& write);
 
 }  // namespace intimetry::cli

@@ -7,15 +7,15 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/answer_arguments.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
+#include "table/answer_arguments.hpp"
 
 namespace intimetry::cli {
 
 /// How a long table of couples is read: a row a partner.
 struct DyadicInput {
-  AnswerArguments answers;  // the table itself, and how answers are read where there is an instrument
-  std::string role;         // the column that tells members apart; empty: they are not
+  table::AnswerArguments answers;  // the table itself, and how answers are read where there is an instrument
+  std::string role;                // the column that tells members apart; empty: they are not
   std::vector<std::string> variables;   // columns, or scales of the instrument: a number each
   bool patterns = false;                // a * in a variable means all columns, or scales, that match
   std::vector<std::string> covariates;  // of the couple; text there means groups

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "cli/answer_stream.hpp"
 #include "files/csv_table.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "table/answer_stream.hpp"
 
 namespace intimetry::cli {
 
@@ -93,9 +93,9 @@ LongTable read_columns(DyadicInput input) {
   return table;
 }
 
-void append_block(LongTable& table, const AnswerStream& stream, const ScoringPlan& plan,
+void append_block(LongTable& table, const table::AnswerStream& stream, const ScoringPlan& plan,
                   const std::vector<std::string>& columns, const std::set<std::string>& scales) {
-  const AnswerBlock& block = stream.block();
+  const table::AnswerBlock& block = stream.block();
   const ScoreTable scores = score(plan, block.view(), {.perspectives = block.perspectives()});
   for (std::size_t row = 0; row < block.rows(); ++row) {
     table.lines.push_back(block.first_row() + row + 1);  // the header is the first line
@@ -105,7 +105,7 @@ void append_block(LongTable& table, const AnswerStream& stream, const ScoringPla
 }
 
 LongTable score_answers(DyadicInput input) {
-  const AnswerRequest request = understand_answers(input.answers);
+  const table::AnswerRequest request = table::understand_answers(input.answers);
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   std::set<std::string> all;
   for (const PlanScale& scale : plan.scales) all.insert(scale.id);
@@ -117,7 +117,7 @@ LongTable score_answers(DyadicInput input) {
   }
   std::vector<std::string> columns = text_columns(input, scales);
   columns.push_back(partner_column(input));
-  AnswerStream stream(request, plan, columns);
+  table::AnswerStream stream(request, plan, columns);
   for (const std::string& name : columns) {
     if (stream.has_role(name) || name == partner_column(input)) continue;
     std::vector<std::string> known(all.begin(), all.end());

@@ -4,10 +4,10 @@
 #include <set>
 #include <vector>
 
-#include "cli/answer_columns.hpp"
-#include "cli/answer_stream.hpp"
 #include "files/csv_error.hpp"
 #include "instruments/instrument_source.hpp"
+#include "table/answer_columns.hpp"
+#include "table/answer_stream.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -19,14 +19,15 @@ constexpr std::size_t most_roles = 10;
 /// Reads who the rows of a table are of.
 class PeopleReader {
  public:
-  PeopleReader(const NormsRequest& request, const AnswerStream& stream) : request_(request), stream_(stream) {
+  PeopleReader(const NormsRequest& request, const table::AnswerStream& stream)
+      : request_(request), stream_(stream) {
     if (stream.has_role("couple") || request.roles) {
-      require_role_column(request, "partner", stream.header(), request.input);
+      table::require_role_column(request, "partner", stream.header(), request.input);
     }
   }
 
   std::vector<NormPerson> read() {
-    const AnswerBlock& block = stream_.block();
+    const table::AnswerBlock& block = stream_.block();
     std::vector<NormPerson> people;
     for (std::size_t row = 0; row < block.rows(); ++row) {
       NormPerson person;
@@ -66,12 +67,12 @@ class PeopleReader {
   }
 
   const NormsRequest& request_;
-  const AnswerStream& stream_;
+  const table::AnswerStream& stream_;
   std::set<std::string> roles_;
 };
 
 NormSample read_sample(const NormsRequest& request, const ScoringPlan& plan) {
-  AnswerStream stream(request, plan, {"couple", "partner", "respondent", "group"});
+  table::AnswerStream stream(request, plan, {"couple", "partner", "respondent", "group"});
   PeopleReader reader(request, stream);
   NormSample sample(plan);
   while (stream.next()) {

@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/norms/build_norms.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::cli {
 
 /// All that `norms build` was asked for.
-struct NormsRequest : AnswerRequest {
+struct NormsRequest : table::AnswerRequest {
   std::string output = "-";
   std::string source;  // empty: the table's name and size
   std::optional<std::string> description;

@@ -5,10 +5,10 @@
 #include <cstdio>
 #include <string>
 
-#include "cli/answer_arguments.hpp"
 #include "cli/norms_text.hpp"
 #include "files/atomic_file.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "table/answer_arguments.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {

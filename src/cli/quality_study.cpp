@@ -2,8 +2,8 @@
 
 #include <limits>
 
-#include "cli/answer_stream.hpp"
 #include "intimetry/quality/impl/numbers.hpp"
+#include "table/answer_stream.hpp"
 
 namespace intimetry::cli {
 
@@ -19,7 +19,7 @@ double kept(const ResponseColumn& column, std::size_t row) {
 
 }  // namespace
 
-QualityStudy study_quality(const AnswerRequest& request, const QualityLimits& limits) {
+QualityStudy study_quality(const table::AnswerRequest& request, const QualityLimits& limits) {
   QualityStudy study;
   study.plan = make_plan(request.instrument, request.plan);
   if (study.plan.size() == 0) {
@@ -27,7 +27,7 @@ QualityStudy study_quality(const AnswerRequest& request, const QualityLimits& li
                                           "' measures is for the clinician alone; --include-private takes "
                                           "it in");
   }
-  AnswerStream stream(request, study.plan, {"couple", "partner", "respondent", "perspective", "date"});
+  table::AnswerStream stream(request, study.plan, {"couple", "partner", "respondent", "perspective", "date"});
   for (const char* role : {"couple", "partner", "respondent", "perspective", "date"}) {
     if (stream.has_role(role)) study.roles.emplace_back(role);
   }

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/quality/key_faults.hpp"
 #include "intimetry/quality/range_faults.hpp"
 #include "intimetry/quality/response_quality.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::cli {
 
@@ -22,6 +22,6 @@ struct QualityStudy {
 
 /// Reads the whole table, since distances and pairs need every row, and looks at it.
 /// @throws what reading throws; never for a number that is out of range
-QualityStudy study_quality(const AnswerRequest& request, const QualityLimits& limits);
+QualityStudy study_quality(const table::AnswerRequest& request, const QualityLimits& limits);
 
 }  // namespace intimetry::cli

@@ -111,7 +111,7 @@ std::string what_there_is_not(const QualityStudy& study) {
 
 }  // namespace
 
-std::string quality_summary(const AnswerRequest& request, const QualityStudy& study,
+std::string quality_summary(const table::AnswerRequest& request, const QualityStudy& study,
                             const text::Style& style) {
   const Totals sum = totals(study);
   std::string text = "Looked at " + text::counted(study.table.respondents.size(), "row") + " of " +
@@ -126,7 +126,7 @@ std::string quality_summary(const AnswerRequest& request, const QualityStudy& st
   return text;
 }
 
-text::Json quality_summary_json(const AnswerRequest& request, const QualityStudy& study) {
+text::Json quality_summary_json(const table::AnswerRequest& request, const QualityStudy& study) {
   const Totals sum = totals(study);
   text::Json object{{"instrument", request.instrument.id},
                     {"version", request.instrument.version},

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string_view>
 
-#include "cli/answer_stream.hpp"
+#include "table/answer_stream.hpp"
 
 namespace intimetry::cli {
 
@@ -43,7 +43,7 @@ class Job {
   ReliabilityResult run() {
     std::vector<std::string> required;
     if (!request_.by.empty()) required.push_back(request_.by);
-    AnswerStream stream(request_, plan_, {"couple", "partner", "group"}, required);
+    table::AnswerStream stream(request_, plan_, {"couple", "partner", "group"}, required);
     couples_ = stream.has_role("couple");
     partners_ = couples_ && stream.has_role("partner");
     options_ = request_.options;
@@ -57,8 +57,8 @@ class Job {
   }
 
  private:
-  void add(const AnswerStream& stream) {
-    const AnswerBlock& block = stream.block();
+  void add(const table::AnswerStream& stream) {
+    const table::AnswerBlock& block = stream.block();
     const std::size_t rows = block.rows();
     std::vector<std::size_t> couple;
     std::vector<std::string_view> couple_names(rows);
@@ -93,7 +93,7 @@ class Job {
   }
 
   /// Says of each row which group it belongs to.
-  void assign(const AnswerStream& stream) {
+  void assign(const table::AnswerStream& stream) {
     const std::size_t rows = stream.block().rows();
     const auto perspectives = stream.block().perspectives();
     GroupKey key{-1, {}};

@@ -8,13 +8,13 @@
 #include <utility>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/reliability/partner_sample.hpp"
 #include "intimetry/reliability/reliability_sample.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry::cli {
 
-struct ReliabilityRequest : AnswerRequest {
+struct ReliabilityRequest : table::AnswerRequest {
   ReliabilityOptions options;
   bool bootstrap_asked = false;  // or ruled out, by --bootstrap
   std::string by;                // "partner", "group" or nothing

@@ -4,10 +4,10 @@
 #include <set>
 #include <string_view>
 
-#include "cli/answer_columns.hpp"
 #include "cli/norm_source.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
+#include "table/answer_columns.hpp"
 
 namespace intimetry::cli {
 
@@ -54,13 +54,13 @@ void refuse_collisions(const ScoreColumns& columns, const files::Header& header,
 ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& plan,
                                 const files::Header& header, const std::string& file) {
   ScoreColumns columns;
-  columns.items = find_item_columns(request, plan, header, file);
+  columns.items = table::find_item_columns(request, plan, header, file);
   for (const auto& [role, name] : request.named_columns) header.require(name, file);
   std::set<std::size_t> answers(columns.items.begin(), columns.items.end());
   std::set<std::size_t> hidden;
   // Items that no scale wanted here uses are answers all the same.
   for (const Item& item : request.instrument.items) {
-    const auto found = header.find(column_of_item(request, item.id));
+    const auto found = header.find(table::column_of_item(request, item.id));
     if (!found) continue;
     answers.insert(*found);
     if (item.visibility == Visibility::clinician && !request.plan.include_private) hidden.insert(*found);
@@ -69,10 +69,10 @@ ScoreColumns find_score_columns(const ScoreRequest& request, const ScoringPlan& 
     if (answers.count(i) == 0 || (request.keep_items && hidden.count(i) == 0)) columns.passed.push_back(i);
   }
   columns.added = added_names(request, plan);
-  columns.date = find_role_column(request, "date", header, file);
+  columns.date = table::find_role_column(request, "date", header, file);
   if (request.wants_errors() || request.wants_standards()) {
-    columns.role = find_role_column(request, "partner", header, file);
-    if (request.norm_group.empty()) columns.group = find_role_column(request, "group", header, file);
+    columns.role = table::find_role_column(request, "partner", header, file);
+    if (request.norm_group.empty()) columns.group = table::find_role_column(request, "group", header, file);
   }
   require_norm_group(request, columns.group.has_value());
   refuse_collisions(columns, header, file);

@@ -39,7 +39,7 @@ class Pipeline {
     if (failure_) std::rethrow_exception(failure_);
   }
 
-  BadAnswers bad;
+  table::BadAnswers bad;
   ScoreSummary summary;
 
  private:
@@ -136,14 +136,14 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
 
 ScoreResult run_score(const ScoreRequest& request) {
   ScoreResult result;
-  result.plan = make_answer_plan(request);
+  result.plan = table::make_answer_plan(request);
   files::BlockReader reader = files::BlockReader::open(request.input, {.delimiter = request.delimiter});
   const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), request.input);
   files::SpooledOutput output(request.output);
   if (request.format == RowFormat::csv) output.write(header_row(columns, reader));
   Pipeline pipeline(request, result.plan, columns, reader, output);
   pipeline.run();
-  throw_if_any(std::move(pipeline.bad), request.input, "nothing was written");
+  table::throw_if_any(std::move(pipeline.bad), request.input, "nothing was written");
   output.commit();
   result.summary = std::move(pipeline.summary);
   result.delimiter = reader.header().delimiter;

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/precision/measurement_error.hpp"
+#include "table/answer_request.hpp"
 
 namespace intimetry {
 namespace cli {
@@ -31,7 +31,7 @@ struct Words<cli::Standard> {
 namespace cli {
 
 /// All that `score` was asked for.
-struct ScoreRequest : AnswerRequest {
+struct ScoreRequest : table::AnswerRequest {
   std::string output = "-";
   RowFormat format = RowFormat::csv;
   bool pomp = false;

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/answer_block.hpp"
 #include "cli/score_columns.hpp"
 #include "cli/score_errors.hpp"
 #include "cli/score_request.hpp"
@@ -17,6 +16,7 @@
 #include "files/csv_writer.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "table/answer_block.hpp"
 
 namespace intimetry::cli {
 
@@ -51,7 +51,7 @@ class ScoreWorker {
   void work(const files::Block& block);
 
   [[nodiscard]] std::string_view output() const;
-  BadAnswers bad;
+  table::BadAnswers bad;
   ScoreSummary summary;
 
  private:
@@ -68,7 +68,7 @@ class ScoreWorker {
   const ScoreColumns& columns_;
   const files::Header& header_;
   const ScoringPlan& plan_;
-  AnswerBlock answers_;
+  table::AnswerBlock answers_;
   ScoreTable table_;
   std::optional<ScoreErrors> errors_;
   std::optional<ScoreStandards> standards_;

@@ -9,7 +9,7 @@
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// What is said once for all rows of a table of answer sheets, where the rows do not say it.
 struct SheetDefaults {
@@ -28,4 +28,4 @@ std::vector<Administration> read_sheets(const std::string& path, const Instrumen
 /// @throws Error(bad_usage) naming the option, unless the text names a plausible day
 Date date_option(const std::string& option, const std::string& text);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

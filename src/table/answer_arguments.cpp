@@ -1,4 +1,4 @@
-#include "cli/answer_arguments.hpp"
+#include "table/answer_arguments.hpp"
 
 #include <charconv>
 #include <exception>
@@ -12,7 +12,7 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/instrument/range.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -151,4 +151,4 @@ std::uint64_t whole_number_option(const std::string& option, const std::string& 
                                         " to " + std::to_string(most) + ", found '" + text + "'");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "cli/answer_stream.hpp"
 #include "intimetry/data/couple.hpp"
+#include "table/answer_stream.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// Puts couples together from a table with a row an answer sheet: columns couple and partner, and perspective
 /// and date where there are any. A couple's rows stand together, so that memory holds a few couples and not
@@ -47,4 +47,4 @@ class CoupleRows {
   bool ended_ = false;
 };
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

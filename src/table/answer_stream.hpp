@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_block.hpp"
-#include "cli/answer_request.hpp"
 #include "files/csv_blocks.hpp"
+#include "table/answer_block.hpp"
+#include "table/answer_request.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// The answers of a table, block after block, for a verb that gathers from them: memory does not grow with
 /// the file, and the first fault in the file is the one that is reported.
@@ -50,4 +50,4 @@ class AnswerStream {
   std::uint64_t bytes_ = 0;
 };
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -1,11 +1,11 @@
-#include "cli/couple_rows.hpp"
+#include "table/couple_rows.hpp"
 
 #include <algorithm>
 
 #include "files/csv_error.hpp"
 #include "intimetry/core/today.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -128,4 +128,4 @@ void CoupleRows::refuse(std::uint64_t row, const std::string& words) const {
               files::display_name(request_.input) + ": data row " + std::to_string(row) + ": " + words);
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -1,13 +1,13 @@
-#include "cli/answer_block.hpp"
+#include "table/answer_block.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "cli/answer_columns.hpp"
 #include "files/csv_error.hpp"
+#include "table/answer_columns.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -178,4 +178,4 @@ std::string_view AnswerBlock::text(std::size_t row, std::size_t column) const {
   return std::string_view(texts_).substr(begin, text_ends_[at] - begin);
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

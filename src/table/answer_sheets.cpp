@@ -1,15 +1,15 @@
-#include "cli/answer_sheets.hpp"
+#include "table/answer_sheets.hpp"
 
 #include <algorithm>
 
-#include "cli/bad_answers.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_table.hpp"
 #include "files/csv_tokenizer.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "table/bad_answers.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -149,4 +149,4 @@ Date date_option(const std::string& option, const std::string& text) {
   throw Error(ErrorCode::bad_usage, option + ": expected " + expected_day(text) + ", found '" + text + "'");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

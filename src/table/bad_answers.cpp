@@ -1,9 +1,9 @@
-#include "cli/bad_answers.hpp"
+#include "table/bad_answers.hpp"
 
 #include "files/csv_writer.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -50,4 +50,4 @@ void throw_if_any(BadAnswers bad, const std::string& file, const std::string& ou
   throw Error(ErrorCode::data_value, message, std::move(bad.first));
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

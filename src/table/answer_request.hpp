@@ -11,7 +11,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// What to do with an answer that is no option of its item: stop, go on without it, or hand it on as it
 /// stands.
@@ -49,4 +49,4 @@ inline ScoringPlan make_answer_plan(const AnswerRequest& request) {
                                         "' measures is for the clinician alone; --include-private scores it");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -1,4 +1,4 @@
-#include "cli/answer_columns.hpp"
+#include "table/answer_columns.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -10,7 +10,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 namespace {
 
@@ -114,4 +114,4 @@ std::size_t require_role_column(const AnswerRequest& request, const std::string&
                                            " says what it is called");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

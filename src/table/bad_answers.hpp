@@ -9,7 +9,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// Answers that cannot be scored: the first few, and how many there are.
 struct BadAnswers {
@@ -32,4 +32,4 @@ std::string place_in_file(const files::Place& place);
 /// rest, such as "nothing was written"
 void throw_if_any(BadAnswers bad, const std::string& file, const std::string& outcome);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

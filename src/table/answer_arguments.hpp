@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
+#include "table/answer_request.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// What the command line says of a table of answers, before it is understood.
 struct AnswerArguments {
@@ -36,4 +36,4 @@ AnswerRequest understand_answers(const AnswerArguments& arguments);
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,
                                   std::uint64_t least, std::uint64_t most);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -1,10 +1,10 @@
-#include "cli/answer_stream.hpp"
+#include "table/answer_stream.hpp"
 
 #include <algorithm>
 
-#include "cli/answer_columns.hpp"
+#include "table/answer_columns.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 AnswerStream::AnswerStream(const AnswerRequest& request, const ScoringPlan& plan,
                            std::vector<std::string> roles, const std::vector<std::string>& required)
@@ -51,4 +51,4 @@ void AnswerStream::refuse_empty(std::size_t row, const std::string& role, const 
                   ", column '" + request_.column_name(role) + "': expected " + expected + ", found nothing");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

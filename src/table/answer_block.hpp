@@ -8,16 +8,16 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/answer_request.hpp"
-#include "cli/bad_answers.hpp"
 #include "files/csv_blocks.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_tokenizer.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "table/answer_request.hpp"
+#include "table/bad_answers.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// The answers in one block of a table at a time, as columns that scoring takes; belongs to one thread.
 class AnswerBlock {
@@ -74,4 +74,4 @@ class AnswerBlock {
   std::string scratch_;
 };
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/answer_request.hpp"
 #include "files/csv_header.hpp"
+#include "table/answer_request.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::table {
 
 /// Returns what the column of this item is called.
 std::string column_of_item(const AnswerRequest& request, const std::string& item);
@@ -29,4 +29,4 @@ std::optional<std::size_t> find_role_column(const AnswerRequest& request, const 
 std::size_t require_role_column(const AnswerRequest& request, const std::string& role,
                                 const files::Header& header, const std::string& file);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::table
