@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
 #include "binding.hpp"
-#include "cli/audience_couple.hpp"
+#include "cases/audience_couple.hpp"
 #include "cli/couple_json.hpp"
 #include "cli/couples_job.hpp"
 #include "instruments/instrument_shelf.hpp"
@@ -37,7 +37,7 @@ void register_couple(py::module_& module) {
         instruments::InstrumentShelf shelf(option<std::vector<std::string>>(options, "instruments", {}));
         CoupleOptions couple = couple_options(options, shelf.lookup());
         const py::gil_scoped_release released;
-        const cli::AudienceCouple opened = cli::load_couple_for(audience, file, shelf.lookup());
+        const cases::AudienceCouple opened = cases::load_couple_for(audience, file, shelf.lookup());
         const CoupleProfile profile =
             profile_for(opened.audience, opened.couple, shelf.lookup(), std::move(couple)).profile;
         return cli::couple_json(profile, opened.audience)

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "cli/case_answers.hpp"
+#include "cases/case_answers.hpp"
 #include "cli/draft.hpp"
 #include "cli/full_screen.hpp"
 #include "cli/interview.hpp"
@@ -51,8 +51,8 @@ Date asked_date(const AdministerRequest& asked) {
 
 fs::path draft_path(const AdministerRequest& asked, const Questions& questions) {
   if (asked.couple.empty()) return files::follow_links(asked.output) += ".draft";
-  return draft_beside(asked.couple, asked.partner, questions.instrument, questions.perspective,
-                      asked_items(asked));
+  return cases::draft_beside(asked.couple, asked.partner, questions.instrument, questions.perspective,
+                             asked_items(asked));
 }
 
 /// Returns whether the person came to the end.
@@ -104,18 +104,19 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
   if (asked.couple.empty()) {
     files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
-    if (is_empty_sheet(response.answers)) doubts.push_back(empty_sheet_words(described(response)));
+    if (cases::is_empty_sheet(response.answers))
+      doubts.push_back(cases::empty_sheet_words(cases::described(response)));
     return "Wrote " + asked.output +
            ". Only you can read it; `intimetry case add` puts it into a couple's file.";
   }
   std::string line;
   files::update_couple(asked.couple, shelf.lookup(), [&](CoupleFile& couple) {
-    const std::string& partner = require_partner(couple, asked.partner).id;
+    const std::string& partner = cases::require_partner(couple, asked.partner).id;
     const Administration given = administration_of(partner, response);
-    line = put_administration(couple, given, instrument, asked.replace);
+    line = cases::put_administration(couple, given, instrument, asked.replace);
     // Whoever answers here would learn from a comparison what the other has answered.
-    doubts =
-        doubts_about(couple, {given}, asked.paper ? Compared::with_other_partner : Compared::with_nothing);
+    doubts = cases::doubts_about(
+        couple, {given}, asked.paper ? cases::Compared::with_other_partner : cases::Compared::with_nothing);
   });
   return line;
 }
@@ -131,7 +132,7 @@ void require_room(const AdministerRequest& asked, const Questions& questions,
   }
   const CoupleFile couple =
       files::load_couple(asked.couple, shelf.lookup(), files::ClinicianAnswers::include);
-  Administration planned{require_partner(couple, asked.partner).id,
+  Administration planned{cases::require_partner(couple, asked.partner).id,
                          questions.instrument,
                          questions.version,
                          questions.perspective,
@@ -139,7 +140,7 @@ void require_room(const AdministerRequest& asked, const Questions& questions,
                          {},
                          {}};
   for (const Question& question : questions.list) planned.answers.push_back({question.id, Answer()});
-  require_new(couple, planned, asked.replace);
+  cases::require_new(couple, planned, asked.replace);
 }
 
 std::string date_kept_words(const Date& kept, const Date& asked) {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "cli/case_answers.hpp"
+#include "cases/case_answers.hpp"
 #include "cli/shared_text.hpp"
 #include "files/couple_store.hpp"
 #include "instruments/instrument_shelf.hpp"
@@ -167,7 +167,7 @@ void record_consent(const GivenConsent& asked) {
   const auto perspectives = perspectives_of(asked, instrument, *share);
   const std::vector<std::string> scales = scales_of(asked, instrument);
   const auto enter = [&](CoupleFile& couple) {
-    const std::string partner = require_partner(couple, asked.partner).id;
+    const std::string partner = cases::require_partner(couple, asked.partner).id;
     for (const auto& perspective : perspectives) {
       enter_consent(couple, {partner, instrument.id, *share, date, perspective, scales, today()},
                     open_scales(instrument), instrument.perspectives);

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "cli/case_answers.hpp"
+#include "cases/case_answers.hpp"
 #include "cli/case_consent.hpp"
 #include "files/couple_store.hpp"
 #include "instruments/instrument_shelf.hpp"
@@ -132,7 +132,7 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
   if (couple.removed.empty()) return;
   text += "\n" + style.bold("Removed, counts nowhere") + "\n";
   for (const RemovedSheet& one : couple.removed)
-    text += "  " + described(one.sheet) + "; removed on " + one.removed.text() + "\n";
+    text += "  " + cases::described(one.sheet) + "; removed on " + one.removed.text() + "\n";
 }
 
 std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shelf, bool include_private) {

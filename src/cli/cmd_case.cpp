@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/case_change.hpp"
+#include "cases/case_change.hpp"
 #include "cli/case_consent.hpp"
 #include "cli/case_list.hpp"
 #include "cli/verb.hpp"
@@ -51,7 +51,7 @@ void add_new(CLI::App& verb) {
                             "An id is what the program calls a person: short, and better not the name. The\n"
                             "label is what reports call the person. --role woman and the like are needed\n"
                             "only for norms and for data sets that tell partners apart by it.");
-  const auto asked = std::make_shared<NewCase>();
+  const auto asked = std::make_shared<cases::NewCase>();
   add_file(step, asked->file);
   step.add_option("--partner", asked->partners, "One partner's id, and label if it is another; twice")
       ->required()
@@ -65,7 +65,7 @@ void add_new(CLI::App& verb) {
       ->allow_extra_args(false)
       ->type_name("ID=ROLE");
   step.add_option("--id", asked->id, "The couple's id; the file's name if not given")->type_name("ID");
-  step.callback([asked] { begin_case(*asked); });
+  step.callback([asked] { cases::begin_case(*asked); });
 }
 
 void add_add(CLI::App& verb) {
@@ -75,7 +75,7 @@ void add_add(CLI::App& verb) {
                "--partner), perspective (or --perspective; now if neither), date (or --date) and\n"
                "one for each item, q1, q2 ... Empty is unanswered, n/a not applicable.\n"
                "Either all is added, or nothing.");
-  const auto asked = std::make_shared<AddedAnswers>();
+  const auto asked = std::make_shared<cases::AddedAnswers>();
   add_file(step, asked->file);
   step.add_option("RESPONSE.json", asked->responses, "What forms gave back; the answers of --partner")
       ->type_name("");
@@ -89,7 +89,7 @@ void add_add(CLI::App& verb) {
       "--replace", asked->replace,
       "Let answers take the place of those with the same partner, instrument, perspective and date");
   add_instruments(step, asked->instruments);
-  step.callback([asked] { add_answers(*asked); });
+  step.callback([asked] { cases::add_answers(*asked); });
 }
 
 void add_listing(CLI::App& verb) {
@@ -142,26 +142,26 @@ void add_remove(CLI::App& verb) {
       add_step(verb, "remove", "Take out one answer sheet, such as one added to the wrong person",
                "The sheet counts nowhere any more. The file keeps it, with the day, until the\n"
                "person is forgotten; private answers are kept in the clinician's file.");
-  const auto asked = std::make_shared<RemovedSheetRequest>();
+  const auto asked = std::make_shared<cases::RemovedSheetRequest>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "Whose sheet");
   step.add_option("-i,--instrument", asked->instrument, "Of which instrument")->required()->type_name("ID");
   step.add_option("--perspective", asked->perspective, "now if not given")->type_name("P");
   step.add_option("--date", asked->date, "Of which day")->required()->type_name("YYYY-MM-DD");
   add_instruments(step, asked->instruments);
-  step.callback([asked] { remove_sheet(*asked); });
+  step.callback([asked] { cases::remove_sheet(*asked); });
 }
 
 void add_seen_alone(CLI::App& verb) {
   CLI::App& step = add_step(verb, "seen-alone", "Record that a partner was seen alone",
                             "Nothing is shown to both partners together before each was seen alone. The\n"
                             "record says that a conversation took place, not what was said.");
-  const auto asked = std::make_shared<SeenAloneRequest>();
+  const auto asked = std::make_shared<cases::SeenAloneRequest>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "Who was seen");
   step.add_option("--date", asked->date, "On which day; today if not given")->type_name("YYYY-MM-DD");
   add_instruments(step, asked->instruments);
-  step.callback([asked] { record_seen_alone(*asked); });
+  step.callback([asked] { cases::record_seen_alone(*asked); });
 }
 
 void add_forget(CLI::App& verb) {
@@ -170,12 +170,12 @@ void add_forget(CLI::App& verb) {
                "It cannot be undone. It reaches the couple's file and the clinician's file beside\n"
                "it; it does not reach copies, backups, reports, or what a disk keeps of deleted\n"
                "files. What the other partner answered about the person stays: it is the other's.");
-  const auto asked = std::make_shared<ForgottenPerson>();
+  const auto asked = std::make_shared<cases::ForgottenPerson>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "Who is forgotten");
   step.add_flag("--yes", asked->yes, "Do it");
   add_instruments(step, asked->instruments);
-  step.callback([asked] { forget_person(*asked); });
+  step.callback([asked] { cases::forget_person(*asked); });
 }
 
 }  // namespace

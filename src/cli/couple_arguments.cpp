@@ -58,8 +58,8 @@ OpenedCouple open_couple(const CoupleArguments& arguments) {
   OpenedCouple opened{{}, instruments::InstrumentShelf(arguments.instruments), couple_options(arguments)};
   opened.options.norms = instruments::read_norms(arguments.norms, opened.shelf.lookup());
   opened.options.norm_group = arguments.norm_group;
-  static_cast<AudienceCouple&>(opened) =
-      load_couple_for(arguments.audience, arguments.file, opened.shelf.lookup());
+  static_cast<cases::AudienceCouple&>(opened) =
+      cases::load_couple_for(arguments.audience, arguments.file, opened.shelf.lookup());
   return opened;
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/audience_couple.hpp"
+#include "cases/audience_couple.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/couple_options.hpp"
 
@@ -25,7 +25,7 @@ struct CoupleArguments {
 void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments);
 
 /// A couple's file, opened for one audience, with what to make of it.
-struct OpenedCouple : AudienceCouple {
+struct OpenedCouple : cases::AudienceCouple {
   instruments::InstrumentShelf shelf;
   CoupleOptions options;
 };

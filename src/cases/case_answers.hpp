@@ -9,7 +9,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/questions.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 /// Returns the couple's partner of this id.
 /// @throws Error(unknown_partner) naming those there are
@@ -58,4 +58,4 @@ std::filesystem::path draft_beside(const std::filesystem::path& couple, const st
 /// @throws Error(file_write)
 std::size_t remove_drafts(const std::filesystem::path& couple, const std::string& partner);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

@@ -5,7 +5,7 @@
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 /// A couple's file, opened for one audience: without the clinician's answers, unless it is for the clinician.
 struct AudienceCouple {
@@ -19,4 +19,4 @@ struct AudienceCouple {
 AudienceCouple load_couple_for(const std::string& audience, const std::string& file,
                                const InstrumentLookup& lookup);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

@@ -1,8 +1,8 @@
-#include "cli/audience_couple.hpp"
+#include "cases/audience_couple.hpp"
 
 #include "files/couple_store.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 AudienceCouple load_couple_for(const std::string& audience, const std::string& file,
                                const InstrumentLookup& lookup) {
@@ -14,4 +14,4 @@ AudienceCouple load_couple_for(const std::string& audience, const std::string& f
   return opened;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

@@ -1,4 +1,4 @@
-#include "cli/case_names.hpp"
+#include "cases/case_names.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,7 +9,7 @@
 #include "intimetry/core/visible.hpp"
 #include "intimetry/io/impl/couple_read.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 namespace {
 
@@ -80,4 +80,4 @@ std::string new_couple_id(const std::string& file, const std::string& given) {
       "no id for the couple can be made of the file's name; give one with --id: " + std::string(expected));
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

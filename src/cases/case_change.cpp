@@ -1,12 +1,12 @@
-#include "cli/case_change.hpp"
+#include "cases/case_change.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <utility>
 
-#include "cli/case_answers.hpp"
-#include "cli/case_names.hpp"
+#include "cases/case_answers.hpp"
+#include "cases/case_names.hpp"
 #include "files/couple_store.hpp"
 #include "files/csv_error.hpp"
 #include "files/text_file.hpp"
@@ -19,7 +19,7 @@
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 namespace {
 
@@ -195,4 +195,4 @@ void forget_person(const ForgottenPerson& asked) {
       "files, and what the other partner answered about this person.");
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

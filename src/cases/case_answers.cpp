@@ -1,4 +1,4 @@
-#include "cli/case_answers.hpp"
+#include "cases/case_answers.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,7 +12,7 @@
 #include "intimetry/core/nearest.hpp"
 #include "table/answer_sheets.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 namespace {
 
@@ -186,4 +186,4 @@ std::size_t remove_drafts(const fs::path& couple, const std::string& partner) {
   return found.size();
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

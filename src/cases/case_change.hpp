@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 struct NewCase {
   std::string file;
@@ -55,4 +55,4 @@ void remove_sheet(const RemovedSheetRequest& asked);
 void record_seen_alone(const SeenAloneRequest& asked);
 void forget_person(const ForgottenPerson& asked);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases

@@ -6,7 +6,7 @@
 
 #include "intimetry/data/couple.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::cases {
 
 /// The most letters (code points) that a label, a role or an id may have when a case is begun.
 inline constexpr std::size_t longest_name = 60;
@@ -25,4 +25,4 @@ void require_two_labels(const std::vector<Partner>& partners);
 /// @throws Error(bad_usage) if what is given is no id, or nothing of the name can be in one
 std::string new_couple_id(const std::string& file, const std::string& given);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::cases
