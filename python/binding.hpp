@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "cli/score_request.hpp"
+#include "analyses/score_request.hpp"
 #include "files/memory_table.hpp"
 #include "intimetry/core/error.hpp"
 #include "table/answer_request.hpp"
@@ -69,7 +69,7 @@ Value option(const py::dict& options, const char* name, Value otherwise) {
 /// Returns what a function was asked for, from its keyword arguments.
 /// @throws Error(bad_argument) naming the argument
 table::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options);
-cli::ScoreRequest score_request(const Instrument& instrument, const py::dict& options);
+analyses::ScoreRequest score_request(const Instrument& instrument, const py::dict& options);
 
 /// Returns the value of a word.
 /// @throws Error(bad_argument) naming the argument and what was expected

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "analyses/change_data.hpp"
+#include "analyses/change_results.hpp"
 #include "binding.hpp"
-#include "cli/change_data.hpp"
-#include "cli/change_results.hpp"
 #include "cli/change_text.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
@@ -20,8 +20,8 @@ std::optional<double> positive(const py::dict& options, const char* name) {
   throw Error(ErrorCode::bad_argument, std::string(name) + ": expected a number above 0");
 }
 
-cli::GivenError given_error(const py::dict& options) {
-  cli::GivenError given;
+analyses::GivenError given_error(const py::dict& options) {
+  analyses::GivenError given;
   given.rci = positive(options, "rci");
   given.reliability = positive(options, "reliability");
   given.sd = positive(options, "sd");
@@ -35,7 +35,7 @@ cli::GivenError given_error(const py::dict& options) {
   return given;
 }
 
-void take_norms(cli::ChangeRequest& request, const py::dict& options) {
+void take_norms(analyses::ChangeRequest& request, const py::dict& options) {
   const auto norms = option<std::string>(options, "norms", "");
   request.group = option<std::string>(options, "norm_group", "");
   if (norms.empty() != request.group.empty())
@@ -50,8 +50,8 @@ void take_norms(cli::ChangeRequest& request, const py::dict& options) {
                                            did_you_mean(request.group, groups));
 }
 
-cli::ChangeRequest change_request(const Instrument& instrument, const py::dict& options) {
-  cli::ChangeRequest request;
+analyses::ChangeRequest change_request(const Instrument& instrument, const py::dict& options) {
+  analyses::ChangeRequest request;
   static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   request.scores = option<bool>(options, "scores", false);
   request.wanted = request.plan.scales;
@@ -68,10 +68,10 @@ cli::ChangeRequest change_request(const Instrument& instrument, const py::dict& 
   return request;
 }
 
-std::string changes(const cli::ChangeRequest& request) {
+std::string changes(const analyses::ChangeRequest& request) {
   const ScoringPlan plan = table::make_answer_plan(request);
-  const cli::ChangeData data = cli::read_change_data(request, plan);
-  return cli::change_json(request, data, cli::follow_changes(request, data));
+  const analyses::ChangeData data = analyses::read_change_data(request, plan);
+  return cli::change_json(request, data, analyses::follow_changes(request, data));
 }
 
 }  // namespace
@@ -80,14 +80,14 @@ void register_change(py::module_& module) {
   module.def(
       "change",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        const cli::ChangeRequest request = change_request(instrument, options);
+        const analyses::ChangeRequest request = change_request(instrument, options);
         return with_table(std::move(text), [&] { return changes(request); });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));
   module.def(
       "change_of_couple",
       [](const Instrument& instrument, const py::dict& options, const std::string& file) {
-        cli::ChangeRequest request = change_request(instrument, options);
+        analyses::ChangeRequest request = change_request(instrument, options);
         request.input = file;
         const py::gil_scoped_release released;
         return changes(request);

@@ -1,9 +1,9 @@
 #include <pybind11/stl.h>
 
+#include "analyses/couples_job.hpp"
 #include "binding.hpp"
 #include "cases/audience_couple.hpp"
 #include "cli/couple_json.hpp"
-#include "cli/couples_job.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
@@ -51,10 +51,10 @@ void register_couple(py::module_& module) {
         const InstrumentLookup lookup = [&](std::string_view id) {
           return id == instrument.id ? &instrument : nullptr;
         };
-        const cli::CouplesOptions couples{.couple = couple_options(options, lookup), .json = true};
+        const analyses::CouplesOptions couples{.couple = couple_options(options, lookup), .json = true};
         std::string lines;
-        const cli::CouplesSummary seen = with_table(std::move(text), [&] {
-          return cli::compare_couples(request, couples, [&](std::string_view more) { lines += more; });
+        const analyses::CouplesSummary seen = with_table(std::move(text), [&] {
+          return analyses::compare_couples(request, couples, [&](std::string_view more) { lines += more; });
         });
         py::dict summary;
         summary["couples"] = seen.couples;

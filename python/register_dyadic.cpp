@@ -1,8 +1,8 @@
 #include <pybind11/stl.h>
 
+#include "analyses/dyadic_models.hpp"
+#include "analyses/dyadic_report.hpp"
 #include "binding.hpp"
-#include "cli/dyadic_models.hpp"
-#include "cli/dyadic_report.hpp"
 #include "cli/dyadic_text.hpp"
 #include "intimetry/stats/random.hpp"
 
@@ -10,8 +10,8 @@ namespace intimetry::python {
 
 namespace {
 
-cli::DyadicRequest dyadic_request(const std::string& model, const py::dict& options) {
-  cli::DyadicRequest request;
+analyses::DyadicRequest dyadic_request(const std::string& model, const py::dict& options) {
+  analyses::DyadicRequest request;
   request.model = model;
   request.outcomes = option<std::vector<std::string>>(options, "outcomes", {});
   request.predictors = option<std::vector<std::string>>(options, "predictors", {});
@@ -22,21 +22,21 @@ cli::DyadicRequest dyadic_request(const std::string& model, const py::dict& opti
   require(request.level >= 0.5 && request.level <= 0.9999, ErrorCode::bad_argument, model, "level",
           "expected a number from .5 to .9999");
   request.seed = option<std::uint64_t>(options, "seed", default_seed);
-  request.draws = option<std::size_t>(options, "draws", cli::usual_draws(model));
+  request.draws = option<std::size_t>(options, "draws", analyses::usual_draws(model));
   require(request.draws >= 100 && request.draws <= 1'000'000, ErrorCode::bad_argument, model, "draws",
           "expected a number from 100 to 1000000");
-  cli::DyadicInput& input = request.input;
+  analyses::DyadicInput& input = request.input;
   input.answers.input = frame_name;
   input.answers.delimiter = ",";
   input.answers.roles["couple"] = option<std::string>(options, "couple", "couple");
   input.answers.roles["partner"] = option<std::string>(options, "partner", "partner");
   input.role = option<std::string>(options, "role", "");
   input.covariates = option<std::vector<std::string>>(options, "covariates", {});
-  cli::check_dyadic(request);
-  input.patterns = cli::takes_patterns(model);
+  analyses::check_dyadic(request);
+  input.patterns = analyses::takes_patterns(model);
   input.variables = request.outcomes;
   for (const std::string& name : request.predictors)
-    input.variables.push_back(model == "gls" ? cli::column_of_predictor(name) : name);
+    input.variables.push_back(model == "gls" ? analyses::column_of_predictor(name) : name);
   return request;
 }
 
@@ -46,20 +46,20 @@ void register_dyadic(py::module_& module) {
   module.def(
       "dyadic",
       [](const std::string& model, const py::dict& options, std::string text) {
-        cli::DyadicRequest request = dyadic_request(model, options);
+        analyses::DyadicRequest request = dyadic_request(model, options);
         const auto unvalidated = option<std::string>(options, "unvalidated", "");
         return with_table(std::move(text), [&] {
-          cli::DyadicData data = cli::read_dyadic(request.input);
+          analyses::DyadicData data = analyses::read_dyadic(request.input);
           data.unvalidated = unvalidated;
           if (request.input.patterns) {
             request.outcomes = data.names;
-            cli::check_dyadic(request);
+            analyses::check_dyadic(request);
           }
-          return cli::dyadic_json(request, data, cli::fit_dyadic(request, data));
+          return cli::dyadic_json(request, data, analyses::fit_dyadic(request, data));
         });
       },
       py::arg("model"), py::arg("options"), py::arg("text"));
-  module.attr("dyadic_models") = py::cast(cli::dyadic_models());
+  module.attr("dyadic_models") = py::cast(analyses::dyadic_models());
 }
 
 }  // namespace intimetry::python

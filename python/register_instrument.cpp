@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
+#include "analyses/file_check.hpp"
 #include "binding.hpp"
-#include "cli/file_check.hpp"
 #include "instruments/instrument_list.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
@@ -33,7 +33,7 @@ void register_instrument(py::module_& module) {
   module.def(
       "check_file",
       [](const std::string& file, const std::vector<std::string>& instruments) {
-        return cli::check_file(file, instruments);
+        return analyses::check_file(file, instruments);
       },
       py::arg("file"), py::arg("instruments"));
 }

@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
+#include "analyses/norms_build.hpp"
 #include "binding.hpp"
-#include "cli/norms_build.hpp"
 #include "intimetry/io/norms_json.hpp"
 
 namespace intimetry::python {
@@ -10,7 +10,7 @@ void register_norms(py::module_& module) {
   module.def(
       "build_norms",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        cli::NormsRequest request;
+        analyses::NormsRequest request;
         static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
         request.source = option<std::string>(options, "source", "");
         if (const auto words = option<std::string>(options, "description", ""); !words.empty())
@@ -21,7 +21,7 @@ void register_norms(py::module_& module) {
         request.options.least_n = option<int>(options, "least", NormOptions{}.least_n);
         if (const auto method = option<std::string>(options, "normalise", ""); !method.empty())
           request.options.normalise = word_argument<PlottingPosition>("normalise", method);
-        const NormBuild build = with_table(std::move(text), [&] { return cli::make_norms(request); });
+        const NormBuild build = with_table(std::move(text), [&] { return analyses::make_norms(request); });
         return py::make_tuple(save_norms(build.file), build.left_out);
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

@@ -1,8 +1,8 @@
 #include <pybind11/stl.h>
 
+#include "analyses/quality_study.hpp"
 #include "binding.hpp"
 #include "cli/quality_rows.hpp"
-#include "cli/quality_study.hpp"
 #include "cli/quality_summary.hpp"
 
 namespace intimetry::python {
@@ -16,7 +16,7 @@ void register_quality(py::module_& module) {
         QualityLimits limits;
         limits.seed = option<std::uint64_t>(options, "seed", default_seed);
         return with_table(std::move(text), [&] {
-          const cli::QualityStudy study = cli::study_quality(request, limits);
+          const analyses::QualityStudy study = analyses::study_quality(request, limits);
           text::Json json = cli::quality_summary_json(request, study);
           json["seed"] = limits.seed;
           json["rows"] = cli::quality_rows_json(study);

@@ -2,8 +2,8 @@
 
 #include <cstring>
 
+#include "analyses/reliability_job.hpp"
 #include "binding.hpp"
-#include "cli/reliability_job.hpp"
 #include "cli/reliability_text.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/reliability/reliability_sample.hpp"
@@ -12,8 +12,8 @@ namespace intimetry::python {
 
 namespace {
 
-cli::ReliabilityRequest reliability_request(const Instrument& instrument, const py::dict& options) {
-  cli::ReliabilityRequest request;
+analyses::ReliabilityRequest reliability_request(const Instrument& instrument, const py::dict& options) {
+  analyses::ReliabilityRequest request;
   static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   request.options.cases = word_argument<Cases>("cases", option<std::string>(options, "cases", "listwise"));
   request.options.level = option<double>(options, "level", 0.95);
@@ -63,10 +63,10 @@ class Moments {
   [[nodiscard]] std::int64_t sheets() const { return sample_.sheets(); }
 
   [[nodiscard]] std::string reliability(const py::dict& options) const {
-    cli::ReliabilityRequest request = reliability_request(instrument_, options);
+    analyses::ReliabilityRequest request = reliability_request(instrument_, options);
     request.options.replications = 0;
-    cli::ReliabilityResult result;
-    cli::ReliabilityGroup group;
+    analyses::ReliabilityResult result;
+    analyses::ReliabilityGroup group;
     group.sheets = sample_.sheets();
     for (std::size_t s = 0; s < plan_.scales.size(); ++s)
       group.scales.push_back(sample_.reliability(s, request.options));
@@ -87,9 +87,9 @@ void register_reliability(py::module_& module) {
   module.def(
       "reliability",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        const cli::ReliabilityRequest request = reliability_request(instrument, options);
+        const analyses::ReliabilityRequest request = reliability_request(instrument, options);
         return with_table(std::move(text),
-                          [&] { return cli::reliability_json(request, cli::run_reliability(request)); });
+                          [&] { return cli::reliability_json(request, analyses::run_reliability(request)); });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));
   py::class_<Moments>(module, "Moments")

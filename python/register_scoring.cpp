@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "analyses/score_columns.hpp"
 #include "binding.hpp"
-#include "cli/score_columns.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_writer.hpp"
 #include "flag_texts.hpp"
@@ -40,9 +40,9 @@ class Scorer {
   [[nodiscard]] py::dict columns(const std::vector<std::string>& names, bool alone) const {
     files::Header header;
     header.names = names;
-    cli::ScoreRequest request = request_;
+    analyses::ScoreRequest request = request_;
     if (alone) request.prefix = "\n";  // no column has this in its name
-    const cli::ScoreColumns found = cli::find_score_columns(request, plan_, header, frame_name);
+    const analyses::ScoreColumns found = analyses::find_score_columns(request, plan_, header, frame_name);
     py::dict places;
     places["items"] = found.items;
     places["passed"] = found.passed;
@@ -148,7 +148,7 @@ class Scorer {
                                         const std::vector<std::string>& groups, FlagTexts& texts,
                                         bool bits) const {
     ScoredChunk scored;
-    cli::ScoredRows rows{.view = {piece.rows, piece.columns}};
+    analyses::ScoredRows rows{.view = {piece.rows, piece.columns}};
     if (!meant.empty()) rows.perspectives = std::span(meant).subspan(piece.begin, piece.rows);
     if (!roles.empty())
       rows.role = [&](std::size_t row) { return std::string_view(roles[piece.begin + row]); };
@@ -162,12 +162,12 @@ class Scorer {
     }
     score_into(scored.table, plan_, rows.view, options);
     if (request_.wants_errors()) {
-      cli::ScoreErrors errors(request_, plan_);
+      analyses::ScoreErrors errors(request_, plan_);
       errors.find(rows, scored.table);
       scored.errors = errors.take_columns();
     }
     if (request_.wants_standards()) {
-      cli::ScoreStandards standards(request_, plan_);
+      analyses::ScoreStandards standards(request_, plan_);
       standards.find(rows, scored.table);
       scored.standards = standards.take_columns();
     }
@@ -200,7 +200,7 @@ class Scorer {
             words == nullptr);
   }
 
-  cli::ScoreRequest request_;
+  analyses::ScoreRequest request_;
   ScoringPlan plan_;
   bool needs_look_ = false;  // a closed gate hides the flags of the answers behind it
 };

@@ -36,7 +36,7 @@ Perspective perspective_of(const Instrument& instrument, const std::string& text
                                            "', and the frame no column of this name; it has: " + expected);
 }
 
-void take_metrics(cli::ScoreRequest& request, const std::vector<std::string>& metrics) {
+void take_metrics(analyses::ScoreRequest& request, const std::vector<std::string>& metrics) {
   for (const std::string& metric : metrics) {
     if (metric == "pomp") {
       request.pomp = true;
@@ -44,7 +44,7 @@ void take_metrics(cli::ScoreRequest& request, const std::vector<std::string>& me
       request.sem = true;
     } else if (metric == "ci") {
       request.ci = true;
-    } else if (const auto standard = from_word<cli::Standard>(metric)) {
+    } else if (const auto standard = from_word<analyses::Standard>(metric)) {
       request.standards.push_back(*standard);
     } else if (metric != "raw") {
       throw Error(
@@ -97,8 +97,8 @@ table::AnswerRequest answer_request(const Instrument& instrument, const py::dict
   return request;
 }
 
-cli::ScoreRequest score_request(const Instrument& instrument, const py::dict& options) {
-  cli::ScoreRequest request;
+analyses::ScoreRequest score_request(const Instrument& instrument, const py::dict& options) {
+  analyses::ScoreRequest request;
   static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
   take_metrics(request, option<std::vector<std::string>>(options, "metrics", {}));
   request.norm_group = option<std::string>(options, "norm_group", "");

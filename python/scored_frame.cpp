@@ -13,7 +13,7 @@ namespace intimetry::python {
 namespace {
 
 /// Lists the columns of a piece in the order in which a frame gets them.
-std::vector<ScoredColumn> list_columns(const cli::ScoreRequest& request, const ScoredChunk& chunk) {
+std::vector<ScoredColumn> list_columns(const analyses::ScoreRequest& request, const ScoredChunk& chunk) {
   std::vector<ScoredColumn> columns;
   for (std::size_t s = 0; s < chunk.table.columns().size(); ++s) {
     const ScoreColumn& scored = chunk.table.columns()[s];
@@ -39,7 +39,7 @@ std::vector<ScoredColumn> list_columns(const cli::ScoreRequest& request, const S
 
 }  // namespace
 
-ChunkFinish::ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const cli::ScoreRequest& request,
+ChunkFinish::ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const analyses::ScoreRequest& request,
                          std::size_t columns, std::size_t rows, bool wants_bits)
     : chunk_(chunk), texts_(texts) {
   chunk.flag_text.resize(rows);
@@ -59,7 +59,7 @@ void ChunkFinish::operator()(std::size_t begin, std::size_t count) const {
   texts_.number(chunk_.table, begin, count, chunk_.flag_text.data() + begin);
 }
 
-ScoredFrame::ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks,
+ScoredFrame::ScoredFrame(const analyses::ScoreRequest& request, std::vector<ScoredChunk> chunks,
                          std::vector<std::string> flag_texts) {
   auto content = std::make_shared<Content>();
   content->chunks = std::move(chunks);

@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
-#include "cli/score_errors.hpp"
-#include "cli/score_request.hpp"
-#include "cli/score_standards.hpp"
+#include "analyses/score_errors.hpp"
+#include "analyses/score_request.hpp"
+#include "analyses/score_standards.hpp"
 #include "flag_texts.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/scoring/score_table.hpp"
@@ -23,8 +23,8 @@ namespace py = pybind11;
 /// The scores of one piece of a frame.
 struct ScoredChunk {
   ScoreTable table;
-  std::vector<cli::ErrorColumn> errors;
-  std::vector<cli::StandardColumn> standards;
+  std::vector<analyses::ErrorColumn> errors;
+  std::vector<analyses::StandardColumn> standards;
   std::vector<Buffer<double>> pomp;
   std::vector<Buffer<std::uint8_t>> is_scored;  // a bit for each raw score, where they are asked for
   Buffer<std::int32_t> flag_text;               // each row's, as a place among the frame's
@@ -35,8 +35,8 @@ class ChunkFinish {
  public:
   /// Makes room for it.
   /// @param wants_bits whether missing scores will be told by bits
-  ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const cli::ScoreRequest& request, std::size_t columns,
-              std::size_t rows, bool wants_bits);
+  ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const analyses::ScoreRequest& request,
+              std::size_t columns, std::size_t rows, bool wants_bits);
 
   /// @shape `begin` is a multiple of 8
   void operator()(std::size_t begin, std::size_t count) const;
@@ -58,7 +58,7 @@ struct ScoredColumn {
 class ScoredFrame {
  public:
   /// @param chunks at least one, finished
-  ScoredFrame(const cli::ScoreRequest& request, std::vector<ScoredChunk> chunks,
+  ScoredFrame(const analyses::ScoreRequest& request, std::vector<ScoredChunk> chunks,
               std::vector<std::string> flag_texts);
 
   /// Returns name -> array; flags as a pair: each row's place, and the texts.

@@ -7,7 +7,7 @@ namespace intimetry::cli {
 
 namespace {
 
-text::Json json_of(const ChangeResults& results, const MeasurementError& error) {
+text::Json json_of(const analyses::ChangeResults& results, const MeasurementError& error) {
   text::Json object;
   object["source"] = error_source_word(results, error);
   object["standard_error"] = text::json_number(error.standard_error);
@@ -23,7 +23,8 @@ text::Json json_of(const ChangeResults& results, const MeasurementError& error) 
   return object;
 }
 
-text::Json json_of(const ChangeResults& results, const FollowedScale& followed, const ChangeSince& since) {
+text::Json json_of(const analyses::ChangeResults& results, const analyses::FollowedScale& followed,
+                   const ChangeSince& since) {
   if (!since.occasion) return nullptr;
   const ScoreChange& change = since.change;
   text::Json object;
@@ -53,8 +54,8 @@ text::Json json_of(const Trend& line) {
   return object;
 }
 
-text::Json json_of(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results,
-                   const FollowedScale& followed) {
+text::Json json_of(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                   const analyses::ChangeResults& results, const analyses::FollowedScale& followed) {
   constexpr const char* quantities[] = {"score", "difference", "mean"};
   text::Json object;
   object["respondent"] = followed.subject;
@@ -83,11 +84,12 @@ text::Json json_of(const ChangeRequest& request, const ChangeData& data, const C
 
 }  // namespace
 
-std::string error_source_word(const ChangeResults& results, const MeasurementError& error) {
+std::string error_source_word(const analyses::ChangeResults& results, const MeasurementError& error) {
   return results.given ? "given" : std::string(word(error.source));
 }
 
-std::string change_json(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
+std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results) {
   text::Json object;
   object["instrument"] = request.instrument.id;
   object["version"] = request.instrument.version;
@@ -95,7 +97,7 @@ std::string change_json(const ChangeRequest& request, const ChangeData& data, co
   object["level"] = 0.95;
   object["coefficient_rule"] = coefficient_rule(ErrorUse::change);
   object["cutoffs"] = text::Json::array();
-  for (const CutoffChoice& choice : results.cutoffs) {
+  for (const analyses::CutoffChoice& choice : results.cutoffs) {
     text::Json cutoff{
         {"scale", choice.scale}, {"clinical", nullptr}, {"value", nullptr}, {"words", choice.words}};
     if (choice.cutoff) {
@@ -105,7 +107,7 @@ std::string change_json(const ChangeRequest& request, const ChangeData& data, co
     object["cutoffs"].push_back(std::move(cutoff));
   }
   object["series"] = text::Json::array();
-  for (const FollowedScale& followed : results.followed)
+  for (const analyses::FollowedScale& followed : results.followed)
     object["series"].push_back(json_of(request, data, results, followed));
   return object.dump(2) + "\n";
 }

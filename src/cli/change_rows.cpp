@@ -7,8 +7,8 @@ namespace intimetry::cli {
 
 namespace {
 
-void write_since(files::RowWriter& writer, const ChangeResults& results, const FollowedScale& followed,
-                 const ChangeSince& since) {
+void write_since(files::RowWriter& writer, const analyses::ChangeResults& results,
+                 const analyses::FollowedScale& followed, const ChangeSince& since) {
   if (!since.occasion) {
     for (int i = 0; i < 7; ++i) writer.text("");
     return;
@@ -23,7 +23,7 @@ void write_since(files::RowWriter& writer, const ChangeResults& results, const F
   writer.text(error_source_word(results, change.criterion.error));
 }
 
-void write_heading(files::RowWriter& writer, const ChangeRequest& request) {
+void write_heading(files::RowWriter& writer, const analyses::ChangeRequest& request) {
   for (const char* name : {"respondent", "perspective", "scale", "date", "score", "flags"}) writer.text(name);
   const auto since = [&](const std::string& prefix) {
     for (const char* name : {"_date", "", "_rc", "_smallest_detectable", "_comparison", "_verdict", "_error"})
@@ -39,10 +39,11 @@ void write_heading(files::RowWriter& writer, const ChangeRequest& request) {
 
 }  // namespace
 
-std::string change_rows(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
+std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results) {
   files::RowWriter writer;
   write_heading(writer, request);
-  for (const FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : results.followed) {
     for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
       writer.text(followed.subject);
       writer.text(data.perspectives ? word(followed.perspective) : std::string_view());

@@ -37,21 +37,22 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
   cells.push_back(verdict_of(since.change));
 }
 
-std::string name_of(const ChangeData& data, const FollowedScale& followed) {
+std::string name_of(const analyses::ChangeData& data, const analyses::FollowedScale& followed) {
   std::string text = visible(followed.subject) + ": " + followed.scale;
   if (!data.perspectives || followed.perspective == Perspective::now) return text;
   return text + ", " + std::string(word(followed.perspective));
 }
 
-std::string heading(const ChangeData& data, const FollowedScale& followed) {
+std::string heading(const analyses::ChangeData& data, const analyses::FollowedScale& followed) {
   std::string text = name_of(data, followed);
-  if (followed.quantity == FollowedQuantity::difference) return text;
+  if (followed.quantity == analyses::FollowedQuantity::difference) return text;
   if (followed.direction == Direction::higher_is_better) return text + " (higher is better)";
   return text + (followed.direction == Direction::higher_is_worse ? " (higher is worse)" : "");
 }
 
 /// The smallest detectable changes of the pairs that are shown; they differ where the errors do.
-std::string detectable_words(const ChangeRequest& request, const FollowedScale& followed) {
+std::string detectable_words(const analyses::ChangeRequest& request,
+                             const analyses::FollowedScale& followed) {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
   const auto see = [&](const ChangeSince& since) {
@@ -79,7 +80,7 @@ std::string trend_words(const Trend& line) {
   return words + ", " + std::to_string(line.n) + " occasions).";
 }
 
-std::string flag_words(const FollowedScale& followed) {
+std::string flag_words(const analyses::FollowedScale& followed) {
   std::string words;
   for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
     if (followed.flags[i].none() && !std::isnan(followed.occasions[i].score)) continue;
@@ -95,12 +96,12 @@ std::string flag_words(const FollowedScale& followed) {
   return words.empty() ? "" : words + ".";
 }
 
-bool compares(const FollowedScale& followed) {
+bool compares(const analyses::FollowedScale& followed) {
   return std::count_if(followed.occasions.begin(), followed.occasions.end(),
                        [](const DatedScore& occasion) { return !std::isnan(occasion.score); }) > 1;
 }
 
-std::string notes_of(const ChangeRequest& request, const FollowedScale& followed) {
+std::string notes_of(const analyses::ChangeRequest& request, const analyses::FollowedScale& followed) {
   std::string notes;
   const auto add = [&](const std::string& words) {
     if (!words.empty()) notes += (notes.empty() ? "" : " ") + words;
@@ -111,7 +112,7 @@ std::string notes_of(const ChangeRequest& request, const FollowedScale& followed
   return notes;
 }
 
-std::string table_since(const FollowedScale& followed, bool first, bool previous) {
+std::string table_since(const analyses::FollowedScale& followed, bool first, bool previous) {
   std::vector<text::TextTable::Column> columns{{"date"}, {"score", text::right_aligned}};
   const auto add_columns = [&](const char* title) {
     columns.insert(columns.end(), {{title, text::right_aligned}, {"RC", text::right_aligned}, {"verdict"}});
@@ -131,11 +132,11 @@ std::string table_since(const FollowedScale& followed, bool first, bool previous
 
 /// Changes since the first occasion and since the previous one: side by side, but for differences, whose
 /// verdicts are too long for that.
-std::string table_of(const ChangeRequest& request, const FollowedScale& followed) {
+std::string table_of(const analyses::ChangeRequest& request, const analyses::FollowedScale& followed) {
   const bool two = followed.occasions.size() <= 2;
   const bool first = request.since_first;
   const bool previous = request.since_previous && !(first && two);
-  const bool apart = first && previous && followed.quantity == FollowedQuantity::difference;
+  const bool apart = first && previous && followed.quantity == analyses::FollowedQuantity::difference;
   const std::string text = apart ? table_since(followed, true, false) + table_since(followed, false, true)
                                  : table_since(followed, first, previous);
   const std::string notes = notes_of(request, followed);
@@ -169,7 +170,7 @@ class Grouped {
   std::vector<std::pair<std::vector<std::string>, std::string>> entries_;
 };
 
-std::string error_words(const FollowedScale& followed, const ChangeCriterion& criterion) {
+std::string error_words(const analyses::FollowedScale& followed, const ChangeCriterion& criterion) {
   const MeasurementError& error = criterion.error;
   std::string words = error.origin.empty() ? "nothing says how large the error is" : error.origin;
   if (!error.exists()) {
@@ -183,20 +184,21 @@ std::string error_words(const FollowedScale& followed, const ChangeCriterion& cr
     words += "; reliable if RC is beyond " + text::fixed(error.quantile(), 2);
     if (std::isfinite(error.df)) words += " (t with " + text::fixed(error.df, 0) + " degrees of freedom)";
   }
-  if (followed.quantity == FollowedQuantity::mean) words += "; the partners' errors taken as independent";
-  if (followed.quantity == FollowedQuantity::difference && error.source != ErrorSource::answers)
+  if (followed.quantity == analyses::FollowedQuantity::mean)
+    words += "; the partners' errors taken as independent";
+  if (followed.quantity == analyses::FollowedQuantity::difference && error.source != ErrorSource::answers)
     words += "; the occasions' errors taken as independent";
   return words;
 }
 
-std::string footer(const ChangeRequest& request, const ChangeResults& results) {
+std::string footer(const analyses::ChangeRequest& request, const analyses::ChangeResults& results) {
   const text::Style style(STDOUT_FILENO);
   Grouped errors;
   bool by_coefficient = false;
-  for (const FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : results.followed) {
     const auto see = [&](const ChangeSince& since) {
       if (!since.occasion) return;
-      const std::string what = followed.quantity == FollowedQuantity::score
+      const std::string what = followed.quantity == analyses::FollowedQuantity::score
                                    ? followed.scale
                                    : followed.scale + " (" + followed.subject + ")";
       by_coefficient = by_coefficient || since.change.criterion.error.coefficient;
@@ -216,21 +218,23 @@ std::string footer(const ChangeRequest& request, const ChangeResults& results) {
     add("Of the coefficients in a sample serves " + std::string(coefficient_rule(ErrorUse::change)) + ".");
   add("RC is the change in standard errors of a change. \"unchanged\" says that the change is no more than "
       "error, not that nothing changed.");
-  if (std::any_of(results.followed.begin(), results.followed.end(), [](const FollowedScale& followed) {
-        return followed.quantity == FollowedQuantity::difference;
-      })) {
+  if (std::any_of(results.followed.begin(), results.followed.end(),
+                  [](const analyses::FollowedScale& followed) {
+                    return followed.quantity == analyses::FollowedQuantity::difference;
+                  })) {
     add("A difference is smaller or larger by its size, whoever is higher. \"now the other way round\" says "
         "that "
         "the other partner is higher now, not that the difference now is more than error.");
   }
   Grouped cutoffs;
-  for (const CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
+  for (const analyses::CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
   return text + "\n" + style.bold("Cutoffs") + "\n" + cutoffs.text();
 }
 
 }  // namespace
 
-std::string change_text(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results) {
+std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results) {
   const text::Style style(STDOUT_FILENO);
   const Instrument& instrument = request.instrument;
   std::string text = style.bold("Change: " + in_english(instrument.title) + " (" + instrument.id + " " +
@@ -241,7 +245,7 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
   if (data.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
   if (data.occasions == 0) text += "\nThe table has no rows.\n";
   std::string alone;
-  for (const FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : results.followed) {
     if (!compares(followed)) {
       alone += (alone.empty() ? "" : "; ") + name_of(data, followed);
       continue;
@@ -257,7 +261,7 @@ std::string change_text(const ChangeRequest& request, const ChangeData& data, co
   }
   std::string disordered;
   std::set<std::string> named;
-  for (const PersonSeries& person : data.people) {
+  for (const analyses::PersonSeries& person : data.people) {
     if (person.in_order || !named.insert(person.respondent).second) continue;
     disordered += (disordered.empty() ? "" : ", ") + visible(person.respondent);
   }

@@ -2,21 +2,24 @@
 
 #include <string>
 
-#include "cli/change_data.hpp"
-#include "cli/change_results.hpp"
+#include "analyses/change_data.hpp"
+#include "analyses/change_results.hpp"
 
 namespace intimetry::cli {
 
 /// Returns the changes as tables for a terminal: one a person and scale.
-std::string change_text(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results);
+std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results);
 
 /// Returns the changes as a CSV table: a row an occasion.
-std::string change_rows(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results);
+std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results);
 
 /// Returns the changes as JSON.
-std::string change_json(const ChangeRequest& request, const ChangeData& data, const ChangeResults& results);
+std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
+                        const analyses::ChangeResults& results);
 
 /// Returns the word for where an error comes from; "given" where the user said it.
-std::string error_source_word(const ChangeResults& results, const MeasurementError& error);
+std::string error_source_word(const analyses::ChangeResults& results, const MeasurementError& error);
 
 }  // namespace intimetry::cli

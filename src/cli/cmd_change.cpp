@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "analyses/change_data.hpp"
+#include "analyses/change_results.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/change_data.hpp"
-#include "cli/change_results.hpp"
 #include "cli/change_text.hpp"
 #include "cli/verb.hpp"
 #include "files/text_file.hpp"
@@ -66,10 +66,10 @@ std::optional<double> number_option(const std::string& option, const std::string
   throw Error(ErrorCode::bad_usage, option + ": expected " + expected + ", found '" + text + "'");
 }
 
-GivenError given_error(const ChangeArguments& arguments) {
+analyses::GivenError given_error(const ChangeArguments& arguments) {
   const auto positive = [](double number) { return std::isfinite(number) && number > 0; };
   const auto share = [](double number) { return number >= 0 && number < 1; };
-  GivenError given;
+  analyses::GivenError given;
   given.rci = number_option("--rci", arguments.rci, "a number above 0", positive);
   given.reliability =
       number_option("--reliability", arguments.reliability, "a number from 0 to less than 1", share);
@@ -84,7 +84,7 @@ GivenError given_error(const ChangeArguments& arguments) {
 }
 
 /// Loads the norm file; a person's group is not in it, and has to be said.
-void take_norms(ChangeRequest& request, const ChangeArguments& arguments) {
+void take_norms(analyses::ChangeRequest& request, const ChangeArguments& arguments) {
   if (arguments.norms.empty() != arguments.group.empty()) {
     throw Error(ErrorCode::bad_usage,
                 "--norms and --norm-group belong together: which group of the file describes the people");
@@ -99,8 +99,8 @@ void take_norms(ChangeRequest& request, const ChangeArguments& arguments) {
                                         "'" + did_you_mean(request.group, groups));
 }
 
-ChangeRequest understand(const ChangeArguments& arguments) {
-  ChangeRequest request;
+analyses::ChangeRequest understand(const ChangeArguments& arguments) {
+  analyses::ChangeRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
@@ -159,15 +159,15 @@ void add_change(CLI::App& app) {
   add_change_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
-    const ChangeRequest request = understand(*arguments);
+    const analyses::ChangeRequest request = understand(*arguments);
     const ScoringPlan plan = make_plan(request.instrument, request.plan);
     if (plan.size() == 0) {
       throw Error(ErrorCode::bad_usage,
                   "all that '" + request.instrument.id +
                       "' measures is for the clinician alone; --include-private takes it in");
     }
-    const ChangeData data = read_change_data(request, plan);
-    const ChangeResults results = follow_changes(request, data);
+    const analyses::ChangeData data = analyses::read_change_data(request, plan);
+    const analyses::ChangeResults results = analyses::follow_changes(request, data);
     const auto write =
         arguments->output.json ? change_json : (wants_rows(*arguments) ? change_rows : change_text);
     write_output(arguments->output, write(request, data, results), files::Access::usual,

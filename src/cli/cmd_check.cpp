@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/file_check.hpp"
+#include "analyses/file_check.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/core/error.hpp"
 
@@ -36,7 +36,7 @@ void check_as_json(const CheckArguments& arguments) {
   nlohmann::ordered_json report{{"file", arguments.file}, {"sound", true}, {"about", nullptr}};
   report["defects"] = nlohmann::ordered_json::array();
   try {
-    report["about"] = check_file(arguments.file, arguments.instruments);
+    report["about"] = analyses::check_file(arguments.file, arguments.instruments);
   } catch (const Error& problem) {
     if (problem.defects().empty()) throw;
     report["sound"] = false;
@@ -65,8 +65,8 @@ void add_check(CLI::App& app) {
   add_output_options(verb, arguments->output);
   verb.callback([arguments] {
     if (arguments->output.json) return check_as_json(*arguments);
-    write_output(arguments->output,
-                 arguments->file + ": sound: " + check_file(arguments->file, arguments->instruments) + "\n");
+    write_output(arguments->output, arguments->file + ": sound: " +
+                                        analyses::check_file(arguments->file, arguments->instruments) + "\n");
   });
 }
 

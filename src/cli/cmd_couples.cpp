@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
+#include "analyses/couples_job.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/couples_job.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
 #include "instruments/couple_norm_files.hpp"
@@ -40,8 +40,8 @@ struct CouplesArguments {
   bool quiet = false;
 };
 
-CouplesOptions understand(const table::AnswerRequest& request, const CouplesArguments& arguments) {
-  CouplesOptions options;
+analyses::CouplesOptions understand(const table::AnswerRequest& request, const CouplesArguments& arguments) {
+  analyses::CouplesOptions options;
   options.json = arguments.output.json;
   options.couple.norm_group = arguments.norm_group;
   if (!arguments.norms.empty()) {
@@ -53,7 +53,7 @@ CouplesOptions understand(const table::AnswerRequest& request, const CouplesArgu
   return options;
 }
 
-void summarise(const table::AnswerRequest& request, const CouplesSummary& summary,
+void summarise(const table::AnswerRequest& request, const analyses::CouplesSummary& summary,
                const std::string& output) {
   std::string text = "Compared the partners of " + text::counted(summary.couples, "couple") + " from " +
                      text::counted(summary.sheets, "answer sheet") + " to " + request.instrument.id +
@@ -89,8 +89,8 @@ void add_couples(CLI::App& app) {
   verb.callback([arguments] {
     const table::AnswerRequest request = table::understand_answers(arguments->answers);
     files::SpooledOutput output(arguments->output.path);
-    const CouplesSummary summary = compare_couples(request, understand(request, *arguments),
-                                                   [&](std::string_view text) { output.write(text); });
+    const analyses::CouplesSummary summary = analyses::compare_couples(
+        request, understand(request, *arguments), [&](std::string_view text) { output.write(text); });
     output.commit();
     if (!arguments->quiet) summarise(request, summary, arguments->output.path);
   });

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "analyses/dyadic_report.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/dyadic_report.hpp"
 #include "cli/dyadic_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/stats/random.hpp"
@@ -49,7 +49,7 @@ constexpr VerbHelp dyadic_help{
     "The first four take several outcomes; one with a * is all columns that match."};
 
 struct DyadicArguments {
-  DyadicRequest request;
+  analyses::DyadicRequest request;
   OutputOptions output;
   std::string centre;
   std::string level;
@@ -72,7 +72,7 @@ void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>&
 }
 
 void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
-  DyadicRequest& request = arguments.request;
+  analyses::DyadicRequest& request = arguments.request;
   verb.add_option("--model", request.model, "The model, as below")->required()->type_name("M");
   add_list(verb, "--outcome", request.outcomes,
            "The outcome: a column, or a scale of the instrument; some models take more");
@@ -95,8 +95,8 @@ void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
       ->type_name("N");
 }
 
-DyadicRequest understand(const DyadicArguments& arguments) {
-  DyadicRequest request = arguments.request;
+analyses::DyadicRequest understand(const DyadicArguments& arguments) {
+  analyses::DyadicRequest request = arguments.request;
   if (!arguments.centre.empty()) {
     request.has_centre = true;
     request.centre = number_option("--centre", arguments.centre, -1e50, 1e50, "a number");
@@ -108,13 +108,13 @@ DyadicRequest understand(const DyadicArguments& arguments) {
         number_option("--reliability", text, 1e-6, 1, "a number above 0, at most 1"));
   constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
   request.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
-  request.draws = static_cast<std::size_t>(
-      table::whole_number_option("--draws", arguments.draws, usual_draws(request.model), 100, 1000000));
-  check_dyadic(request);
-  request.input.patterns = takes_patterns(request.model);
+  request.draws = static_cast<std::size_t>(table::whole_number_option(
+      "--draws", arguments.draws, analyses::usual_draws(request.model), 100, 1000000));
+  analyses::check_dyadic(request);
+  request.input.patterns = analyses::takes_patterns(request.model);
   request.input.variables = request.outcomes;
   for (const std::string& name : request.predictors) {
-    request.input.variables.push_back(request.model == "gls" ? column_of_predictor(name) : name);
+    request.input.variables.push_back(request.model == "gls" ? analyses::column_of_predictor(name) : name);
   }
   return request;
 }
@@ -135,13 +135,13 @@ void add_dyadic(CLI::App& app) {
   add_model_options(verb, *arguments);
   add_answer_options(verb, answers);
   verb.callback([arguments] {
-    DyadicRequest request = understand(*arguments);
-    const DyadicData data = read_dyadic(request.input);
+    analyses::DyadicRequest request = understand(*arguments);
+    const analyses::DyadicData data = analyses::read_dyadic(request.input);
     if (request.input.patterns) {
       request.outcomes = data.names;
-      check_dyadic(request);
+      analyses::check_dyadic(request);
     }
-    const DyadicReport report = fit_dyadic(request, data);
+    const analyses::DyadicReport report = analyses::fit_dyadic(request, data);
     write_output(arguments->output, arguments->output.json ? dyadic_json(request, data, report)
                                                            : dyadic_text(request, data, report));
   });

@@ -1,9 +1,9 @@
 #include <memory>
 #include <string>
 
+#include "analyses/norm_source.hpp"
+#include "analyses/norms_build.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/norm_source.hpp"
-#include "cli/norms_build.hpp"
 #include "cli/norms_file.hpp"
 #include "cli/norms_text.hpp"
 #include "cli/verb.hpp"
@@ -37,8 +37,8 @@ struct BuildArguments {
   bool quiet = false;
 };
 
-NormsRequest understand(const BuildArguments& arguments) {
-  NormsRequest request;
+analyses::NormsRequest understand(const BuildArguments& arguments) {
+  analyses::NormsRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.output = arguments.output;
   request.source = arguments.source;
@@ -112,7 +112,7 @@ void add_show(CLI::App& verb) {
   step.add_option("--scale", asked->scale, "The percentiles of this scale")->type_name("ID");
   add_output_options(step, asked->output);
   step.callback([asked] {
-    const NormFile file = read_norms(asked->file);
+    const NormFile file = analyses::read_norms(asked->file);
     const auto text = [&] {
       return asked->scale.empty() ? norms_text(file) : percentiles_text(file, asked->scale);
     };

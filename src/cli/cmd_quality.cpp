@@ -3,9 +3,9 @@
 #include <memory>
 #include <string>
 
+#include "analyses/quality_study.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/quality_rows.hpp"
-#include "cli/quality_study.hpp"
 #include "cli/quality_summary.hpp"
 #include "cli/verb.hpp"
 #include "text/terminal.hpp"
@@ -40,7 +40,7 @@ void run_quality(const QualityArguments& arguments) {
   request.out_of_range = table::OutOfRange::keep;
   QualityLimits limits;
   limits.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
-  const QualityStudy study = study_quality(request, limits);
+  const analyses::QualityStudy study = analyses::study_quality(request, limits);
   if (!arguments.output.json) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,

@@ -1,8 +1,8 @@
 #include <memory>
 #include <string>
 
+#include "analyses/reliability_job.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/reliability_job.hpp"
 #include "cli/reliability_text.hpp"
 #include "cli/verb.hpp"
 
@@ -38,8 +38,8 @@ struct ReliabilityArguments {
   bool icc = false;
 };
 
-ReliabilityRequest understand(const ReliabilityArguments& arguments) {
-  ReliabilityRequest request;
+analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
+  analyses::ReliabilityRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   if (arguments.answers.missing != "published") {
     throw Error(ErrorCode::bad_usage, "--missing: it is a rule for scores; --cases says which sheets count");
@@ -96,8 +96,8 @@ void add_reliability(CLI::App& app) {
   add_reliability_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
-    const ReliabilityRequest request = understand(*arguments);
-    const ReliabilityResult result = run_reliability(request);
+    const analyses::ReliabilityRequest request = understand(*arguments);
+    const analyses::ReliabilityResult result = analyses::run_reliability(request);
     write_output(arguments->output, arguments->output.json ? reliability_json(request, result)
                                                            : reliability_text(request, result));
   });

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "analyses/norm_source.hpp"
+#include "analyses/score_job.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/norm_source.hpp"
-#include "cli/score_job.hpp"
 #include "cli/score_summary.hpp"
 #include "cli/verb.hpp"
 #include "text/terminal.hpp"
@@ -48,7 +48,7 @@ struct ScoreArguments {
   bool quiet = false;
 };
 
-void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& request) {
+void parse_metrics(const std::vector<std::string>& metrics, analyses::ScoreRequest& request) {
   for (const std::string& metric : metrics) {
     if (metric == "pomp") {
       request.pomp = true;
@@ -56,7 +56,7 @@ void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& reques
       request.sem = true;
     } else if (metric == "ci") {
       request.ci = true;
-    } else if (const auto standard = from_word<Standard>(metric)) {
+    } else if (const auto standard = from_word<analyses::Standard>(metric)) {
       request.standards.push_back(*standard);
     } else if (metric != "raw") {
       throw Error(ErrorCode::bad_usage,
@@ -69,7 +69,7 @@ void parse_metrics(const std::vector<std::string>& metrics, ScoreRequest& reques
                           request.standards.end());
 }
 
-void parse_norms(const ScoreArguments& arguments, ScoreRequest& request) {
+void parse_norms(const ScoreArguments& arguments, analyses::ScoreRequest& request) {
   request.norm_group = arguments.norm_group;
   request.norms_path = arguments.norms;
   const bool asked = !arguments.norms.empty() || !arguments.norm_group.empty();
@@ -79,7 +79,7 @@ void parse_norms(const ScoreArguments& arguments, ScoreRequest& request) {
         "--norms and --norm-group say what scores are held against; ask for it with --metrics t,percentile "
         "or sem,ci");
   }
-  if (!arguments.norms.empty()) request.norms = read_norms(arguments.norms, &request.instrument);
+  if (!arguments.norms.empty()) request.norms = analyses::read_norms(arguments.norms, &request.instrument);
 }
 
 double parse_level(const std::string& text) {
@@ -90,7 +90,7 @@ double parse_level(const std::string& text) {
   throw Error(ErrorCode::bad_usage, "--level: expected a number between 0 and 1, found '" + text + "'");
 }
 
-void parse_errors(const ScoreArguments& arguments, ScoreRequest& request) {
+void parse_errors(const ScoreArguments& arguments, analyses::ScoreRequest& request) {
   if (!arguments.error_source.empty()) {
     request.error_source = from_word<ErrorSource>(arguments.error_source);
     if (!request.error_source) {
@@ -108,11 +108,11 @@ void parse_errors(const ScoreArguments& arguments, ScoreRequest& request) {
   }
 }
 
-ScoreRequest understand(const ScoreArguments& arguments) {
-  ScoreRequest request;
+analyses::ScoreRequest understand(const ScoreArguments& arguments) {
+  analyses::ScoreRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   request.output = arguments.output.path;
-  request.format = arguments.output.json ? RowFormat::json_lines : RowFormat::csv;
+  request.format = arguments.output.json ? analyses::RowFormat::json_lines : analyses::RowFormat::csv;
   parse_metrics(arguments.metrics, request);
   parse_norms(arguments, request);
   parse_errors(arguments, request);
@@ -161,8 +161,8 @@ void add_score(CLI::App& app) {
   add_scoring_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
-    const ScoreRequest request = understand(*arguments);
-    const ScoreResult result = run_score(request);
+    const analyses::ScoreRequest request = understand(*arguments);
+    const analyses::ScoreResult result = analyses::run_score(request);
     if (arguments->quiet) return;
     text::say(stderr, score_summary(request, result, text::Style(STDERR_FILENO)));
   });

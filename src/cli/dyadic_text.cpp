@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "cli/dyadic_words.hpp"
+#include "analyses/dyadic_words.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
@@ -17,9 +17,9 @@ std::string degrees(const Statistic& df) {
 }
 
 /// Three decimals, as many more as a small effect needs to be seen.
-int decimals_of(const DyadicReport& report) {
+int decimals_of(const analyses::DyadicReport& report) {
   int decimals = 3;
-  for (const EffectLine& line : report.effects) {
+  for (const analyses::EffectLine& line : report.effects) {
     const double se = line.effect.se.value;
     while (se > 0 && decimals < 9 && se * std::pow(10, decimals) < 5) ++decimals;
   }
@@ -34,7 +34,7 @@ std::string list_of(const std::string& title, const std::vector<std::string>& li
   return text;
 }
 
-std::string sample_words(const DyadicData& data, const DyadicReport& report) {
+std::string sample_words(const analyses::DyadicData& data, const analyses::DyadicReport& report) {
   std::string text = text::counted(static_cast<std::uint64_t>(report.couples), "couple");
   if (report.left_out > 0)
     text += "; " + text::counted(static_cast<std::uint64_t>(report.left_out), "couple") +
@@ -43,16 +43,17 @@ std::string sample_words(const DyadicData& data, const DyadicReport& report) {
   return text;
 }
 
-std::string effect_table(const DyadicRequest& request, const DyadicReport& report) {
-  const EffectColumns& shown = report.columns;
+std::string effect_table(const analyses::DyadicRequest& request, const analyses::DyadicReport& report) {
+  const analyses::EffectColumns& shown = report.columns;
   std::vector<text::TextTable::Column> columns{{"effect"}, {"estimate", text::right_aligned}};
   if (shown.se) columns.push_back({"SE", text::right_aligned});
   if (shown.test) columns.push_back({"df", text::right_aligned});
   if (shown.p) columns.push_back({"p", text::right_aligned});
-  if (shown.interval) columns.push_back({level_words(request.level) + " interval", text::right_aligned});
+  if (shown.interval)
+    columns.push_back({analyses::level_words(request.level) + " interval", text::right_aligned});
   text::TextTable table(columns);
   const int decimals = decimals_of(report);
-  for (const EffectLine& line : report.effects) {
+  for (const analyses::EffectLine& line : report.effects) {
     const Effect& effect = line.effect;
     std::vector<std::string> cells{line.name, text::fixed(effect.value.value, decimals)};
     if (shown.se) cells.push_back(text::fixed(effect.se.value, decimals));
@@ -64,7 +65,7 @@ std::string effect_table(const DyadicRequest& request, const DyadicReport& repor
   return report.effects.empty() ? "" : "\n" + table.text();
 }
 
-std::vector<std::string> notes_of(const DyadicData& data, const DyadicReport& report) {
+std::vector<std::string> notes_of(const analyses::DyadicData& data, const analyses::DyadicReport& report) {
   std::vector<std::string> notes = data.notes;
   notes.insert(notes.end(), report.notes.begin(), report.notes.end());
   return notes;
@@ -72,12 +73,14 @@ std::vector<std::string> notes_of(const DyadicData& data, const DyadicReport& re
 
 }  // namespace
 
-std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
+std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
+                        const analyses::DyadicReport& report) {
   const auto list = [](const char* title, const std::vector<std::string>& names) {
     return title + text::wrapped(text::joined(names), text::output_width() - 4, 14) + "\n";
   };
   std::string text = report.title + "\n";
-  text += list(takes_patterns(request.model) ? "  variables   " : "  outcome     ", request.outcomes);
+  text +=
+      list(analyses::takes_patterns(request.model) ? "  variables   " : "  outcome     ", request.outcomes);
   if (!request.predictors.empty()) text += list("  predictors  ", request.predictors);
   text += "  sample      " + text::wrapped(sample_words(data, report), text::output_width() - 4, 14) + "\n";
   if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
@@ -89,7 +92,8 @@ std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, co
   return text;
 }
 
-std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report) {
+std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
+                        const analyses::DyadicReport& report) {
   text::Json json = text::Json::object();
   json["model"] = request.model;
   json["members"] = data.roles.empty() ? "exchangeable" : "roles";
@@ -103,7 +107,7 @@ std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, co
   json["seed"] = request.seed;
   if (!data.unvalidated.empty()) json["unvalidated"] = data.unvalidated;
   json["effects"] = text::Json::array();
-  for (const EffectLine& line : report.effects) {
+  for (const analyses::EffectLine& line : report.effects) {
     text::Json effect = text::Json::object();
     effect["name"] = line.key;
     text::add_statistic(effect, "estimate", line.effect.value);

@@ -2,15 +2,17 @@
 
 #include <string>
 
-#include "cli/dyadic_data.hpp"
-#include "cli/dyadic_report.hpp"
+#include "analyses/dyadic_data.hpp"
+#include "analyses/dyadic_report.hpp"
 
 namespace intimetry::cli {
 
 /// Returns what a model found as a person reads it.
-std::string dyadic_text(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
+std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
+                        const analyses::DyadicReport& report);
 
 /// Returns the same as JSON.
-std::string dyadic_json(const DyadicRequest& request, const DyadicData& data, const DyadicReport& report);
+std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
+                        const analyses::DyadicReport& report);
 
 }  // namespace intimetry::cli

@@ -15,7 +15,7 @@ namespace intimetry::cli {
 
 namespace {
 
-std::string summary(const NormsRequest& request, const NormBuild& build, const text::Style& style) {
+std::string summary(const analyses::NormsRequest& request, const NormBuild& build, const text::Style& style) {
   std::string text;
   if (request.instrument.validation == Validation::none) {
     text += style.warning("Unvalidated:") +
@@ -25,7 +25,7 @@ std::string summary(const NormsRequest& request, const NormBuild& build, const t
     text = text::wrapped(text, text::output_width(), 0);
   }
   text += norms_text(build.file);
-  if (!build.left_out.empty()) text += "Left out:\n" + left_out_text(build.left_out);
+  if (!build.left_out.empty()) text += "Left out:\n" + analyses::left_out_text(build.left_out);
   bool few = false;
   for (const GroupNorm& norm : build.file.norms) few = few || norm.n < least_n_for_error;
   if (few) {
@@ -40,8 +40,8 @@ std::string summary(const NormsRequest& request, const NormBuild& build, const t
 
 }  // namespace
 
-void build_norm_file(const NormsRequest& request) {
-  const NormBuild build = make_norms(request);
+void build_norm_file(const analyses::NormsRequest& request) {
+  const NormBuild build = analyses::make_norms(request);
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();

@@ -45,7 +45,7 @@ std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
   return words;
 }
 
-void add_range_faults(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+void add_range_faults(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
   const RangeEvidence& all = study.ranges.overall;
   const PlanItem* declared = one_range(study.plan) ? study.plan.items.data() : nullptr;
   if (all.shift == RangeShift::up || all.shift == RangeShift::down) {
@@ -82,7 +82,7 @@ std::string sign_words(const SignEvidence& evidence) {
          (evidence.p.value < 0.001 ? "" : "= ") + text::p_value(evidence.p.value);
 }
 
-void add_reversal_fault(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+void add_reversal_fault(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
   std::string scales;
   std::size_t reversed = 0;
   for (const ScaleSigns& signs : study.keys.scales) {
@@ -100,7 +100,7 @@ void add_reversal_fault(std::vector<SuspectedFault>& faults, const QualityStudy&
            ". Scoring would turn them round a second time."});
 }
 
-void add_item_faults(std::vector<SuspectedFault>& faults, const QualityStudy& study) {
+void add_item_faults(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
   for (const ScaleSigns& signs : study.keys.scales) {
     for (const ItemSign& item : signs.items) {
       if (item.suspicion != KeySuspicion::wrong_key) continue;
@@ -142,7 +142,7 @@ text::Json evidence_json(const RangeEvidence& found) {
 
 }  // namespace
 
-std::vector<SuspectedFault> suspected_faults(const QualityStudy& study) {
+std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study) {
   std::vector<SuspectedFault> faults;
   add_range_faults(faults, study);
   add_reversal_fault(faults, study);
@@ -150,7 +150,7 @@ std::vector<SuspectedFault> suspected_faults(const QualityStudy& study) {
   return faults;
 }
 
-text::Json range_evidence_json(const QualityStudy& study) {
+text::Json range_evidence_json(const analyses::QualityStudy& study) {
   text::Json object = evidence_json(study.ranges.overall);
   object["items_shifted"] = study.ranges.items_shifted;
   object["items"] = text::Json::array();
@@ -165,7 +165,7 @@ text::Json range_evidence_json(const QualityStudy& study) {
   return object;
 }
 
-text::Json key_evidence_json(const QualityStudy& study) {
+text::Json key_evidence_json(const analyses::QualityStudy& study) {
   text::Json object{{"suspicion", word(study.keys.overall)}, {"mixed_scales", study.keys.mixed_scales}};
   object["scales"] = text::Json::array();
   for (const ScaleSigns& signs : study.keys.scales) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/quality_study.hpp"
+#include "analyses/quality_study.hpp"
 #include "text/json_values.hpp"
 
 namespace intimetry::cli {
@@ -16,10 +16,10 @@ struct SuspectedFault {
 };
 
 /// Returns the suspected faults, the one that spoils most first.
-std::vector<SuspectedFault> suspected_faults(const QualityStudy& study);
+std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study);
 
 /// Returns all evidence, suspected or not, by item and scale.
-text::Json range_evidence_json(const QualityStudy& study);
-text::Json key_evidence_json(const QualityStudy& study);
+text::Json range_evidence_json(const analyses::QualityStudy& study);
+text::Json key_evidence_json(const analyses::QualityStudy& study);
 
 }  // namespace intimetry::cli

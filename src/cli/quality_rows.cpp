@@ -23,7 +23,7 @@ void write_counts(files::RowWriter& writer, const ResponseQuality& quality) {
 
 }  // namespace
 
-std::string quality_rows(const QualityStudy& study) {
+std::string quality_rows(const analyses::QualityStudy& study) {
   files::RowWriter writer;
   writer.text("row");
   for (const std::string& role : study.roles) writer.text(role);
@@ -53,7 +53,7 @@ std::string quality_rows(const QualityStudy& study) {
   return std::string(writer.written());
 }
 
-text::Json quality_rows_json(const QualityStudy& study) {
+text::Json quality_rows_json(const analyses::QualityStudy& study) {
   text::Json rows = text::Json::array();
   for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
     const ResponseQuality& quality = study.table.respondents[row];

@@ -16,13 +16,13 @@ namespace {
 constexpr std::array quality_flag_set{Flag::straight_lining, Flag::long_run,     Flag::inconsistent,
                                       Flag::outlying,        Flag::many_missing, Flag::out_of_range};
 
-std::uint64_t flagged(const QualityStudy& study, Flag flag) {
+std::uint64_t flagged(const analyses::QualityStudy& study, Flag flag) {
   const auto& all = study.table.respondents;
   return static_cast<std::uint64_t>(
       std::count_if(all.begin(), all.end(), [&](const ResponseQuality& q) { return q.flags.has(flag); }));
 }
 
-std::uint64_t flagged_at_all(const QualityStudy& study) {
+std::uint64_t flagged_at_all(const analyses::QualityStudy& study) {
   const auto& all = study.table.respondents;
   return static_cast<std::uint64_t>(
       std::count_if(all.begin(), all.end(), [](const ResponseQuality& q) { return !q.flags.none(); }));
@@ -35,7 +35,7 @@ struct Totals {
   std::uint64_t cells = 0;
 };
 
-Totals totals(const QualityStudy& study) {
+Totals totals(const analyses::QualityStudy& study) {
   Totals sum;
   for (const ResponseQuality& quality : study.table.respondents) {
     sum.missing += quality.missing;
@@ -51,7 +51,7 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
   return text::fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 1) + " %";
 }
 
-std::string fault_text(const QualityStudy& study, const text::Style& style) {
+std::string fault_text(const analyses::QualityStudy& study, const text::Style& style) {
   const std::vector<SuspectedFault> faults = suspected_faults(study);
   if (faults.empty()) return "Suspected faults of the data: none.\n";
   std::string text = "Suspected faults of the data; nothing was changed:\n";
@@ -74,7 +74,7 @@ std::string flag_name(Flag flag) {
   return name;
 }
 
-std::string flag_table_text(const QualityStudy& study) {
+std::string flag_table_text(const analyses::QualityStudy& study) {
   text::TextTable table({{"flag"}, {"respondents", text::right_aligned}, {"share", text::right_aligned}});
   const std::uint64_t all = study.table.respondents.size();
   std::string meanings;
@@ -91,7 +91,7 @@ std::string flag_table_text(const QualityStudy& study) {
   return table.text() + meanings;
 }
 
-std::string what_there_is_not(const QualityStudy& study) {
+std::string what_there_is_not(const analyses::QualityStudy& study) {
   std::string text;
   if (study.table.no_distance != WhyMissing::not_missing) {
     text += "No distances (outlying) for anybody: " + std::string(explain(study.table.no_distance)) + "; " +
@@ -111,7 +111,7 @@ std::string what_there_is_not(const QualityStudy& study) {
 
 }  // namespace
 
-std::string quality_summary(const table::AnswerRequest& request, const QualityStudy& study,
+std::string quality_summary(const table::AnswerRequest& request, const analyses::QualityStudy& study,
                             const text::Style& style) {
   const Totals sum = totals(study);
   std::string text = "Looked at " + text::counted(study.table.respondents.size(), "row") + " of " +
@@ -126,7 +126,7 @@ std::string quality_summary(const table::AnswerRequest& request, const QualitySt
   return text;
 }
 
-text::Json quality_summary_json(const table::AnswerRequest& request, const QualityStudy& study) {
+text::Json quality_summary_json(const table::AnswerRequest& request, const analyses::QualityStudy& study) {
   const Totals sum = totals(study);
   text::Json object{{"instrument", request.instrument.id},
                     {"version", request.instrument.version},

@@ -108,7 +108,8 @@ text::Json partner_json(const PartnerError& partner) {
 
 }  // namespace
 
-std::string reliability_json(const ReliabilityRequest& request, const ReliabilityResult& result) {
+std::string reliability_json(const analyses::ReliabilityRequest& request,
+                             const analyses::ReliabilityResult& result) {
   text::Json json;
   json["instrument"] = request.instrument.id;
   json["version"] = request.instrument.version;
@@ -118,7 +119,7 @@ std::string reliability_json(const ReliabilityRequest& request, const Reliabilit
   json["independent_cases"] = !result.has_couples || request.by == "partner";
   if (result.partner_names.size() == 2) json["partners"] = result.partner_names;
   text::Json& groups = json["groups"] = text::Json::array();
-  for (const ReliabilityGroup& group : result.groups) {
+  for (const analyses::ReliabilityGroup& group : result.groups) {
     text::Json entry;
     if (group.perspective) entry["perspective"] = word(*group.perspective);
     if (!request.by.empty()) entry[request.by] = group.by;

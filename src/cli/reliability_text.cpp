@@ -14,7 +14,7 @@ namespace intimetry::cli {
 namespace {
 
 using Column = text::TextTable::Column;
-std::string level_of(const ReliabilityRequest& request) {
+std::string level_of(const analyses::ReliabilityRequest& request) {
   return text::fixed(100 * request.options.level, 0) + " % interval";
 }
 
@@ -27,7 +27,7 @@ std::string list_of(const ScaleReliability& scale, const std::vector<std::size_t
   return text;
 }
 
-std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& group) {
+std::string heading(const analyses::ReliabilityRequest& request, const analyses::ReliabilityGroup& group) {
   std::string words;
   if (group.perspective) words += "Perspective " + std::string(word(*group.perspective));
   if (!request.by.empty()) {
@@ -40,8 +40,8 @@ std::string heading(const ReliabilityRequest& request, const ReliabilityGroup& g
   return words;
 }
 
-void add_main_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
-                    const ReliabilityGroup& group) {
+void add_main_table(std::string& text, const analyses::ReliabilityRequest& request,
+                    const analyses::ReliabilityResult& result, const analyses::ReliabilityGroup& group) {
   std::vector<Column> columns{{"scale"},
                               {"items", text::right_aligned},
                               {"n", text::right_aligned},
@@ -72,7 +72,7 @@ void add_main_table(std::string& text, const ReliabilityRequest& request, const 
   text += table.text();
 }
 
-void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
+void add_other_coefficients(std::string& text, const analyses::ReliabilityGroup& group) {
   const bool of_two = std::any_of(group.scales.begin(), group.scales.end(),
                                   [](const ScaleReliability& scale) { return scale.items.size() == 2; });
   std::vector<Column> columns{{"scale"},
@@ -93,7 +93,7 @@ void add_other_coefficients(std::string& text, const ReliabilityGroup& group) {
   text += "\n" + table.text();
 }
 
-void add_item_table(std::string& text, const ReliabilityGroup& group) {
+void add_item_table(std::string& text, const analyses::ReliabilityGroup& group) {
   text::TextTable table(
       {{"scale"}, {"item"}, {"item-rest r", text::right_aligned}, {"alpha if dropped", text::right_aligned}});
   for (const ScaleReliability& scale : group.scales) {
@@ -106,8 +106,8 @@ void add_item_table(std::string& text, const ReliabilityGroup& group) {
   text += "\n" + table.text();
 }
 
-void add_icc_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
-                   const ReliabilityGroup& group) {
+void add_icc_table(std::string& text, const analyses::ReliabilityRequest& request,
+                   const analyses::ReliabilityResult& result, const analyses::ReliabilityGroup& group) {
   text += "\nIntraclass correlations, listwise; k items judge n respondents:\n";
   text::TextTable table({{"scale"},
                          {"n", text::right_aligned},
@@ -150,8 +150,8 @@ std::string missing_icc(const Icc& icc) {
   return words;
 }
 
-void add_partner_table(std::string& text, const ReliabilityRequest& request, const ReliabilityResult& result,
-                       const ReliabilityGroup& group) {
+void add_partner_table(std::string& text, const analyses::ReliabilityRequest& request,
+                       const analyses::ReliabilityResult& result, const analyses::ReliabilityGroup& group) {
   const bool named = result.partner_names.size() == 2;
   const std::string a = named ? result.partner_names[0] : "A";
   const std::string b = named ? result.partner_names[1] : "B";
@@ -206,10 +206,11 @@ void add_scale_notes(std::string& text, const ScaleReliability& scale) {
   }
 }
 
-std::string interval_note(const ReliabilityRequest& request, const ReliabilityResult& result) {
+std::string interval_note(const analyses::ReliabilityRequest& request,
+                          const analyses::ReliabilityResult& result) {
   if (result.resampled) {
     const ItemBootstrap* any = nullptr;
-    for (const ReliabilityGroup& group : result.groups) {
+    for (const analyses::ReliabilityGroup& group : result.groups) {
       if (!group.scales.empty() && group.scales.front().bootstrap) any = &*group.scales.front().bootstrap;
     }
     if (any == nullptr) return {};
@@ -219,7 +220,7 @@ std::string interval_note(const ReliabilityRequest& request, const ReliabilityRe
   }
   if (result.too_many_rows) {
     return "No intervals: partners are no independent cases, and more than " +
-           text::with_commas(most_kept_unasked) +
+           text::with_commas(analyses::most_kept_unasked) +
            " sheets are only resampled (couple by couple) if --bootstrap asks for it; --by partner gives "
            "Feldt's.";
   }
@@ -231,7 +232,7 @@ std::string interval_note(const ReliabilityRequest& request, const ReliabilityRe
          "narrow, and --bootstrap 2000 gives others.";
 }
 
-std::string icc_note(const ReliabilityRequest& request, const ReliabilityResult& result) {
+std::string icc_note(const analyses::ReliabilityRequest& request, const analyses::ReliabilityResult& result) {
   if (!request.options.icc) return {};
   if (result.has_couples && request.by != "partner") {
     return "ICC: no intervals, since partners are no independent cases; --by partner gives them.";
@@ -240,10 +241,10 @@ std::string icc_note(const ReliabilityRequest& request, const ReliabilityResult&
          "judges, 95 % intervals held the true value in 85 to 94 % of simulated samples.";
 }
 
-std::string error_note(const ReliabilityResult& result) {
+std::string error_note(const analyses::ReliabilityResult& result) {
   std::string words = "SEM: by omega, else by alpha.";
   bool pairs = false;
-  for (const ReliabilityGroup& group : result.groups) pairs = pairs || !group.partners.empty();
+  for (const analyses::ReliabilityGroup& group : result.groups) pairs = pairs || !group.partners.empty();
   if (pairs) {
     return words +
            " SE difference: from the alpha of both and what their errors share; detectable is the "
@@ -256,7 +257,8 @@ std::string error_note(const ReliabilityResult& result) {
 
 }  // namespace
 
-std::string reliability_text(const ReliabilityRequest& request, const ReliabilityResult& result) {
+std::string reliability_text(const analyses::ReliabilityRequest& request,
+                             const analyses::ReliabilityResult& result) {
   const Instrument& instrument = request.instrument;
   std::string text =
       "Reliability: " + in_english(instrument.title) + " (" + instrument.id + " " + instrument.version + ")";
@@ -267,7 +269,7 @@ std::string reliability_text(const ReliabilityRequest& request, const Reliabilit
                           : "Of each pair of items, sheets with both answered (pairwise); n is that "
                             "of the pair with the fewest.") +
           "\n";
-  for (const ReliabilityGroup& group : result.groups) {
+  for (const analyses::ReliabilityGroup& group : result.groups) {
     text += "\n" + heading(request, group) + "\n";
     add_main_table(text, request, result, group);
     add_other_coefficients(text, group);

@@ -2,14 +2,16 @@
 
 #include <string>
 
-#include "cli/reliability_job.hpp"
+#include "analyses/reliability_job.hpp"
 
 namespace intimetry::cli {
 
 /// Returns what was found as tables for a person, with what to know about it in words.
-std::string reliability_text(const ReliabilityRequest& request, const ReliabilityResult& result);
+std::string reliability_text(const analyses::ReliabilityRequest& request,
+                             const analyses::ReliabilityResult& result);
 
 /// Returns the same, and all that the tables leave out, as JSON.
-std::string reliability_json(const ReliabilityRequest& request, const ReliabilityResult& result);
+std::string reliability_json(const analyses::ReliabilityRequest& request,
+                             const analyses::ReliabilityResult& result);
 
 }  // namespace intimetry::cli

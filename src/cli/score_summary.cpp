@@ -17,7 +17,7 @@ namespace intimetry::cli {
 
 namespace {
 
-std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& plan) {
+std::string missing_rule_words(const analyses::ScoreRequest& request, const ScoringPlan& plan) {
   if (request.plan.missing.kind == MissingPolicy::Kind::complete)
     return "a score needs all of its items answered";
   if (request.plan.missing.kind == MissingPolicy::Kind::prorate) {
@@ -37,7 +37,7 @@ std::string missing_rule_words(const ScoreRequest& request, const ScoringPlan& p
          " a score needs at least 0.8 of its items answered";
 }
 
-std::string summary_table(const ScoreResult& result) {
+std::string summary_table(const analyses::ScoreResult& result) {
   const std::size_t scales = result.plan.scales.size();
   text::TextTable table({{"scale"},
                          {"scored", text::right_aligned},
@@ -48,7 +48,8 @@ std::string summary_table(const ScoreResult& result) {
     const std::string& id = s < scales ? result.plan.scales[s].id : result.plan.composites[s - scales].id;
     const ScoreRange& range =
         s < scales ? result.plan.scales[s].range : result.plan.composites[s - scales].range;
-    const ScoreMoments moments = s < result.summary.scores.size() ? result.summary.scores[s] : ScoreMoments{};
+    const analyses::ScoreMoments moments =
+        s < result.summary.scores.size() ? result.summary.scores[s] : analyses::ScoreMoments{};
     const double sd =
         moments.n > 1 ? std::sqrt(moments.squares / static_cast<double>(moments.n - 1)) : std::nan("");
     char limits[64];
@@ -64,7 +65,7 @@ std::string share_of(std::uint64_t some, std::uint64_t all) {
 }
 
 /// What one scale's errors rest on, a line a source.
-std::vector<std::string> error_words(const ErrorTally& tally) {
+std::vector<std::string> error_words(const analyses::ErrorTally& tally) {
   std::uint64_t all = 0;
   for (const std::uint64_t scores : tally.scores) all += scores;
   std::vector<std::string> words;
@@ -82,7 +83,7 @@ std::vector<std::string> error_words(const ErrorTally& tally) {
   return words;
 }
 
-std::string error_lines(const ScoreRequest& request, const ScoreResult& result) {
+std::string error_lines(const analyses::ScoreRequest& request, const analyses::ScoreResult& result) {
   if (result.summary.errors.empty()) return "";
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;  // scales that have the same words
   const std::size_t scales = result.plan.scales.size();
@@ -111,7 +112,7 @@ std::string error_lines(const ScoreRequest& request, const ScoreResult& result) 
          (request.true_score ? "score drawn towards the sample's mean, where that is known.\n" : "score.\n");
 }
 
-std::vector<std::string> norm_words(const NormTally& tally) {
+std::vector<std::string> norm_words(const analyses::NormTally& tally) {
   std::uint64_t all = 0;
   for (const auto& [norm, scores] : tally.norms) all += scores;
   std::vector<std::string> words;
@@ -125,7 +126,7 @@ std::vector<std::string> norm_words(const NormTally& tally) {
   return words;
 }
 
-std::string norm_lines(const ScoreResult& result) {
+std::string norm_lines(const analyses::ScoreResult& result) {
   const std::size_t scales = result.plan.scales.size();
   std::string lines;
   for (std::size_t s = 0; s < result.summary.norms.size(); ++s) {
@@ -138,7 +139,7 @@ std::string norm_lines(const ScoreResult& result) {
 }
 
 /// The scales that are not scored because only the clinician may see them.
-std::string left_out(const ScoreRequest& request) {
+std::string left_out(const analyses::ScoreRequest& request) {
   std::string ids;
   if (request.plan.include_private || !request.plan.scales.empty()) return ids;
   for (const Scale& scale : request.instrument.scales) {
@@ -149,7 +150,8 @@ std::string left_out(const ScoreRequest& request) {
 
 }  // namespace
 
-std::string score_summary(const ScoreRequest& request, const ScoreResult& result, const text::Style& style) {
+std::string score_summary(const analyses::ScoreRequest& request, const analyses::ScoreResult& result,
+                          const text::Style& style) {
   std::string text =
       "Scored " + text::counted(result.summary.respondents, "row") + " of " +
       files::display_name(request.input) + " (delimiter: " + files::delimiter_word(result.delimiter) +

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intimetry/data/norm_file.hpp"
+#include "intimetry/precision/measurement_error.hpp"
+#include "table/answer_request.hpp"
+
+namespace intimetry {
+namespace analyses {
+
+enum class RowFormat { csv, json_lines };
+
+/// What a score can be held against a norm group for.
+enum class Standard { z, t, percentile, stanine, sten };
+
+}  // namespace analyses
+
+template <>
+struct Words<analyses::Standard> {
+  static constexpr std::array table{Word<analyses::Standard>{analyses::Standard::z, "z"},
+                                    Word<analyses::Standard>{analyses::Standard::t, "t"},
+                                    Word<analyses::Standard>{analyses::Standard::percentile, "percentile"},
+                                    Word<analyses::Standard>{analyses::Standard::stanine, "stanine"},
+                                    Word<analyses::Standard>{analyses::Standard::sten, "sten"}};
+};
+
+namespace analyses {
+
+/// All that `score` was asked for.
+struct ScoreRequest : table::AnswerRequest {
+  std::string output = "-";
+  RowFormat format = RowFormat::csv;
+  bool pomp = false;
+  std::vector<Standard> standards;  // in the order of their columns
+  std::optional<NormFile> norms;    // the user's own; none: those that the instrument has
+  std::string norms_path;
+  std::string norm_group;  // everybody's; empty: each row's, from the column of the groups
+  bool sem = false;
+  bool ci = false;
+  std::optional<ErrorSource> error_source;  // none: the first that exists
+  double level = 0.95;                      // of the intervals
+  bool true_score = false;                  // intervals around the regressed true score
+  bool keep_items = false;
+  std::string prefix;
+
+  [[nodiscard]] bool wants_errors() const noexcept { return sem || ci; }
+  [[nodiscard]] bool wants_standards() const noexcept { return !standards.empty(); }
+};
+
+}  // namespace analyses
+}  // namespace intimetry
