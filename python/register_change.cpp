@@ -5,9 +5,9 @@
 #include "analyses/change_data.hpp"
 #include "analyses/change_results.hpp"
 #include "binding.hpp"
-#include "cli/change_text.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/change_text.hpp"
 
 namespace intimetry::python {
 
@@ -71,7 +71,7 @@ analyses::ChangeRequest change_request(const Instrument& instrument, const py::d
 std::string changes(const analyses::ChangeRequest& request) {
   const ScoringPlan plan = table::make_answer_plan(request);
   const analyses::ChangeData data = analyses::read_change_data(request, plan);
-  return cli::change_json(request, data, analyses::follow_changes(request, data));
+  return render::change_json(request, data, analyses::follow_changes(request, data));
 }
 
 }  // namespace

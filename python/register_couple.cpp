@@ -3,10 +3,10 @@
 #include "analyses/couples_job.hpp"
 #include "binding.hpp"
 #include "cases/audience_couple.hpp"
-#include "cli/couple_json.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/couple_json.hpp"
 #include "table/answer_sheets.hpp"
 
 namespace intimetry::python {
@@ -40,7 +40,7 @@ void register_couple(py::module_& module) {
         const cases::AudienceCouple opened = cases::load_couple_for(audience, file, shelf.lookup());
         const CoupleProfile profile =
             profile_for(opened.audience, opened.couple, shelf.lookup(), std::move(couple)).profile;
-        return cli::couple_json(profile, opened.audience)
+        return render::couple_json(profile, opened.audience)
             .dump(-1, ' ', false, text::Json::error_handler_t::replace);
       },
       py::arg("file"), py::arg("audience"), py::arg("options"));

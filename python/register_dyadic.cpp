@@ -3,8 +3,8 @@
 #include "analyses/dyadic_models.hpp"
 #include "analyses/dyadic_report.hpp"
 #include "binding.hpp"
-#include "cli/dyadic_text.hpp"
 #include "intimetry/stats/random.hpp"
+#include "render/dyadic_text.hpp"
 
 namespace intimetry::python {
 
@@ -55,7 +55,7 @@ void register_dyadic(py::module_& module) {
             request.outcomes = data.names;
             analyses::check_dyadic(request);
           }
-          return cli::dyadic_json(request, data, analyses::fit_dyadic(request, data));
+          return render::dyadic_json(request, data, analyses::fit_dyadic(request, data));
         });
       },
       py::arg("model"), py::arg("options"), py::arg("text"));

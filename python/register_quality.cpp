@@ -2,8 +2,8 @@
 
 #include "analyses/quality_study.hpp"
 #include "binding.hpp"
-#include "cli/quality_rows.hpp"
-#include "cli/quality_summary.hpp"
+#include "render/quality_rows.hpp"
+#include "render/quality_summary.hpp"
 
 namespace intimetry::python {
 
@@ -17,9 +17,9 @@ void register_quality(py::module_& module) {
         limits.seed = option<std::uint64_t>(options, "seed", default_seed);
         return with_table(std::move(text), [&] {
           const analyses::QualityStudy study = analyses::study_quality(request, limits);
-          text::Json json = cli::quality_summary_json(request, study);
+          text::Json json = render::quality_summary_json(request, study);
           json["seed"] = limits.seed;
-          json["rows"] = cli::quality_rows_json(study);
+          json["rows"] = render::quality_rows_json(study);
           return json.dump(-1, ' ', false, text::Json::error_handler_t::replace);
         });
       },

@@ -4,9 +4,9 @@
 
 #include "analyses/reliability_job.hpp"
 #include "binding.hpp"
-#include "cli/reliability_text.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/reliability/reliability_sample.hpp"
+#include "render/reliability_text.hpp"
 
 namespace intimetry::python {
 
@@ -72,7 +72,7 @@ class Moments {
       group.scales.push_back(sample_.reliability(s, request.options));
     result.plan = plan_;
     result.groups.push_back(std::move(group));
-    return cli::reliability_json(request, result);
+    return render::reliability_json(request, result);
   }
 
  private:
@@ -88,8 +88,9 @@ void register_reliability(py::module_& module) {
       "reliability",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         const analyses::ReliabilityRequest request = reliability_request(instrument, options);
-        return with_table(std::move(text),
-                          [&] { return cli::reliability_json(request, analyses::run_reliability(request)); });
+        return with_table(std::move(text), [&] {
+          return render::reliability_json(request, analyses::run_reliability(request));
+        });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));
   py::class_<Moments>(module, "Moments")

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "cases/case_answers.hpp"
-#include "cli/shared_text.hpp"
 #include "files/couple_store.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/error.hpp"
@@ -16,6 +15,7 @@
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "render/shared_text.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
@@ -123,7 +123,7 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
     return;
   }
   std::printf("%s\nBeside them stand the differences from %s's own answers.\n",
-              shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)).c_str(),
+              render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)).c_str(),
               other->id.c_str());
 }
 

@@ -8,11 +8,11 @@
 #include "analyses/change_data.hpp"
 #include "analyses/change_results.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/change_text.hpp"
 #include "cli/verb.hpp"
 #include "files/text_file.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/change_text.hpp"
 
 namespace intimetry::cli {
 
@@ -168,8 +168,9 @@ void add_change(CLI::App& app) {
     }
     const analyses::ChangeData data = analyses::read_change_data(request, plan);
     const analyses::ChangeResults results = analyses::follow_changes(request, data);
-    const auto write =
-        arguments->output.json ? change_json : (wants_rows(*arguments) ? change_rows : change_text);
+    const auto write = arguments->output.json
+                           ? render::change_json
+                           : (wants_rows(*arguments) ? render::change_rows : render::change_text);
     write_output(arguments->output, write(request, data, results), files::Access::usual,
                  wants_rows(*arguments) ? Content::data : Content::words);
   });

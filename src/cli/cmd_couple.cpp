@@ -4,10 +4,10 @@
 #include <string>
 
 #include "cli/couple_arguments.hpp"
-#include "cli/couple_json.hpp"
-#include "cli/couple_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/couple/audience_profile.hpp"
+#include "render/couple_json.hpp"
+#include "render/couple_text.hpp"
 
 namespace intimetry::cli {
 
@@ -33,8 +33,8 @@ std::string profile_text(const CoupleArguments& arguments, bool as_json) {
   OpenedCouple opened = open_couple(arguments);
   const InstrumentLookup lookup = opened.shelf.lookup();
   const CoupleProfile profile = profile_for(opened.audience, opened.couple, lookup, opened.options).profile;
-  if (as_json) return couple_json(profile, opened.audience).dump(2) + "\n";
-  return couple_text(profile, opened.audience, lookup, text::Style(STDOUT_FILENO));
+  if (as_json) return render::couple_json(profile, opened.audience).dump(2) + "\n";
+  return render::couple_text(profile, opened.audience, lookup, text::Style(STDOUT_FILENO));
 }
 
 }  // namespace

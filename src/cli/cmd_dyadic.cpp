@@ -7,9 +7,9 @@
 
 #include "analyses/dyadic_report.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/dyadic_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/stats/random.hpp"
+#include "render/dyadic_text.hpp"
 
 namespace intimetry::cli {
 
@@ -142,8 +142,8 @@ void add_dyadic(CLI::App& app) {
       analyses::check_dyadic(request);
     }
     const analyses::DyadicReport report = analyses::fit_dyadic(request, data);
-    write_output(arguments->output, arguments->output.json ? dyadic_json(request, data, report)
-                                                           : dyadic_text(request, data, report));
+    write_output(arguments->output, arguments->output.json ? render::dyadic_json(request, data, report)
+                                                           : render::dyadic_text(request, data, report));
   });
 }
 

@@ -5,9 +5,9 @@
 #include "analyses/norms_build.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/norms_file.hpp"
-#include "cli/norms_text.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/norms_text.hpp"
 
 namespace intimetry::cli {
 
@@ -114,7 +114,7 @@ void add_show(CLI::App& verb) {
   step.callback([asked] {
     const NormFile file = analyses::read_norms(asked->file);
     const auto text = [&] {
-      return asked->scale.empty() ? norms_text(file) : percentiles_text(file, asked->scale);
+      return asked->scale.empty() ? render::norms_text(file) : render::percentiles_text(file, asked->scale);
     };
     write_output(asked->output, asked->output.json ? save_norms(file) : text());
   });

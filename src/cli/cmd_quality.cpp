@@ -5,9 +5,9 @@
 
 #include "analyses/quality_study.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/quality_rows.hpp"
-#include "cli/quality_summary.hpp"
 #include "cli/verb.hpp"
+#include "render/quality_rows.hpp"
+#include "render/quality_summary.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -44,14 +44,15 @@ void run_quality(const QualityArguments& arguments) {
   if (!arguments.output.json) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,
-                 arguments.rows ? quality_rows(study)
-                                : quality_summary(request, study, text::Style(terminal ? STDOUT_FILENO : -1)),
+                 arguments.rows
+                     ? render::quality_rows(study)
+                     : render::quality_summary(request, study, text::Style(terminal ? STDOUT_FILENO : -1)),
                  files::Access::usual, arguments.rows ? Content::data : Content::words);
     return;
   }
-  text::Json json = quality_summary_json(request, study);
+  text::Json json = render::quality_summary_json(request, study);
   json["seed"] = limits.seed;
-  if (arguments.rows) json["rows"] = quality_rows_json(study);
+  if (arguments.rows) json["rows"] = render::quality_rows_json(study);
   write_output(arguments.output, json.dump(2) + "\n");
 }
 

@@ -3,8 +3,8 @@
 
 #include "analyses/reliability_job.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/reliability_text.hpp"
 #include "cli/verb.hpp"
+#include "render/reliability_text.hpp"
 
 namespace intimetry::cli {
 
@@ -98,8 +98,8 @@ void add_reliability(CLI::App& app) {
   verb.callback([arguments] {
     const analyses::ReliabilityRequest request = understand(*arguments);
     const analyses::ReliabilityResult result = analyses::run_reliability(request);
-    write_output(arguments->output, arguments->output.json ? reliability_json(request, result)
-                                                           : reliability_text(request, result));
+    write_output(arguments->output, arguments->output.json ? render::reliability_json(request, result)
+                                                           : render::reliability_text(request, result));
   });
 }
 

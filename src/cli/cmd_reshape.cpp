@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/reshape_summary.hpp"
 #include "cli/verb.hpp"
 #include "files/couple_table.hpp"
 #include "files/csv_tokenizer.hpp"
 #include "files/csv_writer.hpp"
 #include "intimetry/core/error.hpp"
+#include "render/reshape_summary.hpp"
 #include "text/json_values.hpp"
 #include "text/terminal.hpp"
 
@@ -186,7 +186,7 @@ void add_reshape(CLI::App& app) {
                  arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter),
                  files::Access::usual, Content::data);
     if (arguments->quiet) return;
-    text::say(stderr, reshape_summary(arguments->input, reading, arguments->writing, table));
+    text::say(stderr, render::reshape_summary(arguments->input, reading, arguments->writing, table));
   });
 }
 

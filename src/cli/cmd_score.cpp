@@ -10,8 +10,8 @@
 #include "analyses/norm_source.hpp"
 #include "analyses/score_job.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/score_summary.hpp"
 #include "cli/verb.hpp"
+#include "render/score_summary.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -164,7 +164,7 @@ void add_score(CLI::App& app) {
     const analyses::ScoreRequest request = understand(*arguments);
     const analyses::ScoreResult result = analyses::run_score(request);
     if (arguments->quiet) return;
-    text::say(stderr, score_summary(request, result, text::Style(STDERR_FILENO)));
+    text::say(stderr, render::score_summary(request, result, text::Style(STDERR_FILENO)));
   });
 }
 

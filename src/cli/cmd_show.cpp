@@ -1,10 +1,10 @@
 #include <memory>
 #include <string>
 
-#include "cli/show_text.hpp"
 #include "cli/verb.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
+#include "render/show_text.hpp"
 
 namespace intimetry::cli {
 
@@ -42,7 +42,7 @@ void add_show(CLI::App& app) {
     if (!arguments->text.empty())
       instrument = instruments::lay_text_over(std::move(instrument), arguments->text);
     write_output(arguments->output,
-                 arguments->output.json ? save_instrument(instrument) : show_text(instrument));
+                 arguments->output.json ? save_instrument(instrument) : render::show_text(instrument));
   });
 }
 

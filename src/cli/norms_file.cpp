@@ -5,9 +5,9 @@
 #include <cstdio>
 #include <string>
 
-#include "cli/norms_text.hpp"
 #include "files/atomic_file.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/norms_text.hpp"
 #include "table/answer_arguments.hpp"
 #include "text/terminal.hpp"
 
@@ -24,7 +24,7 @@ std::string summary(const analyses::NormsRequest& request, const NormBuild& buil
             "means.\n";
     text = text::wrapped(text, text::output_width(), 0);
   }
-  text += norms_text(build.file);
+  text += render::norms_text(build.file);
   if (!build.left_out.empty()) text += "Left out:\n" + analyses::left_out_text(build.left_out);
   bool few = false;
   for (const GroupNorm& norm : build.file.norms) few = few || norm.n < least_n_for_error;

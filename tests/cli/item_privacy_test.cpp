@@ -7,13 +7,13 @@
 #include <tuple>
 #include <vector>
 
-#include "cli/couple_json.hpp"
-#include "cli/couple_text.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/instruments.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/report/couple_report.hpp"
 #include "intimetry/stats/random.hpp"
+#include "render/couple_json.hpp"
+#include "render/couple_text.hpp"
 #include "render/report_html.hpp"
 #include "render/report_json.hpp"
 #include "render/report_text.hpp"
@@ -22,7 +22,7 @@
 // can be answered with: no byte of what anybody else is given changes, whatever was agreed. What may be seen
 // is said here anew, by the words of the instrument's file.
 
-namespace intimetry::cli::item_privacy_test {
+namespace intimetry::render::item_privacy_test {
 namespace {
 
 const Date first_day(2026, 1, 10);
@@ -224,4 +224,4 @@ TEST(ItemPrivacyControl, AnEarlierEditionIsScoredWholeForItsRespondent) {
 }
 
 }  // namespace
-}  // namespace intimetry::cli::item_privacy_test
+}  // namespace intimetry::render::item_privacy_test

@@ -1,4 +1,4 @@
-#include "cli/dyadic_text.hpp"
+#include "render/dyadic_text.hpp"
 
 #include <cmath>
 
@@ -6,7 +6,7 @@
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -129,4 +129,4 @@ std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::
   return json.dump(2) + "\n";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

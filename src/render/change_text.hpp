@@ -5,7 +5,7 @@
 #include "analyses/change_data.hpp"
 #include "analyses/change_results.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns the changes as tables for a terminal: one a person and scale.
 std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
@@ -22,4 +22,4 @@ std::string change_json(const analyses::ChangeRequest& request, const analyses::
 /// Returns the word for where an error comes from; "given" where the user said it.
 std::string error_source_word(const analyses::ChangeResults& results, const MeasurementError& error);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

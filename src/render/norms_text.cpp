@@ -1,4 +1,4 @@
-#include "cli/norms_text.hpp"
+#include "render/norms_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -128,4 +128,4 @@ std::string percentiles_text(const NormFile& file, const std::string& scale) {
   return text.substr(1);
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -5,7 +5,7 @@
 #include "analyses/dyadic_data.hpp"
 #include "analyses/dyadic_report.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns what a model found as a person reads it.
 std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
@@ -15,4 +15,4 @@ std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::
 std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
                         const analyses::DyadicReport& report);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

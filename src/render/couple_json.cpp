@@ -1,6 +1,6 @@
-#include "cli/couple_json.hpp"
+#include "render/couple_json.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -258,4 +258,4 @@ text::Json couple_json(const CoupleProfile& profile, const Audience& audience) {
   return object;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,4 +1,4 @@
-#include "cli/change_text.hpp"
+#include "render/change_text.hpp"
 
 #include <unistd.h>
 
@@ -12,7 +12,7 @@
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -273,4 +273,4 @@ std::string change_text(const analyses::ChangeRequest& request, const analyses::
   return text + footer(request, results);
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -5,7 +5,7 @@
 #include "analyses/quality_study.hpp"
 #include "text/json_values.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns a row for each respondent as CSV: who it is, the indices, the flags. A missing index is empty.
 std::string quality_rows(const analyses::QualityStudy& study);
@@ -13,4 +13,4 @@ std::string quality_rows(const analyses::QualityStudy& study);
 /// Returns the same as objects; a missing index is null and has its reason beside it.
 text::Json quality_rows_json(const analyses::QualityStudy& study);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,4 +1,4 @@
-#include "cli/reshape_summary.hpp"
+#include "render/reshape_summary.hpp"
 
 #include <string_view>
 
@@ -7,7 +7,7 @@
 #include "intimetry/core/visible.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -83,4 +83,4 @@ std::string reshape_summary(const std::string& input, const files::CoupleReading
          ".\n";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,4 +1,4 @@
-#include "cli/score_summary.hpp"
+#include "render/score_summary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@
 #include "intimetry/instrument/range.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -181,4 +181,4 @@ std::string score_summary(const analyses::ScoreRequest& request, const analyses:
   return text;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

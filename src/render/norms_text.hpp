@@ -4,7 +4,7 @@
 
 #include "intimetry/data/norm_file.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns what a norm file holds, as tables: people by group, perspective and role, then couples.
 std::string norms_text(const NormFile& file);
@@ -13,4 +13,4 @@ std::string norms_text(const NormFile& file);
 /// @throws Error(unknown_id) if the file has no norm of the scale, with the nearest that it has
 std::string percentiles_text(const NormFile& file, const std::string& scale);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,15 +1,15 @@
-#include "cli/couple_text.hpp"
+#include "render/couple_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
-#include "cli/couple_json.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
+#include "render/couple_json.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -394,4 +394,4 @@ std::string couple_text(const CoupleProfile& profile, const Audience& audience,
   return CoupleText(profile, audience, lookup, style).text();
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,9 +1,9 @@
 #include <cmath>
 
-#include "cli/change_text.hpp"
+#include "render/change_text.hpp"
 #include "text/json_values.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -112,4 +112,4 @@ std::string change_json(const analyses::ChangeRequest& request, const analyses::
   return object.dump(2) + "\n";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

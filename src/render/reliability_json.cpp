@@ -1,7 +1,7 @@
-#include "cli/reliability_text.hpp"
+#include "render/reliability_text.hpp"
 #include "text/json_values.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::string reliability_json(const analyses::ReliabilityRequest& request,
   return json.dump(2) + "\n";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,15 +1,15 @@
-#include "cli/quality_summary.hpp"
+#include "render/quality_summary.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "cli/quality_faults.hpp"
 #include "files/csv_error.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/flag.hpp"
+#include "render/quality_faults.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -150,4 +150,4 @@ text::Json quality_summary_json(const table::AnswerRequest& request, const analy
   return object;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,21 +1,21 @@
-#include "cli/quality_faults.hpp"
+#include "render/quality_faults.hpp"
 
 #include <cstdio>
 
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
-std::string plain(double number) {
+std::string plain_number(double number) {
   char text[32];
   std::snprintf(text, sizeof text, "%g", number);
   return text;
 }
 
-std::string range_words(double low, double high) { return plain(low) + " to " + plain(high); }
+std::string range_words(double low, double high) { return plain_number(low) + " to " + plain_number(high); }
 
 bool one_range(const ScoringPlan& plan) {
   for (const PlanItem& item : plan.items) {
@@ -188,4 +188,4 @@ text::Json key_evidence_json(const analyses::QualityStudy& study) {
   return object;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

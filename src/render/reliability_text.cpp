@@ -1,4 +1,4 @@
-#include "cli/reliability_text.hpp"
+#include "render/reliability_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -288,4 +288,4 @@ std::string reliability_text(const analyses::ReliabilityRequest& request,
   return text;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

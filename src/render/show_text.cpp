@@ -1,4 +1,4 @@
-#include "cli/show_text.hpp"
+#include "render/show_text.hpp"
 
 #include <unistd.h>
 
@@ -13,7 +13,7 @@
 #include "intimetry/instrument/range.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -340,4 +340,4 @@ std::string show_text(const Instrument& instrument) {
   return page.take();
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

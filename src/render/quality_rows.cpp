@@ -1,10 +1,10 @@
-#include "cli/quality_rows.hpp"
+#include "render/quality_rows.hpp"
 
 #include <string_view>
 
 #include "files/csv_writer.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -80,4 +80,4 @@ text::Json quality_rows_json(const analyses::QualityStudy& study) {
   return rows;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -6,7 +6,7 @@
 #include "analyses/quality_study.hpp"
 #include "text/json_values.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// What is suspected of the data, and the evidence, as a person reads it.
 struct SuspectedFault {
@@ -22,4 +22,4 @@ std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study
 text::Json range_evidence_json(const analyses::QualityStudy& study);
 text::Json key_evidence_json(const analyses::QualityStudy& study);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,9 +1,9 @@
 #include <string>
 
-#include "cli/change_text.hpp"
 #include "files/csv_writer.hpp"
+#include "render/change_text.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -70,4 +70,4 @@ std::string change_rows(const analyses::ChangeRequest& request, const analyses::
   return std::string(writer.written());
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

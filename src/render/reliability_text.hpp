@@ -4,7 +4,7 @@
 
 #include "analyses/reliability_job.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns what was found as tables for a person, with what to know about it in words.
 std::string reliability_text(const analyses::ReliabilityRequest& request,
@@ -14,4 +14,4 @@ std::string reliability_text(const analyses::ReliabilityRequest& request,
 std::string reliability_json(const analyses::ReliabilityRequest& request,
                              const analyses::ReliabilityResult& result);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -6,11 +6,11 @@
 #include "intimetry/instrument/lookup.hpp"
 #include "text/terminal.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns what an audience sees of one partner's answers: the scores of each sheet with their error, the
 /// single answers, and earlier times by their number.
 std::string shared_text(const AudienceProfile& seen, const std::string& partner,
                         const InstrumentLookup& lookup, const text::Style& style);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

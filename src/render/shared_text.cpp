@@ -1,11 +1,11 @@
-#include "cli/shared_text.hpp"
+#include "render/shared_text.hpp"
 
 #include <cmath>
 
 #include "intimetry/couple/detail/sheets.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -78,4 +78,4 @@ std::string shared_text(const AudienceProfile& seen, const std::string& partner,
   return text;
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render
