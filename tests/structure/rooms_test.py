@@ -1,0 +1,61 @@
+"""The rooms of src: which may include which, and that each names its namespace after itself."""
+
+import re
+
+import pytest
+import tree
+
+# A room may always include itself and the library's public headers.
+ROOMS = {
+    "text": set(),
+    "files": {"text"},
+    "instruments": {"text", "files"},
+    "table": {"text", "files", "instruments"},
+    "cases": {"text", "files", "instruments", "table"},
+    "analyses": {"text", "files", "instruments", "table", "cases"},
+    "render": {"text", "files", "instruments", "table", "analyses"},
+    "cli": {"text", "files", "instruments", "table", "cases", "analyses", "render"},
+}
+PYTHON = ROOMS["cli"]
+LIB = "src/lib/"  # compiles the library's bodies, and nothing else
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
+SOURCES = [str(p) for p in tree.files()
+           if p.suffix in (".cpp", ".hpp") and p.parts[0] in ("src", "python") and not str(p).startswith(LIB)]
+
+
+def broken_rules(path, text):
+    """What a source includes and may not, a sentence each."""
+    parts = path.split("/")
+    if parts[0] == "src" and parts[1] not in ROOMS:
+        return [f"{path}: the folder {parts[1]} is not in the table of tests/structure/rooms_test.py"]
+    allowed = PYTHON if parts[0] == "python" else ROOMS[parts[1]] | {parts[1]}
+    problems = []
+    for name in INCLUDE.findall(text):
+        room = name.split("/")[0]
+        if name.startswith("intimetry/") or "/" not in name or room in allowed:
+            continue
+        problems.append(f"{path} includes {name}: it may include {', '.join(sorted(allowed))}")
+    return problems
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_include_rules(path):
+    problems = broken_rules(path, tree.text(path))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if p.startswith("src/")])
+def test_namespace_is_the_room(path):
+    room = path.split("/")[1]
+    named = set(re.findall(r"^namespace intimetry::(\w+)", tree.text(path), re.MULTILINE))
+    assert named <= {room}, f"{path}: expected namespace intimetry::{room}"
+
+
+def test_the_rules_catch():
+    assert broken_rules("src/text/a.hpp", '#include "files/b.hpp"\n')
+    assert broken_rules("src/analyses/a.cpp", '#include "render/b.hpp"\n')
+    assert broken_rules("src/attic/a.cpp", "")
+    assert broken_rules("src/render/a.cpp", '#include "cli/verb.hpp"\n')
+    assert broken_rules("python/a.cpp", '#include "cli/verb.hpp"\n')
+    assert not broken_rules("src/cli/a.cpp", '#include "render/b.hpp"\n#include "intimetry/core/error.hpp"\n')
