@@ -1,7 +1,7 @@
 #pragma once
 
-// Every public header but instruments.hpp, which needs a compiled library. It brings Eigen and Boost.Math:
-// who only scores includes scoring.hpp, which compiles several times faster.
+// Every public header but instruments.hpp, which needs a library of its own. Header-only it brings Eigen and
+// Boost.Math: who only scores includes scoring.hpp, which then compiles several times faster.
 
 // IWYU pragma: begin_exports
 #include "intimetry/change/change_criterion.hpp"
