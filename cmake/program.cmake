@@ -1,4 +1,4 @@
-# The program, and the parts of it that tests link: intimetry_files, which the fuzz targets need alone, and
+# The program, and the parts of it that tests link: intimetry_files (files and text), which the fuzz targets need alone, and
 # intimetry_app, everything else but main.
 intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
 find_path(INTIMETRY_MUSTACHE kainjow/mustache.hpp)
@@ -7,7 +7,8 @@ if(NOT INTIMETRY_MUSTACHE)
                       "On Debian and Ubuntu: apt-get install libkainjow-mustache-dev")
 endif()
 
-file(GLOB intimetry_files_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp")
+file(GLOB intimetry_files_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/files/*.cpp"
+     "${PROJECT_SOURCE_DIR}/src/text/*.cpp")
 add_library(intimetry_files STATIC ${intimetry_files_sources})
 target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_link_libraries(intimetry_files PUBLIC intimetry::intimetry PRIVATE nlohmann_json::nlohmann_json)
@@ -38,7 +39,7 @@ endforeach()
 configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
 
 set(intimetry_app_sources "")
-foreach(room IN ITEMS text instruments table cases analyses render cli)
+foreach(room IN ITEMS instruments table cases analyses render cli)
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(APPEND intimetry_app_sources ${sources})
 endforeach()

@@ -10,7 +10,7 @@
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
 #include "files/run_files.hpp"
-#include "files/terminal_text.hpp"
+#include "text/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
 #include "text/terminal.hpp"
@@ -90,10 +90,10 @@ void write_output(const OutputOptions& options, const std::string& text, files::
   if (options.json || content == Content::data) {
     output.write(text);
   } else if (options.path != "-") {
-    output.write(files::shown_text(text, files::Styles::removed));
+    output.write(text::shown_text(text, text::Styles::removed));
   } else {
     const bool styled = text::Style(STDOUT_FILENO).on();
-    output.write(files::shown_text(text, styled ? files::Styles::kept : files::Styles::escaped));
+    output.write(text::shown_text(text, styled ? text::Styles::kept : text::Styles::escaped));
   }
   output.commit();
 }

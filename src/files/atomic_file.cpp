@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "files/run_files.hpp"
-#include "files/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
+#include "text/terminal_text.hpp"
 
 namespace intimetry::files {
 namespace {
@@ -65,9 +65,10 @@ void OutputFile::write(std::string_view bytes) {
   if (file_) return file_->write(bytes);
   if (!terminal_) return write_stream(bytes);
   const std::string part = begun_letter_ + std::string(bytes);
-  const std::size_t whole = whole_letters(part);
+  const std::size_t whole = text::whole_letters(part);
   begun_letter_ = part.substr(whole);
-  write_stream(shown_text(std::string_view(part).substr(0, whole), Styles::kept, TableMarks::kept));
+  write_stream(
+      text::shown_text(std::string_view(part).substr(0, whole), text::Styles::kept, text::TableMarks::kept));
 }
 
 void OutputFile::commit() {
@@ -75,7 +76,7 @@ void OutputFile::commit() {
     require_replaceable(path_);  // what is read may have been opened since
     file_->commit(durability_);
   }
-  if (!begun_letter_.empty()) write_stream(shown_text(begun_letter_, Styles::escaped));
+  if (!begun_letter_.empty()) write_stream(text::shown_text(begun_letter_, text::Styles::escaped));
   if (opened_ && !opened_.close()) fail(errno);
 }
 

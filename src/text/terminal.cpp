@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "files/terminal_text.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/terminal_text.hpp"
 
 namespace intimetry::text {
 
@@ -77,7 +77,7 @@ std::string Style::wrap(std::string_view text, std::string_view code) const {
 
 void say(std::FILE* stream, const std::string& words) {
   const bool styled = Style(::fileno(stream)).on();
-  std::fputs(files::shown_text(words, styled ? files::Styles::kept : files::Styles::escaped).c_str(), stream);
+  std::fputs(shown_text(words, styled ? Styles::kept : Styles::escaped).c_str(), stream);
   std::fflush(stream);
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace intimetry::files {
+namespace intimetry::text {
 
 /// What becomes of the orders for bold, dim and colours that text::Style writes.
 enum class Styles { escaped, kept, removed };
@@ -19,4 +19,4 @@ std::string shown_text(std::string_view text, Styles styles, TableMarks marks = 
 /// Returns how many bytes of a part of a text make whole letters: the rest goes on in the next part.
 std::size_t whole_letters(std::string_view part) noexcept;
 
-}  // namespace intimetry::files
+}  // namespace intimetry::text

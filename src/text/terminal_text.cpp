@@ -1,11 +1,11 @@
-#include "files/terminal_text.hpp"
+#include "text/terminal_text.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "intimetry/core/visible.hpp"
 
-namespace intimetry::files {
+namespace intimetry::text {
 namespace {
 
 /// The orders of text::Style, and no others: at worst a file's text is bold.
@@ -61,4 +61,4 @@ std::size_t whole_letters(std::string_view part) noexcept {
   return part.size();
 }
 
-}  // namespace intimetry::files
+}  // namespace intimetry::text
