@@ -18,22 +18,22 @@ constexpr auto never_written = std::to_array<std::string_view>(
      ".zip",  ".gz",       ".bz2",  ".xz",   ".zst",   ".7z",      ".tar",     ".tgz"});
 
 std::string ending_of(const std::string& file) {
-  std::string ending = std::filesystem::path(file).extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return ending;
+  std::string suffix = std::filesystem::path(file).extension().string();
+  for (char& c : suffix) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return suffix;
 }
 
 }  // namespace
 
 std::string ending_not_written(const std::string& file) {
-  const std::string ending = ending_of(file);
-  const bool never = std::find(never_written.begin(), never_written.end(), ending) != never_written.end();
-  return never ? ending : std::string();
+  const std::string suffix = ending_of(file);
+  const bool never = std::find(never_written.begin(), never_written.end(), suffix) != never_written.end();
+  return never ? suffix : std::string();
 }
 
 bool ends_as_page(const std::string& file) {
-  const std::string ending = ending_of(file);
-  return ending == ".html" || ending == ".htm";
+  const std::string suffix = ending_of(file);
+  return suffix == ".html" || suffix == ".htm";
 }
 
 }  // namespace intimetry::cli
