@@ -1,6 +1,7 @@
 // The bodies of include/intimetry/instrument, compiled once.
-#include "intimetry/instrument/impl/defects.ipp"
 #include "intimetry/instrument/impl/instrument.ipp"
+
+#include "intimetry/instrument/impl/defects.ipp"
 #include "intimetry/instrument/impl/lookup.ipp"
 #include "intimetry/instrument/impl/prompts.ipp"
 #include "intimetry/instrument/impl/questions.ipp"

@@ -72,7 +72,7 @@ def test_bodies_come_with_their_header_and_are_compiled_once(bodies):
     assert read(header).endswith(BRINGS_BODIES % bodies), f"{header} has to end with:\n{BRINGS_BODIES % bodies}"
     assert f'#include "{header}"\n' in read(bodies)
     source = f"src/lib/{bodies.split('/')[1]}.cpp"
-    compiled = re.findall(r'#include "([^"]+)"', tree.text(source))
+    compiled = sorted(re.findall(r'#include "([^"]+)"', tree.text(source)))
     assert compiled == sorted(b for b in BODIES if b.split("/")[1] == bodies.split("/")[1]), f"{source} lacks some"
 
 

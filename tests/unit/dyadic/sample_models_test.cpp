@@ -11,8 +11,8 @@
 
 #include "intimetry/dyadic/common_fate.hpp"
 #include "intimetry/dyadic/couple_correlation.hpp"
-#include "intimetry/dyadic/impl/random_order.hpp"
 #include "intimetry/dyadic/distinguishability.hpp"
+#include "intimetry/dyadic/impl/random_order.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
 
