@@ -2,10 +2,10 @@
 #include <regex>
 
 #include "binding.hpp"
-#include "cli/output_endings.hpp"
 #include "files/atomic_file.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"
+#include "render/output_endings.hpp"
 
 namespace intimetry::python {
 
@@ -69,7 +69,7 @@ void register_core(py::module_& module) {
   module.def(
       "write_file",
       [](const std::string& path, const std::string& text) {
-        if (const std::string ending = cli::ending_not_written(path); !ending.empty())
+        if (const std::string ending = render::ending_not_written(path); !ending.empty())
           throw Error(ErrorCode::bad_argument, path + ": no " + ending + " file is written here");
         files::OutputFile file(path == "-" ? "./-" : path);  // a file of this name, not standard output
         file.write(text);

@@ -5,15 +5,15 @@
 #include <new>
 #include <string>
 
-#include "cli/output_endings.hpp"
 #include "cli/usage.hpp"
 #include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
 #include "files/run_files.hpp"
-#include "text/terminal_text.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
+#include "render/output_endings.hpp"
 #include "text/terminal.hpp"
+#include "text/terminal_text.hpp"
 
 namespace intimetry::cli {
 
@@ -72,7 +72,7 @@ CLI::Option& add_output_file(CLI::App& verb, std::string& path, const char* writ
   return *verb.add_option("-o,--output", path, help)
               ->type_name("FILE")
               ->check([written](const std::string& file) {
-                const std::string ending = ending_not_written(file);
+                const std::string ending = render::ending_not_written(file);
                 if (ending.empty()) return std::string();
                 return visible(file) + ": no " + ending +
                        " file is written here. What is written: " + written;

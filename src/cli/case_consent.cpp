@@ -25,6 +25,8 @@ namespace {
 
 constexpr std::size_t few_questions = 3;
 
+void say(const std::string& line) { text::say(stdout, line + "\n"); }
+
 [[noreturn]] void refuse(const std::string& words) {
   throw Error(ErrorCode::bad_usage, "case consent: " + words);
 }
@@ -114,17 +116,14 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
   seen.profile.perceptions.clear();
   seen.profile.dimensions.clear();
   seen.profile.items.clear();
-  std::printf(
-      "Nothing is entered. With this consent, and once both have answered, %s sees of %s's answers to "
-      "%s:\n\n",
-      other->id.c_str(), asked.partner.c_str(), asked.instrument.c_str());
+  say("Nothing is entered. With this consent, and once both have answered, " + other->id + " sees of " +
+      asked.partner + "'s answers to " + asked.instrument + ":\n");
   if (seen.profile.sheets.empty()) {
-    std::printf("  nothing%s\n", any ? "" : ": nothing was answered yet");
+    say(any ? "  nothing" : "  nothing: nothing was answered yet");
     return;
   }
-  std::printf("%s\nBeside them stand the differences from %s's own answers.\n",
-              render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)).c_str(),
-              other->id.c_str());
+  say(render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)));
+  say("Beside them stand the differences from " + other->id + "'s own answers.");
 }
 
 std::string perspective_list(const std::vector<std::optional<Perspective>>& meant) {
@@ -179,12 +178,11 @@ void record_consent(const GivenConsent& asked) {
     print_preview(std::move(couple), asked, shelf);
   } else {
     files::update_couple(asked.file, shelf.lookup(), enter);
-    std::printf("%s shares of %s (%s%s): %s, from now on.\n", asked.partner.c_str(), instrument.id.c_str(),
-                perspective_list(perspectives).c_str(),
-                scales.empty() ? "" : ("; " + text::joined(scales)).c_str(), asked.share.c_str());
+    say(asked.partner + " shares of " + instrument.id + " (" + perspective_list(perspectives) +
+        (scales.empty() ? "" : "; " + text::joined(scales)) + "): " + asked.share + ", from now on.");
   }
   if (const std::string words = consent_words(instrument, *share); !words.empty())
-    std::printf("To be said when asking: %s\n", text::wrapped(words, text::output_width(), 2).c_str());
+    say("To be said when asking: " + text::wrapped(words, text::output_width(), 2));
 }
 
 }  // namespace intimetry::cli

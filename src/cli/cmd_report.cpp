@@ -4,9 +4,9 @@
 #include <string>
 
 #include "cli/couple_arguments.hpp"
-#include "cli/output_endings.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/report/couple_report.hpp"
+#include "render/output_endings.hpp"
 #include "render/report_html.hpp"
 #include "render/report_json.hpp"
 #include "render/report_text.hpp"
@@ -30,7 +30,7 @@ constexpr VerbHelp report_help{
     "script: with --html, or if -o ends in .html. The page prints.\n"
     "A file can be read by its owner alone."};
 
-bool wants_page(const OutputOptions& output, bool html) { return html || ends_as_page(output.path); }
+bool wants_page(const OutputOptions& output, bool html) { return html || render::ends_as_page(output.path); }
 
 std::string report_in(const CoupleArguments& arguments, const OutputOptions& output, bool html) {
   OpenedCouple opened = open_couple(arguments);

@@ -39,6 +39,7 @@ def hostile_folder(folder, evil):
     (folder / "instrument.json").write_text(json.dumps(instrument))
     couple = json.loads((ROOT / "examples" / "couple" / "couple.json").read_text())
     couple["partners"] = [partner | {"label": partner["label"] + evil, "role": "r" + evil} for partner in couple["partners"]]
+    couple["clinician_file"] = "none"  # its own is not copied
     (folder / "couple.json").write_text(json.dumps(couple))
     norms = json.loads((ROOT / "tests" / "data" / "norms" / "valid" / "norms-full.json").read_text())
     for part in ("source", "description"):

@@ -75,6 +75,8 @@ def begun(tmp_path_factory):
     folder = tmp_path_factory.mktemp("begun")
     new = ["case", "new", "couple.json", "--partner", "a=Ann", "--partner", "b=Bo"]
     assert run(new, folder).returncode == 0
+    for partner in "ab":
+        assert run(["case", "seen-alone", "couple.json", "--partner", partner, "--date", "2026-03-01"], folder).returncode == 0
     (folder / "sheets.csv").write_text(SHEETS)
     assert run(["case", "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse"], folder).returncode == 0
     (folder / "sheets.csv").write_text("partner,date,q1,q10,q11\na,2026-03-01,2,1,0\n")

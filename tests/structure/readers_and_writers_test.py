@@ -38,7 +38,7 @@ def test_who_writes_files():
 
 
 def test_who_shows_words():
-    assert found(SHOWS) == {"src/cli/terminal.cpp"}
+    assert found(SHOWS) == {"src/text/terminal.cpp"}
 
 
 def test_what_python_writes():

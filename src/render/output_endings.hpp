@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 /// Returns the ending of a file's name (".pdf") if it is that of a kind of file which is not written, whatever
 /// the letter case: text with such a name would not open as what the name says. Else nothing.
@@ -11,4 +11,4 @@ std::string ending_not_written(const std::string& file);
 /// Returns whether the name is that of an HTML page.
 bool ends_as_page(const std::string& file);
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render

@@ -1,11 +1,11 @@
-#include "cli/output_endings.hpp"
+#include "render/output_endings.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
 
-namespace intimetry::cli {
+namespace intimetry::render {
 
 namespace {
 
@@ -36,4 +36,4 @@ bool ends_as_page(const std::string& file) {
   return suffix == ".html" || suffix == ".htm";
 }
 
-}  // namespace intimetry::cli
+}  // namespace intimetry::render
