@@ -21,7 +21,7 @@ def missing(need):
 
 
 def all_missing(needs):
-    return [what for what in map(missing, needs) if what]
+    return list(dict.fromkeys(filter(None, map(missing, needs))))
 
 
 def has(need):
