@@ -68,7 +68,9 @@ def table(head, rows):
 
 
 def ratio(numbers, others):
-    """Returns how many times `others` the numbers are: by medians and by minima."""
+    """Returns how many times `others` the numbers are: by medians and by minima; None where either was not measured."""
+    if numbers is None or others is None:
+        return None
     return statistics.median(numbers) / statistics.median(others), min(numbers) / min(others)
 
 
@@ -79,13 +81,16 @@ class Targets:
         self._rows = []
 
     def at_most(self, claim, found, limit):
-        self._add(claim, found, f"at most {limit:g}", found[0] <= limit)
+        self._add(claim, found, f"at most {limit:g}", lambda value: value <= limit)
 
     def at_least(self, claim, found, limit):
-        self._add(claim, found, f"at least {limit:g}", found[0] >= limit)
+        self._add(claim, found, f"at least {limit:g}", lambda value: value >= limit)
 
     def _add(self, claim, found, target, met):
-        self._rows.append([claim, target, *(f"{value:.3g}" for value in found), "yes" if met else "NO"])
+        if found is None:
+            self._rows.append([claim, target, "-", "-", "skipped"])
+            return
+        self._rows.append([claim, target, *(f"{value:.3g}" for value in found), "yes" if met(found[0]) else "NO"])
 
     def print(self):
         table(["target", "aimed at", "by medians", "by minima", "met"], self._rows)

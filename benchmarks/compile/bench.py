@@ -1,6 +1,5 @@
 """How long the library takes to compile: for those who use it, and once for itself. Seconds of the processor, not of
 the clock, each file by one compiler process, without a compiler cache."""
-import argparse
 import os
 import pathlib
 import shutil
@@ -10,6 +9,7 @@ import sys
 import tempfile
 
 from rounds import ROOT, Targets, in_turns, number, ratio, table
+from task import Size, options_of, say_skipped
 
 EXAMPLE = ROOT / "tests/package/main.cpp"
 # What a program that reads tables and works on them includes anyway.
@@ -17,6 +17,7 @@ STANDARD = "algorithm array cmath cstdint fstream functional iostream map memory
            "string_view utility vector".split()
 INCLUDE = [f"-I{ROOT / 'include'}", "-I/usr/include/eigen3", "-ffp-contract=off", "-std=c++20"]
 COMPILED = "-DINTIMETRY_COMPILED"
+COMPILERS = ["g++", "clang++-14"]
 
 
 def seconds(*command):
@@ -38,26 +39,27 @@ def sources(folder):
     return umbrella, standard
 
 
-def runs(compiler, folder):
+def runs(compiler, folder, tiny):
     umbrella, standard = sources(folder)
     out = ["-c", "-o", os.devnull]
 
     def compile_one(source, *flags):
         return lambda: seconds(compiler, *INCLUDE, *flags, *out, str(source))
 
-    return {
+    found = {
         "standard headers": compile_one(standard, "-O2"),
         "README example, -O2": compile_one(EXAMPLE, "-O2", COMPILED),
         "README example, -O2, header-only": compile_one(EXAMPLE, "-O2"),
         "intimetry.hpp": compile_one(umbrella, "-O2", COMPILED),
         "intimetry.hpp, header-only": compile_one(umbrella, "-O2"),
     }
+    return {name: run for name, run in found.items() if not tiny or "header-only" not in name}
 
 
-def library(compiler):
-    """Returns seconds by file of src/lib."""
+def library(compiler, tiny):
+    """Returns seconds by file of src/lib; of the first alone with tiny sizes."""
     times = {}
-    for source in sorted((ROOT / "src/lib").glob("*.cpp")):
+    for source in sorted((ROOT / "src/lib").glob("*.cpp"))[:1 if tiny else None]:
         if sys.stderr.isatty():
             print(f"\r\033[K{compiler} {source.name} ", end="", file=sys.stderr, flush=True)
         times[source.stem] = seconds(compiler, *INCLUDE, COMPILED, "-O3", "-DNDEBUG", "-fPIC", "-fvisibility=hidden",
@@ -68,21 +70,17 @@ def library(compiler):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run compile")
-    parser.add_argument("--build", help=argparse.SUPPRESS)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--compilers", nargs="*", default=["g++", "clang++-14"])
-    options = parser.parse_args()
+    options = options_of("compile", rounds=Size(3, tiny=1))
     targets = Targets()
-    for compiler in options.compilers:
+    for compiler in COMPILERS[:1] if options.tiny else COMPILERS:
         if shutil.which(compiler) is None:
-            print(f"{compiler} is not here.\n")
+            say_skipped(compiler, [compiler])
             continue
         with tempfile.TemporaryDirectory() as folder:
-            results = in_turns(runs(compiler, pathlib.Path(folder)), options.rounds, f"compile: {compiler}: ")
+            results = in_turns(runs(compiler, pathlib.Path(folder), options.tiny), options.rounds, f"compile: {compiler}: ")
         table([f"{compiler}, seconds of the processor", "median", "least"],
               [[name, number(statistics.median(times)), number(min(times))] for name, times in results.items()])
-        parts = library(compiler)
+        parts = library(compiler, options.tiny)
         whole = sum(parts.values())
         table([f"{compiler}, src/lib, -O3", "once"], [[name, number(time)] for name, time in
                                                       [*parts.items(), ("the whole library", whole)]])

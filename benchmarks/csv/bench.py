@@ -1,13 +1,14 @@
 """A table of answers to a table of scores, file to file, each contender a whole process. Run by benchmarks/run."""
-import argparse
 import pathlib
 import statistics
 import subprocess
 import sys
 
 import key
+from installed import all_missing
 from process import measure
 from rounds import Targets, environment, in_turns, number, ratio, table
+from task import Size, options_of, say_skipped
 
 HERE = pathlib.Path(__file__).resolve().parent
 OURS = "intimetry"
@@ -29,6 +30,8 @@ def list_commands(program, answers, folder):
         output = folder / f"scores-{len(commands)}.csv"
         commands[name] = [*ours, *threads, "-o", str(output)], output
     for name, script in (("pandas", "pandas_csv.py"), ("Polars", "polars_csv.py")):
+        if all_missing([f"Python {name.lower()}"]):
+            continue
         output = folder / f"scores-{len(commands)}.csv"
         commands[name] = [sys.executable, str(HERE / script), str(answers), str(output)], output
     return commands
@@ -59,19 +62,16 @@ def print_targets(results, long_result):
     long_peak = max(run[1] for run in long_result)
     targets = Targets()
     targets.at_least("pandas over ours", ratio(seconds["pandas"], seconds[OURS]), 8)
-    targets.at_least("Polars over ours", ratio(seconds["Polars"], seconds[OURS]), 1)
+    targets.at_least("Polars over ours", ratio(seconds.get("Polars"), seconds[OURS]), 1)
     targets.at_most("our peak memory, MB", (peak[OURS], peak[OURS]), 150)
     targets.at_most("our peak memory at ten times the table, MB", (long_peak, long_peak), 150)
     targets.print()
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run csv")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
-    parser.add_argument("--respondents", type=int, default=1_000_000)
-    parser.add_argument("--rounds", type=int, default=7)
-    options = parser.parse_args()
+    options = options_of("csv", respondents=Size(1_000_000, tiny=2_000), rounds=Size(7, tiny=1))
+    if absent := all_missing(["Python polars"]):
+        say_skipped("Polars", absent)
     folder = options.build / "data"
     answers = make_data(folder, options.respondents)
     long_answers = make_data(folder, 10 * options.respondents)

@@ -1,5 +1,4 @@
 """A sample of couples: re-pairing permutations, and how time grows with the couples. Run by benchmarks/run."""
-import argparse
 import pathlib
 import statistics
 import subprocess
@@ -7,12 +6,17 @@ import sys
 
 import numpy as np
 
-from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
+from rounds import ONE_THREAD, Targets, environment, in_turns, number, ratio, table
+from task import Size, Wanted, options_of, start
 
 HERE = pathlib.Path(__file__).resolve().parent
 OURS = "intimetry, one thread"
 NLME_COUPLES = 10_000
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
+GROWING = ("icc", "pairwise", "apim")
+ENTRIES = {OURS: ("ours", "1"), "intimetry, all threads": ("ours", "all"),
+           "NumPy, profiles paired anew": ("NumPy", "profiles"), "NumPy, pair matrix": ("NumPy", "table"),
+           "R, pair matrix": ("R", "table")}
 
 
 def agree(contenders, entries, folder, permutations):
@@ -33,6 +37,8 @@ def agree(contenders, entries, folder, permutations):
 
 def apims_agree(contenders, folder):
     """nlme finds the correlation by iteration: six digits."""
+    if "nlme" not in contenders:
+        return True
     answers = []
     for contender, entry in (("ours", f"apim/{NLME_COUPLES}"), ("nlme", "gls")):
         contenders[contender].do("save", entry, folder / "found.raw")
@@ -43,57 +49,68 @@ def apims_agree(contenders, folder):
     return False
 
 
+def start_contenders(build, folder, words):
+    return start({
+        "ours": Wanted([build / "bin" / "benchmark_dyadic_intimetry", *words], environment()),
+        "NumPy": Wanted([sys.executable, HERE / "numpy_permutations.py", *words], environment(**ONE_THREAD)),
+        "nlme": Wanted(["Rscript", HERE / "apim.R", folder, NLME_COUPLES], environment(**ONE_THREAD), ("R nlme",)),
+        "R": Wanted(["Rscript", HERE / "permutations.R", *words], environment(**ONE_THREAD), ("R",)),
+    })
+
+
+def measured(contenders, entries, sizes, rounds):
+    """Returns name -> seconds: of the pseudo-couples by name, of the models by their own, of what grows by both."""
+    runs = {name: (lambda c=contenders[contender], e=entry: c.do("run", e))
+            for name, (contender, entry) in entries.items()}
+    if "nlme" in contenders:
+        runs["nlme"] = lambda: contenders["nlme"].do("run", "gls")
+    runs["apim"] = lambda: contenders["ours"].do("run", "apim/100000")
+    runs |= {(what, n): (lambda e=f"{what}-{n}": contenders["ours"].do("run", e)) for what in GROWING for n in sizes}
+    return in_turns(runs, rounds, "dyadic: ")
+
+
+def print_results(times, entries, sizes):
+    table(["pseudo-couples", "median, ms", "least", "times ours, by medians", "by minima"],
+          [[name, number(1e3 * statistics.median(times[name])), number(1e3 * min(times[name])),
+            *(number(value) for value in ratio(times[name], times[OURS]))] for name in entries])
+    table(["ours, ns a couple", *(f"{n:,}" for n in sizes)],
+          [[what, *(number(1e9 * min(times[what, n]) / n) for n in sizes)] for what in GROWING])
+    ours = [1e6 * seconds / 100_000 for seconds in times["apim"]]
+    rows = [["intimetry", "100,000", number(statistics.median(ours)), "1", "1"]]
+    if "nlme" in times:
+        theirs = [1e6 * seconds / NLME_COUPLES for seconds in times["nlme"]]
+        rows.append(["R nlme, gls", f"{NLME_COUPLES:,}", number(statistics.median(theirs)),
+                     *(number(value) for value in ratio(theirs, ours))])
+    table(["actor-partner model", "couples", "median, microseconds a couple", "times ours, by medians", "by minima"], rows)
+
+
+def print_targets(times, sizes):
+    targets = Targets()
+    for name in ("NumPy, profiles paired anew", "NumPy, pair matrix", "R, pair matrix"):
+        targets.at_least(f"{name}, over ours", ratio(times.get(name), times[OURS]), 10)
+    for what in GROWING:
+        a_couple = [min(times[what, n]) / n for n in sizes]
+        grown = a_couple[-1] / a_couple[0]
+        targets.at_most(f"{what}: time a couple, {sizes[-1]:,} couples over {sizes[0]:,}", (grown, grown), 2)
+    targets.print()
+
+
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run dyadic")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--couples", type=int, default=1_000)
-    parser.add_argument("--items", type=int, default=40)
-    parser.add_argument("--permutations", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
+    options = options_of("dyadic", couples=Size(1_000, tiny=50), items=Size(40, tiny=10),
+                         permutations=Size(10_000, tiny=500), rounds=Size(5, tiny=1))
+    sizes = SIZES[:2] if options.tiny else SIZES
     size = [str(options.couples), str(options.items)]
     folder = options.build / "data" / ("dyadic-" + "-".join(size))
     subprocess.run([sys.executable, HERE / "make_data.py", folder, *size], check=True)
-    words = [str(folder), *size, str(options.permutations)]
-    contenders = {
-        "ours": Contender([str(options.build / "bin" / "benchmark_dyadic_intimetry"), *words], environment()),
-        "NumPy": Contender([sys.executable, str(HERE / "numpy_permutations.py"), *words], environment(**ONE_THREAD)),
-        "nlme": Contender(["Rscript", str(HERE / "apim.R"), str(folder), str(NLME_COUPLES)], environment(**ONE_THREAD)),
-        "R": Contender(["Rscript", str(HERE / "permutations.R"), *words], environment(**ONE_THREAD)),
-    }
-    entries = {OURS: ("ours", "1"), "intimetry, all threads": ("ours", "all"),
-               "NumPy, profiles paired anew": ("NumPy", "profiles"), "NumPy, pair matrix": ("NumPy", "table"),
-               "R, pair matrix": ("R", "table")}
+    contenders = start_contenders(options.build, folder, [folder, *size, options.permutations])
+    entries = {name: entry for name, entry in ENTRIES.items() if entry[0] in contenders}
     good = agree(contenders, entries, folder, options.permutations) and apims_agree(contenders, folder)
     if good:
         print(f"All answers agree. {options.permutations:,} re-pairings of {size[0]} couples x {size[1]} items, "
               f"{options.rounds} rounds.\n")
-        runs = {name: (lambda c=contenders[contender], e=entry: c.do("run", e))
-                for name, (contender, entry) in entries.items()}
-        runs |= {"nlme": lambda: contenders["nlme"].do("run", "gls"),
-                 "apim": lambda: contenders["ours"].do("run", "apim/100000")}
-        growing = ("icc", "pairwise", "apim")
-        growth = [(what, n) for what in growing for n in SIZES]
-        runs |= {(what, n): (lambda e=f"{what}-{n}": contenders["ours"].do("run", e)) for what, n in growth}
-        times = in_turns(runs, options.rounds, "dyadic: ")
-        table(["pseudo-couples", "median, ms", "least", "times ours, by medians", "by minima"],
-              [[name, number(1e3 * statistics.median(times[name])), number(1e3 * min(times[name])),
-                *(number(value) for value in ratio(times[name], times[OURS]))] for name in entries])
-        table(["ours, ns a couple", *(f"{n:,}" for n in SIZES)],
-              [[what, *(number(1e9 * min(times[what, n]) / n) for n in SIZES)] for what in growing])
-        per_couple = [[1e6 * s / n for s in times[name]] for name, n in (("apim", 100_000), ("nlme", NLME_COUPLES))]
-        table(["actor-partner model", "couples", "median, microseconds a couple", "times ours, by medians", "by minima"],
-              [["intimetry", "100,000", number(statistics.median(per_couple[0])), "1", "1"],
-               ["R nlme, gls", f"{NLME_COUPLES:,}", number(statistics.median(per_couple[1])),
-                *(number(value) for value in ratio(per_couple[1], per_couple[0]))]])
-        targets = Targets()
-        for name in ("NumPy, profiles paired anew", "NumPy, pair matrix", "R, pair matrix"):
-            targets.at_least(f"{name}, over ours", ratio(times[name], times[OURS]), 10)
-        for what in growing:
-            a_couple = [min(times[what, n]) / n for n in SIZES]
-            grown = a_couple[-1] / a_couple[0]
-            targets.at_most(f"{what}: time a couple, 10^6 couples over 10^3", (grown, grown), 2)
-        targets.print()
+        times = measured(contenders, entries, sizes, options.rounds)
+        print_results(times, entries, sizes)
+        print_targets(times, sizes)
     for contender in contenders.values():
         contender.close()
     return 0 if good else 1

@@ -1,15 +1,26 @@
 """im.score on frames of each kind, with the scores alone coming back as the same kind."""
 import sys
 
-import duckdb  # noqa: F401  the same process start as the contender's
 import numpy as np
 import pandas as pd
-import polars as pl
-import pyarrow as pa
 
 import intimetry as im
 from contender import read_table, serve
+from installed import has
 from key import ITEMS, PATH, SCALES
+
+
+def polars_frames(reals, bytes_):
+    import polars as pl
+
+    return (pl.DataFrame(dict(zip(ITEMS, reals.T)), nan_to_null=True).rechunk(),
+            pl.DataFrame(dict(zip(ITEMS, bytes_.T))).with_columns(pl.all().replace(-1, None)).rechunk())
+
+
+def arrow_table(reals):
+    import pyarrow as pa
+
+    return pa.table({item: pa.array(column, from_pandas=True) for item, column in zip(ITEMS, reals.T)})
 
 
 def main():
@@ -18,10 +29,6 @@ def main():
     instrument = im.load(str(PATH))
     reals = read_table(folder, "float64-columns")
     pandas = pd.DataFrame(reals, columns=ITEMS)
-    polars = pl.DataFrame(dict(zip(ITEMS, reals.T)), nan_to_null=True).rechunk()
-    bytes_ = read_table(folder, "int8-columns")
-    polars_bytes = pl.DataFrame(dict(zip(ITEMS, bytes_.T))).with_columns(pl.all().replace(-1, None)).rechunk()
-    arrow = pa.table({item: pa.array(column, from_pandas=True) for item, column in zip(ITEMS, reals.T)})
     one = {item: 3 for item in ITEMS}
     row = np.full(36, 3.0)
 
@@ -48,11 +55,16 @@ def main():
             im.score(data, instrument, keep="scores")
         return np.zeros((1, 6))
 
-    serve(f"intimetry {im.__version__}", {
+    entries = {}
+    if has("Python polars"):
+        polars, polars_bytes = polars_frames(reals, read_table(folder, "int8-columns"))
+        entries["polars"] = lambda: Lazy(scored(polars), polars_columns)
+        entries["polars-int8"] = lambda: Lazy(scored(polars_bytes), polars_columns)
+    if has("Python pyarrow"):
+        arrow = arrow_table(reals)
+        entries["pyarrow"] = lambda: Lazy(scored(arrow), columns)
+    serve(f"intimetry {im.__version__}", entries | {
         "pandas": lambda: Lazy(scored(pandas), columns),
-        "polars": lambda: Lazy(scored(polars), polars_columns),
-        "polars-int8": lambda: Lazy(scored(polars_bytes), polars_columns),
-        "pyarrow": lambda: Lazy(scored(arrow), columns),
         "numpy": lambda: Lazy(scored(reals), columns),
         "one-mapping": lambda: respondents(one),
         "one-array": lambda: respondents(row),

@@ -1,5 +1,4 @@
 """Reliability: alpha in memory, bootstraps of omega, and a long file in flat memory. Run by benchmarks/run."""
-import argparse
 import pathlib
 import statistics
 import subprocess
@@ -10,7 +9,8 @@ import numpy as np
 import key
 from data import made_by
 from process import measure
-from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
+from rounds import ONE_THREAD, Targets, environment, in_turns, number, ratio, table
+from task import Size, Wanted, options_of, start
 
 HERE = pathlib.Path(__file__).resolve().parent
 R_RESPONDENTS = 100_000
@@ -28,19 +28,23 @@ def make_long_file(build, respondents):
 
 
 def start_contenders(build, folder):
-    ours = build / "bin" / "benchmark_reliability_intimetry"
-    return {
-        "ours": Contender([str(ours), str(folder), str(key.PATH)], environment()),
-        "NumPy": Contender([sys.executable, str(HERE / "numpy_alpha.py"), str(folder), str(key.PATH)],
-                           environment(**ONE_THREAD)),
-        "NumPy threads": Contender([sys.executable, str(HERE / "numpy_alpha.py"), str(folder), str(key.PATH)],
-                                   environment()),
-        "R": Contender(["Rscript", str(HERE / "r.R"), str(folder), str(key.PATH)], environment()),
-    }
+    numpy = [sys.executable, HERE / "numpy_alpha.py", folder, key.PATH]
+    return start({
+        "ours": Wanted([build / "bin" / "benchmark_reliability_intimetry", folder, key.PATH], environment()),
+        "NumPy": Wanted(numpy, environment(**ONE_THREAD)),
+        "NumPy threads": Wanted(numpy, environment()),
+        "R": Wanted(["Rscript", HERE / "r.R", folder, key.PATH], environment(), ("R psych", "R lavaan")),
+    })
 
 
-def list_entries():
-    """(what is printed, contender, entry, by how much its time is multiplied, the table it stands in)."""
+def psych(respondents):
+    """What tables call psych, which has the first respondents alone."""
+    return f"psych::alpha, {min(R_RESPONDENTS, respondents):,} respondents"
+
+
+def list_entries(contenders, respondents):
+    """(what is printed, contender, entry, by how much its time is multiplied, the table it stands in) of those that
+    were started."""
     entries = []
     for layout in LAYOUTS:
         if layout == "float64-rows":
@@ -50,12 +54,13 @@ def list_entries():
         entries += [(name, "NumPy", f"{layout}/{entry}", 1, layout) for entry, name in NUMPY.items()]
         if layout == "float64-rows":
             entries.append(("NumPy, np.cov, all threads", "NumPy threads", f"{layout}/cov", 1, layout))
-    entries.append(("psych::alpha, 100,000 respondents", "R", "alpha", 10, "float64-rows"))
+    more = respondents / min(R_RESPONDENTS, respondents)
+    entries.append((psych(respondents), "R", "alpha", more, "float64-rows"))
     entries += [("intimetry", "ours", "bootstrap/1", 1, "bootstrap"),
                 ("intimetry, all threads", "ours", "bootstrap/all", 1, "bootstrap"),
                 ("R factanal, 20 replications", "R", "factanal/20", REPLICATIONS / 20, "bootstrap"),
                 ("R lavaan, 20 replications", "R", "lavaan/20", REPLICATIONS / 20, "bootstrap")]
-    return entries
+    return [entry for entry in entries if entry[1] in contenders]
 
 
 def compare_answers(contenders, entries, folder, respondents):
@@ -77,7 +82,9 @@ def compare_answers(contenders, entries, folder, respondents):
     for name, contender, entry, _, where in entries:
         if where != "bootstrap" and entry != "alpha":
             hold(f"{name}, {where}", saved(contender, entry), wanted, 1e-9)
-    if respondents == R_RESPONDENTS:
+    if "R" not in contenders:
+        return agree
+    if respondents <= R_RESPONDENTS:
         hold("psych::alpha", saved("R", "alpha"), wanted, 1e-9)
     else:  # the same respondents alone
         first = np.fromfile(folder / "int8-rows-r.raw", dtype=np.int8).reshape(-1, 36).astype(float)
@@ -106,7 +113,7 @@ def print_results(times, entries):
         table([titles[where], "median, ms", "least", "times ours, by medians", "by minima"], rows)
 
 
-def print_targets(times, peaks):
+def print_targets(times, peaks, respondents):
     targets = Targets()
     for layout, title in LAYOUTS.items():
         ours = times["intimetry, rows" if layout == "float64-rows" else "intimetry, view", layout]
@@ -116,10 +123,10 @@ def print_targets(times, peaks):
                      ratio(times["NumPy, np.cov, all threads", "float64-rows"],
                            times["intimetry, rows, all threads", "float64-rows"]), 5)
     rows = times["intimetry, rows", "float64-rows"]
-    targets.at_least("alpha: psych over ours", ratio(times["psych::alpha, 100,000 respondents", "float64-rows"], rows), 5)
+    targets.at_least("alpha: psych over ours", ratio(times.get((psych(respondents), "float64-rows")), rows), 5)
     ours = times["intimetry", "bootstrap"]
     for name in ("R factanal, 20 replications", "R lavaan, 20 replications"):
-        targets.at_least(f"bootstrap: {name.split(',')[0]} over ours", ratio(times[name, "bootstrap"], ours), 10)
+        targets.at_least(f"bootstrap: {name.split(',')[0]} over ours", ratio(times.get((name, "bootstrap")), ours), 10)
     small, large = peaks
     targets.at_most("peak memory at ten times the file, times the other", (large / small, large / small), 1.1)
     targets.print()
@@ -139,19 +146,10 @@ def long_files(options):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run reliability")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
-    parser.add_argument("--respondents", type=int, default=1_000_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    options = parser.parse_args()
+    options = options_of("reliability", respondents=Size(1_000_000, tiny=2_000), rounds=Size(5, tiny=1))
     folder = made_by(HERE / "make_data.py", options.build / "data" / f"reliability-{options.respondents}", options.respondents)
     contenders = start_contenders(options.build, folder)
-    for contender in contenders.values():
-        if contender.versions:
-            print(contender.versions)
-    print()
-    entries = list_entries()
+    entries = list_entries(contenders, options.respondents)
     agree = compare_answers(contenders, entries, folder, options.respondents)
     if agree:
         print(f"All answers agree. {options.respondents:,} respondents, {options.rounds} rounds.\n")
@@ -164,7 +162,7 @@ def main():
         return 1
     print_results(times, entries)
     peaks = long_files(options)
-    print_targets(times, peaks)
+    print_targets(times, peaks, options.respondents)
     return 0
 
 

@@ -1,6 +1,5 @@
 """How long a couple's report takes, as a whole process: a simulated couple with twenty sessions, as text, as JSON and as
 an HTML page, beside the start of a Python that does nothing."""
-import argparse
 import json
 import os
 import pathlib
@@ -10,6 +9,7 @@ import sys
 
 from process import measure
 from rounds import in_turns, number, ratio, table
+from task import Size, options_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SESSIONS = 20
@@ -29,11 +29,7 @@ def couple_of_many_sessions(path):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run report")
-    parser.add_argument("--build", type=pathlib.Path, help=argparse.SUPPRESS)
-    parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
-    parser.add_argument("--rounds", type=int, default=50)
-    options = parser.parse_args()
+    options = options_of("report", rounds=Size(50, tiny=1))
     folder = options.build / "data"
     folder.mkdir(parents=True, exist_ok=True)
     couple = folder / "couple-of-many-sessions.json"

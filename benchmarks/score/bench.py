@@ -1,5 +1,4 @@
 """Scores in memory: answers to scores, on one thread and on all. Run by benchmarks/run."""
-import argparse
 import pathlib
 import statistics
 import sys
@@ -8,7 +7,8 @@ import numpy as np
 
 import key
 from data import made_by
-from rounds import ONE_THREAD, Contender, Targets, environment, in_turns, number, ratio, table
+from rounds import ONE_THREAD, Targets, environment, in_turns, number, ratio, table
+from task import Size, Wanted, options_of, start
 
 HERE = pathlib.Path(__file__).resolve().parent
 R_RESPONDENTS = 100_000
@@ -17,27 +17,31 @@ OURS = "intimetry"
 
 
 def start_contenders(build, folder):
-    def python(name, **environ):
-        return Contender([sys.executable, str(HERE / f"{name}.py"), str(folder), str(key.PATH)],
-                         environment(**environ))
+    def python(name, *needs, **environ):
+        return Wanted([sys.executable, HERE / f"{name}.py", folder, key.PATH], environment(**environ), needs)
 
     def compiled(name):
-        return Contender([str(build / "bin" / f"benchmark_score_{name}"), str(folder), str(key.PATH)], environment())
+        return Wanted([build / "bin" / f"benchmark_score_{name}", folder, key.PATH], environment())
 
-    return {
+    return start({
         "ceiling": compiled("ceiling"),
         "intimetry": compiled("intimetry"),
         "NumPy, idiomatic": python("numpy_idiomatic", **ONE_THREAD),
         "NumPy, fastest": python("numpy_fastest", **ONE_THREAD),
         "pandas": python("pandas_frame", **ONE_THREAD),
-        "Polars, one thread": python("polars_frame", **ONE_THREAD),
-        "Polars, all threads": python("polars_frame"),
-        "psych": Contender(["Rscript", str(HERE / "psych.R"), str(folder), str(key.PATH)], environment()),
-    }
+        "Polars, one thread": python("polars_frame", "Python polars", **ONE_THREAD),
+        "Polars, all threads": python("polars_frame", "Python polars"),
+        "psych": Wanted(["Rscript", HERE / "psych.R", folder, key.PATH], environment(), ("R psych",)),
+    })
 
 
-def list_entries():
-    """(name, contender, entry, layout); the order is that of the table and of the rounds."""
+def psych(function, respondents):
+    """What tables call a function of psych, which has the first respondents alone."""
+    return f"psych::{function}, {min(R_RESPONDENTS, respondents):,} respondents"
+
+
+def list_entries(contenders, respondents):
+    """(name, contender, entry, layout) of those that were started; the order is that of the table and of the rounds."""
     entries = []
     for layout in LAYOUTS:
         both = "columns" if layout != "float64-rows" else None
@@ -54,9 +58,8 @@ def list_entries():
             entries += [(name, name, layout, layout) for name in ("Polars, one thread", "Polars, all threads")]
         if layout == "float64-columns":
             entries.append(("pandas", "pandas", layout, layout))
-            entries += [(f"psych::{name}, 100,000 respondents", "psych", name, layout)
-                        for name in ("scoreFast", "scoreItems")]
-    return entries
+            entries += [(psych(name, respondents), "psych", name, layout) for name in ("scoreFast", "scoreItems")]
+    return [entry for entry in entries if entry[1] in contenders]
 
 
 def complete_sheets(folder):
@@ -108,7 +111,7 @@ def print_results(times, entries):
         table([title, "median, ns a respondent", "least", "times ours, by medians", "by minima"], rows)
 
 
-def print_targets(times):
+def print_targets(times, respondents):
     targets = Targets()
     ours = {layout: times[f"{OURS}, one thread", layout] for layout in LAYOUTS}
     reals, bytes_ = "float64-columns", "int8-columns"
@@ -121,23 +124,15 @@ def print_targets(times):
     targets.at_least("int8 columns, idiomatic NumPy over ours",
                      ratio(times["NumPy, idiomatic", bytes_], ours[bytes_]), 30)
     targets.at_least("a respondent, psych::scoreItems over ours",
-                     ratio(times["psych::scoreItems, 100,000 respondents", reals], ours[reals]), 100)
+                     ratio(times.get((psych("scoreItems", respondents), reals)), ours[reals]), 100)
     targets.print()
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run score")
-    parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--respondents", type=int, default=1_000_000)
-    parser.add_argument("--rounds", type=int, default=11)
-    options = parser.parse_args()
+    options = options_of("score", respondents=Size(1_000_000, tiny=2_000), rounds=Size(11, tiny=1))
     folder = made_by(HERE / "make_data.py", options.build / "data" / f"score-{options.respondents}", options.respondents)
     contenders = start_contenders(options.build, folder)
-    for contender in contenders.values():
-        if contender.versions:
-            print(contender.versions)
-    print()
-    entries = list_entries()
+    entries = list_entries(contenders, options.respondents)
     agree = compare_answers(contenders, entries, folder)
     if agree:
         print(f"All answers agree. {options.respondents:,} respondents, {options.rounds} rounds.\n")
@@ -147,7 +142,7 @@ def main():
         for name, contender, _, layout in entries:
             times[name, layout] = per_respondent(times[name, layout], contender, options.respondents)
         print_results(times, entries)
-        print_targets(times)
+        print_targets(times, options.respondents)
     for contender in contenders.values():
         contender.close()
     return 0 if agree else 1

@@ -1,20 +1,15 @@
 """How long a program takes that has next to nothing to do: ours lists the instruments, Python does nothing."""
-import argparse
 import os
-import pathlib
 import statistics
 import sys
 
 from process import measure
 from rounds import Targets, in_turns, number, ratio, table
+from task import Size, options_of
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="benchmarks/run start")
-    parser.add_argument("--build", help=argparse.SUPPRESS)
-    parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
-    parser.add_argument("--rounds", type=int, default=200)
-    options = parser.parse_args()
+    options = options_of("start", rounds=Size(200, tiny=2))
     # Not the one of the virtual environment, which has more to look for, nor a launcher's shell script.
     python = os.path.realpath(sys.executable)
     commands = {"intimetry list": [str(options.program), "list"], "python3 -c ''": [python, "-c", ""]}

@@ -1,12 +1,13 @@
-"""Forms against reviewed pages: what stands in a form changes only when somebody has read the change."""
+"""Forms against reviewed pages: what stands in a form changes only when somebody has read the change. pages.py says
+where their styles and scripts are."""
 
 import html
 import json
 import re
 
+import pages
 import program
 import pytest
-from golden_test import compare
 from program import HERE, ROOT
 
 FORMS = {
@@ -20,7 +21,25 @@ FORMS = {
 def test_form(name, tmp_path):
     done = program.run(["form", *FORMS[name]], tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
-    compare(HERE / "render" / "form" / f"{name}.html", done.stdout)
+    pages.compare_page(HERE / "render" / "form" / f"{name}.html", done.stdout, pages.FORM)
+
+
+PAGE = b"""<meta content="style-src %s %s"><style>a { color: red }</style>
+<script type="application/json">{"id":1}</script><style>b {}</style>"""
+
+
+def test_golden_pages_keep_all_but_styles_and_scripts():
+    policy = tuple(map(pages.allowed_as, (b"a { color: red }", b"b {}")))
+    page, contents = pages.without_looks(PAGE % policy, ("a.css", "b.css"))
+    assert page == b"""<meta content="style-src 'sha256-@a.css' 'sha256-@b.css'"><style>@a.css</style>
+<script type="application/json">{"id":1}</script><style>@b.css</style>"""
+    assert contents == {"a.css": b"a { color: red }", "b.css": b"b {}"}
+
+
+@pytest.mark.parametrize("policy", [(b"a {}", b"b {}"), (b"a { color: red }", b"a { color: red }")])
+def test_golden_pages_need_a_policy_with_the_hash_of_each(policy):
+    with pytest.raises(AssertionError, match="policy has to allow"):
+        pages.without_looks(PAGE % tuple(map(pages.allowed_as, policy)), ("a.css", "b.css"))
 
 
 def shipped():

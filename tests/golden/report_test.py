@@ -1,11 +1,12 @@
 """Reports against golden files, for each audience and format, and their numbers against those of other verbs.
 
-tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is what `intimetry report` writes; tests/golden/approve
-writes them anew."""
+tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is what `intimetry report` writes (pages.py says where the styles
+of pages are); tests/golden/approve writes them anew."""
 
 import json
 import re
 
+import pages
 import program
 import pytest
 from golden_test import compare, run
@@ -29,7 +30,12 @@ def report(sample, audience, *more):
 
 @pytest.mark.parametrize("sample, audience, form", CASES)
 def test_report(sample, audience, form):
-    compare(HERE / "render" / form / f"{sample}-{audience}.{ENDINGS[form]}", report(sample, audience, *FORMATS[form]))
+    golden = HERE / "render" / form / f"{sample}-{audience}.{ENDINGS[form]}"
+    found = report(sample, audience, *FORMATS[form])
+    if form == "html":
+        pages.compare_page(golden, found, pages.REPORT)
+    else:
+        compare(golden, found)
 
 
 def blocks(document, section, kind):

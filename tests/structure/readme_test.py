@@ -20,12 +20,21 @@ def test_the_cpp_example_is_the_consumer_that_is_compiled():
     assert tree.text("tests/package/main.cpp") in block("cpp")
 
 
-def test_the_cmake_lines_are_the_consumers():
-    consumer = tree.text("tests/package/find_package/CMakeLists.txt")
-    lines = block("cmake")[0].splitlines()
-    assert len(lines) == 3
-    for line in lines:
-        assert line.replace("main.cpp", "../main.cpp") in consumer.splitlines()
+@pytest.mark.parametrize("number, consumer", list(enumerate(["find_package", "add_subdirectory", "fetch_content"])))
+def test_the_cmake_lines_are_the_consumers(number, consumer):
+    lines = block("cmake")[number].replace("main.cpp", "../main.cpp")
+    assert f"\n{lines}" in tree.text(f"tests/package/{consumer}/CMakeLists.txt")
+
+
+def test_each_way_to_take_the_library_in_has_a_consumer():
+    assert len(block("cmake")) == 3
+
+
+def test_the_versions_of_libraries_are_those_that_are_asked_for():
+    targets = README[README.index("| target |"):README.index("### Use")]
+    asked = dict(re.findall(r"^intimetry_need\((\w+) ([\d.]+)", tree.text("cmake/library.cmake"), re.MULTILINE))
+    for words, name in (("nlohmann/json", "nlohmann_json"), ("Boost's headers", "Boost"), ("Eigen", "Eigen3")):
+        assert f"{words} {asked[name]}" in targets
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"^make ([a-z]+)\b", COMMANDS, re.MULTILINE))))
