@@ -32,6 +32,7 @@ def couple(
         A couple's file, or what it says.
     audience : str
         ``"clinician"``, ``"joint"`` or a partner's id. What an audience may not see changes nothing in what it gets.
+        ``"joint"`` needs the record that each partner was seen alone (``intimetry case seen-alone``).
     as_of : str or date, optional
         As it stood on this day.
     error, norms, norm_group, seed : optional

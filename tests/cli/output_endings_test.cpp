@@ -14,7 +14,8 @@ TEST(OutputEndings, KindsOfFilesThatAreNotWritten) {
 }
 
 TEST(OutputEndings, Pages) {
-  EXPECT_TRUE(render::ends_as_page("a.html") && render::ends_as_page("A.HTML") && render::ends_as_page("a.htm"));
+  EXPECT_TRUE(render::ends_as_page("a.html") && render::ends_as_page("A.HTML") &&
+              render::ends_as_page("a.htm"));
   EXPECT_FALSE(render::ends_as_page("a.html.txt") || render::ends_as_page("html"));
 }
 

@@ -167,3 +167,38 @@ def test_withheld_looks_like_never_administered(tmp_path):
                                     if g["partner"] == "a" or not withholds(couple, "b", g["instrument"])]
         nothing = {**private, "administrations": []}
         assert output(tmp_path / "run", couple, private, "a") == output(tmp_path / "run", never, nothing, "a")
+
+
+def private_items():
+    """(instrument, item, visibility) of everything that stays its respondent's own or the clinician's."""
+    for path in sorted((ROOT / "instruments").glob("*/instrument.json")):
+        key = json.loads(path.read_text(encoding="utf-8"))
+        for item in key["items"]:
+            if item.get("visibility") in ("own", "clinician"):
+                yield pytest.param(key, item, id=f"{key['id']}-{item['id']}")
+
+
+REFUSALS = (["report", "couple.json", "--for", "joint"], ["couple", "couple.json", "--for", "nobody"],
+            ["case", "consent", "couple.json", "--partner", "b", "-i", "five-dimensions", "--share", "scores"],
+            ["case", "consent", "couple.json", "--partner", "b", "-i", "ras", "--share", "scores", "--preview"],
+            ["couple", "couple.json", "--for", "b"], ["report", "couple.json", "--for", "b", "--json"])
+
+
+@pytest.mark.parametrize("key, item", list(private_items()))
+def test_a_private_answer_changes_no_message_status_or_file_name(tmp_path, key, item):
+    """Of partner a, before the eyes of b: refusals, previews, what is printed, and what lies in the folder."""
+    seen = set()
+    for answer in [*options_of(key, item), None]:
+        sheet = {"partner": "a", "instrument": key["id"], "version": key["version"], "perspective": "now",
+                 "date": "2026-03-01", "answers": {item["id"]: answer}}
+        open_sheet, private = ([], [sheet]) if is_private(item) else ([sheet], [])
+        couple = {"format": "intimetry.couple/1", "id": "one", "partners": [{"id": p, "label": p} for p in PARTNERS],
+                  "administrations": open_sheet,
+                  "consents": [{"partner": "a", "instrument": key["id"], "share": "items", "date": "2026-01-01"}]}
+        clinician = {"format": "intimetry.couple-clinician/1", "id": "one", "administrations": private}
+        (tmp_path / "couple.json").write_text(json.dumps(couple), encoding="utf-8")
+        if private:
+            (tmp_path / "couple.clinician.json").write_text(json.dumps(clinician), encoding="utf-8")
+        done = [program.run(command, tmp_path) for command in REFUSALS]
+        seen.add((*((d.returncode, d.stdout, d.stderr) for d in done), *sorted(p.name for p in tmp_path.iterdir())))
+    assert len(seen) == 1

@@ -214,3 +214,16 @@ def test_kinds_of_frames_are_four(tmp_path):
     for call in (lambda: im.files.read_qualtrics(path, kind="x"), lambda: im.list().to_frame("x")):
         with pytest.raises(ValueError, match='kind: expected "pandas", "polars", "pyarrow" or "dict", found \'x\''):
             call()
+
+
+def test_nothing_is_joint_before_each_was_seen_alone():
+    file = {"format": "intimetry.couple/1", "id": "c", "partners": [{"id": p, "label": p} for p in "ab"],
+            "administrations": [], "consents": []}
+    with pytest.raises(im.DataError, match="before each was seen alone") as nobody:
+        im.couple(file, "joint")
+    file["seen_alone"] = [{"partner": "a", "date": "2026-03-01"}]
+    with pytest.raises(im.DataError) as one:
+        im.couple(file, "joint")
+    assert str(one.value) == str(nobody.value), "the same words for every couple"
+    file["seen_alone"].append({"partner": "b", "date": "2026-03-01"})
+    assert im.couple(file, "joint").couple == "c"

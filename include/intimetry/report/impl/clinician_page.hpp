@@ -116,10 +116,13 @@ inline std::string asking_words(const Instrument& instrument, const SafetyAsking
   const auto add = [&](const char* what, const std::vector<std::string>& which) {
     if (!which.empty()) words += "; " + std::string(what) + listed(which);
   };
-  add("", positive);
+  add("to speak about: ", positive);
   add("left unanswered: ", left);
   add("answered no: ", no);
   add("answered: ", other);
+  const bool closed = std::any_of(asking.answers.begin(), asking.answers.end(),
+                                  [](const SafetyAnswer& given) { return given.skipped; });
+  if (closed) words += "; the question before was answered no, so that the others were not put";
   for (const SafetyTotal& total : asking.totals) words += "; " + safety_total_words(total);
   return words;
 }
@@ -248,7 +251,8 @@ inline void add_quality(ReportSection& section, const ReportMatter& matter) {
   }
   std::string words = "Of " + std::to_string(sheets) + " answer sheets ";
   words += table.rows.empty() ? "none has anything to look at: no run of equal answers, nothing left out."
-                              : std::to_string(table.rows.size()) + " have something to look at.";
+                              : std::to_string(table.rows.size()) +
+                                    (table.rows.size() == 1 ? " has" : " have") + " something to look at.";
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
   section.blocks.emplace_back(Paragraph{std::move(words), Tone::remark});
 }
