@@ -134,7 +134,7 @@ def test_not_applicable_and_what_nobody_answered(browser, tmp_path):
     assert "Without an answer: 44." in page.locator("#unanswered").inner_text()
     response = downloaded(page, page.locator("#download").click)
     answers = response.pop("answers")
-    assert response == {"format": "intimetry.response/1", "instrument": "five-dimensions", "version": "1.0.0",
+    assert response == {"format": "intimetry.response/1", "instrument": "five-dimensions", "version": "1.1.0",
                         "perspective": "ideal", "date": datetime.date.today().isoformat(), "language": "en"}
     assert (answers.pop("q4"), answers.pop("q2")) == ("not_applicable", 0)
     assert set(answers.values()) == {None} and len(answers) == 44
