@@ -184,7 +184,9 @@ void forget_person(const ForgottenPerson& asked) {
     sheets += std::erase_if(couple.removed, [&](const RemovedSheet& r) { return r.sheet.partner == id; });
     std::erase_if(couple.seen_alone, [&](const SeenAlone& s) { return s.partner == id; });
     for (Partner& partner : couple.partners) {
-      if (partner.id == id) partner.label = id;
+      if (partner.id != id) continue;
+      partner.label = id;
+      partner.forgotten = today();
     }
   });
   const std::size_t drafts = remove_drafts(asked.file, asked.partner);

@@ -354,6 +354,16 @@ def test_a_partner_who_was_not_asked_is_named(begun):
     assert report.count("(readiness): not asked") == 1
 
 
+def test_of_a_forgotten_partner_nothing_is_claimed(begun):
+    (begun / "sheet.csv").write_text("partner,date,q10\na,2026-03-01,1\nb,2026-03-01,0\n")
+    case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
+    case(begun, "forget", "couple.json", "--partner", "a", "--yes")
+    assert read(begun)["partners"][0]["forgotten"]
+    report = " ".join(program.run(["report", "couple.json", "--for", "clinician"], begun).stdout.decode().split())
+    assert "(readiness): not known: what was asked before" in report
+    assert report.count("(readiness): not asked") == 0 and "answered no: q10" in report
+
+
 def test_files_of_the_first_version_mean_what_they_meant(begun):
     old = read(begun)
     del old["clinician_file"]

@@ -26,7 +26,8 @@ struct Words<Share> {
 struct Partner {
   std::string id;
   std::optional<std::string> role;
-  std::string label;  // what reports call the person
+  std::string label;                   // what reports call the person
+  std::optional<Date> forgotten = {};  // when the person's answers were removed for good
   friend bool operator==(const Partner&, const Partner&) = default;
 };
 

@@ -162,6 +162,7 @@ inline std::vector<Partner> read_partners(JsonObject& file, std::vector<Defect>&
     repeats.check(read.id, defects.size() == before && element.is_object(), object, "id");
     if (object.field("role", false) != nullptr) read.role = words(object, "role");
     read.label = words(object, "label");
+    if (object.field("forgotten", false) != nullptr) read.forgotten = date(object, "forgotten");
     object.close();
   });
   return partners;

@@ -52,6 +52,7 @@ inline Json partners_json(const std::vector<Partner>& partners) {
     Json object{{"id", partner.id}};
     put_if(object, "role", partner.role);
     object["label"] = partner.label;
+    if (partner.forgotten) object["forgotten"] = partner.forgotten->text();
     list.push_back(std::move(object));
   }
   return list;

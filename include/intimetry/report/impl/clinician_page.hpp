@@ -129,6 +129,10 @@ inline std::string asking_words(const Instrument& instrument, const SafetyAsking
 
 inline std::string safety_line_words(const SafetyLine& line, const ReportMatter& matter) {
   std::string words = title_of(matter, line.instrument) + " (" + line.instrument + "): ";
+  const Partner* partner = find_partner(matter.seen.visible.couple, line.partner);
+  if (line.askings.empty() && partner != nullptr && partner->forgotten)
+    return words + "not known: what was asked before " + partner->forgotten->text() +
+           " was removed for good.";
   if (line.askings.empty()) return words + "not asked.";
   for (const SafetyAsking& asking : line.askings) {
     if (&asking != &line.askings.front()) words += ". Also ";
