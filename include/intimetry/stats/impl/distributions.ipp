@@ -1,10 +1,18 @@
 #pragma once
 
+#include <cmath>
+#include <string_view>
+
+// Boost's Lanczos sums for SSE2 round otherwise than its plain ones: with the plain ones, figures are the
+// same on every processor. It has no switch for them but the macro that says that SSE2 is there.
+#pragma push_macro("__SSE2__")
+#undef __SSE2__
+#include <boost/math/special_functions/lanczos.hpp>
+#pragma pop_macro("__SSE2__")
+
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
-#include <cmath>
-#include <string_view>
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
