@@ -90,6 +90,7 @@ void register_change(py::module_& module) {
         analyses::ChangeRequest request = change_request(instrument, options);
         request.input = file;
         const py::gil_scoped_release released;
+        analyses::take_answered_edition(request);
         return changes(request);
       },
       py::arg("instrument"), py::arg("options"), py::arg("file"));

@@ -13,6 +13,7 @@
 #include "intimetry/scoring/score_administration.hpp"
 #include "table/answer_columns.hpp"
 #include "table/answer_stream.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::analyses {
 
@@ -195,13 +196,18 @@ class ScoresReader {
   std::vector<std::size_t> columns_;
 };
 
-void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
-  instruments::InstrumentShelf shelf;
-  const InstrumentLookup lookup = [&](std::string_view id, std::string_view version) {
+/// What is shipped, and the instrument that was asked for.
+InstrumentLookup lookup_with(const ChangeRequest& request, instruments::InstrumentShelf& shelf) {
+  return [&request, &shelf](std::string_view id, std::string_view version) {
     const bool asked =
         id == request.instrument.id && (version.empty() || version == request.instrument.version);
     return asked ? &request.instrument : shelf.find(id, version);
   };
+}
+
+void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
+  instruments::InstrumentShelf shelf;
+  const InstrumentLookup lookup = lookup_with(request, shelf);
   const auto answers =
       request.plan.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out;
   const CoupleFile couple = files::load_couple(request.input, lookup, answers);
@@ -213,6 +219,10 @@ void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeDa
     for (const Administration& given : couple.administrations) {
       if (given.partner != partner.id || given.instrument != request.instrument.id) continue;
       if (request.perspective && given.perspective != *request.perspective) continue;
+      if (given.version != request.instrument.version) {
+        ++data.other_versions;
+        continue;
+      }
       Occasion* occasion =
           gatherer.add(partner.id, given.date.text(), given.perspective, given.version, "the couple's file");
       if (occasion == nullptr) continue;
@@ -224,7 +234,11 @@ void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeDa
   gatherer.finish();
   if (!data.people.empty()) return;
   throw Error(ErrorCode::data_value,
-              files::display_name(request.input) + ": nobody has answered '" + request.instrument.id + "'");
+              files::display_name(request.input) + ": nobody has answered '" + request.instrument.id + "'" +
+                  (data.other_versions == 0 ? std::string()
+                                            : " in version " + request.instrument.version + "; there are " +
+                                                  text::counted(data.other_versions, "sheet") +
+                                                  " to other versions, whose keys are not at hand"));
 }
 
 bool is_couple_file(const std::string& path) {
@@ -232,6 +246,21 @@ bool is_couple_file(const std::string& path) {
 }
 
 }  // namespace
+
+void take_answered_edition(ChangeRequest& request) {
+  if (!is_couple_file(request.input)) return;
+  instruments::InstrumentShelf shelf;
+  const CoupleFile couple =
+      files::load_couple(request.input, lookup_with(request, shelf), files::ClinicianAnswers::leave_out);
+  const Administration* latest = nullptr;
+  for (const Administration& given : couple.administrations) {
+    if (given.instrument != request.instrument.id) continue;
+    if (latest == nullptr || given.date > latest->date) latest = &given;
+  }
+  if (latest == nullptr || latest->version == request.instrument.version) return;
+  if (const Instrument* edition = shelf.find(request.instrument.id, latest->version))
+    request.instrument = *edition;
+}
 
 ChangeData read_change_data(const ChangeRequest& request, const ScoringPlan& plan) {
   ChangeData data;

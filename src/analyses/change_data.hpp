@@ -62,7 +62,14 @@ struct ChangeData {
   std::vector<std::string> partners;
   bool perspectives = false;  // the data say them
   std::uint64_t occasions = 0;
+  std::uint64_t other_versions = 0;  // sheets of a couple that were left out: editions are not compared
 };
+
+/// Takes the edition of a couple's latest answers in the place of the request's instrument, where that
+/// edition is shipped: answers are scored by the key that they were given to. Of tables, whose rows name no
+/// edition, nothing changes.
+/// @throws what loading a couple throws
+void take_answered_edition(ChangeRequest& request);
 
 /// Returns the series in a long table, or in a couple's file (NAME.json).
 /// @throws Error(data_value) for a row without respondent, a date that is none, two rows of one person,

@@ -71,7 +71,7 @@ void require_two_labels(const std::vector<Partner>& partners) {
 std::string new_couple_id(const std::string& file, const std::string& given) {
   constexpr const char* expected = "letters, digits, '.', _ and -, a letter or digit first, at most 60";
   const std::string stem = std::filesystem::path(file).stem().string();
-  const std::string id = given.empty() ? id_from(stem) : given;
+  std::string id = given.empty() ? id_from(stem) : given;
   if (io::detail::is_couple_id(id) && id.size() <= longest_name) return id;
   if (!given.empty())
     refuse_name("--id", std::string("expected ") + expected + ", found " + files::shown(given));

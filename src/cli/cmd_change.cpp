@@ -102,6 +102,7 @@ void take_norms(analyses::ChangeRequest& request, const ChangeArguments& argumen
 analyses::ChangeRequest understand(const ChangeArguments& arguments) {
   analyses::ChangeRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  analyses::take_answered_edition(request);
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
   request.error = given_error(arguments);

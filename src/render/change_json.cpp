@@ -96,6 +96,7 @@ std::string change_json(const analyses::ChangeRequest& request, const analyses::
   object["validation"] = word(request.instrument.validation);
   object["level"] = 0.95;
   object["coefficient_rule"] = coefficient_rule(ErrorUse::change);
+  if (data.couple) object["other_versions"] = data.other_versions;
   object["cutoffs"] = text::Json::array();
   for (const analyses::CutoffChoice& choice : results.cutoffs) {
     text::Json cutoff{

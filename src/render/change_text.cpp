@@ -243,6 +243,9 @@ std::string change_text(const analyses::ChangeRequest& request, const analyses::
   if (instrument.validation == Validation::none)
     text += style.warning("Unvalidated: no study of this instrument is published.") + "\n";
   if (data.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
+  if (data.other_versions > 0)
+    text += text::counted(data.other_versions, "answer sheet") +
+            " to other versions left out: editions are not compared.\n";
   if (data.occasions == 0) text += "\nThe table has no rows.\n";
   std::string alone;
   for (const analyses::FollowedScale& followed : results.followed) {

@@ -354,6 +354,31 @@ def test_a_partner_who_was_not_asked_is_named(begun):
     assert report.count("(readiness): not asked") == 1
 
 
+def test_answers_to_an_earlier_edition_are_scored_by_it(begun):
+    def sheet(version, date, level):
+        return {"partner": "a", "instrument": "five-dimensions", "version": version, "perspective": "now", "date": date,
+                "answers": {f"q{i}": level for i in range(1, 47)}}
+
+    couple = read(begun)
+    couple["administrations"] = [sheet("1.0.0", "2026-01-01", 2), sheet("1.0.0", "2026-02-01", 2)]
+    (begun / "couple.json").write_text(json.dumps(couple))
+    change = ["change", "couple.json", "-i", "five-dimensions", "--scales", "sexual", "--json"]
+    done = program.run(change, begun)
+    assert done.returncode == 0, done.stderr.decode()
+    found = json.loads(done.stdout)
+    assert (found["version"], found["other_versions"]) == ("1.0.0", 0)
+    # Eight items in the middle of 0 to 4, q45 among them.
+    assert [o["score"] for o in found["series"][0]["occasions"]] == [16, 16]
+    couple["administrations"].append(sheet("1.1.0", "2026-03-01", 2))
+    (begun / "couple.json").write_text(json.dumps(couple))
+    found = json.loads(program.run(change, begun).stdout)
+    assert (found["version"], found["other_versions"]) == ("1.1.0", 2), "editions are not compared"
+    assert [o["score"] for o in found["series"][0]["occasions"]] == [14]
+    shown = json.loads(program.run(["couple", "couple.json", "--for", "a", "--json", "--as-of", "2026-02-15"], begun).stdout)
+    own = {s["scale"]: (s["raw"], s["items"]) for s in shown["sheets"][0]["scores"]}
+    assert own["sexual"] == (16, 8)
+
+
 def test_of_a_forgotten_partner_nothing_is_claimed(begun):
     (begun / "sheet.csv").write_text("partner,date,q10\na,2026-03-01,1\nb,2026-03-01,0\n")
     case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness")
