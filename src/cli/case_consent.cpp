@@ -107,22 +107,16 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
     for (ItemAnswer& answer : blank.answers) answer.answer = Answer();
     couple.administrations.push_back(std::move(blank));
   }
-  AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
-  const auto is_others = [&](const auto& of) { return of.partner != asked.partner; };
-  std::erase_if(seen.profile.sheets, is_others);
-  std::erase_if(seen.courses, is_others);
-  seen.profile.families.clear();
-  seen.profile.profiles.clear();
-  seen.profile.perceptions.clear();
-  seen.profile.dimensions.clear();
-  seen.profile.items.clear();
+  const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
+  const std::string shown =
+      render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO));
   say("Nothing is entered. With this consent, and once both have answered, " + other->id + " sees of " +
       asked.partner + "'s answers to " + asked.instrument + ":\n");
-  if (seen.profile.sheets.empty()) {
+  if (shown.empty()) {
     say(any ? "  nothing" : "  nothing: nothing was answered yet");
     return;
   }
-  say(render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO)));
+  say(shown);
   say("Beside them stand the differences from " + other->id + "'s own answers.");
 }
 

@@ -1,6 +1,7 @@
 #include "render/shared_text.hpp"
 
 #include <cmath>
+#include <vector>
 
 #include "intimetry/couple/detail/sheets.hpp"
 #include "text/text_table.hpp"
@@ -44,9 +45,9 @@ std::string answers(const AudienceProfile& seen, const SheetScores& sheet, const
   return table.empty() ? std::string() : table.text();
 }
 
-std::string earlier_times(const AudienceProfile& seen, const SheetScores& sheet) {
+std::string earlier_times(const std::vector<PartnerCourse>& courses, const SheetScores& sheet) {
   text::TextTable table({{"scale"}, {"each time, 0-100"}});
-  for (const PartnerCourse& course : seen.courses) {
+  for (const PartnerCourse& course : courses) {
     if (course.partner != sheet.partner || course.instrument != sheet.instrument ||
         course.perspective != sheet.perspective)
       continue;
@@ -64,6 +65,7 @@ std::string earlier_times(const AudienceProfile& seen, const SheetScores& sheet)
 
 std::string shared_text(const AudienceProfile& seen, const std::string& partner,
                         const InstrumentLookup& lookup, const text::Style& style) {
+  const std::vector<PartnerCourse> courses = courses_for(seen.visible, lookup);
   std::string text;
   const auto part = [&](const std::string& title, const std::string& table) {
     if (!table.empty()) text += (text.empty() ? "  " : "\n  ") + style.bold(title) + "\n" + table;
@@ -73,7 +75,7 @@ std::string shared_text(const AudienceProfile& seen, const std::string& partner,
     const std::string meant(word(sheet.perspective));
     part("Scores, " + meant + ", " + sheet.date.text(), scores(sheet));
     part("Single answers, " + meant, answers(seen, sheet, lookup));
-    part("From time to time, " + meant, earlier_times(seen, sheet));
+    part("From time to time, " + meant, earlier_times(courses, sheet));
   }
   return text;
 }

@@ -16,7 +16,6 @@ namespace intimetry::INTIMETRY_MODE {
 struct AudienceProfile {
   VisibleCouple visible;
   CoupleProfile profile;
-  std::vector<PartnerCourse> courses;  ///< other people's are undated, for all but the clinician
 };
 
 namespace detail {
@@ -27,13 +26,18 @@ AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& coup
 
 }  // namespace detail
 
-/// Returns a couple's profile for an audience, and the courses over time that it may see. Scales that say how
-/// to read the others are for the clinician.
+/// Returns a couple's profile for an audience. Scales that say how to read the others are for the clinician.
 /// @param couple as its file has it; whatever the audience may not see is taken out here, before anything is
 ///   computed. The clinician's answers may be left out from the start for anyone else
 /// @missing, throws as couple_profile and visible_to; Error(not_seen_alone) for joint, as require_seen_alone
 AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
                             const InstrumentLookup& lookup, CoupleOptions options = {});
+
+/// Returns the courses over time that an audience may see; other people's are undated, but for the clinician.
+/// @param visible as `visible_to` or a profile gives it, with the same lookup
+/// @missing, throws as couple_changes
+std::vector<PartnerCourse> courses_for(const VisibleCouple& visible, const InstrumentLookup& lookup,
+                                       CoupleOptions options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE
 

@@ -105,29 +105,21 @@ inline void without_validity(AudienceProfile& seen) {
   const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
   for (SheetScores& sheet : seen.profile.sheets) std::erase_if(sheet.scores, is_validity);
   for (DiscrepancyFamily& family : seen.profile.families) std::erase_if(family.rows, is_validity);
-  std::erase_if(seen.courses, is_validity);
 }
 
 INTIMETRY_INLINE AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
                                                  const InstrumentLookup& lookup, CoupleOptions options) {
-  AudienceProfile seen{visible_to(audience, couple, lookup), {}, {}};
+  AudienceProfile seen{visible_to(audience, couple, lookup), {}};
   show_only(options, seen.visible);
   if (audience.kind == Audience::Kind::clinician) {
     seen.profile = couple_profile(seen.visible.couple, lookup, options);
-    seen.courses = couple_changes(seen.visible.couple, lookup, options);
     return seen;
   }
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
-  const CoupleFile side_by_side = scorable(seen.visible.couple, lookup, open);
-  seen.profile = couple_profile(side_by_side, open, options);
-  seen.courses = couple_changes(side_by_side, open, options);
-  for (PartnerCourse& course : seen.courses) {
-    if (course.partner != audience.partner) course = undated(std::move(course));
-  }
+  seen.profile = couple_profile(scorable(seen.visible.couple, lookup, open), open, options);
   if (const CoupleFile own = own_sheets(seen.visible, lookup); !own.administrations.empty()) {
-    const InstrumentLookup of_own = seen_editions(lookup, Visibility::own);
-    take_own(seen.profile, couple_profile(own, of_own, options), audience.partner);
-    take_own(seen.courses, couple_changes(own, of_own, options), audience.partner);
+    take_own(seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options),
+             audience.partner);
   }
   without_validity(seen);
   return seen;
@@ -141,6 +133,25 @@ INTIMETRY_INLINE AudienceProfile profile_for(const Audience& audience, const Cou
                                              const InstrumentLookup& lookup, CoupleOptions options) {
   if (audience.kind == Audience::Kind::joint) require_seen_alone(couple);
   return detail::profile_seen_by(audience, couple, lookup, std::move(options));
+}
+
+INTIMETRY_INLINE std::vector<PartnerCourse> courses_for(const VisibleCouple& visible,
+                                                        const InstrumentLookup& lookup,
+                                                        CoupleOptions options) {
+  detail::show_only(options, visible);
+  if (visible.audience.kind == Audience::Kind::clinician)
+    return couple_changes(visible.couple, lookup, options);
+  const std::string& self = visible.audience.partner;
+  const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
+  std::vector<PartnerCourse> courses =
+      couple_changes(detail::scorable(visible.couple, lookup, open), open, options);
+  for (PartnerCourse& course : courses) {
+    if (course.partner != self) course = undated(std::move(course));
+  }
+  if (const CoupleFile own = detail::own_sheets(visible, lookup); !own.administrations.empty())
+    detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options), self);
+  std::erase_if(courses, [](const PartnerCourse& of) { return of.kind == ScaleKind::validity; });
+  return courses;
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

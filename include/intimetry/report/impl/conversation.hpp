@@ -160,7 +160,7 @@ inline ReportSection conversation_section(const ReportMatter& matter) {
   std::vector<std::string> strengths;
   std::vector<std::string> apart;
   std::vector<std::string> wishes;
-  const ReportMatter joint{matter.joint, matter.joint, matter.lookup};
+  const ReportMatter joint{matter.joint, matter.joint, matter.lookup, matter.options};
   for (const Instrument* instrument : instruments_for(joint, "intimacy"))
     PromptMaker(joint.profile(), *instrument).add_to(strengths, apart, wishes);
   const std::vector<std::string> own =

@@ -64,7 +64,7 @@ INTIMETRY_INLINE Report couple_report(const CoupleFile& couple, const Audience& 
   const Audience both{Audience::Kind::joint, {}};
   const AudienceProfile joint =
       audience.kind == Audience::Kind::joint ? seen : detail::profile_seen_by(both, couple, lookup, options);
-  const detail::ReportMatter matter{seen, joint, lookup};
+  const detail::ReportMatter matter{seen, joint, lookup, options};
   const CoupleProfile& profile = seen.profile;
   Report report;
   report.couple = profile.couple;

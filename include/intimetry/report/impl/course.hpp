@@ -127,7 +127,7 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
 /// Section (f): every scale that was answered more than once, against the first time.
 inline ReportSection change_section(const ReportMatter& matter) {
   ReportSection section{"change", "What has changed", {}};
-  const std::vector<PartnerCourse>& all = matter.courses();
+  const std::vector<PartnerCourse> all = courses_for(matter.seen.visible, matter.lookup, matter.options);
   for (std::size_t i = 0; i < all.size();) {
     const std::string& id = all[i].instrument;
     ReportTable table{"From the first time to the last, in points of the scale",

@@ -29,10 +29,10 @@ struct ReportMatter {
   const AudienceProfile& seen;
   const AudienceProfile& joint;
   const InstrumentLookup& lookup;
+  const CoupleOptions& options;
   [[nodiscard]] const CoupleProfile& profile() const noexcept { return seen.profile; }
   [[nodiscard]] const Audience& audience() const noexcept { return seen.visible.audience; }
   [[nodiscard]] bool for_clinician() const noexcept { return audience().kind == Audience::Kind::clinician; }
-  [[nodiscard]] const std::vector<PartnerCourse>& courses() const noexcept { return seen.courses; }
   /// The edition that is compared; where nothing was answered, the newest.
   [[nodiscard]] const Instrument* instrument(std::string_view id) const {
     const auto compared = profile().versions.find(std::string(id));
