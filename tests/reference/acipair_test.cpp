@@ -1,5 +1,5 @@
-// Published answers of 148 real couples, not part of the project: methods checked against what lavaan said of
-// them.
+// Published answers of 148 real couples, not part of the project: methods checked against what lavaan and
+// nlme said of them.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -11,12 +11,14 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/common_fate.hpp"
 #include "intimetry/dyadic/distinguishability.hpp"
+#include "intimetry/dyadic/gls.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "source_dir.hpp"
 
-namespace intimetry::dyadic_acipair_test {
+namespace intimetry::acipair_test {
 namespace {
 
 std::filesystem::path acipair() {
@@ -64,18 +66,43 @@ Members2 read(const std::filesystem::path& path, const std::string& name) {
 class Acipair : public ::testing::Test {
  protected:
   void SetUp() override {
-    const std::filesystem::path path = acipair();
-    if (path.empty()) {
+    path_ = acipair();
+    if (path_.empty()) {
       GTEST_SKIP() << "needs acipair.csv, not part of the project, in the folder INTIMETRY_CHECK_DATA names";
     }
-    x_ = read(path, "OtherPos_A");
-    y_ = read(path, "Satisfaction_A");
+    x_ = read(path_, "OtherPos_A");
+    y_ = read(path_, "Satisfaction_A");
     ASSERT_EQ(x_.first.size(), 148U);
     ASSERT_EQ(x_.second.size(), 148U);
   }
+  std::filesystem::path path_;
   Members2 x_;
   Members2 y_;
 };
+
+TEST_F(Acipair, GivesTheApimThatGlsGives) {
+  const Members2 tension = read(path_, "Tension_A");
+  const Apim fit = apim({y_, {tension}, {}, {}});
+  EXPECT_EQ(fit.n, 148);
+  EXPECT_NEAR(fit.intercept.value.value, 4.948225, 5e-7);
+  EXPECT_NEAR(fit.predictors[0].actor.value.value, -.3752175, 5e-8);
+  EXPECT_NEAR(fit.predictors[0].partner.value.value, -.1774922, 5e-8);
+}
+
+// A member's own tension, and how positively the partner sees themself.
+TEST_F(Acipair, GivesTheGlsThatIsNotClosedForm) {
+  const Members2 tension = read(path_, "Tension_A");
+  const Members2 partners_view = read(path_, "SelfPos_P");
+  const CoupleGls fit = couple_gls({y_, {tension, partners_view}});
+  EXPECT_NEAR(fit.residual_correlation.value, .4715039, 1e-6);
+  EXPECT_NEAR(fit.residual_sd.value, .4052903, 1e-7);
+  EXPECT_NEAR(fit.intercept.value.value, 4.7190, 5e-5);
+  EXPECT_NEAR(fit.intercept.se.value, .2366, 5e-5);
+  EXPECT_NEAR(fit.predictors[0].value.value, -.3454, 5e-5);
+  EXPECT_NEAR(fit.predictors[0].se.value, .0329, 5e-5);
+  EXPECT_NEAR(fit.predictors[1].value.value, -.0656, 5e-5);
+  EXPECT_NEAR(fit.predictors[1].se.value, .0516, 5e-5);
+}
 
 TEST_F(Acipair, DistinguishabilityAgreesWithLavaan) {
   const Distinguishability test = distinguishability(std::array<MemberValues, 2>{x_, y_});
@@ -98,4 +125,4 @@ TEST_F(Acipair, CorrelationOfDyadsBeyondOneIsReported) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_acipair_test
+}  // namespace intimetry::acipair_test
