@@ -1,3 +1,5 @@
+#include "intimetry/precision/error_sources.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -9,7 +11,7 @@
 #include "intimetry/precision/error_of.hpp"
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry::local_error_test {
+namespace intimetry::error_sources_test {
 namespace {
 
 using test::none;
@@ -165,5 +167,34 @@ TEST(LocalError, OfAGapHasNoCoupleInIt) {
   EXPECT_TRUE(error.independence_assumed);
 }
 
+TEST(AnswerSheet, HoldsWhatTheErrorOfOneScaleDependsOn) {
+  const Instrument instrument = test::one_scale(3, {"q2"});
+  const Administration given{.partner = "ada",
+                             .instrument = instrument.id,
+                             .version = instrument.version,
+                             .perspective = Perspective::ideal,
+                             .date = {},
+                             .language = {},
+                             .answers = {{"q1", 1}, {"q2", 4}}};
+  const AnswerSheet sheet = answer_sheet(make_plan(instrument), "s", given, "women");
+  EXPECT_EQ(sheet.perspective, Perspective::ideal);
+  EXPECT_EQ(sheet.role, "women");
+  ASSERT_EQ(sheet.keyed.items.size(), 3U);
+  EXPECT_EQ(sheet.keyed.answered(), 2U);
+  EXPECT_THROW(answer_sheet(make_plan(instrument), "t", given), Error);
+}
+
+TEST(ErrorSources, ARetestServesForHalfToTwiceItsInterval) {
+  for (const int days : {21, 42, 84}) EXPECT_TRUE(is_comparable_interval(42, days)) << days;
+  for (const int days : {0, 20, 85}) EXPECT_FALSE(is_comparable_interval(42, days)) << days;
+}
+
+TEST(ErrorSources, SaysByWhichRuleACoefficientIsTaken) {
+  EXPECT_EQ(coefficient_rule(ErrorUse::score), "omega, else alpha");
+  EXPECT_EQ(coefficient_rule(ErrorUse::discrepancy), coefficient_rule(ErrorUse::score));
+  EXPECT_EQ(coefficient_rule(ErrorUse::change),
+            "a retest coefficient over an interval half to twice as long, else alpha, else omega");
+}
+
 }  // namespace
-}  // namespace intimetry::local_error_test
+}  // namespace intimetry::error_sources_test

@@ -1,81 +1,20 @@
+#include "intimetry/quality/key_faults.hpp"
+
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <vector>
 
-#include "intimetry/quality/key_faults.hpp"
-#include "intimetry/quality/range_faults.hpp"
+#include "intimetry/core/error.hpp"
 #include "unit/quality/quality_samples.hpp"
 
-namespace intimetry::data_faults_test {
+namespace intimetry::key_faults_test {
 namespace {
 
+using test::Study;
+
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
-
-struct Study {
-  ScoringPlan plan = test::quality_plan(3, 8, 3);
-  Random random{4};
-  test::Sheets sheets = test::simulated_sheets(plan, 200, .3, random);
-
-  void turn(std::size_t item) {
-    for (std::size_t row = 0; row < sheets.rows; ++row) sheets.at(row, item) = 4 - sheets.at(row, item);
-  }
-  void turn_all_reversed() {
-    for (const PlanScale& scale : plan.scales) {
-      for (const PlanKey& key : scale.keys) {
-        if (key.reversed) turn(key.item);
-      }
-    }
-  }
-};
-
-TEST(RangeFaults, FindsAnswersStored1To5ForA0To4Key) {
-  Study study;
-  EXPECT_EQ(range_faults(study.plan, study.sheets.view()).overall.shift, RangeShift::none);
-  for (double& x : study.sheets.answers) x += 1;
-  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
-  EXPECT_EQ(faults.overall.shift, RangeShift::up);
-  EXPECT_EQ(faults.items_shifted, 24U);
-  EXPECT_EQ(faults.overall.at_lowest, 0);
-  EXPECT_EQ(faults.overall.least, 1);
-  EXPECT_EQ(faults.overall.greatest, 5);
-  EXPECT_EQ(faults.overall.numbers, 200 * 24);
-}
-
-TEST(RangeFaults, FindsAnswersStored0To4ForA1To5Key) {
-  Study study;
-  for (PlanItem& item : study.plan.items) item.min = 1, item.max = 5;
-  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
-  EXPECT_EQ(faults.overall.shift, RangeShift::down);
-  EXPECT_EQ(faults.items_shifted, 24U);
-}
-
-TEST(RangeFaults, FindsTheOneItemThatIsShifted) {
-  Study study;
-  for (std::size_t row = 0; row < 200; ++row) study.sheets.at(row, 5) += 1;
-  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
-  EXPECT_EQ(faults.items[5].shift, RangeShift::up);
-  EXPECT_EQ(faults.items[4].shift, RangeShift::none);
-  EXPECT_EQ(faults.overall.shift, RangeShift::none);
-}
-
-TEST(RangeFaults, TakesAMissingCodeOrATypingErrorForNoShift) {
-  Study study;
-  study.sheets.at(0, 0) = -99;
-  study.sheets.at(1, 0) = 5;
-  study.sheets.at(2, 7) = 5;
-  study.sheets.at(3, 0) = 44;
-  const RangeFaults faults = range_faults(study.plan, study.sheets.view());
-  EXPECT_EQ(faults.overall.shift, RangeShift::none);
-  EXPECT_EQ(faults.overall.one_above, 2);
-  EXPECT_EQ(faults.overall.elsewhere, 2);
-}
-
-TEST(RangeFaults, WondersWhereAnEndIsEmptyAndNothingLiesOutside) {
-  Study study;
-  for (double& x : study.sheets.answers) x = std::max(x, 1.0);
-  EXPECT_EQ(range_faults(study.plan, study.sheets.view()).overall.shift, RangeShift::possibly_up);
-  EXPECT_EQ(range_faults(study.plan, test::Sheets{0, 24, {}}.view()).overall.shift, RangeShift::none);
-}
 
 TEST(KeyFaults, FindsNothingInCleanData) {
   Study study;
@@ -186,5 +125,10 @@ TEST(KeyFaults, SaysWhyThereIsNoCorrelation) {
   EXPECT_EQ(single.scales[0].between.r.why, WhyMissing::number_of_items);
 }
 
+TEST(KeyFaults, RefusesAnotherNumberOfColumns) {
+  Study study;
+  EXPECT_THROW(key_faults(study.plan, test::Sheets{1, 3, {1, 2, 3}}.view()), Error);
+}
+
 }  // namespace
-}  // namespace intimetry::data_faults_test
+}  // namespace intimetry::key_faults_test
