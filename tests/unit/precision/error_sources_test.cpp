@@ -175,7 +175,7 @@ TEST(AnswerSheet, HoldsWhatTheErrorOfOneScaleDependsOn) {
                              .perspective = Perspective::ideal,
                              .date = {},
                              .language = {},
-                             .answers = {{"q1", 1}, {"q2", 4}}};
+                             .answers = {{"q1", Answer(1)}, {"q2", Answer(4)}}};
   const AnswerSheet sheet = answer_sheet(make_plan(instrument), "s", given, "women");
   EXPECT_EQ(sheet.perspective, Perspective::ideal);
   EXPECT_EQ(sheet.role, "women");
