@@ -1,3 +1,5 @@
+#include "intimetry/instruments.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,9 +10,9 @@
 #include <string>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/instruments.hpp"
 #include "source_dir.hpp"
 
+namespace intimetry::instruments_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -22,30 +24,31 @@ std::string bytes_of(const fs::path& file) {
 
 TEST(Bundled, EveryInstrumentFolderIsThereByteForByte) {
   std::size_t folders = 0;
-  for (const auto& entry : fs::directory_iterator(intimetry::test::source_dir() / "instruments")) {
+  for (const auto& entry : fs::directory_iterator(test::source_dir() / "instruments")) {
     const fs::path file = entry.path() / "instrument.json";
     if (!fs::exists(file)) continue;
     ++folders;
-    EXPECT_TRUE(intimetry::bundled(entry.path().filename().string()) == bytes_of(file)) << file;
+    EXPECT_TRUE(bundled(entry.path().filename().string()) == bytes_of(file)) << file;
   }
   EXPECT_GT(folders, 0U);
-  EXPECT_EQ(intimetry::bundled_instruments().size(), folders);
+  EXPECT_EQ(bundled_instruments().size(), folders);
 }
 
 TEST(Bundled, IdsAreSorted) {
-  const auto all = intimetry::bundled_instruments();
+  const auto all = bundled_instruments();
   EXPECT_TRUE(
       std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
 }
 
 TEST(Bundled, UnknownIdNamesTheNearest) {
   try {
-    (void)intimetry::bundled("pnrw");
+    (void)bundled("pnrw");
     FAIL() << "no error";
-  } catch (const intimetry::Error& error) {
-    EXPECT_EQ(error.code(), intimetry::ErrorCode::unknown_id);
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::unknown_id);
     EXPECT_NE(std::string(error.what()).find("did you mean 'pnrq'"), std::string::npos) << error.what();
   }
 }
 
 }  // namespace
+}  // namespace intimetry::instruments_test
