@@ -13,7 +13,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "unit/io/files.hpp"
 
-namespace intimetry::cases_test {
+namespace intimetry::score_cases_test {
 namespace {
 
 using nlohmann::json;
@@ -78,4 +78,4 @@ TEST(Cases, EveryHandScoredRespondentOfEveryInstrument) {
 }
 
 }  // namespace
-}  // namespace intimetry::cases_test
+}  // namespace intimetry::score_cases_test

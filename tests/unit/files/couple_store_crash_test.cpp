@@ -18,7 +18,7 @@
 
 // Processes that die, fight for the same couple, or find no room: what is read afterwards is always whole.
 
-namespace intimetry::files::couple_crash_test {
+namespace intimetry::files::couple_store_crash_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -186,4 +186,4 @@ TEST_F(CoupleCrash, AFolderThatCannotBeWrittenCanBeReadFrom) {
 }
 
 }  // namespace
-}  // namespace intimetry::files::couple_crash_test
+}  // namespace intimetry::files::couple_store_crash_test
