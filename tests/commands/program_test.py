@@ -10,7 +10,7 @@ import shown
 sys.path.insert(0, str(shown.ROOT / "tests" / "golden"))
 import folders  # noqa: E402
 import program  # noqa: E402
-from administer_test import ENTER, Terminal  # noqa: E402
+from terminals import ENTER, Terminal  # noqa: E402
 
 SHOWN = shown.shown()
 DOCUMENTS = sorted({command.document for command in SHOWN if command.of_the_program()})
