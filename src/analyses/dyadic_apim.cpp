@@ -94,47 +94,42 @@ DyadicReport fit_apim(const DyadicRequest& request, const DyadicData& data) {
   return report;
 }
 
-DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data) {
-  const ApimModel plain = apim_model(request, data);
-  const ApimRolesModel model{plain.outcome, plain.predictors, plain.covariates};
-  const ApimRoles fit = apim_roles(model, request.level);
-  const auto& roles = data.roles;
-  std::vector<std::string> columns;
-  for (const std::string& name : request.predictors) {
-    for (const std::string& role : roles) columns.push_back("predictor '" + name + "' of '" + role + "'");
-  }
-  for (const CoupleVariable& covariate : data.covariates)
-    columns.push_back("covariate '" + covariate.name + "'");
-  DyadicReport report = report_of("Actor-partner model, " + members_words(request), fit, columns, request);
+/// The effects on one role's outcome, with what is said of its residuals.
+void add_role(DyadicReport& report, const DyadicRequest& request, const DyadicData& data,
+              const ApimRoles& fit, const std::vector<std::array<PartnerRatio, 2>>& ratios,
+              std::size_t role) {
   const std::string& outcome = request.outcomes.front();
-  const auto ratios = partner_ratios(model, request.level, resample(request));
-  for (std::size_t role = 0; role < 2; ++role) {
-    const std::string of = " of " + roles[role];
-    const std::string at = roles[role] + ":";
-    report.effects.push_back({outcome + of + ": intercept", at + "intercept", fit.intercept[role]});
-    for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
-      const std::string& name = request.predictors[i];
-      const RoleEffects& effects = fit.predictors[i];
-      report.effects.push_back({"  own " + name + " (actor)", at + "actor:" + name, effects.actor[role]});
-      report.effects.push_back({"  " + roles[1 - role] + "'s " + name + " (partner)", at + "partner:" + name,
-                                effects.partner[role]});
-      report.findings.push_back(finding(roles[role] + "'s own " + name, roles[role] + "'s " + outcome,
-                                        effects.actor[role], request.level));
-      report.findings.push_back(finding(roles[1 - role] + "'s " + name, roles[role] + "'s " + outcome,
-                                        effects.partner[role], request.level));
-      add_ratio(report, name + " for " + roles[role] + "'s " + outcome, at + name, ratios[i][role],
-                request.level);
-    }
-    for (std::size_t i = 0; i < fit.covariates.size(); ++i) {
-      const std::string& name = data.covariates[i].name;
-      report.effects.push_back({"  " + name, at + "covariate:" + name, fit.covariates[i][role]});
-    }
-    report.lines.push_back("Residuals" + of + ": SD " + text::fixed(fit.residual_sd[role].value, 3) +
-                           ", R squared " + text::coefficient(fit.r_squared[role].value) + ".");
-    text::add_statistic(report.more, "residual_sd:" + roles[role], fit.residual_sd[role]);
-    text::add_statistic(report.more, "r_squared:" + roles[role], fit.r_squared[role]);
+  const auto& roles = data.roles;
+  const std::string of = " of " + roles[role];
+  const std::string at = roles[role] + ":";
+  report.effects.push_back({outcome + of + ": intercept", at + "intercept", fit.intercept[role]});
+  for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
+    const std::string& name = request.predictors[i];
+    const RoleEffects& effects = fit.predictors[i];
+    report.effects.push_back({"  own " + name + " (actor)", at + "actor:" + name, effects.actor[role]});
+    report.effects.push_back({"  " + roles[1 - role] + "'s " + name + " (partner)", at + "partner:" + name,
+                              effects.partner[role]});
+    report.findings.push_back(finding(roles[role] + "'s own " + name, roles[role] + "'s " + outcome,
+                                      effects.actor[role], request.level));
+    report.findings.push_back(finding(roles[1 - role] + "'s " + name, roles[role] + "'s " + outcome,
+                                      effects.partner[role], request.level));
+    add_ratio(report, name + " for " + roles[role] + "'s " + outcome, at + name, ratios[i][role],
+              request.level);
   }
-  const std::string versus = roles[0] + " less " + roles[1];
+  for (std::size_t i = 0; i < fit.covariates.size(); ++i) {
+    const std::string& name = data.covariates[i].name;
+    report.effects.push_back({"  " + name, at + "covariate:" + name, fit.covariates[i][role]});
+  }
+  report.lines.push_back("Residuals" + of + ": SD " + text::fixed(fit.residual_sd[role].value, 3) +
+                         ", R squared " + text::coefficient(fit.r_squared[role].value) + ".");
+  text::add_statistic(report.more, "residual_sd:" + roles[role], fit.residual_sd[role]);
+  text::add_statistic(report.more, "r_squared:" + roles[role], fit.r_squared[role]);
+}
+
+/// What one role's effects have over the other's.
+void add_role_differences(DyadicReport& report, const DyadicRequest& request, const DyadicData& data,
+                          const ApimRoles& fit) {
+  const std::string versus = data.roles[0] + " less " + data.roles[1];
   report.effects.push_back({versus + ": intercept", "difference:intercept", fit.intercept_difference});
   for (std::size_t i = 0; i < fit.predictors.size(); ++i) {
     const std::string& name = request.predictors[i];
@@ -143,19 +138,40 @@ DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data
     report.effects.push_back(
         {"  partner effects of " + name, "difference:partner:" + name, fit.predictors[i].partner_difference});
   }
-  report.lines.push_back("Residuals of " + residuals_correlate(fit.residual_correlation) + ".");
-  text::add_statistic(report.more, "residual_correlation", fit.residual_correlation);
-  if (!request.reliabilities.empty()) {
-    const CorrectedRoles corrected =
-        corrected_apim_roles(model, request.reliabilities, request.level, resample(request));
-    for (std::size_t i = 0; i < corrected.predictors.size(); ++i) {
-      for (std::size_t role = 0; role < 2; ++role) {
-        add_corrected(report, roles[role] + ":" + request.predictors[i],
-                      request.predictors[i] + " (outcome: " + roles[role] + "'s " + outcome + ")",
-                      request.reliabilities[i], corrected.predictors[i][role]);
-      }
+}
+
+void add_corrected_roles(DyadicReport& report, const DyadicRequest& request, const DyadicData& data,
+                         const ApimRolesModel& model) {
+  const CorrectedRoles corrected =
+      corrected_apim_roles(model, request.reliabilities, request.level, resample(request));
+  for (std::size_t i = 0; i < corrected.predictors.size(); ++i) {
+    for (std::size_t role = 0; role < 2; ++role) {
+      const std::string& of = data.roles[role];
+      add_corrected(report, of + ":" + request.predictors[i],
+                    request.predictors[i] + " (outcome: " + of + "'s " + request.outcomes.front() + ")",
+                    request.reliabilities[i], corrected.predictors[i][role]);
     }
   }
+}
+
+DyadicReport fit_apim_roles(const DyadicRequest& request, const DyadicData& data) {
+  const ApimModel plain = apim_model(request, data);
+  const ApimRolesModel model{plain.outcome, plain.predictors, plain.covariates};
+  const ApimRoles fit = apim_roles(model, request.level);
+  std::vector<std::string> columns;
+  for (const std::string& name : request.predictors) {
+    for (const std::string& role : data.roles)
+      columns.push_back("predictor '" + name + "' of '" + role + "'");
+  }
+  for (const CoupleVariable& covariate : data.covariates)
+    columns.push_back("covariate '" + covariate.name + "'");
+  DyadicReport report = report_of("Actor-partner model, " + members_words(request), fit, columns, request);
+  const auto ratios = partner_ratios(model, request.level, resample(request));
+  for (std::size_t role = 0; role < 2; ++role) add_role(report, request, data, fit, ratios, role);
+  add_role_differences(report, request, data, fit);
+  report.lines.push_back("Residuals of " + residuals_correlate(fit.residual_correlation) + ".");
+  text::add_statistic(report.more, "residual_correlation", fit.residual_correlation);
+  if (!request.reliabilities.empty()) add_corrected_roles(report, request, data, model);
   report.assumed = {"Each role has its own intercept, effects and residual variance.", residuals_assumed,
                     error_assumed(request)};
   return report;
