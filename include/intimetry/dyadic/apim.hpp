@@ -59,7 +59,7 @@ struct Apim {
 ///   collinear; no degree of freedom left: too_few_cases; each in `fault`, with every effect missing
 /// @throws Error(shape_mismatch) for spans of several lengths; bad_argument for values beyond +-1e100, no
 ///   predictor, or a level outside 0 to 1
-/// @verified tests/reference/dyadic_apim (R: base lm, and nlme's gls with compound symmetry by REML)
+/// @verified tests/reference/apim (R: base lm, and nlme's gls with compound symmetry by REML)
 Apim apim(const ApimModel& model, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

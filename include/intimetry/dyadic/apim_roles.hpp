@@ -59,7 +59,7 @@ std::vector<std::span<const double>> role_columns(const ApimRolesModel& model);
 /// @missing NaN; a couple with one is left out, and counted
 /// @degenerate as for apim; the fault's column counts the first's and the second's values of each predictor
 /// @throws as apim does
-/// @verified tests/reference/dyadic_apim (R: base lm; lavaan)
+/// @verified tests/reference/apim (R: base lm; lavaan)
 ApimRoles apim_roles(const ApimRolesModel& model, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

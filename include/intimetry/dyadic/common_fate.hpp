@@ -55,7 +55,7 @@ struct CommonFate {
 ///   contradictory
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns
 ///   of different lengths
-/// @verified tests/reference/dyadic_common_fate (lavaan; base R)
+/// @verified tests/reference/common_fate (lavaan; base R)
 CommonFate common_fate(MemberValues x, MemberValues y, const CommonFateOptions& options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE

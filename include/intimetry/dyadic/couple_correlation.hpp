@@ -60,7 +60,7 @@ double noise(double size) noexcept;
 ///   with no_spread for test and interval
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns
 ///   of different lengths
-/// @verified tests/reference/dyadic_correlations (R: analysis of variance; psych)
+/// @verified tests/reference/couple_correlation (R: analysis of variance; psych)
 CoupleIcc couple_icc(MemberValues values, double level = 0.95);
 
 /// Returns the correlation between the members of couples whose members have roles.
@@ -72,7 +72,7 @@ CoupleIcc couple_icc(MemberValues values, double level = 0.95);
 ///   values all alike: no_spread; r of 1 or -1: no_spread for test and interval
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns
 ///   of different lengths
-/// @verified tests/reference/dyadic_correlations (R: cor.test)
+/// @verified tests/reference/couple_correlation (R: cor.test)
 PartnerCorrelation partner_correlation(MemberValues values, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

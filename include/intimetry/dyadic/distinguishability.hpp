@@ -44,7 +44,7 @@ struct Distinguishability {
 ///   no_spread; a variable that others add up to: collinear
 /// @throws Error(bad_argument) for no variable, or values beyond +-1e100; shape_mismatch for columns of
 ///   different lengths
-/// @verified tests/reference/dyadic_distinguishability (lavaan; base R). With 14 items and 114 couples the
+/// @verified tests/reference/distinguishability (lavaan; base R). With 14 items and 114 couples the
 ///   chi-square rejects true exchangeability in .46 of samples, the swap test in .05
 Distinguishability distinguishability(std::span<const MemberValues> variables,
                                       const DistinguishabilityOptions& options = {});

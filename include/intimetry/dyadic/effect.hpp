@@ -29,7 +29,7 @@ struct ModelFault {
 /// @formula t = value/se on df degrees of freedom; value +- t_quantile se
 /// @degenerate a standard error of 0, as from a perfect fit: no_spread for the test, an interval of no width
 /// @throws Error(bad_argument) unless df is above 0
-/// @verified tests/reference/dyadic_apim
+/// @verified tests/reference/apim
 Effect t_effect(double value, double se, double df, double level);
 
 /// Returns an effect that could not be estimated.

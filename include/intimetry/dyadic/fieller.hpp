@@ -48,7 +48,7 @@ struct RatioParts {
 /// @degenerate denominator not significant: two rays or the line, as the quadratic has it; no variance at
 ///   all: the ratio itself, or the line for 0/0
 /// @throws Error(bad_argument) unless 0 < level < 1 and df > 0
-/// @verified tests/reference/dyadic_k (R, root finding of the t test itself)
+/// @verified tests/reference/partner_ratio (R, root finding of the t test itself)
 FiellerSet fieller_set(const RatioParts& parts, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

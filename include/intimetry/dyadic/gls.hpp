@@ -41,7 +41,7 @@ struct CoupleGls {
 /// @missing NaN; a couple with one is left out, and counted
 /// @degenerate as for apim; rho on its bound, as where all couples agree exactly: contradictory
 /// @throws as apim does
-/// @verified tests/reference/dyadic_gls (R: nlme's gls by REML; df by dense matrices)
+/// @verified tests/reference/gls (R: nlme's gls by REML; df by dense matrices)
 CoupleGls couple_gls(const CoupleGlsModel& model, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

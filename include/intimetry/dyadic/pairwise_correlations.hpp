@@ -45,7 +45,7 @@ struct PairwiseCorrelations {
 ///   intraclass correlation is not above 0: contradictory; r_d beyond 1 is reported, not clipped; r_i where
 ///   partners are all alike: no_spread
 /// @throws Error(bad_argument) for values beyond +-1e100; shape_mismatch for columns of different lengths
-/// @verified tests/reference/dyadic_correlations (R: cor of the doubly entered data)
+/// @verified tests/reference/couple_correlation (R: cor of the doubly entered data)
 PairwiseCorrelations pairwise_correlations(MemberValues x, MemberValues y);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -35,7 +35,7 @@ struct PartnerRatio {
 /// @missing as apim's
 /// @degenerate actor effect not significant: denominator_near_zero for k and its bootstrap, never for the set
 /// @throws as apim does; bad_argument for no draws
-/// @verified tests/reference/dyadic_k (R)
+/// @verified tests/reference/partner_ratio (R)
 std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double level = 0.95,
                                          const ResampleOptions& options = {});
 
@@ -46,7 +46,7 @@ std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double level = 
 /// @missing as apim_roles'
 /// @degenerate as partner_ratios
 /// @throws as apim_roles does; bad_argument for no draws
-/// @verified tests/reference/dyadic_k (R)
+/// @verified tests/reference/partner_ratio (R)
 std::vector<std::array<PartnerRatio, 2>> partner_ratios(const ApimRolesModel& model, double level = 0.95,
                                                         const ResampleOptions& options = {});
 

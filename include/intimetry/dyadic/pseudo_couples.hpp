@@ -70,7 +70,7 @@ struct PseudoCouples {
 /// @throws Error(bad_argument) for values beyond +-1e100 or more than 2^29 couples; shape_mismatch for
 /// columns of
 ///   different lengths
-/// @verified tests/reference/dyadic_pseudo_couples (R: cor, all permutations of small samples)
+/// @verified tests/reference/pseudo_couples (R: cor, all permutations of small samples)
 PseudoCouples pseudo_couples(std::span<const MemberValues> items, const PseudoCoupleOptions& options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -43,7 +43,7 @@ struct CorrectedRoles {
 /// @missing as apim's
 /// @degenerate less reliable than the correlations allow: contradictory; a fault of apim's stays one
 /// @throws as apim does; shape_mismatch, bad_argument for reliabilities that are not above 0 and at most 1
-/// @verified tests/reference/dyadic_reliability (R: lavaan, latent predictors with fixed error variances)
+/// @verified tests/reference/reliability_correction (R: lavaan, latent predictors with fixed error variances)
 CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> reliabilities,
                              double level = 0.95, const ResampleOptions& options = {});
 
@@ -54,7 +54,7 @@ CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> rel
 /// @missing as apim_roles'
 /// @degenerate as corrected_apim
 /// @throws as corrected_apim does
-/// @verified tests/reference/dyadic_reliability (R: lavaan)
+/// @verified tests/reference/reliability_correction (R: lavaan)
 CorrectedRoles corrected_apim_roles(const ApimRolesModel& model, std::span<const double> reliabilities,
                                     double level = 0.95, const ResampleOptions& options = {});
 

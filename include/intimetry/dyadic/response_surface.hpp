@@ -83,7 +83,7 @@ struct ResponseSurfaceRoles {
 /// @throws Error(shape_mismatch) for spans of several lengths; bad_argument for values beyond +-1e100, a
 /// centre
 ///   that is none, or a level outside 0 to 1
-/// @verified tests/reference/dyadic_surface (R: nlme's gls by REML; lm)
+/// @verified tests/reference/response_surface (R: nlme's gls by REML; lm)
 ResponseSurface response_surface(const SurfaceModel& model, double level = 0.95);
 
 /// Returns the surface of the outcome of each role over own and partner's value.
@@ -93,7 +93,7 @@ ResponseSurface response_surface(const SurfaceModel& model, double level = 0.95)
 /// @missing as response_surface
 /// @degenerate as response_surface
 /// @throws as response_surface does
-/// @verified tests/reference/dyadic_surface (R: lm)
+/// @verified tests/reference/response_surface (R: lm)
 ResponseSurfaceRoles response_surface_roles(const SurfaceModel& model, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

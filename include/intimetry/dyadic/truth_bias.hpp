@@ -50,7 +50,7 @@ struct TruthBiasRoles {
 /// @missing NaN; a couple with one is left out, and counted
 /// @degenerate as for apim; b0 exists wherever there are two couples
 /// @throws as apim does
-/// @verified tests/reference/dyadic_truth_bias (R: t.test, lm, gls)
+/// @verified tests/reference/truth_bias (R: t.test, lm, gls)
 TruthBias truth_bias(const JudgementModel& model, double level = 0.95);
 
 /// Returns the same of members who have roles, for the judgements of each.
@@ -60,7 +60,7 @@ TruthBias truth_bias(const JudgementModel& model, double level = 0.95);
 /// @missing as truth_bias
 /// @degenerate as truth_bias
 /// @throws as apim does
-/// @verified tests/reference/dyadic_truth_bias (R: t.test, lm)
+/// @verified tests/reference/truth_bias (R: t.test, lm)
 TruthBiasRoles truth_bias_roles(const JudgementModel& model, double level = 0.95);
 
 }  // namespace intimetry::INTIMETRY_MODE

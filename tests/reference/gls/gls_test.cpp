@@ -1,3 +1,5 @@
+#include "intimetry/dyadic/gls.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -6,11 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "intimetry/dyadic/gls.hpp"
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_gls_test {
+namespace intimetry::gls_test {
 namespace {
 
 CoupleGls fit_of(const test::CoupleColumns& data, const std::string& model) {
@@ -33,8 +34,8 @@ double statistic_of(const CoupleGls& fit, const std::string& name) {
 
 TEST(DyadicGls, AgreesWithNlmeAndDenseMatrices) {
   std::set<std::string> seen;
-  for (const auto& row : test::reference_rows("dyadic_gls/table.csv")) {
-    const test::CoupleColumns data("dyadic_gls/data/" + row[0] + ".csv");
+  for (const auto& row : test::reference_rows("gls/table.csv")) {
+    const test::CoupleColumns data("gls/data/" + row[0] + ".csv");
     EXPECT_TRUE(
         test::agree(statistic_of(fit_of(data, row[1]), row[2]), test::number(row[3]), test::number(row[4])))
         << row[0] << " " << row[1] << " " << row[2];
@@ -44,4 +45,4 @@ TEST(DyadicGls, AgreesWithNlmeAndDenseMatrices) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_gls_test
+}  // namespace intimetry::gls_test

@@ -1,3 +1,5 @@
+#include "intimetry/dyadic/couple_correlation.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -6,15 +8,14 @@
 #include <string>
 #include <vector>
 
-#include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry::dyadic_correlations_test {
+namespace intimetry::couple_correlation_test {
 namespace {
 
 std::map<std::string, double> ours(const std::string& data) {
-  const test::DyadicColumns columns("dyadic_correlations/data/" + data + ".csv");
+  const test::DyadicColumns columns("couple_correlation/data/" + data + ".csv");
   const CoupleIcc icc = couple_icc(columns.variable(0));
   const PartnerCorrelation r = partner_correlation(columns.variable(0));
   const PairwiseCorrelations pair = pairwise_correlations(columns.variable(0), columns.variable(1));
@@ -50,7 +51,7 @@ std::map<std::string, double> ours(const std::string& data) {
 TEST(DyadicCorrelations, AgreeWithR) {
   std::map<std::string, std::map<std::string, double>> found;
   bool undefined = false;
-  for (const auto& row : test::reference_rows("dyadic_correlations/table.csv")) {
+  for (const auto& row : test::reference_rows("couple_correlation/table.csv")) {
     if (found.count(row[0]) == 0) found[row[0]] = ours(row[0]);
     const double expected = test::number(row[2]);
     const double actual = found[row[0]].at(row[1]);
@@ -73,4 +74,4 @@ TEST(DyadicCorrelations, NegativeIccStaysNegativeAsInR) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_correlations_test
+}  // namespace intimetry::couple_correlation_test

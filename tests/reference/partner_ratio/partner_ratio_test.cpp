@@ -8,12 +8,12 @@
 #include "intimetry/dyadic/fieller.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_k_test {
+namespace intimetry::partner_ratio_test {
 namespace {
 
 TEST(FiellerSet, IsWhereTheTTestDoesNotReject) {
   std::set<std::string> shapes;
-  for (const auto& row : test::reference_rows("dyadic_k/table.csv")) {
+  for (const auto& row : test::reference_rows("partner_ratio/table.csv")) {
     const auto cell = [&](std::size_t i) { return test::number(row[i]); };
     const FiellerSet set = fieller_set({cell(0), cell(1), cell(2), cell(3), cell(4), cell(5)});
     EXPECT_EQ(word(set.shape), row[6]);
@@ -29,4 +29,4 @@ TEST(FiellerSet, IsWhereTheTTestDoesNotReject) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_k_test
+}  // namespace intimetry::partner_ratio_test

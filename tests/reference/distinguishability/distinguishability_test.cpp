@@ -1,20 +1,21 @@
+#include "intimetry/dyadic/distinguishability.hpp"
+
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
 
-#include "intimetry/dyadic/distinguishability.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry::dyadic_distinguishability_test {
+namespace intimetry::distinguishability_test {
 namespace {
 
 TEST(DyadicDistinguishability, AgreesWithLavaanAndR) {
   std::map<std::string, Distinguishability> found;
   int exact = 0;
-  for (const auto& row : test::reference_rows("dyadic_distinguishability/table.csv")) {
+  for (const auto& row : test::reference_rows("distinguishability/table.csv")) {
     if (found.count(row[0]) == 0) {
-      const test::DyadicColumns columns("dyadic_distinguishability/data/" + row[0] + ".csv");
+      const test::DyadicColumns columns("distinguishability/data/" + row[0] + ".csv");
       DistinguishabilityOptions options;
       options.swaps = 999;
       found[row[0]] = distinguishability(columns.variables(), options);
@@ -37,7 +38,7 @@ TEST(DyadicDistinguishability, AgreesWithLavaanAndR) {
 
 // The exact test of a small sample is what the sampled one comes to.
 TEST(DyadicDistinguishability, SampledSwapsApproachTheExactTest) {
-  const test::DyadicColumns columns("dyadic_distinguishability/data/small_two.csv");
+  const test::DyadicColumns columns("distinguishability/data/small_two.csv");
   DistinguishabilityOptions few;
   few.swaps = 200;
   const Distinguishability sampled = distinguishability(columns.variables(), few);
@@ -48,4 +49,4 @@ TEST(DyadicDistinguishability, SampledSwapsApproachTheExactTest) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_distinguishability_test
+}  // namespace intimetry::distinguishability_test

@@ -1,3 +1,5 @@
+#include "intimetry/dyadic/apim.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -7,12 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "intimetry/dyadic/apim.hpp"
 #include "intimetry/dyadic/apim_roles.hpp"
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_apim_test {
+namespace intimetry::apim_test {
 namespace {
 
 double part(const Effect& effect, const std::string& name) {
@@ -76,8 +77,8 @@ double statistic_of(const ApimRoles& fit, const std::string& name) {
 
 TEST(DyadicApim, AgreesWithLmAndGlsAndLavaan) {
   std::set<std::string> seen;
-  for (const auto& row : test::reference_rows("dyadic_apim/table.csv")) {
-    const test::CoupleColumns data("dyadic_apim/data/" + row[0] + ".csv");
+  for (const auto& row : test::reference_rows("apim/table.csv")) {
+    const test::CoupleColumns data("apim/data/" + row[0] + ".csv");
     const bool roles = row[1].rfind("roles", 0) == 0;
     double actual = 0;
     if (roles) {
@@ -100,7 +101,7 @@ TEST(DyadicApim, AgreesWithLmAndGlsAndLavaan) {
 }
 
 TEST(DyadicApim, CountsCouplesThatAreLeftOut) {
-  const test::CoupleColumns data("dyadic_apim/data/gaps.csv");
+  const test::CoupleColumns data("apim/data/gaps.csv");
   const Apim narrow = apim(exchangeable_model(data, "x"));
   EXPECT_EQ(narrow.n, 48);
   EXPECT_EQ(narrow.left_out, 2);
@@ -110,4 +111,4 @@ TEST(DyadicApim, CountsCouplesThatAreLeftOut) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_apim_test
+}  // namespace intimetry::apim_test

@@ -1,18 +1,19 @@
+#include "intimetry/dyadic/reliability_correction.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
-#include "intimetry/dyadic/reliability_correction.hpp"
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_reliability_test {
+namespace intimetry::reliability_correction_test {
 namespace {
 
 TEST(DyadicReliability, AgreesWithLavaansLatentPredictors) {
-  const test::CoupleColumns data("dyadic_reliability/couples.csv");
+  const test::CoupleColumns data("reliability_correction/couples.csv");
   const std::vector<double> reliabilities{0.8, 0.75};
   const ResampleOptions few{50, 1};
   const CorrectedApim exchangeable = corrected_apim({data.pair("y"), {data.pair("x")}, {}, {}},
@@ -21,7 +22,7 @@ TEST(DyadicReliability, AgreesWithLavaansLatentPredictors) {
                                                   std::span(reliabilities).first(1), 0.95, few);
   const CorrectedRoles two =
       corrected_apim_roles({data.pair("y"), {data.pair("x"), data.pair("z")}, {}}, reliabilities, 0.95, few);
-  for (const auto& row : test::reference_rows("dyadic_reliability/table.csv")) {
+  for (const auto& row : test::reference_rows("reliability_correction/table.csv")) {
     const std::size_t predictor = row[1][0] == 'x' ? 0 : 1;
     const std::size_t who = row[1].find("actor") != std::string::npos ? 0 : 1;
     const std::size_t role = row[1].back() == '2' ? 1 : 0;
@@ -34,4 +35,4 @@ TEST(DyadicReliability, AgreesWithLavaansLatentPredictors) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_reliability_test
+}  // namespace intimetry::reliability_correction_test

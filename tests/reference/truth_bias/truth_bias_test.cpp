@@ -1,13 +1,14 @@
+#include "intimetry/dyadic/truth_bias.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cstddef>
 #include <string>
 
-#include "intimetry/dyadic/truth_bias.hpp"
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_truth_bias_test {
+namespace intimetry::truth_bias_test {
 namespace {
 
 double part(const Effect& effect, const std::string& name) {
@@ -18,11 +19,11 @@ double part(const Effect& effect, const std::string& name) {
 }
 
 TEST(DyadicTruthBias, AgreesWithTTestLmAndGls) {
-  const test::CoupleColumns data("dyadic_truth_bias/couples.csv");
+  const test::CoupleColumns data("truth_bias/couples.csv");
   const JudgementModel model{data.pair("j"), data.pair("now")};
   const TruthBias one = truth_bias(model);
   const TruthBiasRoles roles = truth_bias_roles(model);
-  for (const auto& row : test::reference_rows("dyadic_truth_bias/table.csv")) {
+  for (const auto& row : test::reference_rows("truth_bias/table.csv")) {
     const std::size_t line = row[1].rfind('_');
     const std::string what = row[1].substr(0, line);
     const std::size_t role = row[0] == "role2" ? 1 : 0;
@@ -43,4 +44,4 @@ TEST(DyadicTruthBias, AgreesWithTTestLmAndGls) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_truth_bias_test
+}  // namespace intimetry::truth_bias_test

@@ -1,14 +1,15 @@
+#include "intimetry/dyadic/response_surface.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cstddef>
 #include <set>
 #include <string>
 
-#include "intimetry/dyadic/response_surface.hpp"
 #include "reference/couple_columns.hpp"
 #include "reference/reference_table.hpp"
 
-namespace intimetry::dyadic_surface_test {
+namespace intimetry::response_surface_test {
 namespace {
 
 double statistic_of(const Surface& surface, const std::string& name) {
@@ -27,8 +28,8 @@ double statistic_of(const Surface& surface, const std::string& name) {
 
 TEST(DyadicSurface, AgreesWithGlsAndLm) {
   std::set<std::string> seen;
-  for (const auto& row : test::reference_rows("dyadic_surface/table.csv")) {
-    const test::CoupleColumns data("dyadic_surface/data/" + row[0] + ".csv");
+  for (const auto& row : test::reference_rows("response_surface/table.csv")) {
+    const test::CoupleColumns data("response_surface/data/" + row[0] + ".csv");
     const SurfaceModel model{data.pair("y"), data.pair("x"), 4};
     const Surface surface = row[1] == "exchangeable"
                                 ? response_surface(model).surface
@@ -41,4 +42,4 @@ TEST(DyadicSurface, AgreesWithGlsAndLm) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_surface_test
+}  // namespace intimetry::response_surface_test

@@ -1,16 +1,17 @@
+#include "intimetry/dyadic/common_fate.hpp"
+
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
 
-#include "intimetry/dyadic/common_fate.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry::dyadic_common_fate_test {
+namespace intimetry::common_fate_test {
 namespace {
 
 CommonFate fate_of(const std::string& data) {
-  const test::DyadicColumns columns("dyadic_common_fate/data/" + data + ".csv");
+  const test::DyadicColumns columns("common_fate/data/" + data + ".csv");
   CommonFateOptions options;
   options.resamples = 4000;
   return common_fate(columns.variable(0), columns.variable(1), options);
@@ -35,7 +36,7 @@ double tolerance(const std::string& name) {
 
 TEST(DyadicCommonFate, AgreesWithLavaanAndR) {
   std::map<std::string, CommonFate> fates;
-  for (const auto& row : test::reference_rows("dyadic_common_fate/table.csv")) {
+  for (const auto& row : test::reference_rows("common_fate/table.csv")) {
     if (fates.count(row[0]) == 0) fates[row[0]] = fate_of(row[0]);
     EXPECT_TRUE(test::agree(field(fates[row[0]], row[1]), test::number(row[2]), tolerance(row[1])))
         << row[0] << " " << row[1];
@@ -48,4 +49,4 @@ TEST(DyadicCommonFate, AgreesWithLavaanAndR) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_common_fate_test
+}  // namespace intimetry::common_fate_test

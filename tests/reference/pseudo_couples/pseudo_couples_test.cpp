@@ -1,18 +1,19 @@
+#include "intimetry/dyadic/pseudo_couples.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <cstddef>
 #include <string>
 
-#include "intimetry/dyadic/pseudo_couples.hpp"
 #include "reference/dyadic_columns.hpp"
 
-namespace intimetry::dyadic_pseudo_couples_test {
+namespace intimetry::pseudo_couples_test {
 namespace {
 
 PseudoCouples ask(const std::string& data, const std::string& centring, Members members,
                   std::size_t permutations) {
-  const test::DyadicColumns columns("dyadic_pseudo_couples/data/" + data + ".csv");
+  const test::DyadicColumns columns("pseudo_couples/data/" + data + ".csv");
   PseudoCoupleOptions options;
   options.members = members;
   options.centring = centring == "none" ? ProfileCentring::none : ProfileCentring::pooled;
@@ -28,7 +29,7 @@ void expect_share(const Statistic& found, double expected, double count, const s
 
 TEST(DyadicPseudoCouples, AgreesWithR) {
   int compared = 0;
-  for (const auto& row : test::reference_rows("dyadic_pseudo_couples/table.csv")) {
+  for (const auto& row : test::reference_rows("pseudo_couples/table.csv")) {
     const std::string& name = row[2];
     const bool exchangeable = name.rfind("exchangeable", 0) == 0;
     const Members members = exchangeable ? Members::exchangeable : Members::distinguishable;
@@ -67,7 +68,7 @@ TEST(DyadicPseudoCouples, AgreesWithR) {
 }
 
 double wrong(const std::string& name) {
-  for (const auto& row : test::reference_rows("dyadic_pseudo_couples/table.csv")) {
+  for (const auto& row : test::reference_rows("pseudo_couples/table.csv")) {
     if (row[0] == "forty" && row[1] == "pooled" && row[2] == name) return test::number(row[3]);
   }
   ADD_FAILURE() << name;
@@ -92,4 +93,4 @@ TEST(DyadicPseudoCouples, CentringIsPooledNotByRole) {
 }
 
 }  // namespace
-}  // namespace intimetry::dyadic_pseudo_couples_test
+}  // namespace intimetry::pseudo_couples_test
