@@ -33,17 +33,17 @@ std::string shown_text(std::string_view text, Styles styles, TableMarks marks) {
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
-    const intimetry::detail::TextPoint point = intimetry::detail::text_point(text, 0);
+    const TextPoint point = text_point(text, 0);
     const std::size_t style = styles == Styles::escaped ? 0 : style_size(text);
     const std::size_t layout = layout_size(text, marks);
     std::size_t size = point.length;
-    if (intimetry::detail::may_be_shown(point)) {
+    if (may_be_shown(point)) {
       shown += text.substr(0, size);
     } else if (style != 0 || layout != 0) {
       size = std::max(style, layout);
       if (style == 0 || styles == Styles::kept) shown += text.substr(0, size);
     } else {
-      intimetry::detail::append_escape(shown, point);
+      append_escape(shown, point);
     }
     text.remove_prefix(size);
   }

@@ -83,7 +83,7 @@ Couple drawn(Random& random, const CoupleScores& group, const Numbers& triangle)
 Numbers true_triangle(const CoupleScores& group) {
   Numbers truth = group.covariance;
   for (std::size_t i = 0; i < truth.size(); ++i) truth[i] -= group.error[i];
-  return detail::triangle_of(truth, group.mean.size());
+  return stats::detail::triangle_of(truth, group.mean.size());
 }
 
 TEST(ProfileSimulation, QHoldsItsLevelWhereErrorsAreKnown) {
@@ -187,7 +187,7 @@ Interval noise_band(std::span<const double> a, std::span<const double> b, double
     icc = double_entry_icc(x, y).value;
   }
   std::sort(drawn.begin(), drawn.end());
-  return {detail::quantile_of(drawn, .025), detail::quantile_of(drawn, .975)};
+  return {stats::detail::quantile_of(drawn, .025), stats::detail::quantile_of(drawn, .975)};
 }
 
 // Band (b): .95 of couples' true ICC lie inside. A trap: noise added to observed scores covers far less.
@@ -283,13 +283,13 @@ TEST(ProfileSimulation, EqualTrueProfilesShowNearlyAnySimilarity) {
     std::sort(r.begin(), r.end());
     std::sort(icc.begin(), icc.end());
     std::printf("| true scales correlate %.1f | r %.2f to %.2f | ICC %.2f to %.2f |\n", scales_r,
-                detail::quantile_of(r, .025), detail::quantile_of(r, .975), detail::quantile_of(icc, .025),
-                detail::quantile_of(icc, .975));
+                stats::detail::quantile_of(r, .025), stats::detail::quantile_of(r, .975),
+                stats::detail::quantile_of(icc, .025), stats::detail::quantile_of(icc, .975));
     test::print_row("any of five beyond 1.96 errors", any_beyond);
     test::print_row("any of five flagged after Holm", any_by_holm);
-    EXPECT_NEAR(detail::quantile_of(r, .025), scales_r > 0 ? -.54 : -.26, .03);
-    EXPECT_NEAR(detail::quantile_of(icc, .025), scales_r > 0 ? -.53 : -.31, .03);
-    EXPECT_NEAR(detail::quantile_of(icc, .975), scales_r > 0 ? .91 : .95, .01);
+    EXPECT_NEAR(stats::detail::quantile_of(r, .025), scales_r > 0 ? -.54 : -.26, .03);
+    EXPECT_NEAR(stats::detail::quantile_of(icc, .025), scales_r > 0 ? -.53 : -.31, .03);
+    EXPECT_NEAR(stats::detail::quantile_of(icc, .975), scales_r > 0 ? .91 : .95, .01);
     EXPECT_TRUE(any_beyond.agrees_with(1 - std::pow(.95, 5))) << any_beyond.value();
     EXPECT_TRUE(any_by_holm.agrees_with(.0490)) << any_by_holm.value();  // 1 - .99^5
   }

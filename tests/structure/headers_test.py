@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 import tree
-from include_rules import BRINGS_BODIES, bodies_of, broken_rules, is_body, is_public
+from include_rules import BRINGS_BODIES, bodies_of, broken_rules, is_body, is_public, misplaced_details
 
 UMBRELLA = "intimetry/intimetry.hpp"
 SCORING = "intimetry/scoring.hpp"
@@ -39,6 +39,12 @@ def test_the_scoring_umbrella_is_what_scoring_needs():
 @pytest.mark.parametrize("file", FILES)
 def test_include_rules(file):
     problems = broken_rules(file, read(file))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_details_are_in_the_namespace_of_their_folder(file):
+    problems = misplaced_details(file, read(file))
     assert not problems, "\n".join(problems)
 
 
@@ -105,6 +111,13 @@ def test_every_header_is_in_a_header_set(tmp_path):
 def test_the_rules_catch(header, line, complaint):
     problems = broken_rules(header, line + "\n")
     assert len(problems) == 1 and complaint in problems[0]
+
+
+@pytest.mark.parametrize("line", ["namespace intimetry::INTIMETRY_MODE::detail {", "x = detail::y();",
+                                  "namespace detail {", "x = core::detail::y();", "using namespace io::detail::z;"])
+def test_the_rule_of_details_catches(line):
+    assert len(misplaced_details("intimetry/stats/a.hpp", line + "\n")) == 1
+    assert not misplaced_details("intimetry/stats/a.hpp", "namespace stats::detail {\n}  // namespace detail\n")
 
 
 @pytest.mark.parametrize("header, line", [

@@ -29,6 +29,7 @@ FOLDERS = {
 LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_FILE = "intimetry/stats/impl/distributions.ipp"
 
+DETAILS = re.compile(r"(?:(\w+)::)?\bdetail\b(?=::| \{)")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 BRINGS_BODIES = '\n#if !defined(INTIMETRY_COMPILED)\n#include "%s"\n#endif\n'
 
@@ -90,3 +91,11 @@ def foreign_include(file, folder, name):
     if name.startswith(LIBRARIES.get(folder, ("\0",))):
         return None
     return "not the standard library, and not allowed in this folder"
+
+
+def misplaced_details(file, text):
+    """Where a file of the library names a `detail` namespace other than its own folder's, a sentence each."""
+    folder = file.split("/")[1]
+    code = re.sub(r"//.*", "", text)
+    return [f"{file} names {found}: the details of a folder are in {folder}::detail, and belong to it alone"
+            for found in sorted({m.group(0) for m in DETAILS.finditer(code) if m.group(1) != folder})]

@@ -34,7 +34,7 @@ struct ChangeSeries {
   Trend trend;
 };
 
-namespace detail {
+namespace change::detail {
 
 void check_occasions(std::span<const DatedScore> occasions);
 
@@ -64,7 +64,7 @@ ChangeSeries series_of(std::span<const DatedScore> occasions, const ChangeOf& ch
   return series;
 }
 
-}  // namespace detail
+}  // namespace change::detail
 
 /// Returns every change of one person on one scale.
 /// @param criterion_of called as criterion_of(earlier, later) with two places among the occasions: errors may
@@ -79,7 +79,7 @@ template <class CriterionOf>
 requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
 change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of, Direction direction,
               const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
-  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+  return change::detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
     return score_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later),
                         direction, cutoff);
   });
@@ -91,7 +91,7 @@ change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of,
 template <class CriterionOf>
 requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
 difference_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of) {
-  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+  return change::detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
     return difference_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later));
   });
 }

@@ -35,7 +35,7 @@ class LargeBlocks {
 /// what was freed, or ask for large pages.
 inline LargeBlocks* large_blocks = nullptr;
 
-namespace detail {
+namespace core::detail {
 
 /// Gives a block back to where it came from.
 struct FreeBlock {
@@ -50,7 +50,7 @@ struct FreeBlock {
   }
 };
 
-}  // namespace detail
+}  // namespace core::detail
 
 /// A block of numbers that is not cleared when it is made: what is about to be written whole is not written
 /// twice.
@@ -87,7 +87,7 @@ class Buffer {
   const T& operator[](std::size_t i) const noexcept { return data_[i]; }
 
  private:
-  using Block = std::unique_ptr<T[], detail::FreeBlock>;
+  using Block = std::unique_ptr<T[], core::detail::FreeBlock>;
 
   [[nodiscard]] std::size_t capacity() const noexcept {
     return data_ ? data_.get_deleter().bytes / sizeof(T) : 0;

@@ -6,7 +6,7 @@
 
 // What ids and language tags look like, wherever one is read.
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 bool is_lower(char c);
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -24,7 +24,7 @@ bool is_instrument_id(std::string_view text);
 /// A language tag such as "en" or "pt-BR".
 bool is_language(std::string_view tag);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/core/impl/names.ipp"

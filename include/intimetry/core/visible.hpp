@@ -12,8 +12,6 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
-
 /// One code point of a text in UTF-8; bytes that are none stand alone and are not valid.
 struct TextPoint {
   std::size_t length = 1;
@@ -28,8 +26,6 @@ bool may_be_shown(const TextPoint& point) noexcept;
 
 /// Appends what is shown in the place of such a character: \n, \r, \t, \x1b, \u202e.
 void append_escape(std::string& out, const TextPoint& point);
-
-}  // namespace detail
 
 /// What becomes of the line breaks of a text that is made visible.
 enum class LineBreaks { escaped, kept };

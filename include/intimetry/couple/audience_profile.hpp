@@ -18,13 +18,10 @@ struct AudienceProfile {
   CoupleProfile profile;
 };
 
-namespace detail {
-
-/// As profile_for, without asking whether each partner was seen alone.
+/// Returns the same as profile_for, without the check that each partner was seen alone: for what is not given
+/// to the audience, such as the page of a clinician.
 AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
                                 const InstrumentLookup& lookup, CoupleOptions options);
-
-}  // namespace detail
 
 /// Returns a couple's profile for an audience. Scales that say how to read the others are for the clinician.
 /// @param couple as its file has it; whatever the audience may not see is taken out here, before anything is

@@ -30,7 +30,7 @@ class CoupleProfiler {
 
  private:
   /// The key of an edition, or null if it is not known; an empty version: of the newest.
-  const detail::ScoredKey* key_of(const std::string& id, const std::string& version);
+  const couple::detail::ScoredKey* key_of(const std::string& id, const std::string& version);
 
   void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id);
 
@@ -40,24 +40,26 @@ class CoupleProfiler {
   /// What errors come from; says of a norm file why it does not serve.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
-  [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const;
+  [[nodiscard]] SheetScores scores_of(const couple::detail::Sheet& sheet,
+                                      const couple::detail::ErrorContext& errors) const;
 
   static const SheetScores& scores_in(const CoupleProfile& profile, const std::string& partner,
                                       Perspective perspective, std::size_t first_sheet);
 
-  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const detail::Sheets& sheets,
+  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const couple::detail::Sheets& sheets,
                std::size_t first_sheet) const;
 
-  void add_perceptions(CoupleProfile& profile, const detail::Sheets& sheets) const;
+  void add_perceptions(CoupleProfile& profile, const couple::detail::Sheets& sheets) const;
 
-  static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet);
+  static void add_dimensions(CoupleProfile& profile, const couple::detail::Sheets& sheets,
+                             std::size_t first_sheet);
 
   /// The entries of one dimension, the dimensions in their own order.
   static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);
 
   InstrumentLookup lookup_;
   CoupleOptions options_;
-  std::map<const Instrument*, detail::ScoredKey> keys_;
+  std::map<const Instrument*, couple::detail::ScoredKey> keys_;
 };
 
 /// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,

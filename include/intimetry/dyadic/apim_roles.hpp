@@ -43,11 +43,11 @@ struct ApimRoles {
   Statistic residual_correlation;
 };
 
-namespace detail {
+namespace dyadic::detail {
 
 std::vector<std::span<const double>> role_columns(const ApimRolesModel& model);
 
-}  // namespace detail
+}  // namespace dyadic::detail
 
 /// Returns the model of each role's outcome on both members' predictors, with the differences between roles.
 /// @formula least squares for each role; the coefficients' covariance is Sigma (x) (X'X)^-1, Sigma =

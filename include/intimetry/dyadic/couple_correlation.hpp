@@ -36,7 +36,7 @@ struct PartnerCorrelation {
   Statistic p;  ///< two-sided
 };
 
-namespace detail {
+namespace dyadic::detail {
 
 /// The mean of all members: added couple by couple, so that it does not change with who is called first.
 double pooled_mean(MemberValues values) noexcept;
@@ -46,7 +46,7 @@ void require_level(double level, std::string_view function);
 /// What a mean of equal numbers may be off by: sums of squares below its square are no spread.
 double noise(double size) noexcept;
 
-}  // namespace detail
+}  // namespace dyadic::detail
 
 /// Returns the intraclass correlation of exchangeable members, with its F test and interval.
 /// @formula (MSB - MSW)/(MSB + MSW); MSB = 2 sum (m - M)^2/(n-1), m a couple's mean and M the mean of all;

@@ -34,7 +34,7 @@ struct KeyedAnswers {
   [[nodiscard]] std::size_t answered() const noexcept;
 };
 
-namespace detail {
+namespace scoring::detail {
 
 /// Adds a scale's items, each weighing `weight` times what it does in the scale.
 /// @param answer_of the answer to one of the plan's items as it was given; NaN where it cannot be scored
@@ -71,17 +71,17 @@ KeyedAnswers keyed_by(const ScoringPlan& plan, std::string_view id, const Answer
 
 bool is_option(const PlanItem& item, double answer) noexcept;
 
-}  // namespace detail
+}  // namespace scoring::detail
 
 /// Returns the answers of one administration (or response) to a scale or composite, keyed.
 /// @missing NaN for an item that is unanswered, not applicable or out of range, as scoring has it
 /// @throws Error(unknown_id) for a scale that the plan does not have
 template <class Answered>
 KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const Answered& answered) {
-  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
+  return scoring::detail::keyed_by(plan, scale, [&](std::uint32_t place) {
     const PlanItem& item = plan.items[place];
     const Answer* answer = answer_to(answered, item.id);
-    const bool scored = answer != nullptr && detail::is_option(item, answer->number());
+    const bool scored = answer != nullptr && scoring::detail::is_option(item, answer->number());
     return scored ? answer->number() : std::numeric_limits<double>::quiet_NaN();
   });
 }

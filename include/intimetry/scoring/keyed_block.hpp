@@ -17,8 +17,8 @@ namespace intimetry::INTIMETRY_MODE {
 class KeyedBlock {
  public:
   /// Most respondents of one block, and how far apart the columns lie.
-  static constexpr std::size_t block_size = detail::block_size;
-  static constexpr std::int16_t missing = detail::missing_code;
+  static constexpr std::size_t block_size = scoring::detail::block_size;
+  static constexpr std::int16_t missing = scoring::detail::missing_code;
 
   /// @param plan must outlive this
   /// @throws Error(bad_argument) if the plan has no such scale
@@ -50,7 +50,7 @@ class KeyedBlock {
   const PlanScale* scale_ = nullptr;
   std::vector<std::int16_t> options_;
   std::vector<double> reals_;
-  std::vector<detail::Code> codes_;
+  std::vector<scoring::detail::Code> codes_;
   std::vector<double> values_;
 };
 

@@ -90,7 +90,7 @@ class Comoments {
  private:
   void count_rows(std::int64_t rows);
 
-  /// Adds what detail::SmallAnswers holds.
+  /// Adds what stats::detail::SmallAnswers holds.
   template <class Answers>
   void put_in_answers(Answers& answers) {
     count_rows(answers.rows());
@@ -111,10 +111,10 @@ class Comoments {
 
   std::size_t k_;
   std::int64_t rows_ = 0;
-  detail::ExactRows exact_complete_;
-  detail::PairedRows<detail::ExactPair> exact_gaps_;
-  detail::PairedRows<detail::CentredPair> centred_complete_;
-  detail::PairedRows<detail::CentredPair> centred_gaps_;
+  stats::detail::ExactRows exact_complete_;
+  stats::detail::PairedRows<stats::detail::ExactPair> exact_gaps_;
+  stats::detail::PairedRows<stats::detail::CentredPair> centred_complete_;
+  stats::detail::PairedRows<stats::detail::CentredPair> centred_gaps_;
   std::vector<std::int64_t> integers_;
   std::vector<std::size_t> present_;
 };

@@ -27,11 +27,8 @@ struct GlobalQ {
   std::size_t draws = 0;  ///< of the simulated null; 0: chi-square
 };
 
-namespace detail {
-
+/// Returns global tests that have no value, and say why.
 GlobalQ q_without_value(WhyMissing why);
-
-}  // namespace detail
 
 /// Returns the global tests of differences whose errors are independent and known.
 /// @formula Q = sum w d^2, w = 1/SE^2, k df; elevation (sum w d)^2 / sum w, 1 df; the rest sum w (d - d_w)^2,

@@ -25,14 +25,14 @@ struct Omega {
   Statistic discrepancy;  ///< how far one factor is from the covariances; 0 is a perfect fit
 };
 
-namespace detail {
+namespace stats::detail {
 
 /// Returns why no factor can be fitted, or the correlations of the items.
 WhyMissing correlations_for_factor(const CovarianceMatrix& items, std::vector<double>& correlations);
 
 double omega_of(std::span<const double> loadings, std::span<const double> unique);
 
-}  // namespace detail
+}  // namespace stats::detail
 
 /// Returns omega total from one factor.
 /// @formula (sum l)^2 / ((sum l)^2 + sum psi), l and psi the unstandardised loadings and unique variances of

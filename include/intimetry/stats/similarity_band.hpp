@@ -36,11 +36,8 @@ struct PlaceError {
   double df = 0;  ///< of that error, a whole number; 0: it is known
 };
 
-namespace detail {
-
+/// Returns a band that has no value, and says why.
 SimilarityBand band_without_value(WhyMissing why);
-
-}  // namespace detail
 
 /// Returns band (a): the double-entry ICC that two people with one and the same true profile would show,
 /// given the profile that the two have in common. An ICC inside it is no evidence that they differ.

@@ -30,11 +30,8 @@ struct RegressedDifference {
   Statistic difference;
 };
 
-namespace detail {
-
+/// Returns a test of one couple that has no value, and says why.
 SingleCase case_without_value(WhyMissing why);
-
-}  // namespace detail
 
 /// Returns the test of one couple's difference against those of couples with roles, unstandardised.
 /// @formula t = (d - mu_d)/sqrt((s_A^2 + s_B^2 - 2 r s_A s_B)(n+1)/n), n-1 df

@@ -28,7 +28,7 @@ struct SplitHalf {
   Statistic guttman;         ///< of the whole scale, halves that differ in variance allowed
 };
 
-namespace detail {
+namespace stats::detail {
 
 bool lacks_spread(double variance, double summed_magnitudes) noexcept;
 
@@ -44,7 +44,7 @@ struct BlockSum {
 /// The cases of the pair of items that has the fewest, after a look at whether the matrix is one.
 std::int64_t fewest_cases(const CovarianceMatrix& items, std::string_view function);
 
-}  // namespace detail
+}  // namespace stats::detail
 
 /// Returns the agreement of the items marked 0 with those marked 1.
 /// @formula r = c_ab / sqrt(v_a v_b) of the half scores; Spearman-Brown 2r / (1 + r); Guttman 4 c_ab / (v_a

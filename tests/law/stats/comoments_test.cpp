@@ -174,8 +174,8 @@ TEST(Comoments, BlocksGiveTheBitsThatRowsGive) {
 }
 
 /// Sums and products of the slow and obvious kind.
-detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
-  detail::ExactRows sums;
+stats::detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
+  stats::detail::ExactRows sums;
   std::vector<std::int64_t> row(columns);
   for (std::size_t t = 0; t < count; ++t) {
     for (std::size_t i = 0; i < columns; ++i) row[i] = static_cast<std::int64_t>(rows[t * columns + i]);
@@ -191,15 +191,15 @@ TEST(SmallAnswers, SumAsOneByOne) {
       std::vector<double> rows(columns * 300);
       for (double& x : rows) x = static_cast<double>(greatest == 15 ? 15 : random() % 6);
       if (greatest == 15) rows[columns] = 0;
-      detail::SmallAnswers answers(columns);
+      stats::detail::SmallAnswers answers(columns);
       const std::size_t taken = answers.take(rows.data(), 300);
       const bool usable = taken > 0;  // not without AVX2, nor below four columns
       EXPECT_EQ(taken, usable ? 288U : 0U) << columns;
       EXPECT_EQ(answers.full(), usable);
-      detail::ExactRows found;
+      stats::detail::ExactRows found;
       EXPECT_EQ(answers.rows(), static_cast<std::int64_t>(taken));
       answers.put_into(found);
-      const detail::ExactRows expected = one_by_one(rows, columns, taken);
+      const stats::detail::ExactRows expected = one_by_one(rows, columns, taken);
       EXPECT_EQ(found.n, expected.n);
       EXPECT_EQ(found.sum, expected.sum) << columns;
       EXPECT_EQ(found.product, expected.product) << columns;
@@ -217,17 +217,18 @@ TEST(SmallAnswers, StopBeforeWhatIsNone) {
       for (std::size_t at = 0; at < 8 * columns; ++at) {
         std::vector<double> rows(columns * 11, 3);
         rows[at] = other;
-        detail::SmallAnswers answers(columns);
-        if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+        stats::detail::SmallAnswers answers(columns);
+        if (stats::detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0)
+          return;
         EXPECT_EQ(answers.take(rows.data(), 11), at / columns / 4 * 4) << other << " at " << at;
       }
     }
   }
-  detail::SmallAnswers answers(4);
+  stats::detail::SmallAnswers answers(4);
   const std::vector<double> zeros{-0.0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15};
   EXPECT_EQ(answers.take(zeros.data(), 3), 0U);
   const std::size_t taken = answers.take(zeros.data(), 4);
-  detail::ExactRows found;
+  stats::detail::ExactRows found;
   answers.put_into(found);
   if (taken > 0) {
     EXPECT_EQ(found.sum, (std::vector<std::int64_t>{0, 0, 1, 17}));
@@ -323,12 +324,12 @@ TEST(Comoments, ColumnsOfSheetsOfEveryKindGiveTheBitsThatRowsGive) {
 TEST(SmallAnswers, OfColumnsStopBeforeWhatIsNone) {
   constexpr std::size_t columns = 5;
   constexpr std::size_t rows = 50;
-  if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+  if (stats::detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
   for (const double other : {16.0, -1.0, 255.0, 256.0, 271.0, 4096.0, -32768.0}) {
     for (std::size_t at = 0; at < columns * rows; ++at) {
       std::vector<double> table(columns * rows, 15);
       table[at] = other;
-      detail::SmallAnswers answers(columns);
+      stats::detail::SmallAnswers answers(columns);
       EXPECT_EQ(answers.take_columns(in_columns(table, columns, rows).data(), rows, rows),
                 std::min<std::size_t>(at / columns / 16 * 16, 48))
           << other << " at " << at;

@@ -4,7 +4,7 @@
 
 #include "intimetry/core/names.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -48,4 +48,4 @@ INTIMETRY_INLINE bool is_language(std::string_view tag) {
   return part >= (first ? 2U : 1U);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE

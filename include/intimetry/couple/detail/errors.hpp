@@ -9,7 +9,7 @@
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// What the errors of one instrument's scores are found from.
 struct ErrorContext {
@@ -23,7 +23,7 @@ struct ErrorContext {
 MeasurementError discrepancy_error(const ErrorContext& errors, const std::vector<const Sheet*>& sheets,
                                    Quantity quantity, std::size_t column);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/couple/impl/errors.ipp"

@@ -20,7 +20,7 @@
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// One instrument, ready to be scored, with what its score columns are: the plan's scales, then composites.
 struct ScoredKey {
@@ -106,7 +106,7 @@ std::string sheet_words(const CoupleFile& couple, std::string_view partner, Pers
 /// One item's answer as a number in the direction of a scale; NaN unless it is an option of the item.
 double keyed_answer(const Sheet& sheet, const PlanScale& scale, std::size_t place);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/couple/impl/sheets.ipp"

@@ -18,7 +18,7 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// The norm file for this version of the instrument, or null.
 inline const NormFile* norm_file_of(const CoupleOptions& options, const Instrument& instrument) {
@@ -116,4 +116,4 @@ inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const s
       (raw_of(second, row.scale) - figures->mean_second) / figures->sd_second, r);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

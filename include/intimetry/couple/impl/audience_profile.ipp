@@ -14,7 +14,7 @@
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/instrument/seen_edition.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// What may be shown, as the engine asks it. `visible` must outlive the options.
 inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
@@ -107,49 +107,50 @@ inline void without_validity(AudienceProfile& seen) {
   for (DiscrepancyFamily& family : seen.profile.families) std::erase_if(family.rows, is_validity);
 }
 
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
+
+namespace intimetry::INTIMETRY_MODE {
+
 INTIMETRY_INLINE AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
                                                  const InstrumentLookup& lookup, CoupleOptions options) {
   AudienceProfile seen{visible_to(audience, couple, lookup), {}};
-  show_only(options, seen.visible);
+  couple::detail::show_only(options, seen.visible);
   if (audience.kind == Audience::Kind::clinician) {
     seen.profile = couple_profile(seen.visible.couple, lookup, options);
     return seen;
   }
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
-  seen.profile = couple_profile(scorable(seen.visible.couple, lookup, open), open, options);
-  if (const CoupleFile own = own_sheets(seen.visible, lookup); !own.administrations.empty()) {
-    take_own(seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options),
-             audience.partner);
+  seen.profile = couple_profile(couple::detail::scorable(seen.visible.couple, lookup, open), open, options);
+  if (const CoupleFile own = couple::detail::own_sheets(seen.visible, lookup); !own.administrations.empty()) {
+    couple::detail::take_own(
+        seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options), audience.partner);
   }
-  without_validity(seen);
+  couple::detail::without_validity(seen);
   return seen;
 }
-
-}  // namespace intimetry::INTIMETRY_MODE::detail
-
-namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
                                              const InstrumentLookup& lookup, CoupleOptions options) {
   if (audience.kind == Audience::Kind::joint) require_seen_alone(couple);
-  return detail::profile_seen_by(audience, couple, lookup, std::move(options));
+  return profile_seen_by(audience, couple, lookup, std::move(options));
 }
 
 INTIMETRY_INLINE std::vector<PartnerCourse> courses_for(const VisibleCouple& visible,
                                                         const InstrumentLookup& lookup,
                                                         CoupleOptions options) {
-  detail::show_only(options, visible);
+  couple::detail::show_only(options, visible);
   if (visible.audience.kind == Audience::Kind::clinician)
     return couple_changes(visible.couple, lookup, options);
   const std::string& self = visible.audience.partner;
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
   std::vector<PartnerCourse> courses =
-      couple_changes(detail::scorable(visible.couple, lookup, open), open, options);
+      couple_changes(couple::detail::scorable(visible.couple, lookup, open), open, options);
   for (PartnerCourse& course : courses) {
     if (course.partner != self) course = undated(std::move(course));
   }
-  if (const CoupleFile own = detail::own_sheets(visible, lookup); !own.administrations.empty())
-    detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options), self);
+  if (const CoupleFile own = couple::detail::own_sheets(visible, lookup); !own.administrations.empty())
+    couple::detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options),
+                             self);
   std::erase_if(courses, [](const PartnerCourse& of) { return of.kind == ScaleKind::validity; });
   return courses;
 }

@@ -24,7 +24,7 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/holm.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// A sheet that a family needs, whether or not it exists.
 struct Needed {
@@ -231,4 +231,4 @@ inline std::vector<DiscrepancyFamily> families_of(const Sheets& sheets, const Er
   return families;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -22,7 +22,7 @@
 #include "intimetry/stats/item_agreement.hpp"
 #include "intimetry/stats/profile_similarity.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// One item of a base scale, with its answer on each of several sheets, in the scale's direction.
 struct ComparedItem {
@@ -157,4 +157,4 @@ inline ItemComparison compare_items(const Sheet& first, const Sheet& second, con
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

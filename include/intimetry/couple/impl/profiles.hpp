@@ -25,7 +25,7 @@
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// The base scales on which both partners have a score, with the errors of their differences.
 struct ComparedScales {
@@ -226,4 +226,4 @@ inline ProfileComparison compare_profiles(const DiscrepancyFamily& family, const
   return profile;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -8,7 +8,7 @@
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 INTIMETRY_INLINE ScoredKey scored_key(const Instrument& instrument, bool include_private) {
   PlanOptions options;
@@ -142,4 +142,4 @@ INTIMETRY_INLINE double keyed_answer(const Sheet& sheet, const PlanScale& scale,
   return key.reversed ? item.min + item.max - x : x;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -18,7 +18,7 @@
 #include "intimetry/norms/score_norm.hpp"
 #include "intimetry/norms/standard_score.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// The norm that describes a person: of the local norm file, else a published one, if its group was chosen:
 /// nobody is compared with a published group because it is the only one.
@@ -55,4 +55,4 @@ inline void set_t_difference(Discrepancy& row, const SheetScores& first, const S
   row.t = !a.exists() ? a : !b.exists() ? b : Statistic(a.value - b.value);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -19,7 +19,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace couple::detail {
 
 inline bool has_answered(const CoupleFile& couple, std::string_view partner, std::string_view instrument) {
   return std::any_of(couple.administrations.begin(), couple.administrations.end(),
@@ -174,9 +174,9 @@ inline void add_shown(VisibleCouple& visible, VisibleCouple::Shown shown) {
   if (!done) visible.shown.push_back(std::move(shown));
 }
 
-}  // namespace detail
+}  // namespace couple::detail
 
-namespace detail {
+namespace couple::detail {
 
 /// Adds a person's own sheet. The newest edition says what is private where the answered one is not at hand.
 inline void add_own_sheet(VisibleCouple& visible, const Administration& given,
@@ -212,22 +212,22 @@ inline VisibleCouple visible_to_clinician(const Audience& audience, const Couple
   return visible;
 }
 
-}  // namespace detail
+}  // namespace couple::detail
 
 INTIMETRY_INLINE VisibleCouple visible_to(const Audience& audience, const CoupleFile& couple,
                                           const InstrumentLookup& lookup) {
   if (audience.kind == Audience::Kind::clinician)
-    return detail::visible_to_clinician(audience, couple, lookup);
-  const CoupleFile open = detail::known_to_others(couple, lookup);
-  const detail::Gate gate(open, audience);
+    return couple::detail::visible_to_clinician(audience, couple, lookup);
+  const CoupleFile open = couple::detail::known_to_others(couple, lookup);
+  const couple::detail::Gate gate(open, audience);
   VisibleCouple visible{audience, {}, {}};
   visible.couple.id = couple.id;
   visible.couple.partners = couple.partners;
   for (const Administration& given : couple.administrations) {
     if (gate.is_own(given.partner)) {
-      detail::add_own_sheet(visible, given, lookup);
+      couple::detail::add_own_sheet(visible, given, lookup);
     } else {
-      detail::add_other_sheet(visible, gate, given, lookup);
+      couple::detail::add_other_sheet(visible, gate, given, lookup);
     }
   }
   for (const Consent& consent : couple.consents) {

@@ -10,7 +10,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/data/couple_layout.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::data::detail {
 
 inline bool is_word_byte(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
@@ -167,19 +167,19 @@ inline MemberColumns columns_by(std::span<const std::string> names, const Member
   return found;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::data::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE bool are_sides(const MemberPair& members) {
-  return detail::is_among(detail::sides, members);
+  return data::detail::is_among(data::detail::sides, members);
 }
 
 INTIMETRY_INLINE std::optional<MemberColumns> find_member_columns(std::span<const std::string> names,
                                                                   const std::optional<MemberPair>& members) {
-  std::optional<detail::MemberCandidate> best;
-  std::optional<detail::MemberCandidate> rival;
-  for (detail::MemberCandidate candidate : detail::member_candidates(names)) {
+  std::optional<data::detail::MemberCandidate> best;
+  std::optional<data::detail::MemberCandidate> rival;
+  for (data::detail::MemberCandidate candidate : data::detail::member_candidates(names)) {
     if (members) {
       const bool same =
           candidate.members == *members || candidate.members == MemberPair{(*members)[1], (*members)[0]};
@@ -201,18 +201,18 @@ INTIMETRY_INLINE std::optional<MemberColumns> find_member_columns(std::span<cons
   }
   MemberPair pair = best->members;
   if (are_sides(pair) && !members) {
-    const std::string second = detail::lower_case(pair[1]);
+    const std::string second = data::detail::lower_case(pair[1]);
     if (second == "a" || second == "self" || second == "own" || second == "actor" || second == "me") {
       std::swap(pair[0], pair[1]);
     }
   }
-  return detail::columns_by(names, pair, best->place);
+  return data::detail::columns_by(names, pair, best->place);
 }
 
 INTIMETRY_INLINE std::vector<std::string> too_many_members(std::span<const std::string> names) {
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> ends;
   for (const std::string& name : names) {
-    const auto parts = detail::parts_of(name);
+    const auto parts = data::detail::parts_of(name);
     if (parts.empty() || parts.back().place != MemberPlace::last) continue;
     ends[{std::string(parts.back().before), ""}].emplace_back(parts.back().word);
   }
@@ -233,10 +233,10 @@ INTIMETRY_INLINE std::string member_column(std::string_view name, std::string_vi
   std::size_t item = name.size();
   std::size_t stem = name.size();
   if (place == MemberPlace::middle) {
-    const auto parts = detail::parts_of(name);
+    const auto parts = data::detail::parts_of(name);
     if (!parts.empty() && parts.back().behind.empty()) {
       item = parts.back().before.size();
-      stem = item - detail::marks_at_end(parts.back().before).size();
+      stem = item - data::detail::marks_at_end(parts.back().before).size();
     } else {
       while (item > 0 && std::isdigit(static_cast<unsigned char>(name[item - 1])) != 0) --item;
       if (item == 0) item = name.size();

@@ -15,7 +15,7 @@
 #include "intimetry/dyadic/impl/least_squares.hpp"
 #include "intimetry/dyadic/impl/two_part.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Returns the weights of a combination of one coefficient of each part.
 inline TwoPartWeights coefficient_weights(const TwoPart& fit, std::size_t of_mean, double mean_weight,
@@ -116,4 +116,4 @@ class ApimRows {
   Eigen::Index contrasts_ = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -10,7 +10,7 @@
 #include "intimetry/dyadic/impl/pooled_moments.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Fills what needs no slope; returns why there is none.
 inline WhyMissing fill_latent(CommonFate& fate, const PooledMoments& m) {
@@ -55,22 +55,22 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
   fate.bootstrap = resampled.interval;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE CommonFate common_fate(MemberValues x, MemberValues y, const CommonFateOptions& options) {
-  detail::require_level(options.level, "common_fate");
+  dyadic::detail::require_level(options.level, "common_fate");
   const CouplesSample sample = complete_couples(std::array{x, y}, "common_fate");
   CommonFate fate;
   fate.n = sample.n;
   fate.left_out = sample.left_out;
   fate.level = options.level;
   if (sample.n < 3) return fate;
-  const detail::PooledMoments m = detail::pooled_moments(sample);
-  const WhyMissing why = detail::fill_latent(fate, m);
+  const dyadic::detail::PooledMoments m = dyadic::detail::pooled_moments(sample);
+  const WhyMissing why = dyadic::detail::fill_latent(fate, m);
   if (why == WhyMissing::not_missing) {
-    detail::fill_slope(fate, sample, m, options);
+    dyadic::detail::fill_slope(fate, sample, m, options);
   } else {
     fate.slope = fate.se = fate.z = fate.p = fate.normal_se = fate.bootstrap_se = fate.disturbance = why;
     fate.interval = fate.bootstrap = why;

@@ -13,7 +13,7 @@
 #include "intimetry/dyadic/impl/pooled_moments.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// A couple's share of the moments that the slope is made of, about the means of the whole sample.
 struct CouplePart {
@@ -123,4 +123,4 @@ inline ResampledSlopes resampled_slopes(const std::vector<CouplePart>& parts, st
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -13,7 +13,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace dyadic::detail {
 
 /// Makes who is first in a couple a matter of the answers, so that results do not change with who is called
 /// so.
@@ -76,5 +76,5 @@ inline std::vector<CouplePlace> couple_places(const PairTable& table, const std:
   return places;
 }
 
-}  // namespace detail
+}  // namespace dyadic::detail
 }  // namespace intimetry::INTIMETRY_MODE

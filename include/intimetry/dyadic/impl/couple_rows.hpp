@@ -12,7 +12,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// The couples with every value that a model needs, gathered from columns of one value a couple.
 class CoupleRows {
@@ -52,4 +52,4 @@ class CoupleRows {
   std::int64_t left_out = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -10,7 +10,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/effect.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Least squares of one or more outcomes on the same predictors.
 struct LeastSquares {
@@ -137,4 +137,4 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
   return fit;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

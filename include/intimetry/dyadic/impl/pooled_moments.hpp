@@ -7,7 +7,7 @@
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Second moments of two variables of exchangeable members, about the means of all members, every couple
 /// entered both ways round. The divisor is the number of values.
@@ -56,4 +56,4 @@ inline PooledMoments pooled_moments(const CouplesSample& sample) {
   return m;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -8,7 +8,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Draws `Count` whole numbers below last, last - 1, ... from one word of 64 random bits, each exactly as
 /// likely as any other. Drawing is most of the work of a permutation test, and a word has bits for several.
@@ -60,4 +60,4 @@ inline void random_order(Random& random, std::span<std::uint32_t> order) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -14,7 +14,7 @@
 #include "intimetry/dyadic/impl/resample.hpp"
 #include "intimetry/dyadic/reliability_correction.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Solves with error variance taken from the diagonal of the predictors' products; NaN where what is left is
 /// no matrix of covariances: the reliability contradicts the correlations.
@@ -118,25 +118,25 @@ std::vector<CorrectedEffect> corrected(const Correction& correction, Eigen::Inde
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> reliabilities,
                                               double level, const ResampleOptions& options) {
-  detail::require_reliabilities("corrected_apim", reliabilities, model.predictors.size());
-  const detail::ApimRows rows(model, level);
+  dyadic::detail::require_reliabilities("corrected_apim", reliabilities, model.predictors.size());
+  const dyadic::detail::ApimRows rows(model, level);
   CorrectedApim result;
   result.n = rows.n();
   (void)rows.fit(result.fault);
   const CorrectedEffect missing{result.fault.why, result.fault.why};
   result.predictors.assign(model.predictors.size(), {missing, missing});
   if (result.fault.exists()) return result;
-  const detail::TwoPartRows parts = rows.parts();
-  const detail::ExchangeableCorrection correction{
-      detail::beside(parts.mean_x, parts.mean_y, true).rightCols(parts.mean_x.cols() + 1),
-      detail::beside(parts.difference_x, parts.difference_y, false), reliabilities};
-  const auto effects = detail::corrected(correction, parts.mean_x.rows(), level, options);
+  const dyadic::detail::TwoPartRows parts = rows.parts();
+  const dyadic::detail::ExchangeableCorrection correction{
+      dyadic::detail::beside(parts.mean_x, parts.mean_y, true).rightCols(parts.mean_x.cols() + 1),
+      dyadic::detail::beside(parts.difference_x, parts.difference_y, false), reliabilities};
+  const auto effects = dyadic::detail::corrected(correction, parts.mean_x.rows(), level, options);
   for (std::size_t i = 0; i < result.predictors.size(); ++i) {
     result.predictors[i] = {effects[2 * i], effects[2 * i + 1]};
   }
@@ -146,7 +146,7 @@ INTIMETRY_INLINE CorrectedApim corrected_apim(const ApimModel& model, std::span<
 INTIMETRY_INLINE CorrectedRoles corrected_apim_roles(const ApimRolesModel& model,
                                                      std::span<const double> reliabilities, double level,
                                                      const ResampleOptions& options) {
-  detail::require_reliabilities("corrected_apim_roles", reliabilities, model.predictors.size());
+  dyadic::detail::require_reliabilities("corrected_apim_roles", reliabilities, model.predictors.size());
   const ApimRoles fit = apim_roles(model, level);
   CorrectedRoles result;
   result.n = fit.n;
@@ -156,12 +156,12 @@ INTIMETRY_INLINE CorrectedRoles corrected_apim_roles(const ApimRolesModel& model
   result.predictors.assign(model.predictors.size(), {both, both});
   if (result.fault.exists()) return result;
   const Eigen::MatrixXd values =
-      detail::CoupleRows("corrected_apim_roles", detail::role_columns(model)).values;
+      dyadic::detail::CoupleRows("corrected_apim_roles", dyadic::detail::role_columns(model)).values;
   const Eigen::Index columns = values.cols();
-  const detail::RolesCorrection correction{
-      detail::beside(values.rightCols(columns - 2), values.leftCols(2), true).rightCols(columns),
+  const dyadic::detail::RolesCorrection correction{
+      dyadic::detail::beside(values.rightCols(columns - 2), values.leftCols(2), true).rightCols(columns),
       reliabilities};
-  const auto effects = detail::corrected(correction, values.rows(), level, options);
+  const auto effects = dyadic::detail::corrected(correction, values.rows(), level, options);
   for (std::size_t i = 0; i < result.predictors.size(); ++i) {
     for (std::size_t role = 0; role < 2; ++role) {
       result.predictors[i][role] = {effects[4 * i + 2 * role], effects[4 * i + 2 * role + 1]};

@@ -12,7 +12,7 @@
 #include "intimetry/dyadic/effect.hpp"
 #include "intimetry/dyadic/impl/least_squares.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Restricted maximum likelihood of a regression with compound symmetry in pairs. Sums and differences over
 /// sqrt 2 are independent, so that all it needs of the data are both parts' cross-products.
@@ -207,4 +207,4 @@ class Reml {
   Eigen::Matrix2d information_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

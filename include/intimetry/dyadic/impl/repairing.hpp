@@ -15,7 +15,7 @@
 #include "intimetry/dyadic/impl/unit_profiles.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Whose similarity to whom is looked up when members are paired anew. With roles: firsts to seconds.
 /// Without: all members to all members, firsts before seconds.
@@ -120,4 +120,4 @@ inline std::vector<double> repaired_means(const PairTable& table, std::size_t pe
   return means;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

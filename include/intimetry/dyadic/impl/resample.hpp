@@ -14,7 +14,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Returns the columns of x, then those of y; with an intercept, a column of ones first.
 inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, bool intercept) {
@@ -87,4 +87,4 @@ inline Interval resampled_interval(std::vector<double> drawn, double level) {
   return {at((1 - level) / 2), at((1 + level) / 2)};
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -10,7 +10,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Sums and differences of partners, each whitened, in a form that a swap changes the sign of only: swapping
 /// a couple leaves its sums and turns its differences round.
@@ -85,4 +85,4 @@ inline double role_statistic(const Eigen::MatrixXd& moments, double n) {
   return -n * log_determinant;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -7,7 +7,7 @@
 #include "intimetry/dyadic/effect.hpp"
 #include "intimetry/dyadic/impl/least_squares.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// A model of exchangeable members, split where it is exact: couples' means, and differences through zero.
 /// The two parts are independent, whoever is called first.
@@ -73,4 +73,4 @@ inline Effect two_part_effect(const TwoPart& fit, const TwoPartWeights& l, doubl
   return t_effect(two_part_value(fit, l), std::sqrt(variance), df, level);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -8,7 +8,7 @@
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 using Profiles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -61,4 +61,4 @@ inline UnitProfiles unit_profiles(const CouplesSample& sample, bool pooled) {
   return profiles;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -12,7 +12,7 @@
 #include "intimetry/dyadic/impl/sums_and_differences.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 struct SwapTest {
   double p = 0;
@@ -102,4 +102,4 @@ inline SwapTest swap_test(const SumsAndDifferences& data, double statistic, std:
   return test;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

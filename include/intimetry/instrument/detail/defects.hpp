@@ -13,7 +13,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 bool is_blank_text(std::string_view text);
 
@@ -72,7 +72,7 @@ void require_clinician_items(const Instrument& instrument, Defects& defects);
 
 std::string at(const char* list, std::size_t index);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/instrument/impl/defects.ipp"

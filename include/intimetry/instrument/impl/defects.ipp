@@ -8,7 +8,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 INTIMETRY_INLINE bool is_blank_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -81,4 +81,4 @@ INTIMETRY_INLINE std::string at(const char* list, std::size_t index) {
   return "/" + std::string(list) + "/" + std::to_string(index);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

@@ -9,7 +9,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/instrument/questions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 inline std::string text_in(const LocalText& text, std::string_view language) {
   const auto found = text.find(std::string(language));
@@ -110,7 +110,7 @@ inline void require_wording(const Questions& questions) {
                                             (count > 5 ? " and " + std::to_string(count - 5) + " more" : ""));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -118,7 +118,7 @@ INTIMETRY_INLINE std::vector<std::string> languages_of(const Instrument& instrum
   std::map<std::string, std::size_t> worded;
   std::size_t items = 0;
   for (const Item& item : instrument.items) {
-    if (!detail::is_asked(item, asked)) continue;
+    if (!instrument::detail::is_asked(item, asked)) continue;
     ++items;
     for (const auto& [language, text] : item.text) ++worded[language];
   }
@@ -142,16 +142,17 @@ INTIMETRY_INLINE Questions questions_of(const Instrument& instrument, Perspectiv
                       instrument.version,
                       perspective,
                       std::string(language),
-                      detail::text_in(instrument.title, language),
+                      instrument::detail::text_in(instrument.title, language),
                       {},
                       {}};
   for (const Item& item : instrument.items) {
-    if (!detail::is_asked(item, asked)) continue;
+    if (!instrument::detail::is_asked(item, asked)) continue;
     ResponseSet answers = *find_by_id(instrument.response_sets, item.response_set);
-    std::vector<AnswerOption> options = detail::options_of(answers, language);
+    std::vector<AnswerOption> options = instrument::detail::options_of(answers, language);
     answers.labels.clear();
-    questions.list.push_back({item.id, detail::printed_number(item), detail::text_in(item.text, language),
-                              std::move(answers), std::move(options), item.not_applicable,
+    questions.list.push_back({item.id, instrument::detail::printed_number(item),
+                              instrument::detail::text_in(item.text, language), std::move(answers),
+                              std::move(options), item.not_applicable,
                               item.visibility == Visibility::clinician});
   }
   if (questions.list.empty()) {
@@ -159,10 +160,10 @@ INTIMETRY_INLINE Questions questions_of(const Instrument& instrument, Perspectiv
                                                               ? " has no items for the clinician alone"
                                                               : " has no items but for the clinician alone"));
   }
-  questions.instructions = detail::instructions_with(instrument, questions);
+  questions.instructions = instrument::detail::instructions_with(instrument, questions);
   if (wording == Wording::needed) {
-    detail::require_wording(questions);
-    detail::require_instructions(instrument, questions);
+    instrument::detail::require_wording(questions);
+    instrument::detail::require_instructions(instrument, questions);
   }
   return questions;
 }

@@ -15,7 +15,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 /// Returns the range of the scale or composite that a figure is about; nothing if it has no sound one, and
 /// after noting it if there is no such scale.
@@ -153,4 +153,4 @@ inline void validate_figures(const Instrument& instrument, Defects& defects) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

@@ -17,7 +17,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 /// Bounds and options are small numbers: sums over any scale then stay exact.
 inline constexpr double largest_answer = 30000;
@@ -288,4 +288,4 @@ inline void validate_composite(const Instrument& instrument, const Composite& co
   require_range(sound_range(instrument, composite), where, defects);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

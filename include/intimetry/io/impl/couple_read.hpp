@@ -22,8 +22,6 @@ namespace intimetry::INTIMETRY_MODE::io::detail {
 
 /// Letters, digits and the given signs, a letter first (or a digit, where that is allowed).
 inline bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
-  using intimetry::detail::is_digit;
-  using intimetry::detail::is_letter;
   if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
   for (const char c : text) {
     if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
@@ -66,8 +64,7 @@ inline std::string partner_reference(JsonObject& object) {
 }
 
 inline std::string instrument_id(JsonObject& object) {
-  return fitting_text(object, "instrument", intimetry::detail::is_instrument_id,
-                      "an instrument's id such as csi-4");
+  return fitting_text(object, "instrument", is_instrument_id, "an instrument's id such as csi-4");
 }
 
 inline Date date(JsonObject& object, std::string_view name = "date") {
@@ -95,7 +92,7 @@ inline Answer answer_of(JsonObject& object, const Json& value, const std::string
 inline std::vector<ItemAnswer> read_answers(JsonObject& object) {
   std::vector<ItemAnswer> answers;
   object.entries("answers", true, [&](const std::string& item, const Json& value, const std::string& where) {
-    if (!intimetry::detail::is_name(item)) {
+    if (!is_name(item)) {
       object.note(ErrorCode::bad_value, where, "'" + item + "' is not the id of an item");
     }
     answers.push_back({item, answer_of(object, value, where)});
@@ -111,8 +108,7 @@ void read_answered(JsonObject& object, Answered& answered) {
   answered.perspective = object.word<Perspective>("perspective");
   answered.date = date(object);
   if (object.field("language", false) != nullptr) {
-    answered.language = fitting_text(object, "language", intimetry::detail::is_language,
-                                     "a language tag such as en or pt-BR");
+    answered.language = fitting_text(object, "language", is_language, "a language tag such as en or pt-BR");
   }
   answered.answers = read_answers(object);
 }

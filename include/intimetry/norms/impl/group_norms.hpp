@@ -22,7 +22,7 @@
 #include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/percentile_ranks.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
 /// The rows of one group, perspective and role; without a role, of all of them.
 struct People {
@@ -181,4 +181,4 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail

@@ -20,7 +20,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/difference_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
 /// The couples of one group and perspective, as pairs of rows; with roles, first and second as those say.
 struct Pairs {
@@ -230,4 +230,4 @@ inline void add_pair_norms(NormFile& file, const NormSample& sample, const Pairs
   file.couples.push_back(std::move(norm));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail

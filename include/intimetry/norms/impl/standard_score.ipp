@@ -20,7 +20,7 @@ INTIMETRY_INLINE double sten_of_z(double z) noexcept { return std::clamp(std::fl
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
 inline StandardScore without_standard_score(WhyMissing why, Flags flags) {
   StandardScore score;
@@ -91,17 +91,17 @@ inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double r
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw) {
-  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
-  StandardScore score = detail::without_standard_score(WhyMissing::no_norms, {});
+  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
+  StandardScore score = norms::detail::without_standard_score(WhyMissing::no_norms, {});
   score.normalised = norm.normalised();
-  if (!norm.normalised()) detail::set_z(score, (raw - *norm.mean) / *norm.sd);
+  if (!norm.normalised()) norms::detail::set_z(score, (raw - *norm.mean) / *norm.sd);
   if (!norm.table.empty()) {
-    detail::set_from_table(score, norm, raw);
+    norms::detail::set_from_table(score, norm, raw);
   } else if (score.z.exists()) {
     score.percentile = 100 * normal_probability(score.z.value);
     score.percentile_from = PercentileOrigin::normal;
@@ -112,8 +112,8 @@ INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw)
 
 INTIMETRY_INLINE StandardScore standard_score(const std::optional<ScoreNorm>& norm, double raw) {
   if (norm) return standard_score(*norm, raw);
-  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
-  return detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
+  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
+  return norms::detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

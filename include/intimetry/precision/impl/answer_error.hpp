@@ -17,7 +17,7 @@
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "intimetry/stats/item_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// With fewer items the t over the items holds its level far too strictly (.012 for .05 at four).
 inline constexpr std::size_t fewest_items = 5;
@@ -123,4 +123,4 @@ inline MeasurementError answers_error(std::span<const SignedSheet> sheets) {
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -18,7 +18,7 @@
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// Returns the figures of a local norm for an answer sheet; nothing for another group, perspective or role,
 /// or from fewer people than an error may rest on.
@@ -110,4 +110,4 @@ inline MeasurementError local_error(const ErrorSources& sources, std::string_vie
   return sample_error(ErrorSource::local_norms, sheets, figures, use);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

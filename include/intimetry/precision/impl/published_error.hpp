@@ -19,7 +19,7 @@
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// The mean that goes with a published reliability: of the norm with the same SD, from the same source.
 inline double mean_beside(const Instrument& instrument, const Reliability& figure) noexcept {
@@ -121,4 +121,4 @@ inline MeasurementError published_error(const ErrorSources& sources, std::string
   return sample_error(ErrorSource::published_sample, sheets, figures, use);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -19,7 +19,7 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// SD and reliability of one sample, whichever file they stand in.
 struct SampleFigure {
@@ -103,4 +103,4 @@ inline MeasurementError sample_error(ErrorSource source, std::span<const SignedS
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

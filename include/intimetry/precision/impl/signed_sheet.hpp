@@ -3,7 +3,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// One answer sheet's place in a discrepancy.
 struct SignedSheet {
@@ -11,4 +11,4 @@ struct SignedSheet {
   double sign = 1;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

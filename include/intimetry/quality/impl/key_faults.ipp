@@ -9,7 +9,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 inline constexpr double key_level = 0.01;
 
@@ -130,30 +130,30 @@ inline void judge_scale(ScaleSigns& signs, bool whole_table) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view) {
-  detail::require_columns(plan, view, "key_faults");
+  quality::detail::require_columns(plan, view, "key_faults");
   KeyFaults faults;
   std::size_t negative = 0;
   std::size_t certain = 0;
   std::size_t reversed = 0;
   for (std::size_t s = 0; s < plan.scales.size(); ++s) {
-    ScaleSigns& signs = faults.scales.emplace_back(detail::scale_signs(plan, s, view));
+    ScaleSigns& signs = faults.scales.emplace_back(quality::detail::scale_signs(plan, s, view));
     if (signs.between.r.why == WhyMissing::number_of_items) continue;
     ++faults.mixed_scales;
     reversed += signs.reversed;
     negative += signs.between.r.exists() && signs.between.r.value < 0 ? 1 : 0;
-    certain += detail::against_the_key(signs.between) ? 1 : 0;
+    certain += quality::detail::against_the_key(signs.between) ? 1 : 0;
   }
   const bool all = faults.mixed_scales > 0 && negative == faults.mixed_scales && certain > 0 &&
                    2 * certain >= faults.mixed_scales && reversed > 1;
   for (ScaleSigns& signs : faults.scales) {
     const bool mixed = signs.between.r.why != WhyMissing::number_of_items;
     const bool lone = faults.mixed_scales == 1;  // then the scale's own rule is the whole rule
-    detail::judge_scale(signs, all && mixed && !lone);
+    quality::detail::judge_scale(signs, all && mixed && !lone);
     if (all && lone && mixed) faults.overall = signs.suspicion;
   }
   if (all && faults.mixed_scales > 1) faults.overall = KeySuspicion::already_reversed;

@@ -14,7 +14,7 @@
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 // Scoring forgets what an answer outside the range was; here that number is the evidence.
 
@@ -79,4 +79,4 @@ inline void require_columns(const ScoringPlan& plan, const ResponseView& view, s
               std::to_string(view.columns().size()));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail

@@ -6,7 +6,7 @@
 #include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/quality/range_faults.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 inline constexpr std::int64_t least_evidence = 3;      // numbers one step outside
 inline constexpr std::int64_t outweighs = 20;          // so many times the answers on the end left empty
@@ -40,12 +40,12 @@ inline void count_number(RangeEvidence& e, const PlanItem& item, double x) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const ResponseView& view) {
-  detail::require_columns(plan, view, "range_faults");
+  quality::detail::require_columns(plan, view, "range_faults");
   RangeFaults faults;
   faults.items.resize(plan.items.size());
   for (std::size_t j = 0; j < plan.items.size(); ++j) {
@@ -53,10 +53,10 @@ INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const Respons
     if (item.continuous) continue;
     RangeEvidence& own = faults.items[j];
     for (std::size_t row = 0; row < view.respondents(); ++row) {
-      const double x = detail::given_answer(view.columns()[j], row, item).number;
-      if (!std::isnan(x)) detail::count_number(own, item, x);
+      const double x = quality::detail::given_answer(view.columns()[j], row, item).number;
+      if (!std::isnan(x)) quality::detail::count_number(own, item, x);
     }
-    own.shift = detail::judge_shift(own, false);
+    own.shift = quality::detail::judge_shift(own, false);
     RangeEvidence& all = faults.overall;
     all.numbers += own.numbers;
     all.at_lowest += own.at_lowest;
@@ -67,7 +67,7 @@ INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const Respons
     all.least = std::min(all.least, own.least);
     all.greatest = std::max(all.greatest, own.greatest);
   }
-  faults.overall.shift = detail::judge_shift(faults.overall, true);
+  faults.overall.shift = quality::detail::judge_shift(faults.overall, true);
   for (const RangeEvidence& own : faults.items) {
     if (own.shift != RangeShift::none && own.shift == faults.overall.shift) ++faults.items_shifted;
   }

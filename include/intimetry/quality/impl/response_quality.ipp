@@ -11,7 +11,7 @@
 #include "intimetry/stats/intra_individual_sd.hpp"
 #include "intimetry/stats/longest_run.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 /// One respondent's answers, as given and keyed.
 struct GivenSheet {
@@ -88,21 +88,21 @@ inline void own_indices(ResponseQuality& q, const GivenSheet& sheet, const Quali
   q.even_odd = even_odd(sheet.keyed, reader.scales());
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const ResponseView& view,
                                                const QualityLimits& limits) {
-  detail::require_columns(plan, view, "response_quality");
+  quality::detail::require_columns(plan, view, "response_quality");
   QualityTable table;
   table.respondents.resize(view.respondents());
   const std::size_t k = plan.items.size();
-  detail::QualityReader reader(plan, view);
+  quality::detail::QualityReader reader(plan, view);
   Comoments moments(std::max<std::size_t>(k, 1));
   for (std::size_t row = 0; row < view.respondents(); ++row) {
-    const detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
-    detail::own_indices(table.respondents[row], sheet, reader);
+    const quality::detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
+    quality::detail::own_indices(table.respondents[row], sheet, reader);
     if (k > 0) moments.add(sheet.given);
   }
   const CovarianceMatrix items = moments.covariances(Cases::listwise);
@@ -119,7 +119,7 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
   std::vector<double> apart(k);
   for (std::size_t row = 0; row < view.respondents(); ++row) {
     ResponseQuality counted;  // counts were taken in the first pass
-    const detail::GivenSheet& sheet = reader.read(row, counted);
+    const quality::detail::GivenSheet& sheet = reader.read(row, counted);
     ResponseQuality& quality = table.respondents[row];
     quality.synonyms = pair_consistency(sheet.given, table.synonyms, limits.seed, 2 * row);
     quality.antonyms = pair_consistency(sheet.given, table.antonyms, limits.seed, 2 * row + 1);
@@ -127,7 +127,7 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
     quality.mahalanobis.d2 = quality.mahalanobis.p = table.no_distance;
     for (std::size_t j = 0; j < k; ++j) apart[j] = sheet.given[j] - items.mean[j];
     if (table.no_distance == WhyMissing::not_missing) quality.mahalanobis = (*distance)(apart);
-    quality.flags = detail::quality_flags(quality, limits);
+    quality.flags = quality::detail::quality_flags(quality, limits);
   }
   return table;
 }

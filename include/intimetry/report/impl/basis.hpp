@@ -15,7 +15,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter) {
   std::vector<const Instrument*> found;
@@ -99,4 +99,4 @@ inline ReportSection basis_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

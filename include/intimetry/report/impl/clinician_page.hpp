@@ -30,7 +30,7 @@
 #include "intimetry/scoring/score_administration.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::string item_words(const Instrument& instrument, const Item& item) {
   const std::string number = item.number.value_or(item.id);
@@ -359,4 +359,4 @@ inline ReportSection clinician_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

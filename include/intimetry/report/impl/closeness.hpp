@@ -21,7 +21,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// One column of scores: whose, and how they were meant.
 struct ClosenessColumn {
@@ -213,4 +213,4 @@ inline ReportSection closeness_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -21,7 +21,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// What can be asked about one dimension: where both are well, where they differ, where both wish for more.
 struct DimensionQuestions {
@@ -189,4 +189,4 @@ inline ReportSection conversation_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -25,7 +25,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::string_view change_words(ChangeVerdict verdict) {
   switch (verdict) {
@@ -161,4 +161,4 @@ inline ReportSection change_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

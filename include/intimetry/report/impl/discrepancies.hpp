@@ -20,7 +20,7 @@
 #include "intimetry/report/report.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01": when the sheets that are used were answered.
 inline std::string sheet_dates(const ReportMatter& matter, std::string_view instrument) {
@@ -162,4 +162,4 @@ inline void add_discrepancies(ReportSection& section, const ReportMatter& matter
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

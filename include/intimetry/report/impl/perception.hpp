@@ -18,7 +18,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// One way of picturing the other, in correlations: descriptive, and said to be so.
 inline void add_perception_row(ReportTable& table, const ReportMatter& matter, const Perception& perception) {
@@ -122,4 +122,4 @@ inline ReportSection other_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -22,7 +22,7 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// What every section is made from. `joint` is what both partners may see together.
 struct ReportMatter {
@@ -166,4 +166,4 @@ inline std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -26,7 +26,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace report::detail {
 
 /// Whether an item is the question that closes a scale: its answer only says whether the others are put.
 inline bool is_gate(const Instrument& instrument, const Item& item) {
@@ -170,7 +170,7 @@ inline SafetyLine safety_line(const CoupleFile& couple, const Partner& partner, 
   return line;
 }
 
-}  // namespace detail
+}  // namespace report::detail
 
 INTIMETRY_INLINE std::vector<SafetyLine> safety_lines(const CoupleFile& couple,
                                                       const InstrumentLookup& lookup) {
@@ -180,12 +180,13 @@ INTIMETRY_INLINE std::vector<SafetyLine> safety_lines(const CoupleFile& couple,
   }
   std::erase_if(ids, [&](const std::string& id) {
     const Instrument* newest = lookup(id);
-    return newest == nullptr || !detail::asks_about_safety(*newest);
+    return newest == nullptr || !report::detail::asks_about_safety(*newest);
   });
   std::sort(ids.begin(), ids.end());
   std::vector<SafetyLine> lines;
   for (const Partner& partner : couple.partners) {
-    for (const std::string& id : ids) lines.push_back(detail::safety_line(couple, partner, id, lookup));
+    for (const std::string& id : ids)
+      lines.push_back(report::detail::safety_line(couple, partner, id, lookup));
   }
   return lines;
 }

@@ -5,7 +5,7 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 /// Respondents that are scored together: their codes for a long questionnaire stay in the second-level cache.
 inline constexpr std::size_t block_size = 2048;
@@ -17,4 +17,4 @@ inline constexpr Code out_of_range_code = -32767;
 inline constexpr Code not_applicable_code = -32766;
 inline constexpr Code last_code = not_applicable_code;
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

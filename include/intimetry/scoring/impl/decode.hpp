@@ -14,7 +14,7 @@
 #include "intimetry/scoring/impl/decode_validity.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 /// What one item's codes in a block hold besides answers.
 struct CodeSummary {
@@ -142,4 +142,4 @@ inline CodeSummary decode(const ResponseColumn& column, std::size_t begin, std::
   return sound ? CodeSummary() : summarise(codes, count);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

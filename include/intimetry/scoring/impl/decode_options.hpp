@@ -13,7 +13,7 @@
 #include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 /// Reads one element from memory that need not be aligned.
 template <class T>
@@ -174,4 +174,4 @@ bool decode_options(const unsigned char* first, Stride stride, std::size_t count
   return sound;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -9,7 +9,7 @@
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/detail/block.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 /// Returns up to 64 bits of a bitmap, the first of them lowest, and reads no byte beyond them. Bits above
 /// `count` may be any.
@@ -40,4 +40,4 @@ inline void decode_validity(const ResponseColumn& column, std::size_t begin, std
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -10,7 +10,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 inline constexpr double no_score = std::numeric_limits<double>::quiet_NaN();
 
@@ -83,4 +83,4 @@ class RawScores {
   std::vector<double> scores_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -18,7 +18,7 @@
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 // Inlined, a loop's __restrict is forgotten, and with it most of its vector code.
 #if defined(__GNUC__)
@@ -264,4 +264,4 @@ class BlockScorer {
 
 #undef INTIMETRY_KEPT_CALL
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

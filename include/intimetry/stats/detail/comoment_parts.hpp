@@ -7,7 +7,7 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 // n * sum of products needs more than 64 bits long before either factor does.
 __extension__ typedef __int128 Wide;
@@ -80,7 +80,7 @@ struct PairedRows {
   }
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/stats/impl/comoment_parts.ipp"

@@ -11,7 +11,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/split_half.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// A coefficient that no sample has above 1: a little more is rounding, much more comes of pairwise
 /// covariances.
@@ -150,4 +150,4 @@ inline std::vector<std::size_t> items_to_rekey(const CovarianceMatrix& items) {
   return rekey;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

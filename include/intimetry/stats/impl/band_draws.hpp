@@ -8,7 +8,7 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// A lower triangle L with L L' = the matrix, row by row; empty if it has a negative direction. A direction
 /// without variance gets a column of zeros, which Eigen's Cholesky refuses.
@@ -41,4 +41,4 @@ inline double quantile_of(std::span<const double> sorted, double p) {
   return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

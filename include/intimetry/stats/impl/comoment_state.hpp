@@ -12,7 +12,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Writes counts, sums and centred moments as 64-bit words, bit for bit.
 class StateWriter {
@@ -100,4 +100,4 @@ class StateReader {
   std::span<const std::uint64_t> words_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -13,7 +13,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace stats::detail {
 
 /// Mean squares of at least two targets and two judges, from the judges' means and covariances.
 inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
@@ -81,5 +81,5 @@ inline Statistic icc_ratio(double above, double below) {
   return above / below;
 }
 
-}  // namespace detail
+}  // namespace stats::detail
 }  // namespace intimetry::INTIMETRY_MODE

@@ -9,7 +9,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Answers are gathered a block at a time as columns of 16-bit integers: the processor multiplies eight pairs
 /// of those at once, and their products fit 32 bits until the block ends.
@@ -167,4 +167,4 @@ inline bool to_small_integers(const double* row, std::size_t k, std::int16_t* to
   return other == 0;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -8,7 +8,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/stats/item_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Mean and SD of the numbers that are there.
 struct ItemSpread {
@@ -55,7 +55,7 @@ inline ItemError item_error(const ItemSpread& spread, double value, double weigh
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -69,17 +69,17 @@ INTIMETRY_INLINE ItemError conditional_error(std::span<const double> shares, std
     squares += range * range;
   }
   double value = 0;
-  const detail::ItemSpread spread(shares);
+  const stats::detail::ItemSpread spread(shares);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     value += (std::isnan(shares[i]) ? spread.mean : shares[i]) * ranges[i];
   }
-  return detail::item_error(spread, value, std::sqrt(squares), shares.size());
+  return stats::detail::item_error(spread, value, std::sqrt(squares), shares.size());
 }
 
 INTIMETRY_INLINE ItemError paired_item_error(std::span<const double> differences) {
-  const detail::ItemSpread spread(differences);
+  const stats::detail::ItemSpread spread(differences);
   const auto k = static_cast<double>(differences.size());
-  return detail::item_error(spread, k * spread.mean, std::sqrt(k), differences.size());
+  return stats::detail::item_error(spread, k * spread.mean, std::sqrt(k), differences.size());
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -9,7 +9,7 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Replaces the lower triangle of a symmetric matrix by L with L L' = the matrix. Returns false where a pivot
 /// is not above `least`: the matrix then has a direction with hardly any variance, or less.
@@ -238,4 +238,4 @@ class OneFactorFit {
   std::vector<double> step_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -9,7 +9,7 @@
 #include "intimetry/stats/detail/comoment_parts.hpp"
 #include "intimetry/stats/percentile_ranks.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Follows, while a score rises past the sample, how often each cluster's members lie below it: `twice` is 2
 /// for a member below, 1 at the score, 0 above. All sums are whole numbers, so that nothing cancels.
@@ -58,7 +58,7 @@ class ClusterCount {
   Wide member_squares_ = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -76,7 +76,7 @@ INTIMETRY_INLINE std::vector<PercentileRank> percentile_ranks(std::span<const do
     cluster_of.push_back(clusters.empty() ? i : clusters[i]);
   }
   std::sort(people.begin(), people.end());
-  detail::ClusterCount counted(std::move(cluster_of));
+  stats::detail::ClusterCount counted(std::move(cluster_of));
   std::vector<PercentileRank> ranks;
   for (std::size_t at = 0; at < people.size();) {
     std::size_t end = at;

@@ -12,7 +12,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/statistic.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Two profiles over the same places, those left out that either lacks.
 struct ProfilePair {
@@ -88,4 +88,4 @@ inline Statistic icc_of(const ProfileMoments& m) {
   return (m.ab - level) / spread;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -12,7 +12,7 @@
 #include "intimetry/stats/detail/comoment_parts.hpp"
 #include "intimetry/stats/impl/integer_block.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Complete rows as columns, of which covariances with whole-number weights are asked for again and again.
 class WeightedItems {
@@ -181,4 +181,4 @@ struct RowClusters {
   [[nodiscard]] std::size_t size() const noexcept { return begin.size() - 1; }
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

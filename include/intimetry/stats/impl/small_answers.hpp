@@ -14,7 +14,7 @@
 #define INTIMETRY_HAS_AVX2_PATH 1
 #endif
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Complete rows of answers from 0 to 15, as questionnaires have them, with the products of their columns:
 /// four rows to a word of 32 bits, 32 products at once. The sums are those of any other way, to the bit.
@@ -199,6 +199,6 @@ class SmallAnswers {
 #endif
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 #undef INTIMETRY_HAS_AVX2_PATH

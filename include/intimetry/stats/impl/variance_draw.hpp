@@ -5,7 +5,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Draws chi^2_df / df, the ratio of an estimated variance to the true one; 1 where df is infinite. By the
 /// rejection of Marsaglia and Tsang 2000, ACM Trans Math Softw 26:363: one normal number instead of df.
@@ -29,4 +29,4 @@ inline double drawn_variance_ratio(Random& random, double df) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
