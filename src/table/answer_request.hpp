@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 

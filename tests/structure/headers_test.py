@@ -131,3 +131,9 @@ def test_the_rule_of_details_catches(line):
 ])
 def test_the_rules_allow(header, line):
     assert broken_rules(header, line + "\n") == []
+
+
+def test_every_table_of_words_is_tested():
+    tables = {name for file in FILES for name in re.findall(r"^struct Words<(\w+)>", read(file), re.MULTILINE)}
+    listed = re.search(r"using Enumerations =(.*?);", tree.text("tests/unit/core/words_test.cpp"), re.DOTALL)
+    assert tables and not tables - set(re.findall(r"\w+", listed.group(1)))

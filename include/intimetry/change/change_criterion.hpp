@@ -4,8 +4,8 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

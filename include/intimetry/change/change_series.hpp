@@ -12,7 +12,7 @@
 #include "intimetry/change/score_change.hpp"
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

@@ -9,6 +9,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

@@ -8,13 +8,14 @@
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

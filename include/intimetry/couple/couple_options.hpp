@@ -10,7 +10,7 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/random.hpp"

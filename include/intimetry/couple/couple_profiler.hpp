@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/detail/errors.hpp"
@@ -15,6 +15,7 @@
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

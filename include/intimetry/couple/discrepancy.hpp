@@ -10,9 +10,11 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/single_case.hpp"
 

@@ -11,7 +11,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

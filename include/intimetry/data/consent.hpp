@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/couple.hpp"
 
 // What is agreed to is decided by the order in which consents were entered, not by the dates written on them:

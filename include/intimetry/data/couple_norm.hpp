@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

@@ -6,8 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

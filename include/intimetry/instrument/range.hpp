@@ -3,8 +3,8 @@
 #include <cstddef>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

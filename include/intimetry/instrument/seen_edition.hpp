@@ -1,9 +1,9 @@
 #pragma once
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

@@ -6,7 +6,7 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/prompts.hpp"
 

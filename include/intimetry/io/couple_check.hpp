@@ -7,6 +7,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"

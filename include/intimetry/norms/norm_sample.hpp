@@ -11,7 +11,7 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 

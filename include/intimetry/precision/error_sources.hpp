@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/measurement_error.hpp"

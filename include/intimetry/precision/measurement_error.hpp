@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"

@@ -6,6 +6,7 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"

@@ -9,9 +9,9 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

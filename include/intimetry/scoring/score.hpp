@@ -5,7 +5,7 @@
 #include <span>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

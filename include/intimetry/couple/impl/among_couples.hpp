@@ -5,8 +5,8 @@
 #include <string>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"

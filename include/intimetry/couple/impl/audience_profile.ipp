@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/couple/couple_profiler.hpp"
 #include "intimetry/couple/discrepancy.hpp"
@@ -13,6 +13,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/instrument/seen_edition.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 

@@ -10,6 +10,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"

@@ -7,8 +7,8 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"

@@ -8,7 +8,6 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/consent.hpp"
@@ -16,6 +15,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 

@@ -7,6 +7,7 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE::instrument::detail {
 

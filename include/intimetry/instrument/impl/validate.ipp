@@ -9,6 +9,7 @@
 
 #include "intimetry/core/names.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/impl/validate_figures.hpp"

@@ -9,11 +9,13 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/impl/validate_key.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE::instrument::detail {
 

@@ -12,6 +12,7 @@
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_split.hpp"
 #include "intimetry/io/impl/json_object.hpp"

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/io/impl/couple_read.hpp"

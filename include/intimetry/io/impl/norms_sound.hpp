@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/io/impl/instrument_read.hpp"
 #include "intimetry/io/impl/json_object.hpp"

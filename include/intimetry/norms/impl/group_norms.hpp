@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"

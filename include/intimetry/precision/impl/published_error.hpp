@@ -12,8 +12,10 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/sample_figure.hpp"
 #include "intimetry/precision/impl/signed_sheet.hpp"

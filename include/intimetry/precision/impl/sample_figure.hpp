@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"

@@ -6,7 +6,7 @@
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/reliability/scale_reliability.hpp"
 
 namespace intimetry::INTIMETRY_MODE {

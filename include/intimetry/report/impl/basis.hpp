@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/impl/discrepancies.hpp"
 #include "intimetry/report/impl/report_words.hpp"

@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"

@@ -9,8 +9,8 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"

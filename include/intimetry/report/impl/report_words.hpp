@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/couple/couple_changes.hpp"
@@ -19,6 +19,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/report.hpp"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
