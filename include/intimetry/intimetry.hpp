@@ -31,6 +31,7 @@
 #include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/couple_profiler.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"

@@ -8,7 +8,7 @@
 #include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/data/couple_norm.hpp"

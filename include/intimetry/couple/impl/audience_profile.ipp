@@ -7,7 +7,6 @@
 
 #include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/audience_profile.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"

@@ -237,9 +237,4 @@ INTIMETRY_INLINE std::vector<DimensionEntry>& CoupleProfiler::entries_of(CoupleP
   return at->entries;
 }
 
-INTIMETRY_INLINE CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
-                                              const CoupleOptions& options) {
-  return CoupleProfiler(lookup, options).profile(couple);
-}
-
 }  // namespace intimetry::INTIMETRY_MODE

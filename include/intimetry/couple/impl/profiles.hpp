@@ -12,7 +12,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
