@@ -6,16 +6,27 @@ add_library(intimetry_test_source_dir STATIC "${PROJECT_BINARY_DIR}/generated/so
 target_compile_features(intimetry_test_source_dir PUBLIC cxx_std_20)
 target_include_directories(intimetry_test_source_dir PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}")
 
+# Rooms of src/ that only the program has: their unit tests are compiled into cli_test, which links all of it. What
+# tests the library needs nothing of the program, which takes long to compile.
+set(intimetry_program_rooms instruments table cases analyses render cli)
+
 # intimetry_cpp_tests(folder [file...]): folder/**/*_test.cpp and the named files become one program, so that
 # there is little to link, and one ctest entry a test case, so that a failure is named.
 function(intimetry_cpp_tests folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_test.cpp")
+  foreach(room IN LISTS intimetry_program_rooms)
+    if(folder STREQUAL "unit")
+      list(FILTER sources EXCLUDE REGEX "/unit/${room}/")
+    elseif(folder STREQUAL "cli")
+      file(GLOB_RECURSE of_room CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/unit/${room}/*_test.cpp")
+      list(APPEND sources ${of_room})
+    endif()
+  endforeach()
   list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
   if(NOT sources AND NOT ARGN)
     return()
   endif()
   add_executable(${folder}_test ${sources} ${ARGN})
-  # What tests the library needs nothing of the program, which takes long to compile.
   set(tested intimetry_files intimetry::instruments)
   if(folder STREQUAL "cli")
     set(tested intimetry_app)

@@ -6,8 +6,6 @@
 #include <string>
 #include <type_traits>
 
-#include "intimetry/core/check.hpp"
-
 namespace intimetry::error_test {
 namespace {
 
@@ -61,17 +59,6 @@ TEST(PointerStep, EscapesAsJsonPointersDo) {
   EXPECT_EQ(pointer_step("a/b~c"), "/a~1b~0c");
   EXPECT_EQ(pointer_step("~1"), "/~01");
   EXPECT_EQ(pointer_step(""), "/");
-}
-
-TEST(Require, NamesTheFunctionAndTheArgument) {
-  EXPECT_NO_THROW(require(true, ErrorCode::bad_argument, "f", "x", "is wrong"));
-  try {
-    require(false, ErrorCode::shape_mismatch, "f", "x", "is wrong");
-    FAIL() << "nothing was thrown";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::shape_mismatch);
-    EXPECT_STREQ(error.what(), "f: x: is wrong");
-  }
 }
 
 }  // namespace

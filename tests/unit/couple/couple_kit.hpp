@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,6 +77,55 @@ inline DiscrepancyFamily family(const CoupleProfile& profile, const std::string&
   const DiscrepancyFamily* found = find_family(profile, id);
   require(found != nullptr, ErrorCode::unknown_id, "family", "id", id);
   return *found;
+}
+
+using Numbers = std::vector<double>;
+
+// Of one scale of eight items, the last two reversed: 4 4 3 3 2 2 | 0 1 scores 25, 1 2 1 2 3 1 | 3 4
+// scores 11.
+inline const Numbers ada_now{4, 4, 3, 3, 2, 2, 0, 1};
+inline const Numbers ben_now{1, 2, 1, 2, 3, 1, 3, 4};
+inline const Numbers ada_ideal{4, 4, 4, 4, 3, 4, 0, 0};  // 31
+inline const Numbers ben_ideal{3, 2, 3, 2, 4, 1, 2, 1};  // 20
+
+/// Few draws, unless the options say how many: what bands say is tested where they are made.
+inline CoupleProfile profile_of(const Instrument& instrument, const CoupleFile& couple,
+                                CoupleOptions options = {}) {
+  if (options.draws == 2000) options.draws = 200;
+  return couple_profile(couple, only(instrument), options);
+}
+
+inline CoupleFile answered_now() {
+  CoupleFile couple = two_partners();
+  answer(couple, "ada", ada_now);
+  answer(couple, "ben", ben_now);
+  return couple;
+}
+
+/// Norms of couples with roles, of the one scale.
+inline NormFile norms_by_roles() {
+  NormFile file;
+  file.instrument = "closeness";
+  file.version = "1.0.0";
+  file.source = "made up";
+  CoupleNorm norm;
+  norm.group = "clinic";
+  norm.roles = CoupleRoles{"wife", "husband"};
+  CoupleScaleNorm s1;
+  s1.scale = "s1";
+  s1.n = 120;
+  s1.mean_first = 22;
+  s1.mean_second = 19;
+  s1.sd_first = 5;
+  s1.sd_second = 6;
+  s1.r = 0.4;
+  s1.mean_difference = 3;
+  s1.sd_difference = std::sqrt(25 + 36 - 2 * 0.4 * 30);
+  s1.mean_square_difference = 9 + 37.0 * 119 / 120;
+  s1.error = CoupleError{2, 2.5, 0.5, std::sqrt(9.25), 120};
+  norm.scales = {s1};
+  file.couples = {norm};
+  return file;
 }
 
 }  // namespace intimetry::test

@@ -15,9 +15,6 @@
 #include <vector>
 
 #include "csv_reference.hpp"
-#include "files/csv_encoding.hpp"
-#include "files/csv_error.hpp"
-#include "files/csv_lines.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::files::csv_blocks_test {
@@ -249,80 +246,6 @@ TEST(CsvBlocks, MemoryDoesNotGrowWithTheFile) {
   }
   std::filesystem::remove(path);
   EXPECT_EQ(rows, 1'000'000U);
-}
-
-TEST(CsvLines, CountsWhatABytewiseLoopCounts) {
-  std::mt19937 random(5);
-  for (int round = 0; round < 20'000; ++round) {
-    std::string text(random() % 200, 'x');
-    for (char& c : text) c = "\n\rx"[random() % 3];
-    const bool whole = random() % 2 == 0;
-    LineScan expected;
-    bool at_start = true;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const bool last = i + 1 == text.size();
-      if (last && text[i] == '\r' && !whole) break;
-      if (text[i] == 'x') {
-        at_start = false;
-      } else if (text[i] == '\n' || last || text[i + 1] != '\n') {
-        ++expected.lines;
-        const bool after_return = text[i] == '\n' && i > 0 && text[i - 1] == '\r';
-        const bool blank =
-            at_start || (after_return && (i == 1 || text[i - 2] == '\n' || text[i - 2] == '\r'));
-        if (blank) ++expected.blank;
-        expected.end = i + 1;
-        at_start = true;
-      } else {
-        at_start = at_start && text[i] == '\r';
-      }
-    }
-    const LineScan found = scan_lines(text, whole);
-    ASSERT_EQ(found.lines, expected.lines) << PrintToString(text) << whole;
-    ASSERT_EQ(found.blank, expected.blank) << PrintToString(text) << whole;
-    ASSERT_EQ(found.end, expected.end) << PrintToString(text) << whole;
-    ASSERT_TRUE(found.plain_ascii);
-    ASSERT_FALSE(found.quote);
-  }
-}
-
-TEST(CsvLines, FindsQuotesAndOtherBytesAnywhere) {
-  for (std::size_t at = 0; at < 130; ++at) {
-    std::string text(130, 'x');
-    text[at] = '"';
-    EXPECT_TRUE(scan_lines(text, true).quote);
-    EXPECT_TRUE(scan_lines(text, true).plain_ascii);
-    for (const char c : {'\0', '\x80', '\xFF'}) {
-      text[at] = c;
-      EXPECT_FALSE(scan_lines(text, true).plain_ascii);
-    }
-  }
-}
-
-// The well-formed and ill-formed sequences of the Unicode Standard's table 3-7.
-TEST(CsvEncoding, FindsTheFirstByteThatIsNotUtf8) {
-  for (const std::string_view good : {"", "plain", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF",
-                                      "\xEE\x80\x80", "\xEF\xBF\xBF", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF",
-                                      "12345678\xE2\x82\xAC"
-                                      "12345678"}) {
-    EXPECT_EQ(first_bad_utf8(good), good.size()) << good;
-  }
-  for (const std::string_view bad :
-       {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2\x7F", "\xC2\xC0", "\xE0\x9F\x80", "\xE0\xA0",
-        "\xE2\x82\x28", "\xED\xA0\x80", "\xF0\x8F\x80\x80", "\xF0\x90\x80", "\xF4\x90\x80\x80",
-        "\xF5\x80\x80\x80", "\xFF", "\xFE"}) {
-    const std::string text = "0123456789ABCDEF\xC3\xA9" + std::string(bad);
-    EXPECT_EQ(first_bad_utf8(text), 18U) << testing::PrintToString(bad);
-    EXPECT_EQ(first_bad_utf8(text + "tail and more"), 18U) << testing::PrintToString(bad);
-  }
-}
-
-TEST(CsvError, ShowsWhatWasFoundShortAndPrintable) {
-  EXPECT_EQ(shown("a\nb\r\t\x01"), "'a\\nb\\r\\t\\x01'");
-  EXPECT_EQ(shown(std::string(61, 'x')), "'" + std::string(60, 'x') + "...'");
-  EXPECT_EQ(shown(std::string(59, 'x') + "\xC3\xA9"), "'" + std::string(59, 'x') + "...'");
-  const Place place{.file = "-", .row = 12, .line = 13, .column = "q3"};
-  EXPECT_STREQ(data_error(ErrorCode::data_value, place, "x", "a number").what(),
-               "standard input: data row 12 (line 13), column 'q3': found 'x', expected a number");
 }
 
 }  // namespace

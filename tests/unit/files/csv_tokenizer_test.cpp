@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "csv_reference.hpp"
-#include "files/csv_chunk.hpp"
 #include "intimetry/core/error.hpp"
 
 namespace intimetry::files::csv_tokenizer_test {
@@ -115,26 +114,6 @@ TEST(CsvTokenizer, AgreesWithAByteByByteReader) {
     std::string text(random() % 300, 'x');
     for (char& c : text) c = alphabet[random() % alphabet.size()];
     ASSERT_EQ(tokenize(text), reference::split(text, ',')) << testing::PrintToString(text);
-  }
-}
-
-TEST(CsvChunk, MasksMarkTheWantedBytes) {
-  std::mt19937 random(7);
-  for (int round = 0; round < 1'000; ++round) {
-    std::string bytes(chunk_size, '\0');
-    for (char& c : bytes) c = static_cast<char>(random() % 2 == 0 ? ',' + random() % 3 : random() % 256);
-    std::uint64_t commas = 0;
-    std::uint64_t either = 0;
-    std::uint64_t high = 0;
-    for (std::size_t i = 0; i < chunk_size; ++i) {
-      const std::uint64_t bit = std::uint64_t{1} << i;
-      if (bytes[i] == ',') commas |= bit;
-      if (bytes[i] == ',' || bytes[i] == '.') either |= bit;
-      if (static_cast<unsigned char>(bytes[i]) > 127) high |= bit;
-    }
-    EXPECT_EQ(equal_mask_portable(bytes.data(), ','), commas);
-    EXPECT_EQ(any_mask(bytes.data(), ',', '.'), either);
-    EXPECT_EQ(high_mask(bytes.data()), high);
   }
 }
 

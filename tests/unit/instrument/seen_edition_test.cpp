@@ -55,18 +55,5 @@ TEST(SeenEditions, OfPrivateItemsAloneThereIsNone) {
   EXPECT_EQ(own(instrument.id), own(instrument.id, instrument.version)) << "one edition is made once";
 }
 
-TEST(InstrumentLookup, KnowsEditionsByTheirVersion) {
-  const Instrument instrument = test::full_instrument();
-  const InstrumentLookup lookup = [&](std::string_view id) {
-    return id == instrument.id ? &instrument : nullptr;
-  };
-  EXPECT_EQ(lookup(instrument.id), &instrument);
-  EXPECT_EQ(lookup(instrument.id, instrument.version), &instrument);
-  EXPECT_EQ(lookup(instrument.id, "0.0.1"), nullptr);
-  EXPECT_TRUE(lookup.ids().empty());
-  EXPECT_EQ(lookup.with_ids({"x"}).ids().size(), 1U);
-  EXPECT_FALSE(static_cast<bool>(InstrumentLookup()));
-}
-
 }  // namespace
 }  // namespace intimetry::seen_edition_test

@@ -3,15 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <ios>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "error_of.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "source_dir.hpp"
@@ -20,9 +21,13 @@
 namespace intimetry::couple_json_test {
 namespace {
 
-namespace fs = std::filesystem;
+using test::error_of;
+using test::Places;
+using test::places_of;
 using test::sample_instrument;
-using Places = std::vector<std::pair<std::string, std::string>>;
+using test::simulated_couple;
+
+namespace fs = std::filesystem;
 
 const fs::path folder = test::source_dir() / "tests" / "data" / "couple";
 
@@ -50,38 +55,6 @@ std::string saved_again(const std::string& reader, const std::string& text, cons
   if (reader == "couple") return save_couple(load_couple(text, name, lookup));
   if (reader == "clinician") return save_clinician(load_clinician(text, name, lookup));
   return save_response(load_response(text, name));
-}
-
-Places places_of(const std::vector<Defect>& defects) {
-  Places places;
-  for (const Defect& defect : defects) places.emplace_back(info(defect.code).name, defect.where);
-  return places;
-}
-
-template <class Call>
-Error error_of(const Call& call) {
-  try {
-    call();
-  } catch (const Error& error) {
-    return error;
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return Error(ErrorCode::internal, "");
-}
-
-CoupleFile simulated_couple() {
-  CoupleFile couple;
-  couple.id = "simulated-1";
-  couple.partners = {{"a", "wife", "Simulated partner A"}, {"b", {}, "Simulated partner B"}};
-  couple.administrations = {{"b",
-                             "sample-closeness",
-                             "1.0.0",
-                             Perspective::now,
-                             Date(2026, 3, 1),
-                             {},
-                             {{"q3", Answer::not_applicable()}, {"q1", Answer(4)}, {"q2", Answer()}}}};
-  couple.consents = {{"a", "sample-closeness", Share::scores, Date(2026, 3, 1)}};
-  return couple;
 }
 
 TEST(CoupleJson, ValidFilesComeBackAsTheyAre) {
@@ -191,60 +164,11 @@ TEST(CoupleJson, WhatCouldNotBeReadAgainIsNotWritten) {
   EXPECT_EQ(refused_at([](CoupleFile& c) { c.partners[0].label = "\xff"; }), (Places{{"bad_value", ""}}));
 }
 
-TEST(CoupleJson, AResponseIsRefusedTheSameWay) {
-  Response response{"sample-closeness", "1.0.0", Perspective::now,
-                    Date(2026, 3, 1),   "en",    {{"q1", Answer(3)}}};
-  EXPECT_EQ(load_response(save_response(response), "response"), response);
-  response.answers.push_back(response.answers[0]);
-  EXPECT_EQ(places_of(error_of([&] { save_response(response); }).defects()),
-            (Places{{"duplicate_field", "/answers/q1"}}));
-  response.answers.pop_back();
-  response.language = "english language";
-  EXPECT_EQ(places_of(error_of([&] { save_response(response); }).defects()),
-            (Places{{"bad_value", "/language"}}));
-}
-
 TEST(CoupleJson, DeepNestingIsReportedNotFollowed) {
   std::string text = R"({"format": )";
   text.append(200000, '[').append(200000, ']').append("}");
   EXPECT_EQ(places_of(error_of([&] { load_couple(text, "deep"); }).defects()),
             (Places{{"wrong_format", "/format"}}));
-}
-
-TEST(CheckAnswers, SaysWhereAnswersDisagreeWithTheInstrument) {
-  CoupleFile couple = simulated_couple();
-  couple.administrations[0].answers = {
-      {"q1", Answer(7)},   {"q2", Answer(9.75)}, {"q3", Answer::not_applicable()},
-      {"q4", Answer(0.5)}, {"q5", Answer(1)},    {"q9", Answer()}};
-  couple.administrations.push_back(
-      {"a",
-       "sample-closeness",
-       "0.9.0",
-       Perspective::observer,
-       Date(2026, 3, 2),
-       {},
-       {{"q1", Answer::not_applicable()}, {"q2", Answer(10.5)}, {"q3", Answer()}}});
-  couple.administrations.push_back({"a", "elsewhere", "1.0.0", Perspective::now, Date(2026, 3, 2), {}, {}});
-  const std::vector<Defect> defects = check_answers(couple, sample_instrument);
-  EXPECT_EQ(places_of(defects), (Places{{"bad_value", "/administrations/0/answers/q1"},
-                                        {"bad_value", "/administrations/0/answers/q4"},
-                                        {"unknown_reference", "/administrations/0/answers/q5"},
-                                        {"unknown_reference", "/administrations/0/answers/q9"},
-                                        {"bad_value", "/administrations/1/version"},
-                                        {"bad_value", "/administrations/1/perspective"},
-                                        {"bad_value", "/administrations/1/answers/q1"},
-                                        {"bad_value", "/administrations/1/answers/q2"},
-                                        {"unknown_reference", "/administrations/2/instrument"}}));
-  EXPECT_EQ(defects[0].message, "expected a whole number from 0 to 4, found 7");
-  EXPECT_EQ(defects[7].message, "expected a number from 0 to 10, found 10.5");
-  EXPECT_TRUE(check_answers(simulated_couple(), sample_instrument).empty());
-}
-
-TEST(CheckAnswers, TakesAResponseToo) {
-  const Response response{"sample-closeness", "1.0.0", Perspective::now,
-                          Date(2026, 3, 1),   "en",    {{"q1", Answer(5)}}};
-  EXPECT_EQ(places_of(check_answers(response, *sample_instrument("sample-closeness"))),
-            (Places{{"bad_value", "/answers/q1"}}));
 }
 
 }  // namespace

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "intimetry/core/error.hpp"
+#include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
 namespace intimetry::test {
@@ -39,6 +43,31 @@ inline const Instrument* sample_instrument(std::string_view id) {
     return std::vector<Instrument>{closeness, screening};
   }();
   return find_by_id(samples, id);
+}
+
+/// A couple of whom one partner has answered.
+inline CoupleFile simulated_couple() {
+  CoupleFile couple;
+  couple.id = "simulated-1";
+  couple.partners = {{"a", "wife", "Simulated partner A"}, {"b", {}, "Simulated partner B"}};
+  couple.administrations = {{"b",
+                             "sample-closeness",
+                             "1.0.0",
+                             Perspective::now,
+                             Date(2026, 3, 1),
+                             {},
+                             {{"q3", Answer::not_applicable()}, {"q1", Answer(4)}, {"q2", Answer()}}}};
+  couple.consents = {{"a", "sample-closeness", Share::scores, Date(2026, 3, 1)}};
+  return couple;
+}
+
+using Places = std::vector<std::pair<std::string, std::string>>;
+
+/// Code and place of each defect.
+inline Places places_of(const std::vector<Defect>& defects) {
+  Places places;
+  for (const Defect& defect : defects) places.emplace_back(info(defect.code).name, defect.where);
+  return places;
 }
 
 }  // namespace intimetry::test

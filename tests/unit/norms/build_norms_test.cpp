@@ -12,42 +12,16 @@
 #include "intimetry/data/couple_norm.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/stats/random.hpp"
+#include "unit/norms/norms_kit.hpp"
 
 namespace intimetry::build_norms_test {
 namespace {
 
 const double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t items = 3;
-
-ScoringPlan plan_of_one_scale() {
-  ScoringPlan plan;
-  for (std::size_t i = 0; i < items; ++i)
-    plan.items.push_back({"q" + std::to_string(i + 1), 0, 4, 1, false, false});
-  PlanScale scale;
-  scale.id = "closeness";
-  scale.keys = {{0, false}, {1, false}, {2, false}};
-  scale.min_answered = 2;
-  scale.perspectives = 15;
-  scale.largest_sum = 12;
-  scale.range = {0, 12};
-  plan.scales = {scale};
-  return plan;
-}
-
-struct Rows {
-  std::vector<NormPerson> people;
-  std::vector<double> answers;
-
-  void add(const NormPerson& person, const std::vector<double>& given) {
-    people.push_back(person);
-    answers.insert(answers.end(), given.begin(), given.end());
-  }
-};
-
-NormPerson single(std::size_t number, const std::string& group = "all") {
-  const std::string id = "p" + std::to_string(number);
-  return {group, Perspective::now, id, id, {}};
-}
+constexpr std::size_t items = test::norm_items;
+using test::plan_of_one_scale;
+using test::single;
+using Rows = test::NormRows;
 
 std::vector<double> some_answers(Random& random) {
   const double level = random.normal();
@@ -61,7 +35,7 @@ std::vector<double> some_answers(Random& random) {
 NormBuild built(const Rows& rows, const NormOptions& options = {.least_n = 20, .normalise = {}},
                 const ScoringPlan& plan = plan_of_one_scale()) {
   NormSample sample(plan);
-  sample.add(row_major(rows.answers.data(), rows.people.size(), items, items), rows.people);
+  test::add_rows(sample, rows);
   return build_norms(sample, options);
 }
 
@@ -158,22 +132,6 @@ TEST(BuildNorms, AScoreThatAGateSetsHasNoReliability) {
   const NormBuild build = built(couples(40, false), {.least_n = 20, .normalise = {}}, plan);
   EXPECT_TRUE(build.file.norms.at(0).reliabilities.empty());
   EXPECT_FALSE(build.file.couples.at(0).scales.at(0).error);
-}
-
-TEST(BuildNorms, NobodyIsCountedTwice) {
-  Rows rows = singles(30);
-  rows.add(single(4), {1, 2, 3});
-  try {
-    built(rows);
-    FAIL() << "counted twice";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::data_value);
-    EXPECT_NE(std::string(error.what()).find("row 31: 'p4' of 'p4' is in row 5 already"), std::string::npos)
-        << error.what();
-  }
-  Rows three = couples(20, false);
-  three.add({"all", Perspective::now, "c3", "lodger", {}}, {1, 2, 3});
-  EXPECT_THROW(built(three), Error);
 }
 
 TEST(BuildNorms, TiesShareOnePlaceAndOneZ) {

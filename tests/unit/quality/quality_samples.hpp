@@ -57,4 +57,22 @@ inline Sheets simulated_sheets(const ScoringPlan& plan, std::size_t n, double r,
   return sheets;
 }
 
+/// Two hundred people's answers to a plan of three scales.
+struct Study {
+  ScoringPlan plan = quality_plan(3, 8, 3);
+  Random random{4};
+  Sheets sheets = simulated_sheets(plan, 200, .3, random);
+
+  void turn(std::size_t item) {
+    for (std::size_t row = 0; row < sheets.rows; ++row) sheets.at(row, item) = 4 - sheets.at(row, item);
+  }
+  void turn_all_reversed() {
+    for (const PlanScale& scale : plan.scales) {
+      for (const PlanKey& key : scale.keys) {
+        if (key.reversed) turn(key.item);
+      }
+    }
+  }
+};
+
 }  // namespace intimetry::test

@@ -52,6 +52,18 @@ inline Instrument one_scale(std::size_t k, std::vector<std::string> reversed = {
   return instrument;
 }
 
+/// Scales "s" of two items and "t" of five, which is of the ideal alone, and a composite "c" of both.
+inline Instrument with_composite() {
+  Instrument instrument = one_scale(2);
+  test::add_items(instrument, 5, test::zero_to_four());
+  test::add_scale(instrument, "t", {"q3", "q4", "q5", "q6", "q7"}).perspectives = {Perspective::ideal};
+  Composite& composite = instrument.composites.emplace_back();
+  composite.id = "c";
+  composite.title = {{"en", "c"}};
+  composite.parts = {{"s", 2}, {"t", -0.5}};
+  return instrument;
+}
+
 /// One score as a test writes it down.
 struct Scored {
   std::optional<double> raw;

@@ -19,6 +19,7 @@ using test::score_s;
 using test::score_sheet;
 using test::Scored;
 using test::scored;
+using test::with_composite;
 
 constexpr Flags clean{};
 
@@ -183,17 +184,6 @@ TEST(GateOfAScale, MayBeALine) {
   EXPECT_EQ(score_s(instrument, {3, 4, 0.2500001}), (Scored{7, 2, clean}));
 }
 
-Instrument with_composite() {
-  Instrument instrument = one_scale(2);
-  test::add_items(instrument, 5, test::zero_to_four());
-  test::add_scale(instrument, "t", {"q3", "q4", "q5", "q6", "q7"}).perspectives = {Perspective::ideal};
-  Composite& composite = instrument.composites.emplace_back();
-  composite.id = "c";
-  composite.title = {{"en", "c"}};
-  composite.parts = {{"s", 2}, {"t", -0.5}};
-  return instrument;
-}
-
 TEST(CompositeScore, IsTheWeightedSumOfItsParts) {
   const ScoringPlan plan = make_plan(with_composite());
   EXPECT_EQ(scored(score_sheet(plan, {1, 2, 3, 3, 3, 3, 4}), "c"), (Scored{6 - 8, 7, clean}));
@@ -235,23 +225,6 @@ TEST(Perspectives, AreEachRespondentsOwn) {
   EXPECT_EQ(scored(table, "t", 2), (Scored{10, 5, clean}));
 }
 
-TEST(Pomp, IsThePercentageOfThePossibleRange) {
-  Instrument instrument = with_composite();
-  instrument.scales[0].multiplier = -3;
-  instrument.scales[0].offset = 5;  // s: -19 .. 5; t: 0 .. 20; c: 2s - t/2: -48 .. 10
-  const ScoreTable table = score_sheet(make_plan(instrument), {1, 3, 1, 1, 1, 1, 1});
-  EXPECT_EQ(scored(table, "s").raw, -7);
-  EXPECT_EQ(table["s"].pomp(0), 50);
-  EXPECT_EQ(table["t"].pomp(0), 25);
-  EXPECT_EQ(scored(table, "c").raw, -16.5);
-  EXPECT_EQ(table["c"].range, (ScoreRange{-48, 10}));
-  EXPECT_EQ(table["c"].pomp(0), 100 * 31.5 / 58);
-}
-
-TEST(Pomp, OfNoScoreIsNone) {
-  EXPECT_TRUE(std::isnan(score_sheet(make_plan(one_scale(1)), {none})["s"].pomp(0)));
-}
-
 TEST(ScoreShapes, OfNoRespondentsATableOfNoRows) {
   const ScoringPlan plan = make_plan(one_scale(2));
   const ScoreTable table = score(plan, ResponseView(0, std::vector<ResponseColumn>(2)));
@@ -286,28 +259,6 @@ TEST(ScoreShapes, APerspectiveForEachRespondentOrNone) {
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::shape_mismatch);
   }
-}
-
-TEST(ScoreTables, AreUsedAgainWhateverStoodInThem) {
-  const ScoringPlan small = make_plan(one_scale(1));
-  const ScoringPlan large = make_plan(with_composite());
-  const std::vector<double> answers(5 * 7, 3);
-  ScoreTable table;
-  score_into(table, large, row_major(answers.data(), 5, 7, 7));
-  score_into(table, small, row_major(answers.data(), 2, 1, 7));
-  EXPECT_EQ(table.respondents(), 2U);
-  ASSERT_EQ(table.columns().size(), 1U);
-  EXPECT_EQ(scored(table, "s", 1), (Scored{3, 1, clean}));
-  const Buffer<double> taken = std::move(table.columns()[0].raw);
-  EXPECT_EQ(taken.size(), 2U);
-  score_into(table, large, row_major(answers.data(), 5, 7, 7));
-  EXPECT_EQ(scored(table, "t", 4), (Scored{15, 5, clean}));
-  EXPECT_EQ(scored(table, "c", 4), (Scored{12 - 7.5, 7, clean}));
-}
-
-TEST(ScoreTables, NameTheColumnsThatTheyHave) {
-  const ScoreTable table = score_sheet(make_plan(one_scale(1)), {1});
-  EXPECT_THROW(static_cast<void>(table["t"]), Error);
 }
 
 }  // namespace
