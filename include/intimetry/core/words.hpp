@@ -11,31 +11,32 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The five dimensions of intimacy: the axis on which scales of different instruments are laid side by side.
+/// The five dimensions of intimacy, on which scales of different instruments are compared.
 enum class Dimension { emotional, intellectual, experiential, spiritual, sexual };
 
-/// How an administration is meant: as it is for me, as I would like it, how I believe my partner would
-/// answer, what I see my partner do.
+/// The perspective of an administration: how it is for me (now), how I would like it (ideal), how I believe
+/// my partner would answer (partner), what I see my partner do (observer).
 enum class Perspective : unsigned char { now, ideal, partner, observer };
 
-/// Who may see the answer to an item, the widest first. `shared`: it may be listed, if its respondent agrees.
-/// `in_scores`: it is never listed, the scores that hold it may be shared. `own` and `clinician`: it enters
-/// nothing that anybody else sees but its respondent and the clinician, or but the clinician.
+/// Who may see the answer to an item, from most to fewest people. `shared`: others may see it, if its
+/// respondent agrees. `in_scores`: nobody else sees the answer, but scores that contain it may be shared.
+/// `own`: only the respondent and the clinician see anything that contains it. `clinician`: only the
+/// clinician does.
 enum class Visibility { shared, in_scores, own, clinician };
 
-/// How the answers to a scale's items become one number.
+/// How the answers to a scale's items are combined.
 enum class ScoreKind { sum, mean };
 
-/// Which end of a scale is the wished-for one.
+/// Which end of a scale is better.
 enum class Direction { higher_is_better, higher_is_worse, neither };
 
-/// Whether anyone has published evidence that the instrument measures what it says.
+/// Whether published evidence shows that the instrument measures what it claims.
 enum class Validation { none, published };
 
-/// How well a fact about an instrument is known.
+/// How a fact about an instrument is known.
 enum class Evidence { published, empirical, secondary };
 
-/// Whether a user must ask the rights holder before administering.
+/// Whether a user must ask the rights holder before administering the instrument.
 enum class Permission { needed, not_needed, unknown };
 
 /// How a figure is compared with its limit.
@@ -43,7 +44,7 @@ enum class Comparison { below, at_most, above, at_least };
 
 enum class Coefficient { alpha, omega, retest, split_half, spearman_brown };
 
-/// Each enumeration's words as files and the command line spell them, in the enumeration's order.
+/// The words of each enumeration in files and on the command line, in the enumeration's order.
 template <class Enum>
 struct Words;
 
@@ -103,7 +104,7 @@ constexpr std::string_view word(Enum value) noexcept {
   return Words<Enum>::table[static_cast<std::size_t>(value)].second;
 }
 
-/// Returns the value that a word stands for, or nothing.
+/// Returns the value of a word, or nothing if the enumeration does not have it.
 template <class Enum>
 constexpr std::optional<Enum> from_word(std::string_view text) noexcept {
   for (const auto& [value, spelt] : Words<Enum>::table) {
@@ -112,7 +113,7 @@ constexpr std::optional<Enum> from_word(std::string_view text) noexcept {
   return std::nullopt;
 }
 
-/// Returns all words of an enumeration, "a, b or c", for a message.
+/// Returns all words of an enumeration for a message: "a, b or c".
 template <class Enum>
 std::string word_list() {
   std::string text;
