@@ -15,7 +15,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Where an error may come from: the figures that are at hand, and the source that the user insists on.
+/// The available sources of measurement error, and the source that the user requires, if any.
 struct ErrorSources {
   const Instrument* instrument = nullptr;          ///< its published figures; null: none
   const NormFile* local = nullptr;                 ///< the user's own norm file, or null
@@ -23,7 +23,7 @@ struct ErrorSources {
   std::optional<ErrorSource> only = std::nullopt;  ///< this source or none; else the first that exists
 };
 
-/// One answer sheet to one scale, as far as its error depends on it.
+/// One administration's answers to one scale, with what its error depends on.
 struct AnswerSheet {
   Perspective perspective = Perspective::now;
   std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another do not serve
@@ -38,10 +38,10 @@ AnswerSheet answer_sheet(const ScoringPlan& plan, std::string_view scale, const 
   return {answered.perspective, std::move(role), keyed_answers(plan, scale, answered)};
 }
 
-/// What an error is wanted for: it decides which coefficient serves.
+/// The use of an error, which decides between reliability coefficients.
 enum class ErrorUse : unsigned char { score, discrepancy, change };
 
-/// Returns the rule by which a reliability coefficient is taken, in words.
+/// Returns the rule for choosing a reliability coefficient, in words.
 constexpr std::string_view coefficient_rule(ErrorUse use) noexcept {
   return use == ErrorUse::change
              ? "a retest coefficient over an interval half to twice as long, else alpha, else omega"

@@ -13,7 +13,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What the signs of correlations make suspect.
+/// The suspected faults that signs of correlations show.
 enum class KeySuspicion : unsigned char {
   none,
   already_reversed,  ///< all items that the key reverses seem to be turned round in the data already
@@ -27,7 +27,7 @@ struct Words<KeySuspicion> {
                                     Word<KeySuspicion>{KeySuspicion::wrong_key, "wrong_key"}};
 };
 
-/// A correlation of keyed answers that ought to be positive.
+/// A correlation of keyed answers that should be positive.
 struct SignEvidence {
   std::int64_t n = 0;
   Statistic r;
@@ -57,18 +57,20 @@ struct KeyFaults {
   KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales say so
 };
 
-/// Returns which items seem to be reversed already, or keyed the wrong way round. Changes nothing.
-/// @formula corrected item-rest correlations of keyed answers, and in each scale the correlation of its
-///   reversed with its other items, which also tells where half of the items are turned; one-sided by
-///   Fisher's z at .01. Already reversed as a whole: in every scale with both kinds the correlation is
-///   negative, in half of them at .01, and more than one such item is reversed; or, in one scale: at .01,
-///   with two items of each kind at least; and in such a scale the items that go against the rest as the
-///   answers stand. Else single items
-/// @source the rule is the project's; docs/simulations.md says how often it errs. Fisher 1921, Metron 1:3
+/// Returns which items seem to be already reversed, or keyed in the wrong direction. Changes nothing.
+/// @formula corrected item-rest correlations of keyed answers, and for each scale the correlation between its
+///   reversed and its other items, which also detects that half of the items are reversed; one-sided tests
+///   with Fisher's z at .01. The whole table is already reversed if the correlation is negative in every
+///   scale with both kinds of items, significant in half of them, and more than one such item is reversed.
+///   One scale is already reversed if its correlation is significant and it has at least two items of each
+///   kind; in such a scale, items that correlate negatively with the rest before reversal are suspect too.
+///   Otherwise single items are suspect
+/// @source the rule is the project's own, with its error rates in docs/simulations.md. Fisher 1921, Metron
+///   1:3
 /// @shape the view has one column for each of plan.items
-/// @missing listwise in each scale; numbers up to one step outside the options are taken as they are
-/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale that
-///   reverses all items or none: number_of_items. Data turned round as a whole look like data that are not
+/// @missing listwise in each scale; answers up to one step out of range are included
+/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale with
+///   all items reversed or none: number_of_items. A table with every answer reversed cannot be detected
 /// @throws Error(shape_mismatch) for another number of columns
 KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view);
 

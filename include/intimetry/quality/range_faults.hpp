@@ -13,7 +13,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Whether numbers lie one off from the declared options, and how sure that is.
+/// Whether answers are coded one too high or too low, and how certain that is.
 enum class RangeShift : unsigned char {
   none,           ///< nothing speaks for it
   up,             ///< such as 1-5 for 0-4
@@ -30,7 +30,7 @@ struct Words<RangeShift> {
       Word<RangeShift>{RangeShift::possibly_down, "possibly_down"}};
 };
 
-/// The numbers found in one item, or in all, against the declared options: the evidence.
+/// The evidence: the numbers found in one item, or in all items, compared with the declared options.
 struct RangeEvidence {
   std::int64_t numbers = 0;    ///< answers that are numbers
   std::int64_t at_lowest = 0;  ///< on the lowest option
@@ -44,21 +44,21 @@ struct RangeEvidence {
   RangeShift shift = RangeShift::none;
 };
 
-/// What is suspected of the whole table and of each item.
+/// The suspected faults of the whole table and of each item.
 struct RangeFaults {
   RangeEvidence overall;
   std::vector<RangeEvidence> items;  ///< one for each of the plan's
   std::size_t items_shifted = 0;     ///< as `overall.shift` says
 };
 
-/// Returns whether answers are coded one off from the declared options, for each item and overall.
-/// @formula shifted up: at least three numbers one step above the highest option, and 20 times as many as lie
-///   on the lowest option or below it; down: the mirror of that. Possibly: at least 300 numbers, none
-///   outside, none on one end of any item
-/// @source the rule is the project's; docs/simulations.md says how often it errs
+/// Returns whether answers are coded one too high or too low, for each item and overall.
+/// @formula shifted up: at least three answers one step above the highest option, and 20 times as many as at
+///   or below the lowest option; shifted down: the reverse. Possibly shifted: at least 300 answers, none out
+///   of range, and none at one end of any item
+/// @source the rule is the project's own, with its error rates in docs/simulations.md
 /// @shape the view has one column for each of plan.items
-/// @missing counted nowhere; items without options (continuous) are left out, their evidence is empty
-/// @degenerate no number: none
+/// @missing not counted; continuous items are left out, and their evidence is empty
+/// @degenerate no answers: none
 /// @throws Error(shape_mismatch) for another number of columns
 RangeFaults range_faults(const ScoringPlan& plan, const ResponseView& view);
 

@@ -16,7 +16,8 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// From where on an index makes a flag. Each is a convention, a reason to look and never one to delete.
+/// The limits at which an index sets a flag. Each is a convention: a reason to inspect a respondent, not to
+/// delete one.
 struct QualityLimits {
   std::size_t straight_line = 5;  ///< answers, all of them equal
   std::size_t long_run = 10;      ///< equal answers in a row, and at least half of the items: Curran 2016
@@ -29,7 +30,7 @@ struct QualityLimits {
   std::uint64_t seed = default_seed;
 };
 
-/// What the answers of one respondent say about how they were given.
+/// Indices of response quality for one respondent.
 struct ResponseQuality {
   std::size_t items = 0;
   std::size_t answered = 0;  ///< options of their item
@@ -46,7 +47,7 @@ struct ResponseQuality {
   Flags flags;
 };
 
-/// The same of all respondents of a table, and what the sample gave for it.
+/// The same for all respondents of a table, and the sample statistics used.
 struct QualityTable {
   std::vector<ResponseQuality> respondents;
   std::vector<ItemPair> synonyms;
@@ -55,17 +56,17 @@ struct QualityTable {
   WhyMissing no_distance = WhyMissing::not_missing;  ///< why there is no Mahalanobis distance for anybody
 };
 
-/// Returns indices of careless responding and counts of what is no answer, for each respondent of a table.
+/// Returns indices of careless responding, and counts of invalid answers, for each respondent of a table.
 /// @formula see longest_run, intra_individual_sd, even_odd, psychometric_pairs and Mahalanobis (differences
-///   from the mean, with the covariances of the complete respondents, the one looked at included)
+///   from the mean, with the covariances of the complete respondents, including the respondent)
 /// @source Curran 2016, J Exp Soc Psychol 66:4, doi 10.1016/j.jesp.2015.07.006; the R package careless, which
-///   takes answers as given for all but even-odd, for which reversed items are turned round first
+///   uses raw answers for all indices except even-odd, for which items are reversed first
 /// @shape the view has one column for each of plan.items, in the order of the form
-/// @missing an answer that is out of range or not applicable is counted as such, and in no index
-/// @degenerate an index that does not exist says why; a straight-liner is flagged where even-odd and pairs do
-///   not exist. One respondent, or no more complete ones than items: no Mahalanobis distance, too_few_cases;
-///   an item that does not vary: no_spread; items that follow from others: singular
-/// @throws Error(shape_mismatch) for another number of columns; never for what the answers are
+/// @missing an answer that is out of range or not applicable is counted as such, and used in no index
+/// @degenerate an index that does not exist has its missing reason; straight-lining is flagged if even-odd
+///   and pairs do not exist. One respondent, or not more complete respondents than items: no Mahalanobis
+///   distance, too_few_cases; an item with zero variance: no_spread; linearly dependent items: singular
+/// @throws Error(shape_mismatch) for another number of columns; never because of the answers
 QualityTable response_quality(const ScoringPlan& plan, const ResponseView& view,
                               const QualityLimits& limits = {});
 

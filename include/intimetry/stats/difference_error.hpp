@@ -23,16 +23,15 @@ struct DifferenceError {
 };
 
 /// Returns the standard error of the difference between two sums over the same items, from a sample.
-/// @formula SE_d^2 = SEM_A^2 + SEM_B^2 - 2c, SEM^2 = s^2 (1 - alpha) = (k tr C - 1'C1)/(k - 1), c = (k tr
-/// C_AB
-///   - 1'C_AB 1)/(k - 1); it equals s_D^2 (1 - alpha of the item differences). How far the partners' true
-///   scores go together does not enter
-/// @source Brennan 2001, Generalizability Theory, ch. 9: two sheets over the same items, whose errors covary
+/// @formula SE_d^2 = SEM_A^2 + SEM_B^2 - 2c, SEM^2 = s^2 (1 - alpha) = (k tr C - 1'C1)/(k - 1),
+///   c = (k tr C_AB - 1'C_AB 1)/(k - 1); it equals s_D^2 (1 - alpha of the item differences).
+///   The correlation of the partners' true scores has no effect
+/// @source Brennan 2001, Generalizability Theory, ch. 9: two administrations of the same items, with
+///   covarying errors
 /// @shape 2k columns: the k items of the first, then those of the second in the same order, keyed
-/// @missing as the covariance matrix has it, listwise or pairwise; n says with how many
-/// @degenerate fewer than two items a side: number_of_items; fewer than two couples: too_few_cases; a
-/// pairwise
-///   variance below zero: contradictory; differences that do not vary: difference_alpha is no_spread
+/// @missing as in the covariance matrix, listwise or pairwise; n is the number of cases
+/// @degenerate fewer than two items each: number_of_items; fewer than two couples: too_few_cases; a pairwise
+///   variance below zero: contradictory; differences with zero variance: difference_alpha is no_spread
 /// @throws Error(shape_mismatch) for an odd number of columns or a matrix of another size; bad_argument for a
 ///   covariance that is not finite
 /// @verified tests/reference/difference_error (R, from the definitions)

@@ -16,7 +16,7 @@
 
 namespace intimetry::INTIMETRY_MODE::detail {
 
-// Scoring forgets what an answer outside the range was; here that number is the evidence.
+// Scoring discards out-of-range answers; here their values are the evidence.
 
 enum class Given : unsigned char { option, missing, not_applicable, out_of_range };
 
@@ -69,7 +69,7 @@ inline GivenAnswer given_answer(const ResponseColumn& column, std::size_t row,
   if (column.not_applicable_code && x == *column.not_applicable_code) {
     return {item.not_applicable ? Given::not_applicable : Given::out_of_range};
   }
-  if (!(std::abs(x) <= 1e100)) return {Given::out_of_range};  // no number that a person gives
+  if (!(std::abs(x) <= 1e100)) return {Given::out_of_range};  // not a plausible answer
   return {offers(item, x) ? Given::option : Given::out_of_range, x};
 }
 

@@ -22,7 +22,7 @@ inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
   const auto n = static_cast<double>(judges.n.front());
   double variances = 0;
   double all = 0;
-  double apart = 0;  // half the sum of the variances of differences: judges who agree leave exactly nothing
+  double apart = 0;  // half the sum of the variances of differences: exactly 0 for judges who agree
   double across = 0;
   double largest = 0;
   for (std::size_t i = 0; i < judge_count; ++i) {
