@@ -28,11 +28,11 @@ struct CoupleOptions {
   std::optional<ErrorSource> error_source = {};  ///< instead of the first that exists
   std::vector<NormFile> norms = {};              ///< local norms, at most one file an instrument
   std::string norm_group = {};  ///< the group that describes the couple; empty: the only one that a file has
-  /// Whether one answer may be shown or go into item statistics; none: all may.
+  /// Whether an answer may be shown or used in item statistics; empty: all may.
   std::function<bool(std::string_view partner, std::string_view instrument, Perspective perspective,
                      std::string_view item)>
       shows_item = {};
-  /// Whether one score may be shown or compared; none: all may.
+  /// Whether a score may be shown or compared; empty: all may.
   std::function<bool(std::string_view partner, std::string_view instrument, Perspective perspective,
                      std::string_view scale)>
       shows_scale = {};

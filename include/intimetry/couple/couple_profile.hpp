@@ -24,7 +24,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One scale of one administration.
+/// One scale's score in one administration.
 struct SheetScore {
   std::string scale;
   ScaleKind kind = ScaleKind::base;
@@ -43,7 +43,7 @@ struct SheetScore {
   Interval interval;
 };
 
-/// One administration that the profile uses: of each person, instrument and perspective the latest.
+/// One administration used by the profile: the latest of each person, instrument and perspective.
 struct SheetScores {
   std::string partner;
   std::string instrument;
@@ -54,7 +54,7 @@ struct SheetScores {
   std::vector<SheetScore> scores;
 };
 
-/// How the null distribution of a global Q was found.
+/// The method for the null distribution of a global Q.
 enum class QMethod : unsigned char { none, chi_square, simulated };
 
 template <>
@@ -65,7 +65,7 @@ struct Words<QMethod> {
 };
 
 /// The two partners' profiles over the base scales of one instrument in one perspective. All but Q are in
-/// POMP. A similarity stands here only beside its band.
+/// POMP. A similarity is always given with its band.
 struct ProfileComparison {
   std::string id;  ///< "five-dimensions/profile/now"
   std::string instrument;
@@ -85,8 +85,8 @@ struct ProfileComparison {
   std::string note;
 };
 
-/// How one partner's picture of the other relates to what both answered of themselves: correlations over the
-/// base scales (in POMP), and over the items (keyed). Descriptive: they have no error.
+/// How one partner's image of the other relates to both partners' answers about themselves: correlations over
+/// the base scales (in POMP), and over the items (keyed). Descriptive, without an error.
 struct Perception {
   std::string id;  ///< "five-dimensions/perception/partner/JUDGE"
   std::string instrument;
@@ -103,7 +103,7 @@ struct Perception {
   std::string note;
 };
 
-/// One item that both answered.
+/// One item answered by both partners.
 struct ItemDifference {
   std::string item;
   double first = 0;  ///< as answered, not reversed
@@ -114,7 +114,7 @@ struct ItemDifference {
   bool within_cut = false;
 };
 
-/// The two partners' answers, item by item. Descriptive. Only items that the options allow to show.
+/// The two partners' answers by item. Descriptive. Only items that the options allow to show.
 struct ItemComparison {
   std::string id;  ///< "five-dimensions/items/now"
   std::string instrument;
@@ -127,8 +127,8 @@ struct ItemComparison {
   std::string note;
 };
 
-/// Scales of any instrument on one dimension, side by side in POMP. They are not the same scale: what is
-/// compared is where each partner stands on each.
+/// Scales of several instruments on one dimension, in POMP. They are different scales: each partner's
+/// position on each of them is shown.
 struct DimensionEntry {
   std::string instrument;
   std::string scale;
@@ -143,8 +143,8 @@ struct DimensionProfile {
   std::vector<DimensionEntry> entries;
 };
 
-/// Everything that can be said of one couple's answers, as values. `first` and `second` are the partners in
-/// the file's order; differences are first minus second.
+/// All results from one couple's answers. `first` and `second` are the partners in the file's order;
+/// differences are first minus second.
 struct CoupleProfile {
   std::string couple;
   Partner first;
@@ -166,11 +166,11 @@ struct CoupleProfile {
 /// Returns the family with this id, or null.
 const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept;
 
-/// Returns the sheet of this partner, instrument and perspective, or null.
+/// Returns the administration of this partner, instrument and perspective, or null.
 const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
                               std::string_view instrument, Perspective perspective) noexcept;
 
-/// Returns the score of a scale in a sheet, or null; null for no sheet.
+/// Returns the score of a scale in an administration, or null; null if `sheet` is null.
 const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept;
 
 /// Returns the discrepancy with this id, or null.

@@ -19,8 +19,8 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Makes profiles of many couples: an instrument is compiled once, when it is first met. Not for several
-/// threads at once; each has its own.
+/// Computes profiles of many couples: each instrument is compiled once, at its first use. Not thread-safe;
+/// use one per thread.
 class CoupleProfiler {
  public:
   explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {});
@@ -29,15 +29,15 @@ class CoupleProfiler {
   [[nodiscard]] CoupleProfile profile(const CoupleFile& couple);
 
  private:
-  /// The key of an edition, or null if it is not known; an empty version: of the newest.
+  /// Returns the key of an edition, or null if it is not known; an empty version means the newest.
   const detail::ScoredKey* key_of(const std::string& id, const std::string& version);
 
   void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id);
 
-  /// Says once what is about the file; that somebody has not answered yet is each family's own matter.
+  /// Adds a note about the file once. That a partner has not answered yet is noted in each family instead.
   static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family);
 
-  /// What errors come from; says of a norm file why it does not serve.
+  /// Returns the sources of measurement error; notes why a norm file cannot be used.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
   [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const;
@@ -52,7 +52,7 @@ class CoupleProfiler {
 
   static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet);
 
-  /// The entries of one dimension, the dimensions in their own order.
+  /// Returns the entries of one dimension, with dimensions in their own order.
   static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);
 
   InstrumentLookup lookup_;
@@ -60,17 +60,17 @@ class CoupleProfiler {
   std::map<const Instrument*, detail::ScoredKey> keys_;
 };
 
-/// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
-/// each with its measurement error and where that comes from, tested in families; the two profiles compared;
-/// what each knows of the other; the items. Of several dates the latest counts.
-/// @formula see the functions of stats/ that it is made of: holm_adjusted, global_q, profile_distance,
-///   equal_profiles_band, true_profiles_band, difference_test, quadratic_kappa; errors:
-///   precision/error_of.hpp
-/// @unit raw scores, POMP beside
-/// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
-///   answers to another edition than the one that is compared are scored by their own key, if the lookup
-///   knows it, and not compared
-/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
+/// Returns all results from one couple's answers: every discrepancy between the answered perspectives, with
+/// its measurement error and error source, tested in families; the comparison of the two profiles; each
+/// partner's perception of the other; the items. The latest of several administrations is used.
+/// @formula see the functions of stats/: holm_adjusted, global_q, profile_distance, equal_profiles_band,
+///   true_profiles_band, difference_test, quadratic_kappa; errors: precision/error_of.hpp
+/// @unit raw scores, and POMP
+/// @missing a missing answer is not estimated: the family or the row gives the missing reason. Answers to an
+///   edition other than the compared one are scored with their own key, if the lookup knows it, and not
+///   compared
+/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never because of the
+///   answers
 CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
                              const CoupleOptions& options = {});
 

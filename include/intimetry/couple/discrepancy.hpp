@@ -18,13 +18,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What is subtracted from what. `difference`: the first partner minus the second, in one perspective; `gap`:
-/// one person's ideal minus now; `gap_of_gaps`: the first partner's gap minus the second's; `misperception`:
-/// what one believes or sees of the other, minus what the other answered of themself.
+/// The terms of a subtraction. `difference`: first partner minus second, in one perspective. `gap`: one
+/// person's ideal minus now. `gap_of_gaps`: first partner's gap minus the second's. `misperception`: one
+/// partner's belief about or observation of the other, minus the other's own answer.
 enum class Quantity : unsigned char { difference, gap, gap_of_gaps, misperception };
 
-/// What a score is to its instrument: one of the scales that are interpreted together, a scale that says how
-/// to read the others, or a composite of scales. Only base scales stand in a family of tests.
+/// The role of a score in its instrument: a base scale, a validity scale that shows how to read the others,
+/// or a composite. Only base scales belong to a family of tests.
 enum class ScaleKind : unsigned char { base, validity, composite };
 
 template <>
@@ -42,7 +42,7 @@ struct Words<ScaleKind> {
                                     Word<ScaleKind>{ScaleKind::composite, "composite"}};
 };
 
-/// Which of a couple's administrations something was made from.
+/// An administration of the couple that was used.
 struct SheetUsed {
   std::string partner;
   Perspective perspective = Perspective::now;
@@ -50,7 +50,7 @@ struct SheetUsed {
   friend bool operator==(const SheetUsed&, const SheetUsed&) = default;
 };
 
-/// What couple norms say of one discrepancy; without such norms every part says no_norms.
+/// A discrepancy compared with couple norms; without such norms every member is no_norms.
 struct AmongCouples {
   std::string group;              ///< which norms; empty: none
   Statistic reliability;          ///< r_D
@@ -60,7 +60,7 @@ struct AmongCouples {
   SingleCase exchangeable;        ///< among couples whose members are not told apart
 };
 
-/// One scale's discrepancy with everything that says how to read it.
+/// One scale's discrepancy, with the figures needed to interpret it.
 /// @unit raw score, unless said otherwise
 struct Discrepancy {
   std::string id;  ///< "five-dimensions/difference/now/emotional", ".../gap/ideal/PARTNER/emotional"
@@ -70,7 +70,8 @@ struct Discrepancy {
   Direction direction = Direction::higher_is_better;
   ScoreRange range;  ///< of the scores that it is made of
   Statistic value;
-  /// What error, interval and p belong to: the value, or that over the items which all sheets answered.
+  /// What error, interval and p refer to: the value, or the value over the items answered in all
+  /// administrations.
   double tested = std::numeric_limits<double>::quiet_NaN();
   Statistic pomp;  ///< in percent of the possible range
   Statistic t;     ///< in T units, only where one norm group serves all the scores
@@ -87,8 +88,8 @@ struct Discrepancy {
   std::string note;  ///< what else to know, or why there is no value
 };
 
-/// The base scales of one instrument, one perspective, one quantity: tests that are adjusted together. Rows
-/// of validity scales and composites stand beside, and are never flagged.
+/// The base scales of one instrument, perspective and quantity: tests that are adjusted together. Rows of
+/// validity scales and composites are included, but never flagged.
 struct DiscrepancyFamily {
   std::string id;  ///< "five-dimensions/difference/now", "five-dimensions/gap/ideal/PARTNER"
   std::string instrument;

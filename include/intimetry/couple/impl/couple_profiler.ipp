@@ -63,7 +63,7 @@ INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, con
     return;
   }
   const detail::Sheets sheets = detail::sheets_of(couple, *key, edition, options_.as_of);
-  if (sheets.all.empty()) return;  // all answers are of later days
+  if (sheets.all.empty()) return;  // all answers are later than `as_of`
   profile.versions[id] = key->instrument->version;
   if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
   const detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
