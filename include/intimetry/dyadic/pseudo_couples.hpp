@@ -12,7 +12,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What is taken from the answers before profiles are compared.
+/// What is subtracted from the answers before profiles are compared.
 enum class ProfileCentring : unsigned char {
   none,    ///< overall similarity: part of it is that people in general answer alike
   pooled,  ///< distinctive similarity: each item less its mean over all members
@@ -27,13 +27,13 @@ struct PseudoCoupleOptions {
   unsigned threads = 1;  ///< 0: as many as the machine has; changes no result
 };
 
-/// How alike one couple is beside the pseudo-couples that its own members form with other couples' members.
+/// The similarity of one couple compared with pseudo-couples of its members with other couples' members.
 struct CouplePlace {
   double baseline = 0;    ///< mean similarity of those pseudo-couples
   double percentile = 0;  ///< the couple's among them
 };
 
-/// Whether couples are more alike than pseudo-couples, people who are not a couple.
+/// Whether couples are more similar than pseudo-couples of people who are not partners.
 struct PseudoCouples {
   std::int64_t n = 0;          ///< couples used
   std::int64_t left_out = 0;   ///< couples with a missing value
@@ -52,24 +52,21 @@ struct PseudoCouples {
   std::vector<CouplePlace> places;   ///< of each couple used, where asked for
 };
 
-/// Returns how alike couples' profiles are beside those of pseudo-couples, by a re-pairing permutation test.
+/// Returns the similarity of couples' profiles compared with pseudo-couples, by a permutation test of
+/// re-pairings.
 /// @formula similarity: Pearson's r of both partners' profiles over the items, mean over couples; baseline:
-/// the
-///   mean of r(first_i, second_j) over all i != j; without roles, over all pairs of members who are no
+///   the mean of r(first_i, second_j) over all i != j; without roles, over all pairs of members who are not a
 ///   couple. p = (1 + re-paired means at least as large)/(1 + permutations); two-sided by distance from their
-///   mean. Re-paired: seconds in random order against firsts; without roles, all members in random pairs
+///   mean. Re-pairing: seconds in random order with firsts; without roles, all members in random pairs
 /// @source Corsini 1956, J Abnorm Soc Psychol 52:327 (pseudo-couples); Kenny, Kashy and Cook 2006, Dyadic
-/// Data
-///   Analysis, chapter 12; deviations from the mean profile, not residuals of a regression on it: Furr 2008,
-///   J Pers 76:1267, doi 10.1111/j.1467-6494.2008.00521.x
+///   Data Analysis, chapter 12; deviations from the mean profile, not residuals of a regression on it: Furr
+///   2008, J Pers 76:1267, doi 10.1111/j.1467-6494.2008.00521.x
 /// @shape a pair of columns for each item (or scale, all in one metric); element i of all belongs to couple i
-/// @missing NaN; a couple with one is left out, and counted
-/// @degenerate fewer than two items: number_of_items; a profile that does not vary: its couple is left out,
-/// and
+/// @missing NaN; a couple with NaN is left out, and counted
+/// @degenerate fewer than two items: number_of_items; a constant profile: its couple is left out, and
 ///   counted; fewer than two couples left: too_few_cases
 /// @throws Error(bad_argument) for values beyond +-1e100 or more than 2^29 couples; shape_mismatch for
-/// columns of
-///   different lengths
+///   columns of different lengths
 /// @verified tests/reference/dyadic_pseudo_couples (R: cor, all permutations of small samples)
 PseudoCouples pseudo_couples(std::span<const MemberValues> items, const PseudoCoupleOptions& options = {});
 

@@ -14,10 +14,11 @@
 
 namespace intimetry::INTIMETRY_MODE::detail {
 
-/// The couples with every value that a model needs, gathered from columns of one value a couple.
+/// The couples with complete values for a model, from columns with one value per couple.
 class CoupleRows {
  public:
-  /// @throws Error(shape_mismatch) unless all columns have one length; bad_argument for values beyond +-1e100
+  /// @throws Error(shape_mismatch) unless all columns have the same length; bad_argument for values beyond
+  ///   +-1e100
   CoupleRows(std::string_view function, const std::vector<std::span<const double>>& columns) {
     const std::size_t couples = columns.empty() ? 0 : columns.front().size();
     for (const auto& column : columns) {
