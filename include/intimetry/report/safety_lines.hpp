@@ -15,7 +15,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What came of a set of questions about safety. None of these words says that somebody is safe.
+/// The result of a set of safety questions. No value means that somebody is safe.
 enum class SafetyStatus : unsigned char {
   not_asked,
   answered_no,  ///< asked; every question was answered, no answer is positive
@@ -31,7 +31,7 @@ struct Words<SafetyStatus> {
                                     Word<SafetyStatus>{SafetyStatus::positive, "positive"}};
 };
 
-/// One answer to a question about safety.
+/// One answer to a safety question.
 struct SafetyAnswer {
   std::string item;
   Answer answer;
@@ -39,7 +39,7 @@ struct SafetyAnswer {
   bool skipped = false;  ///< not put, since the question before it closes the rest
 };
 
-/// A published rule, held against a total. One for another group, by role or population, is listed only.
+/// A published rule applied to a total. A rule for another group, by role or population, is only listed.
 struct SafetyRule {
   std::string rule;
   std::string sample;
@@ -56,7 +56,7 @@ struct SafetyTotal {
   std::vector<SafetyRule> rules;
 };
 
-/// One time when one partner was asked.
+/// One administration of safety questions to one partner.
 struct SafetyAsking {
   Date date;
   Perspective perspective = Perspective::now;
@@ -65,7 +65,7 @@ struct SafetyAsking {
   std::vector<SafetyTotal> totals;    ///< of the clinician's scales
 };
 
-/// One partner and one set of questions: when asked, and what came of it.
+/// One partner and one set of safety questions: when they were asked, and the result.
 struct SafetyLine {
   std::string partner;
   std::string instrument;
@@ -73,15 +73,16 @@ struct SafetyLine {
   std::vector<SafetyAsking> askings;              ///< by date
 };
 
-/// Returns what each partner was asked about safety, and answered: for each partner, in the couple's order,
-/// a line for each instrument that has questions about safety, those that nobody answered included.
-/// An answer is positive if its item declares it so; of a clinician's item that declares none, if it is above
-/// the lowest option. Where an instrument has published rules, those that fit
-/// the partner's role are judged; where none fits, the items' declarations decide alone.
+/// Returns the safety questions and answers: for each partner, in the couple's order, one line for each
+/// instrument with safety questions, including unanswered ones. An answer is positive if its item declares it
+/// so; for a clinician item without a declaration, if it is above the lowest option. If an instrument has
+/// published rules, those that apply to the partner's role decide; if none applies, the declarations of the
+/// items decide.
 /// @param couple with the clinician's answers
-/// @param lookup which `ids()` says what there is to ask; without these, the instruments answered are listed
-/// @missing a question without an answer, or that does not apply, is not answered; null answers count as
-/// asked
+/// @param lookup its `ids()` are the instruments that may be asked; without them only answered instruments
+///   are listed
+/// @missing a question without an answer, or one that does not apply, is not answered; null answers count as
+///   asked
 std::vector<SafetyLine> safety_lines(const CoupleFile& couple, const InstrumentLookup& lookup);
 
 }  // namespace intimetry::INTIMETRY_MODE
