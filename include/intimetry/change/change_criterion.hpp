@@ -16,7 +16,7 @@ namespace intimetry::INTIMETRY_MODE {
 struct ChangeCriterion {
   MeasurementError error = {};  ///< of the change
   double limit = std::numeric_limits<double>::quiet_NaN();
-  Comparison comparison = Comparison::above;  ///< of the size of the change with the limit
+  Comparison comparison = Comparison::above;  ///< between the absolute change and the limit
 
   /// Returns the smallest detectable change, which is the limit.
   [[nodiscard]] Statistic smallest_detectable() const;

@@ -18,7 +18,7 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// A change since an earlier occasion.
 struct ChangeSince {
-  std::optional<std::size_t> occasion;  ///< the earlier one; none: no earlier occasion has a score
+  std::optional<std::size_t> occasion;  ///< the earlier occasion; none: no earlier one has a score
   ScoreChange change;
 };
 
@@ -30,7 +30,7 @@ struct ChangeStep {
 
 /// A person's changes on one scale, one element per occasion, and the slope over all of them.
 struct ChangeSeries {
-  std::vector<ChangeStep> steps;  ///< that of the first occasion with a score has no earlier one
+  std::vector<ChangeStep> steps;  ///< the first occasion with a score has no earlier one
   Trend trend;
 };
 

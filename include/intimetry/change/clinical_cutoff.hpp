@@ -18,14 +18,13 @@ struct ClinicalGroups {
 struct JacobsonTruaxCutoffs {
   double a = 0;  ///< beyond the range of the clinical group
   double b = 0;  ///< within the range of the functional group
-  double c = 0;  ///< nearer to the functional group than to the clinical one
+  double c = 0;  ///< closer to the functional group than to the clinical group
 };
 
 /// A limit between scores on the clinical side and other scores.
 struct ClinicalCutoff {
   double value = 0;
-  Comparison clinical =
-      Comparison::below;  ///< scores that compare so with the value are on the clinical side
+  Comparison clinical = Comparison::below;  ///< scores for which the comparison holds are clinical
 
   /// Returns whether a score is on the clinical side; false for NaN.
   /// @degenerate a relative difference from the value below 1e-9 counts as equal

@@ -14,16 +14,16 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// The verdict on a person's change between two occasions.
 enum class ChangeVerdict : unsigned char {
-  recovered,           ///< reliably better, and no longer on the clinical side
+  recovered,           ///< reliably better, and no longer clinical
   improved,            ///< reliably better
-  unchanged,           ///< no more than error
+  unchanged,           ///< not more than error
   deteriorated,        ///< reliably worse
-  increased,           ///< reliably more, on a scale without a better end
-  decreased,           ///< reliably less, on a scale without a better end
-  smaller_difference,  ///< a difference, reliably nearer to zero
-  larger_difference,   ///< a difference, reliably farther from zero
-  other_way_round,     ///< a difference, reliably changed, and its sign is now the other one
-  none,                ///< cannot be said
+  increased,           ///< reliably higher, on a scale without a direction
+  decreased,           ///< reliably lower, on a scale without a direction
+  smaller_difference,  ///< a difference, reliably closer to zero
+  larger_difference,   ///< a difference, reliably further from zero
+  other_way_round,     ///< a difference, reliably changed, with the opposite sign
+  none,                ///< unknown
 };
 
 template <>
@@ -62,14 +62,14 @@ constexpr std::string_view verdict_words(ChangeVerdict verdict) noexcept {
 /// @missing a missing score: too_few_cases in all members; a missing error: error_unknown or no_spread in all
 ///   but `change`
 struct ScoreChange {
-  Statistic change;  ///< later - earlier, whichever way is better
-  Statistic rc;      ///< the change in standard errors, with its sign
+  Statistic change;  ///< later - earlier, for either direction of the scale
+  Statistic rc;      ///< the signed change in standard errors
   Interval interval;
   Statistic p;
   bool reliable = false;
-  bool crossed = false;  ///< from the clinical side to the other; false without a cutoff
+  bool crossed = false;  ///< moved out of the clinical side; false without a cutoff
   ChangeVerdict verdict = ChangeVerdict::none;
-  WhyMissing why_none = WhyMissing::too_few_cases;  ///< why there is no verdict
+  WhyMissing why_none = WhyMissing::too_few_cases;  ///< why the verdict is missing
   ChangeCriterion criterion = {};
 };
 

@@ -27,13 +27,13 @@ struct PartnerCourse {
   Direction direction = Direction::neither;
   Perspective perspective = Perspective::now;
   ScoreRange range;
-  std::vector<DatedScore> occasions;  ///< by date, a score that is missing as NaN
+  std::vector<DatedScore> occasions;  ///< by date; NaN if missing
   std::vector<Interval> intervals;    ///< of each score
   std::vector<Flags> flags;           ///< of each score
-  std::string version;                ///< the edition: that of the latest answers
-  std::size_t other_versions = 0;     ///< occasions left out: of other editions
-  bool dated = true;                  ///< otherwise the occasions are only numbered; see `undated`
-  ChangeSeries series;                ///< an entry an occasion
+  std::string version;                ///< the edition of the latest answers
+  std::size_t other_versions = 0;     ///< number of occasions left out, with other editions
+  bool dated = true;                  ///< if false, occasions are only numbered; see `undated`
+  ChangeSeries series;                ///< one element per occasion
 };
 
 /// Returns each partner's scores over time, for every scale, perspective and instrument answered at least

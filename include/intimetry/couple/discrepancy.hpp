@@ -52,12 +52,12 @@ struct SheetUsed {
 
 /// A discrepancy compared with couple norms; without such norms every member is no_norms.
 struct AmongCouples {
-  std::string group;              ///< which norms; empty: none
+  std::string group;              ///< group of the norms; empty: none
   Statistic reliability;          ///< r_D
-  Statistic regressed;            ///< the discrepancy drawn towards the mean of couples
-  SingleCase roles;               ///< among couples with roles, unstandardised
+  Statistic regressed;            ///< the discrepancy regressed towards the mean of couples
+  SingleCase roles;               ///< compared with couples with roles, unstandardised
   SingleCase roles_standardised;  ///< Payne and Jones
-  SingleCase exchangeable;        ///< among couples whose members are not told apart
+  SingleCase exchangeable;        ///< compared with couples with exchangeable members
 };
 
 /// One scale's discrepancy, with the figures needed to interpret it.
@@ -68,24 +68,24 @@ struct Discrepancy {
   ScaleKind kind = ScaleKind::base;
   std::optional<Dimension> dimension;
   Direction direction = Direction::higher_is_better;
-  ScoreRange range;  ///< of the scores that it is made of
+  ScoreRange range;  ///< of the scores used
   Statistic value;
   /// What error, interval and p refer to: the value, or the value over the items answered in all
   /// administrations.
   double tested = std::numeric_limits<double>::quiet_NaN();
   Statistic pomp;  ///< in percent of the possible range
-  Statistic t;     ///< in T units, only where one norm group serves all the scores
-  Flags flags;     ///< of the scores that it is made of
+  Statistic t;     ///< in T units, only if one norm group applies to all the scores
+  Flags flags;     ///< of the scores used
   MeasurementError error;
   Interval interval;    ///< of the true discrepancy, at the profile's level, not adjusted for m; from the
                         ///< answers: about the value over the items that all sheets answered
-  Statistic statistic;  ///< z, or t where error.df is finite
+  Statistic statistic;  ///< z, or t if error.df is finite
   Statistic p;
   Statistic p_holm;               ///< of base scales
   bool flagged = false;           ///< beyond error: p_holm <= alpha; never by an unadjusted p
-  Statistic smallest_detectable;  ///< to be shown wherever it is not flagged; one test alone, not adjusted
+  Statistic smallest_detectable;  ///< shown if not flagged; for a single test, not adjusted
   AmongCouples among_couples;
-  std::string note;  ///< what else to know, or why there is no value
+  std::string note;  ///< a remark, or why there is no value
 };
 
 /// The base scales of one instrument, perspective and quantity: tests that are adjusted together. Rows of
@@ -95,13 +95,13 @@ struct DiscrepancyFamily {
   std::string instrument;
   Quantity quantity = Quantity::difference;
   Perspective perspective = Perspective::now;  ///< of a gap: ideal; of a misperception: partner or observer
-  std::string partner;                         ///< whose gap, who guesses; empty: both
-  std::vector<SheetUsed> sheets;               ///< that exist, of those that it needs
+  std::string partner;                         ///< the person of a gap, or the judge; empty: both
+  std::vector<SheetUsed> sheets;               ///< existing ones among those needed
   WhyMissing why = WhyMissing::not_missing;    ///< why there are no rows
   std::string note;                            ///< the same in words
-  int days_apart = 0;                          ///< between the earliest and the latest sheet
+  int days_apart = 0;                          ///< between the earliest and the latest administration
   bool far_apart = false;
-  std::size_t m = 0;  ///< tests that Holm's adjustment counts
+  std::size_t m = 0;  ///< number of tests in Holm's adjustment
   std::vector<Discrepancy> rows;
 };
 

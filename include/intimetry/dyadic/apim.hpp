@@ -16,7 +16,7 @@ namespace intimetry::INTIMETRY_MODE {
 struct ApimModel {
   MemberValues outcome;
   std::vector<MemberValues> predictors;             ///< each with an own and a partner's effect
-  std::vector<std::span<const double>> covariates;  ///< of the couple: one value, the same for both
+  std::vector<std::span<const double>> covariates;  ///< of the couple: one value for both members
   /// A contrast of the couple: z for the first member and -z for the second, such as 1 for a man and -1 for a
   /// woman in mixed-sex couples, and 0 in others. It removes a difference between roles from the other
   /// effects.
@@ -27,8 +27,8 @@ struct ApimModel {
 struct ActorPartner {
   Effect actor;
   Effect partner;
-  Effect sum;         ///< actor + partner: what a couple's mean does
-  Effect difference;  ///< actor - partner: what a difference within the couple does
+  Effect sum;         ///< actor + partner: the effect of a couple's mean
+  Effect difference;  ///< actor - partner: the effect of a difference within the couple
   double covariance = std::numeric_limits<double>::quiet_NaN();  ///< of the two estimates
 };
 
@@ -36,7 +36,7 @@ struct Apim {
   std::int64_t n = 0;         ///< couples used
   std::int64_t left_out = 0;  ///< couples with a missing value
   double level = 0;
-  ModelFault fault;  ///< its column counts predictors, then covariates, then contrasts
+  ModelFault fault;  ///< its column is an index of predictors, then covariates, then contrasts
   Effect intercept;
   std::vector<ActorPartner> predictors;
   std::vector<Effect> covariates;

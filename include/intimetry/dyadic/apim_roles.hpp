@@ -16,15 +16,15 @@ namespace intimetry::INTIMETRY_MODE {
 struct ApimRolesModel {
   MemberValues outcome;
   std::vector<MemberValues> predictors;             ///< each with an own and a partner's effect in each role
-  std::vector<std::span<const double>> covariates;  ///< of the couple: one value; an effect in each role
+  std::vector<std::span<const double>> covariates;  ///< of the couple: one value, with an effect in each role
 };
 
 /// One predictor's effects on the outcome of each role: element 0 is the first role.
 struct RoleEffects {
   std::array<Effect, 2> actor;
-  std::array<Effect, 2> partner;       ///< on the outcome of this role, of the other's predictor
+  std::array<Effect, 2> partner;       ///< of the other's predictor, on the outcome of this role
   std::array<double, 2> covariance{};  ///< of actor and partner effect on this role
-  Effect actor_difference;             ///< the first role's less the second's
+  Effect actor_difference;             ///< the first role's minus the second's
   Effect partner_difference;
 };
 
@@ -33,7 +33,7 @@ struct ApimRoles {
   std::int64_t left_out = 0;
   double level = 0;
   double df = 0;
-  ModelFault fault;  ///< its column counts both members of each predictor, then covariates
+  ModelFault fault;  ///< its column is an index of both members' values of predictors, then covariates
   std::array<Effect, 2> intercept;
   Effect intercept_difference;
   std::vector<RoleEffects> predictors;

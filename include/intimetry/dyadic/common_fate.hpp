@@ -12,9 +12,9 @@ namespace intimetry::INTIMETRY_MODE {
 
 struct CommonFateOptions {
   double level = 0.95;
-  std::size_t resamples = 2000;  ///< of couples; 0: no bootstrap
+  std::size_t resamples = 2000;  ///< number of resamples of couples; 0: no bootstrap
   std::uint64_t seed = default_seed;
-  unsigned threads = 1;  ///< 0: as many as the machine has; changes no result
+  unsigned threads = 1;  ///< 0: as many as there are processors; does not change results
 };
 
 /// The effect of what partners have in common on x on what they have in common on y; members exchangeable.
@@ -22,21 +22,21 @@ struct CommonFate {
   std::int64_t n = 0;         ///< couples used
   std::int64_t left_out = 0;  ///< couples with a missing value
   double level = 0;
-  double latent_variance_x = 0;  ///< cov(X1, X2): negative is reported, not made zero
+  double latent_variance_x = 0;  ///< cov(X1, X2): a negative value is reported, not set to zero
   double latent_variance_y = 0;
   double latent_covariance = 0;  ///< cov(X1, Y2)
   Statistic slope;
-  Statistic se;  ///< delta method, whatever the distribution
+  Statistic se;  ///< delta method, for any distribution
   Statistic z;
   Statistic p;  ///< two-sided
   Interval interval;
-  Statistic normal_se;  ///< delta method under normality: what lavaan prints
+  Statistic normal_se;  ///< delta method under normality, as in lavaan
   Statistic bootstrap_se;
   Interval bootstrap;              ///< percentiles
-  std::size_t resamples = 0;       ///< with a slope
-  std::size_t resamples_lost = 0;  ///< whose latent variance of x was not above 0
-  Statistic latent_correlation;    ///< beyond 1 as it is
-  Statistic disturbance;           ///< latent variance of y that x leaves; negative is reported
+  std::size_t resamples = 0;       ///< number of resamples with a slope
+  std::size_t resamples_lost = 0;  ///< resamples whose latent variance of x was not above 0
+  Statistic latent_correlation;    ///< not clipped beyond 1
+  Statistic disturbance;           ///< latent variance of y not explained by x; a negative value is reported
   bool negative_variance = false;  ///< of x or y
   bool heywood = false;            ///< a latent variance or the disturbance is below 0
 };

@@ -16,7 +16,7 @@ struct CoupleIcc {
   double level = 0;
   double mean_square_between = 0;
   double mean_square_within = 0;
-  Statistic value;  ///< negative stays negative: partners less alike than strangers
+  Statistic value;  ///< negative if partners are less similar than unrelated people
   Interval interval;
   Statistic f;
   double df1 = 0;

@@ -12,9 +12,9 @@
 namespace intimetry::INTIMETRY_MODE {
 
 struct DistinguishabilityOptions {
-  std::size_t swaps = 9999;  ///< sampled, unless there are no more than that; 0: no swap test
+  std::size_t swaps = 9999;  ///< random permutations, unless all are fewer; 0: no permutation test
   std::uint64_t seed = default_seed;
-  unsigned threads = 1;  ///< 0: as many as the machine has; changes no result
+  unsigned threads = 1;  ///< 0: as many as there are processors; does not change results
 };
 
 /// Whether roles of members make a difference for means, variances and covariances.
@@ -24,8 +24,8 @@ struct Distinguishability {
   std::size_t variables = 0;
   Statistic chi_square;
   double df = 0;
-  Statistic p;            ///< of the chi-square: too small for small samples and skewed answers
-  Statistic swap_p;       ///< of the same statistic under swaps of members within couples: trust this one
+  Statistic p;            ///< of the chi-square test: too small for small samples and skewed answers
+  Statistic swap_p;       ///< of the same statistic by permutation within couples: use this one
   std::size_t swaps = 0;  ///< arrangements that swap_p rests on
   bool exact = false;     ///< all arrangements were tried
 };

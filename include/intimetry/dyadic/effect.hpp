@@ -21,7 +21,7 @@ struct Effect {
 struct ModelFault {
   static constexpr std::size_t no_column = static_cast<std::size_t>(-1);
   WhyMissing why = WhyMissing::not_missing;
-  std::size_t column = no_column;  ///< of the model's own list; no_column: not one of them alone
+  std::size_t column = no_column;  ///< index in the model's own list; no_column: several, or none
   [[nodiscard]] bool exists() const noexcept { return why != WhyMissing::not_missing; }
 };
 

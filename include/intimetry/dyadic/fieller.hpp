@@ -11,8 +11,8 @@ namespace intimetry::INTIMETRY_MODE {
 /// The form of the confidence set of a ratio.
 enum class FiellerShape : unsigned char {
   interval,  ///< from low to high
-  two_rays,  ///< all but what lies between low and high: the denominator may be zero
-  line,      ///< every number: the data say nothing of the ratio
+  two_rays,  ///< all but the numbers between low and high: the denominator may be zero
+  line,      ///< every number: the data do not determine the ratio
 };
 
 template <>

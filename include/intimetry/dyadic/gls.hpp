@@ -14,7 +14,7 @@ namespace intimetry::INTIMETRY_MODE {
 /// couple's.
 struct CoupleGlsModel {
   MemberValues outcome;
-  std::vector<MemberValues> predictors;  ///< what stands in the first member's row, and in the second's
+  std::vector<MemberValues> predictors;  ///< values of the first member's row, and of the second's
 };
 
 struct CoupleGls {

@@ -21,16 +21,16 @@ struct PairwiseCorrelation {
 struct PairwiseCorrelations {
   std::int64_t n = 0;           ///< couples used
   std::int64_t left_out = 0;    ///< couples with a missing value
-  Statistic icc_x;              ///< r_xx': x with the partner's x, every couple entered both ways round
+  Statistic icc_x;              ///< r_xx': x with the partner's x, with double entry
   Statistic icc_y;              ///< r_yy'
   PairwiseCorrelation overall;  ///< r_xy: x and y of one person
   PairwiseCorrelation cross;    ///< r_xy': x of one and y of the other
-  Statistic individual;         ///< r_i: what is left within couples
+  Statistic individual;         ///< r_i: correlation within couples
   Statistic individual_t;
   double individual_df = 0;
   Statistic individual_p;
-  Statistic dyad;    ///< r_d: between couples' latent means; beyond 1 as it is
-  Statistic dyad_p;  ///< that of the cross correlation
+  Statistic dyad;    ///< r_d: between couples' latent means; not clipped beyond 1
+  Statistic dyad_p;  ///< p of the cross correlation
   bool dyad_beyond_one = false;
 };
 

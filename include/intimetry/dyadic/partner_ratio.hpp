@@ -22,9 +22,9 @@ struct ResampleOptions {
 /// k: the partner effect divided by the actor effect. 1: both have the same effect (couple pattern); 0: only
 /// the own value has an effect (actor pattern); -1: only the difference has an effect (contrast pattern).
 struct PartnerRatio {
-  Statistic k;         ///< no value unless the actor effect is significant: a ratio to nothing
-  Interval bootstrap;  ///< nor then
-  FiellerSet set;      ///< always
+  Statistic k;         ///< missing unless the actor effect is significant
+  Interval bootstrap;  ///< missing as k
+  FiellerSet set;      ///< always exists
 };
 
 /// Returns k of each predictor of a model of exchangeable members.

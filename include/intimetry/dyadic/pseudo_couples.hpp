@@ -14,42 +14,42 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// What is subtracted from the answers before profiles are compared.
 enum class ProfileCentring : unsigned char {
-  none,    ///< overall similarity: part of it is that people in general answer alike
-  pooled,  ///< distinctive similarity: each item less its mean over all members
+  none,    ///< overall similarity, which includes that people in general answer similarly
+  pooled,  ///< distinctive similarity: each item minus its mean over all members
 };
 
 struct PseudoCoupleOptions {
   Members members = Members::distinguishable;
   ProfileCentring centring = ProfileCentring::pooled;
   std::size_t permutations = 9999;  ///< 0: none
-  bool each_couple = false;         ///< the place of each couple; takes time with the square of their number
+  bool each_couple = false;         ///< the percentile of each couple; takes time quadratic in their number
   std::uint64_t seed = default_seed;
-  unsigned threads = 1;  ///< 0: as many as the machine has; changes no result
+  unsigned threads = 1;  ///< 0: as many as there are processors; does not change results
 };
 
 /// The similarity of one couple compared with pseudo-couples of its members with other couples' members.
 struct CouplePlace {
   double baseline = 0;    ///< mean similarity of those pseudo-couples
-  double percentile = 0;  ///< the couple's among them
+  double percentile = 0;  ///< of the couple among them
 };
 
 /// Whether couples are more similar than pseudo-couples of people who are not partners.
 struct PseudoCouples {
   std::int64_t n = 0;          ///< couples used
   std::int64_t left_out = 0;   ///< couples with a missing value
-  std::int64_t no_spread = 0;  ///< couples left out because a profile does not vary over the items
+  std::int64_t no_spread = 0;  ///< couples left out because of a constant profile
   std::size_t items = 0;
   Statistic similarity;  ///< mean over couples
   Statistic baseline;    ///< mean over all pseudo-couples, both triangles of the pair matrix
   Statistic difference;
   std::size_t permutations = 0;
-  Statistic percentile;  ///< where the couples' mean stands among re-paired samples' means
-  Statistic p;           ///< couples more alike than re-paired
+  Statistic percentile;  ///< of the couples' mean among means of re-paired samples
+  Statistic p;           ///< that couples are more similar than re-paired members
   Statistic p_two_sided;
   Statistic permuted_mean;
   Statistic permuted_sd;
-  std::vector<double> similarities;  ///< of each couple used, in their order
-  std::vector<CouplePlace> places;   ///< of each couple used, where asked for
+  std::vector<double> similarities;  ///< of each couple used, in order
+  std::vector<CouplePlace> places;   ///< of each couple used, if requested
 };
 
 /// Returns the similarity of couples' profiles compared with pseudo-couples, by a permutation test of

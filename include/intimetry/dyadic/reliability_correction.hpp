@@ -17,7 +17,7 @@ namespace intimetry::INTIMETRY_MODE {
 /// An estimate of an effect without measurement error in the predictors.
 struct CorrectedEffect {
   Statistic value;
-  Interval interval;  ///< percentiles of couples resampled, the reliability taken as known
+  Interval interval;  ///< percentiles over resampled couples, with the reliability known
 };
 
 struct CorrectedApim {

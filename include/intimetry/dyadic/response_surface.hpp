@@ -21,9 +21,9 @@ struct JointTest {
 
 /// Whether a surface shows that agreement between the own and the partner's value matters.
 enum class Congruence : unsigned char {
-  not_supported,  ///< a4 is not below zero, or the ridge is shifted or turned: a3 or a5 is not zero
-  broad,          ///< a4 < 0, a3 and a5 not shown to differ from zero; a1 or a2 does
-  strict,         ///< and neither do a1 and a2
+  not_supported,  ///< a4 is not below zero, or the ridge is shifted or rotated: a3 or a5 is not zero
+  broad,          ///< a4 < 0; a3 and a5 not significantly different from zero, a1 or a2 is
+  strict,         ///< as broad, and a1 and a2 are not significantly different from zero either
 };
 
 template <>
@@ -56,7 +56,7 @@ struct ResponseSurface {
   std::int64_t n = 0;
   std::int64_t left_out = 0;
   double level = 0;
-  ModelFault fault;  ///< its column: 0 to 4, of a, p, a^2, a p, p^2 (or of sums and differences of them)
+  ModelFault fault;  ///< its column: 0 to 4, for a, p, a^2, a p, p^2 (or their sums and differences)
   Surface surface;
 };
 

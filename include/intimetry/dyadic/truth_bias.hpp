@@ -12,17 +12,17 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// Both members' answers about themselves, and their beliefs about the other.
 struct JudgementModel {
-  MemberValues judgement;  ///< of the partner, by this member
-  MemberValues now;        ///< this member's own
+  MemberValues judgement;  ///< by this member, about the partner
+  MemberValues now;        ///< this member's own answer
 };
 
 struct TruthBias {
   std::int64_t n = 0;
   std::int64_t left_out = 0;
   ModelFault fault;
-  Effect mean_bias;   ///< b0: judgements above (or below) the truth on average
-  Effect truth;       ///< t: how judgements follow the partner's own answer
-  Effect similarity;  ///< s: how they follow the judge's own: assumed similarity
+  Effect mean_bias;   ///< b0: judgements minus truth on average
+  Effect truth;       ///< t: effect of the partner's own answer on judgements
+  Effect similarity;  ///< s: effect of the judge's own answer: assumed similarity
   Statistic residual_correlation;
 };
 
@@ -30,7 +30,7 @@ struct TruthBiasRoles {
   std::int64_t n = 0;
   std::int64_t left_out = 0;
   ModelFault fault;
-  std::array<Effect, 2> mean_bias;  ///< of the first's judgements, and of the second's
+  std::array<Effect, 2> mean_bias;  ///< of the first member's judgements, and of the second's
   std::array<Effect, 2> truth;
   std::array<Effect, 2> similarity;
   Effect mean_bias_difference;

@@ -28,8 +28,8 @@ struct StandardScore {
   Statistic percentile;        ///< 0 to 100
   Statistic stanine;           ///< 1 to 9
   Statistic sten;              ///< 1 to 10
-  Statistic percentile_error;  ///< standard error of the percentile, where the norm has one
-  bool normalised = false;     ///< z and T come from the place in the group, not from mean and SD
+  Statistic percentile_error;  ///< standard error of the percentile, if the norm has one
+  bool normalised = false;     ///< z and T are based on the rank in the group, not on mean and SD
   PercentileOrigin percentile_from = PercentileOrigin::none;
   Flags flags;
 };

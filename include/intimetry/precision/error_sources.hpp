@@ -19,15 +19,16 @@ namespace intimetry::INTIMETRY_MODE {
 struct ErrorSources {
   const Instrument* instrument = nullptr;          ///< its published figures; null: none
   const NormFile* local = nullptr;                 ///< the user's own norm file, or null
-  std::string group = {};                          ///< the group of the norm file that describes the people
-  std::optional<ErrorSource> only = std::nullopt;  ///< this source or none; else the first that exists
+  std::string group = {};                          ///< the group of the norm file for these people
+  std::optional<ErrorSource> only = std::nullopt;  ///< only this source; none: the first available
 };
 
 /// One administration's answers to one scale, with what its error depends on.
 struct AnswerSheet {
   Perspective perspective = Perspective::now;
-  std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another do not serve
-  KeyedAnswers keyed = {};  ///< without items: not at hand; the score then counts as complete
+  std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another role are not
+                                                   ///< used
+  KeyedAnswers keyed = {};  ///< without items: not available; the score then counts as complete
 };
 
 /// Returns the answer sheet of one administration (or response).

@@ -16,7 +16,7 @@ namespace intimetry::INTIMETRY_MODE {
 /// The sources of a measurement error, in order of priority.
 enum class ErrorSource : unsigned char {
   published_change,  ///< a published reliable change index
-  local_norms,       ///< SD and reliability of a norm file made from the user's own data
+  local_norms,       ///< SD and reliability of a norm file from the user's own data
   published_sample,  ///< SD and reliability of one published sample
   answers,           ///< the answers themselves, item by item
   none,
@@ -33,9 +33,9 @@ struct Words<ErrorSource> {
 
 /// Which repeated measurement an error describes.
 enum class ErrorMeaning : unsigned char {
-  other_questions,  ///< with other questions about the same thing: the spread over items, or alpha and omega
+  other_questions,  ///< with other questions about the same topic: variance over items, or alpha and omega
   another_day,      ///< with the same questions on another day: a retest coefficient
-  unsaid,           ///< its source does not say which
+  unsaid,           ///< unknown for this source
 };
 
 /// The standard error of a score, a discrepancy or a change, and its source.
@@ -45,18 +45,18 @@ enum class ErrorMeaning : unsigned char {
 struct MeasurementError {
   ErrorSource source = ErrorSource::none;
   double standard_error = std::numeric_limits<double>::quiet_NaN();
-  double df = std::numeric_limits<double>::infinity();  ///< of the t distribution; infinite: the normal one
+  double df = std::numeric_limits<double>::infinity();  ///< of the t distribution; infinite: normal
   Flags flags = Flag::error_unknown;
   std::optional<Coefficient> coefficient = std::nullopt;
   double reliability = std::numeric_limits<double>::quiet_NaN();
   double sd = std::numeric_limits<double>::quiet_NaN();
-  double mean = std::numeric_limits<double>::quiet_NaN();  ///< of the same sample, where it is known
-  int n = 0;                          ///< the sample's size; from the answers: the items used
-  bool independence_assumed = false;  ///< between the answer sheets of one discrepancy
+  double mean = std::numeric_limits<double>::quiet_NaN();  ///< of the same sample, if known
+  int n = 0;                          ///< the sample size; for an error from the answers, the number of items
+  bool independence_assumed = false;  ///< between the administrations of one discrepancy
   /// If the error is from the answers: the score or discrepancy over the items used. It differs from the
   /// difference of two scores if items are unanswered; divided by the error it is the paired t.
   double value_on_items = std::numeric_limits<double>::quiet_NaN();
-  std::string origin = {};  ///< in words, for a person
+  std::string origin = {};  ///< as text for a person
 
   [[nodiscard]] bool exists() const noexcept { return !std::isnan(standard_error); }
 

@@ -16,8 +16,8 @@ namespace intimetry::INTIMETRY_MODE {
 /// The suspected faults that signs of correlations show.
 enum class KeySuspicion : unsigned char {
   none,
-  already_reversed,  ///< all items that the key reverses seem to be turned round in the data already
-  wrong_key,         ///< this item seems keyed the wrong way round, here or in the data
+  already_reversed,  ///< all items reversed by the key seem to be reversed in the data already
+  wrong_key,         ///< this item seems to be keyed in the wrong direction, in the key or in the data
 };
 
 template <>
@@ -32,29 +32,30 @@ struct SignEvidence {
   std::int64_t n = 0;
   Statistic r;
   Interval interval;  ///< 95 %, by Fisher's z
-  Statistic p;        ///< of an r as low as this or lower if the true one is 0
+  Statistic p;        ///< of an r at most as large if the true one is 0
 };
 
 struct ItemSign {
-  std::size_t item = 0;  ///< place among the plan's items
+  std::size_t item = 0;  ///< index into the plan's items
   bool reversed = false;
   SignEvidence rest;      ///< with the sum of the scale's other keyed items
-  SignEvidence unturned;  ///< the same of the answers as they stand, reversed by nothing but the data
+  SignEvidence unturned;  ///< the same for answers before reversal
   KeySuspicion suspicion = KeySuspicion::none;
 };
 
 struct ScaleSigns {
-  std::size_t scale = 0;  ///< place among the plan's scales
+  std::size_t scale = 0;  ///< index into the plan's scales
   std::vector<ItemSign> items;
   std::size_t reversed = 0;  ///< items that the key reverses
-  SignEvidence between;      ///< reversed against other items; number_of_items unless there are both
+  SignEvidence between;      ///< reversed with other items; number_of_items unless both exist
   KeySuspicion suspicion = KeySuspicion::none;
 };
 
 struct KeyFaults {
   std::vector<ScaleSigns> scales;
-  std::size_t mixed_scales = 0;               ///< with reversed and other items: the only ones that can tell
-  KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales say so
+  std::size_t mixed_scales = 0;               ///< with reversed and other items, which are needed for the
+                                              ///< test
+  KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales are
 };
 
 /// Returns which items seem to be already reversed, or keyed in the wrong direction. Changes nothing.

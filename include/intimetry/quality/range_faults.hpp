@@ -15,11 +15,12 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// Whether answers are coded one too high or too low, and how certain that is.
 enum class RangeShift : unsigned char {
-  none,           ///< nothing speaks for it
-  up,             ///< such as 1-5 for 0-4
-  down,           ///< such as 0-4 for 1-5
-  possibly_up,    ///< nobody chose the lowest option, and nobody lies outside: also true of kind answers
-  possibly_down,  ///< the same of the highest option
+  none,           ///< no evidence
+  up,             ///< for example 1-5 instead of 0-4
+  down,           ///< for example 0-4 instead of 1-5
+  possibly_up,    ///< no answer at the lowest option and none out of range: also possible for positive
+                  ///< answers
+  possibly_down,  ///< the same for the highest option
 };
 
 template <>
@@ -33,13 +34,13 @@ struct Words<RangeShift> {
 /// The evidence: the numbers found in one item, or in all items, compared with the declared options.
 struct RangeEvidence {
   std::int64_t numbers = 0;    ///< answers that are numbers
-  std::int64_t at_lowest = 0;  ///< on the lowest option
+  std::int64_t at_lowest = 0;  ///< equal to the lowest option
   std::int64_t at_highest = 0;
   std::int64_t one_below = 0;  ///< one step below the lowest option
   std::int64_t one_above = 0;
-  std::int64_t elsewhere = 0;  ///< any other number that is no option
+  std::int64_t elsewhere = 0;  ///< any other number that is not an option
   double least =
-      std::numeric_limits<double>::infinity();  ///< of the numbers found; infinite if there is none
+      std::numeric_limits<double>::infinity();  ///< of the numbers found; infinite if there are none
   double greatest = -std::numeric_limits<double>::infinity();
   RangeShift shift = RangeShift::none;
 };
@@ -47,8 +48,8 @@ struct RangeEvidence {
 /// The suspected faults of the whole table and of each item.
 struct RangeFaults {
   RangeEvidence overall;
-  std::vector<RangeEvidence> items;  ///< one for each of the plan's
-  std::size_t items_shifted = 0;     ///< as `overall.shift` says
+  std::vector<RangeEvidence> items;  ///< one for each of the plan's items
+  std::size_t items_shifted = 0;     ///< in the direction of `overall.shift`
 };
 
 /// Returns whether answers are coded one too high or too low, for each item and overall.

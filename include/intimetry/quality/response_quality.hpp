@@ -23,26 +23,26 @@ struct QualityLimits {
   std::size_t long_run = 10;      ///< equal answers in a row, and at least half of the items: Curran 2016
   double inconsistent = 0.30;     ///< even-odd below this: Jackson 1977 ...
   std::size_t consistent_scales =
-      10;                       ///< ... if it rests on so many scales; on fewer it says next to nothing
-  double outlying = 0.001;      ///< chi-square level of Mahalanobis' distance
+      10;                       ///< ... if there are at least this many scales; with fewer it is unreliable
+  double outlying = 0.001;      ///< chi-square level of the Mahalanobis distance
   double missing_share = 0.20;  ///< more missing than this: the project's rule for scores
-  double synonyms = 0.60;       ///< correlation that makes two items synonyms; minus it, antonyms
+  double synonyms = 0.60;       ///< least correlation of synonyms; its negative for antonyms
   std::uint64_t seed = default_seed;
 };
 
 /// Indices of response quality for one respondent.
 struct ResponseQuality {
   std::size_t items = 0;
-  std::size_t answered = 0;  ///< options of their item
+  std::size_t answered = 0;  ///< answers that are options of their item
   std::size_t missing = 0;
   std::size_t not_applicable = 0;
   std::size_t out_of_range = 0;
   Statistic missing_share;        ///< missing / items
-  Statistic longest_run;          ///< answers as given
-  Statistic intra_individual_sd;  ///< answers as given
-  EvenOdd even_odd;               ///< keyed answers, each as its share of the item's range
-  PairConsistency synonyms;       ///< answers as given
-  PairConsistency antonyms;       ///< answers as given
+  Statistic longest_run;          ///< of raw answers
+  Statistic intra_individual_sd;  ///< of raw answers
+  EvenOdd even_odd;               ///< of keyed answers as shares of the item's range
+  PairConsistency synonyms;       ///< of raw answers
+  PairConsistency antonyms;       ///< of raw answers
   MahalanobisDistance mahalanobis;
   Flags flags;
 };
@@ -52,8 +52,8 @@ struct QualityTable {
   std::vector<ResponseQuality> respondents;
   std::vector<ItemPair> synonyms;
   std::vector<ItemPair> antonyms;
-  std::int64_t complete = 0;  ///< respondents who answered every item: pairs and distances rest on them
-  WhyMissing no_distance = WhyMissing::not_missing;  ///< why there is no Mahalanobis distance for anybody
+  std::int64_t complete = 0;  ///< respondents who answered every item, used for pairs and distances
+  WhyMissing no_distance = WhyMissing::not_missing;  ///< why Mahalanobis distances do not exist
 };
 
 /// Returns indices of careless responding, and counts of invalid answers, for each respondent of a table.

@@ -21,12 +21,12 @@ namespace intimetry::INTIMETRY_MODE {
 /// The errors of two partners' scores on one scale and of their difference, in the instrument's unit.
 struct PartnerError {
   std::string scale;
-  DifferenceError error;  ///< of sums; the members below are in the unit of the score
-  Statistic sem_a;        ///< of the partner whose name comes first
+  DifferenceError error;  ///< of sums; the other members are in the unit of the score
+  Statistic sem_a;        ///< of the partner whose name sorts first
   Statistic sem_b;
   Statistic error_correlation;  ///< of the two partners' errors
   Statistic standard_error;     ///< of the difference
-  Statistic independent;        ///< what it would be if the errors were independent
+  Statistic independent;        ///< the value for independent errors
 };
 
 /// Returns the error of the difference between two scores if only the two errors are known.

@@ -18,10 +18,10 @@ namespace intimetry::INTIMETRY_MODE {
 struct ReliabilityOptions {
   Cases cases = Cases::listwise;
   double level = 0.95;
-  std::size_t replications = 0;  ///< of the bootstrap; needs a sample that kept its answers
+  std::size_t replications = 0;  ///< of the bootstrap; needs a sample that keeps its answers
   std::uint64_t seed = default_seed;
-  bool icc = false;      ///< intraclass correlations too, which are listwise
-  unsigned threads = 0;  ///< of the bootstrap; 0: as many as the machine has
+  bool icc = false;      ///< also compute intraclass correlations, which are listwise
+  unsigned threads = 0;  ///< of the bootstrap; 0: as many as there are processors
 };
 
 /// Collects the data for the reliability of every scale of a plan, block by block. Memory use does not grow

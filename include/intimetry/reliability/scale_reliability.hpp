@@ -21,7 +21,7 @@ namespace intimetry::INTIMETRY_MODE {
 struct ScaleReliability {
   std::string scale;
   std::vector<std::string> items;  ///< ids, in the scale's order; item statistics are in alpha.items
-  std::int64_t sheets = 0;         ///< answer sheets in the sample, complete or not
+  std::int64_t sheets = 0;         ///< administrations in the sample, complete or not
   Alpha alpha;
   Omega omega;
   SplitHalf split_half;  ///< odd against even items

@@ -18,10 +18,10 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// The verdict on a discrepancy or a change.
 enum class Verdict : unsigned char {
-  none,          ///< it is not one of the things that are tested
+  none,          ///< not tested
   beyond_error,  ///< more than measurement error explains
-  within_error,  ///< cannot be told from error, which is not the same as zero
-  unknown,       ///< nothing says how large the error is
+  within_error,  ///< cannot be distinguished from error, which does not mean zero
+  unknown,       ///< the measurement error is not known
 };
 
 template <>
@@ -95,7 +95,7 @@ struct Mark {
 /// Scores from 0 to 100 percent of the possible range: one row per scale, one mark per series.
 struct ProfileFigure {
   std::string title;
-  std::string alt;  ///< the figure in words
+  std::string alt;  ///< the figure as text
   std::vector<Series> series;
   struct Row {
     std::string label;
@@ -108,7 +108,7 @@ struct ProfileFigure {
 struct ForestFigure {
   std::string title;
   std::string alt;
-  std::string below_zero;  ///< what a value on this side means
+  std::string below_zero;  ///< the meaning of a value on this side
   std::string above_zero;
   struct Row {
     std::string label;
@@ -125,7 +125,7 @@ struct CourseFigure {
   std::string alt;
   struct Line {
     Series series;
-    std::vector<Date> dates;  ///< one a mark; none where the days are not this audience's to know
+    std::vector<Date> dates;  ///< one per mark; empty if this audience may not see dates
     std::vector<Mark> marks;
     Interval no_reliable_change = WhyMissing::error_unknown;  ///< around the first score
 
@@ -150,10 +150,10 @@ struct Report {
   std::string couple;
   std::string title;
   std::string audience;               ///< "clinician", "joint" or the partner's id
-  std::string for_whom;               ///< the same in words
-  std::vector<std::string> partners;  ///< what the two are called
+  std::string for_whom;               ///< the same as text
+  std::vector<std::string> partners;  ///< the partners' names
   std::vector<Paragraph> preface;
-  std::vector<ReportSection> sections;  ///< none is empty
+  std::vector<ReportSection> sections;  ///< none of them is empty
 };
 
 }  // namespace intimetry::INTIMETRY_MODE

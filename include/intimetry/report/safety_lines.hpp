@@ -18,9 +18,9 @@ namespace intimetry::INTIMETRY_MODE {
 /// The result of a set of safety questions. No value means that somebody is safe.
 enum class SafetyStatus : unsigned char {
   not_asked,
-  answered_no,  ///< asked; every question was answered, no answer is positive
-  unanswered,   ///< asked; some question was left without an answer, and no answer is positive
-  positive      ///< some answer, or a published rule that fits the partner, is positive
+  answered_no,  ///< asked; every question was answered, and no answer is positive
+  unanswered,   ///< asked; a question was not answered, and no answer is positive
+  positive      ///< an answer, or a published rule that applies to the partner, is positive
 };
 
 template <>
@@ -36,7 +36,7 @@ struct SafetyAnswer {
   std::string item;
   Answer answer;
   bool positive = false;
-  bool skipped = false;  ///< not put, since the question before it closes the rest
+  bool skipped = false;  ///< not asked, because the question before it closes the rest
 };
 
 /// A published rule applied to a total. A rule for another group, by role or population, is only listed.
@@ -45,8 +45,8 @@ struct SafetyRule {
   std::string sample;
   std::string label;
   std::string source;
-  bool fits = false;  ///< the partner is of the group that it was found for
-  bool met = false;   ///< of one that fits: the total is on its clinical side
+  bool fits = false;  ///< the partner belongs to the rule's group
+  bool met = false;   ///< if it applies: the total is on its clinical side
 };
 
 struct SafetyTotal {
@@ -61,7 +61,7 @@ struct SafetyAsking {
   Date date;
   Perspective perspective = Perspective::now;
   SafetyStatus status = SafetyStatus::unanswered;
-  std::vector<SafetyAnswer> answers;  ///< to every question about safety of the edition that was asked
+  std::vector<SafetyAnswer> answers;  ///< to every safety question of the edition
   std::vector<SafetyTotal> totals;    ///< of the clinician's scales
 };
 
@@ -69,7 +69,7 @@ struct SafetyAsking {
 struct SafetyLine {
   std::string partner;
   std::string instrument;
-  SafetyStatus status = SafetyStatus::not_asked;  ///< the gravest of the askings'
+  SafetyStatus status = SafetyStatus::not_asked;  ///< the most serious of all askings
   std::vector<SafetyAsking> askings;              ///< by date
 };
 

@@ -18,18 +18,18 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// One person's answer to one item, keyed for the score.
 struct KeyedItem {
-  std::uint32_t item = 0;                                    ///< place among the plan's items
-  double answer = std::numeric_limits<double>::quiet_NaN();  ///< min + max - x if reversed; NaN: none
+  std::uint32_t item = 0;                                    ///< index into the plan's items
+  double answer = std::numeric_limits<double>::quiet_NaN();  ///< min + max - x if reversed; NaN: missing
   double min = 0;
   double max = 0;
-  double weight = 1;  ///< what one point of the answer adds to the score
+  double weight = 1;  ///< change of the score for one point of the answer
 };
 
 /// One person's answers to the items of one scale or composite.
 /// @formula if every item is answered, score = offset + sum of weight x answer
 struct KeyedAnswers {
-  std::vector<KeyedItem> items;  ///< in the scale's order; of a composite, part after part
-  bool gate_closed = false;      ///< the score is one that is set, whatever the answers
+  std::vector<KeyedItem> items;  ///< in the scale's order; for a composite, part by part
+  bool gate_closed = false;      ///< the score is fixed, whatever the answers are
 
   [[nodiscard]] std::size_t answered() const noexcept;
 };

@@ -41,7 +41,7 @@ struct PlanItem {
 };
 
 struct PlanKey {
-  std::uint32_t item = 0;  // index of the plan's items
+  std::uint32_t item = 0;  // index into the plan's items
   bool reversed = false;
 };
 
@@ -71,7 +71,7 @@ struct PlanScale {
 };
 
 struct PlanPart {
-  std::uint32_t scale = 0;  // index of the plan's scales
+  std::uint32_t scale = 0;  // index into the plan's scales
   double weight = 1;
 };
 

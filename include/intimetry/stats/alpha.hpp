@@ -13,7 +13,7 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// Item statistics of one item.
 struct AlphaItem {
-  Statistic alpha_if_dropped;  ///< alpha of the others; does not exist below three items
+  Statistic alpha_if_dropped;  ///< alpha of the other items; missing below three items
   Statistic item_rest;         ///< correlation of the item with the sum of the others
 };
 
@@ -21,12 +21,12 @@ struct AlphaItem {
 struct Alpha {
   Cases cases = Cases::listwise;
   std::size_t k = 0;
-  std::int64_t n = 0;  ///< cases used; pairwise, those of the pair of items that has the fewest
+  std::int64_t n = 0;  ///< cases used; pairwise: the least number for a pair of items
   double level = 0;    ///< of both intervals
-  Statistic alpha;     ///< negative stays negative
+  Statistic alpha;     ///< may be negative
   Statistic standardised;
   Statistic lambda2;
-  Statistic spearman_brown;      ///< of two items; the statistic to report for a scale of two
+  Statistic spearman_brown;      ///< for two items, instead of alpha
   Interval feldt;                ///< exact for parallel items and normal answers
   Statistic standard_error;      ///< Duhachek-Iacobucci
   Interval duhachek_iacobucci;   ///< alpha +- z standard errors

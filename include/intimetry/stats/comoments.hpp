@@ -26,7 +26,7 @@ struct CovarianceMatrix {
   std::size_t k = 0;
   Cases cases = Cases::listwise;
   std::vector<double> mean;        ///< k; NaN without a case
-  std::vector<double> covariance;  ///< k x k; n - 1 denominator; NaN with fewer than two cases
+  std::vector<double> covariance;  ///< k x k; denominator n - 1; NaN for fewer than two cases
   std::vector<std::int64_t> n;     ///< k x k; all equal if listwise
 
   [[nodiscard]] double operator()(std::size_t i, std::size_t j) const { return covariance[i * k + j]; }

@@ -11,14 +11,14 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// The errors of two sums over the same items, such as two partners', and that of their difference.
 struct DifferenceError {
-  std::size_t k = 0;  ///< items on each side
+  std::size_t k = 0;  ///< items per partner
   Cases cases = Cases::listwise;
-  std::int64_t n = 0;          ///< couples; of the pair of items that has the fewest
+  std::int64_t n = 0;          ///< couples; pairwise: the least number for a pair of items
   Statistic sem_a;             ///< standard error of the first sum
   Statistic sem_b;             ///< of the second
-  Statistic covariance;        ///< of the two errors: people of one couple may read an item alike
+  Statistic covariance;        ///< of the two errors: partners may understand an item in the same way
   Statistic standard_error;    ///< of the difference
-  Statistic independent;       ///< what it would be if the errors were independent
+  Statistic independent;       ///< the value for independent errors
   Statistic difference_alpha;  ///< alpha of the item differences
 };
 

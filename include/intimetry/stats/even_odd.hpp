@@ -12,8 +12,8 @@ namespace intimetry::INTIMETRY_MODE {
 /// How well the two halves of a person's scales correlate. Higher is more consistent.
 struct EvenOdd {
   std::size_t scales = 0;    ///< with an answer in both halves
-  Statistic r;               ///< of the half means over the scales
-  Statistic spearman_brown;  ///< stepped up to whole scales; below -1 where r is below -1/3
+  Statistic r;               ///< of the half means over scales
+  Statistic spearman_brown;  ///< stepped up to complete scales; below -1 if r is below -1/3
 };
 
 /// Returns the even-odd consistency of one person.

@@ -24,7 +24,7 @@ struct GlobalQ {
   QPart total;
   QPart elevation;
   QPart rest;
-  std::size_t draws = 0;  ///< of the simulated null; 0: chi-square
+  std::size_t draws = 0;  ///< of the simulated null distribution; 0: chi-square
 };
 
 namespace detail {

@@ -10,8 +10,8 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// p-values of one family, adjusted for the number of tests.
 struct HolmAdjusted {
-  std::size_t m = 0;      ///< p-values that exist
-  std::vector<double> p;  ///< adjusted, in the order given; NaN where there was none
+  std::size_t m = 0;      ///< number of p-values that are not NaN
+  std::vector<double> p;  ///< adjusted, in the given order; NaN if there was none
 };
 
 /// Returns Holm's adjusted p-values. Rejecting those of at most alpha limits the probability of any false

@@ -14,9 +14,9 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// One form of the intraclass correlation.
 struct IccForm {
-  std::string_view shrout_fleiss;  ///< "ICC(2,1)"; k stands for the number of judges
+  std::string_view shrout_fleiss;  ///< "ICC(2,1)"; k is the number of judges
   std::string_view mcgraw_wong;    ///< "ICC(A,1)"
-  Statistic value;                 ///< negative stays negative
+  Statistic value;                 ///< may be negative
   Interval interval;
   Statistic f;  ///< test of no difference between targets
   double df1 = 0;
@@ -29,7 +29,7 @@ struct IccMeanSquares {
   double targets = 0;
   double judges = 0;
   double residual = 0;
-  double within = 0;  ///< within targets: judges and residual together
+  double within = 0;  ///< within targets: judges and residual combined
 };
 
 /// The six forms of Shrout and Fleiss.

@@ -11,10 +11,10 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// How much two people's answers to the same items differ.
 struct AverageDeviation {
-  std::size_t n = 0;            ///< items that both answered
+  std::size_t n = 0;            ///< items answered by both
   Statistic mean;               ///< over these items
-  double cut = 0;               ///< A/6: at or below it, the two are said to agree
-  std::vector<double> by_item;  ///< |d|/2; NaN where either did not answer
+  double cut = 0;               ///< A/6: at or below this, two people agree
+  std::vector<double> by_item;  ///< |d|/2; NaN if either did not answer
 };
 
 /// Returns Cohen's kappa of two people's answers, with quadratic weights.

@@ -14,7 +14,7 @@ struct BootstrapOptions {
   std::size_t replications = 2000;
   std::uint64_t seed = default_seed;
   double level = 0.95;
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  unsigned threads = 0;  ///< 0: as many as there are processors
   bool omega = true;     ///< omega as well as alpha
 };
 
@@ -24,10 +24,10 @@ struct ItemBootstrap {
   std::uint64_t seed = default_seed;
   double level = 0;
   std::int64_t n = 0;             ///< complete rows
-  std::size_t clusters = 0;       ///< what was drawn: rows, or couples where partners were kept together
-  std::size_t without_alpha = 0;  ///< replications in which it did not exist
+  std::size_t clusters = 0;       ///< number of units drawn: rows, or couples if partners are kept together
+  std::size_t without_alpha = 0;  ///< replications in which it does not exist
   std::size_t without_omega = 0;
-  std::size_t heywood = 0;  ///< replications whose omega rests on a negative unique variance
+  std::size_t heywood = 0;  ///< replications with a negative unique variance in omega
   Interval alpha;
   Interval omega;
 };

@@ -10,8 +10,8 @@ namespace intimetry::INTIMETRY_MODE {
 
 /// A score, or a difference of scores, and its standard error, both from the item answers only.
 struct ItemError {
-  std::size_t items = 0;  ///< that the error rests on
-  double df = 0;          ///< of t: one less
+  std::size_t items = 0;  ///< number of items used
+  double df = 0;          ///< of t: items - 1
   Statistic value;
   Statistic standard_error;
 };

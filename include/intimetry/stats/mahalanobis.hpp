@@ -43,7 +43,7 @@ class Mahalanobis {
 
   std::size_t k_ = 0;
   WhyMissing why_ = WhyMissing::not_missing;
-  std::shared_ptr<const Factor> factor_;  ///< never changes, so that copies share it
+  std::shared_ptr<const Factor> factor_;  ///< immutable, so copies share it
 };
 
 /// Returns d' S^-1 d of one difference, S given row by row; see Mahalanobis.

@@ -15,14 +15,15 @@ namespace intimetry::INTIMETRY_MODE {
 struct Omega {
   Cases cases = Cases::listwise;
   std::size_t k = 0;
-  std::int64_t n = 0;  ///< cases used; pairwise, those of the pair of items that has the fewest
+  std::int64_t n = 0;  ///< cases used; pairwise: the least number for a pair of items
   Statistic omega;
-  std::vector<double> loadings;          ///< k, unstandardised, their sum not negative; empty without omega
-  std::vector<double> unique_variances;  ///< k; with n - 1 in the denominator, as the covariances
+  std::vector<double> loadings;          ///< k, unstandardised, with a sum that is not negative; empty
+                                         ///< without omega
+  std::vector<double> unique_variances;  ///< k; denominator n - 1, as for the covariances
   /// Items with a negative unique variance (a Heywood case), which is impossible in a population; omega is
   /// then not reliable. Nothing is clipped.
   std::vector<std::size_t> heywood;
-  Statistic discrepancy;  ///< how far one factor is from the covariances; 0 is a perfect fit
+  Statistic discrepancy;  ///< misfit of one factor to the covariances; 0 is a perfect fit
 };
 
 namespace detail {

@@ -14,7 +14,7 @@ namespace intimetry::INTIMETRY_MODE {
 struct PercentileRank {
   double score = 0;
   std::int64_t count = 0;    ///< people with this score
-  std::int64_t below = 0;    ///< people with a lower one
+  std::int64_t below = 0;    ///< people with a lower score
   double percentile = 0;     ///< 0 to 100
   Statistic standard_error;  ///< of the percentile
 };

@@ -22,9 +22,9 @@ struct DistancePart {
 struct ProfileDistance {
   std::size_t k = 0;
   DistancePart d2;
-  DistancePart elevation;  ///< of level: k Delta^2
-  Statistic scatter;       ///< of spread: (S_a - S_b)^2
-  Statistic shape;         ///< of form: 2 S_a S_b (1 - r)
+  DistancePart elevation;  ///< k Delta^2
+  Statistic scatter;       ///< (S_a - S_b)^2
+  Statistic shape;         ///< 2 S_a S_b (1 - r)
   DistancePart rest;       ///< scatter + shape
 };
 

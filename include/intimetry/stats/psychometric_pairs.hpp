@@ -24,7 +24,7 @@ struct ItemPair {
 struct PairConsistency {
   std::size_t pairs = 0;  ///< with both answers
   Statistic r;
-  bool swapped = false;  ///< there was no spread until some pairs were turned round at random
+  bool swapped = false;  ///< pairs were reversed at random, because the variance was zero
 };
 
 /// Returns the pairs of items whose correlation in a sample is at least `bound`, or at most a negative one.

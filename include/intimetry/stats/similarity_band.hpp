@@ -22,7 +22,7 @@ struct SimilarityBand {
   Statistic observed;
   Interval interval;
   Statistic median;
-  Statistic at_or_below;  ///< share of the draws that are no more alike than what was observed
+  Statistic at_or_below;  ///< share of draws that are at most as similar as the observed profiles
   std::size_t draws = 0;
 };
 
@@ -33,7 +33,7 @@ struct PlaceError {
   double difference = 0;  ///< standard error of a - b
   double share_a = 0.5;
   double share_b = 0.5;
-  double df = 0;  ///< of that error, a whole number; 0: it is known
+  double df = 0;  ///< of that error, a whole number; 0: known
 };
 
 namespace detail {
@@ -62,7 +62,7 @@ SimilarityBand equal_profiles_band(std::span<const double> a, std::span<const do
 /// before the second's, and the covariances of the errors.
 struct CoupleScores {
   std::vector<double> mean;        ///< 2k
-  std::vector<double> covariance;  ///< of observed scores, 2k x 2k, row by row
+  std::vector<double> covariance;  ///< of observed scores, 2k x 2k, row-major
   std::vector<double> error;       ///< of their errors, 2k x 2k
 };
 

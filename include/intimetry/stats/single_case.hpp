@@ -12,7 +12,7 @@ struct DifferenceNorm {
   double mean = 0;  ///< of the differences, first role minus second
   double sd_a = 0;
   double sd_b = 0;
-  double r = 0;  ///< between the partners
+  double r = 0;  ///< between partners
   double n = 0;  ///< couples
 };
 
@@ -21,12 +21,12 @@ struct SingleCase {
   Statistic statistic;
   double df = 0;     ///< 0: normal
   Statistic p;       ///< two-sided
-  Statistic beyond;  ///< share of such couples that lie farther out on the same side, estimated
+  Statistic beyond;  ///< estimated share of such couples further out on the same side
 };
 
 /// The share of the variance of couples' differences that is not error, and the regressed difference.
 struct RegressedDifference {
-  Statistic reliability;  ///< r_D; negative stays negative
+  Statistic reliability;  ///< r_D; may be negative
   Statistic difference;
 };
 

@@ -22,10 +22,10 @@ Statistic spearman_brown(double r, double lengths = 2);
 /// The correlation of two halves of a scale, with reliabilities from it.
 struct SplitHalf {
   Cases cases = Cases::listwise;
-  std::int64_t n = 0;        ///< cases of the pair of items that has the fewest
+  std::int64_t n = 0;        ///< least number of cases for a pair of items
   Statistic between_halves;  ///< correlation of the two half scores
   Statistic spearman_brown;  ///< of the whole scale, if the halves are parallel
-  Statistic guttman;         ///< of the whole scale, halves that differ in variance allowed
+  Statistic guttman;         ///< of the whole scale, allowing halves with different variances
 };
 
 namespace detail {

@@ -34,7 +34,7 @@ struct TwoPartRows {
   Eigen::MatrixXd mean_y;
   Eigen::MatrixXd difference_y;
 
-  Eigen::Index predictors = 0;  ///< of which there are both
+  Eigen::Index predictors = 0;  ///< number of predictors
 
   [[nodiscard]] TwoPart fit() const {
     return two_part_fit(mean_x, mean_y, difference_x, difference_y, predictors);

@@ -49,7 +49,7 @@ class CoupleRows {
 
   [[nodiscard]] std::int64_t n() const noexcept { return values.rows(); }
 
-  Eigen::MatrixXd values;  ///< a row a complete couple, in the order of the columns given
+  Eigen::MatrixXd values;  ///< one row per complete couple, with columns in the given order
   std::int64_t left_out = 0;
 };
 

@@ -15,9 +15,9 @@ namespace intimetry::INTIMETRY_MODE::detail {
 /// Least squares of one or more outcomes on the same predictors.
 struct LeastSquares {
   ModelFault fault;
-  Eigen::MatrixXd beta;       ///< a row a coefficient, the intercept's first if there is one
+  Eigen::MatrixXd beta;       ///< one row per coefficient, with the intercept first if there is one
   Eigen::MatrixXd inverse;    ///< (X'X)^-1
-  Eigen::MatrixXd residuals;  ///< sums of squares and products, an outcome a row
+  Eigen::MatrixXd residuals;  ///< sums of squares and products, one row per outcome
   double df = 0;
 
   /// Returns the residual variance of one outcome, or the covariance of two.

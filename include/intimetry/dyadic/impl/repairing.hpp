@@ -23,7 +23,7 @@ struct PairTable {
   Members members = Members::distinguishable;
   Profiles from;
   Profiles to;
-  Profiles similarity;  ///< from x to; empty where it would not fit, and each is worked out when it is needed
+  Profiles similarity;  ///< from x to; empty if too large: then similarities are computed when needed
 
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(from.rows()); }
 };

@@ -16,8 +16,8 @@ namespace intimetry::INTIMETRY_MODE::detail {
 /// differences.
 struct SumsAndDifferences {
   WhyMissing why = WhyMissing::not_missing;
-  Eigen::MatrixXd sums;  ///< a row a couple; first column 1, then sums whose covariance is the identity
-  Eigen::MatrixXd differences;  ///< a row a couple; second moments about 0 are the identity
+  Eigen::MatrixXd sums;  ///< one row per couple; first column 1, then sums whose covariance is the identity
+  Eigen::MatrixXd differences;  ///< one row per couple; second moments around 0 are the identity
 
   /// Returns the moments between both for the observed order of members.
   [[nodiscard]] Eigen::MatrixXd observed() const {

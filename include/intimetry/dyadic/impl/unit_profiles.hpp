@@ -14,9 +14,9 @@ using Profiles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 
 /// Centred profiles of length 1: the product of two is their correlation.
 struct UnitProfiles {
-  Profiles first;              ///< a row a couple
+  Profiles first;              ///< one row per couple
   Profiles second;             ///< as first
-  std::int64_t no_spread = 0;  ///< couples left out because a profile does not vary over the items
+  std::int64_t no_spread = 0;  ///< couples left out because of a constant profile
 };
 
 /// Centres a profile and scales it to length 1; returns false if it is constant.

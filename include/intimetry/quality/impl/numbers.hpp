@@ -22,7 +22,7 @@ enum class Given : unsigned char { option, missing, not_applicable, out_of_range
 
 struct GivenAnswer {
   Given kind = Given::missing;
-  double number = std::numeric_limits<double>::quiet_NaN();  ///< as it stands, also out of range; else NaN
+  double number = std::numeric_limits<double>::quiet_NaN();  ///< also out of range; NaN if there is no number
 };
 
 template <class T>

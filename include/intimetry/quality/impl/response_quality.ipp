@@ -15,7 +15,7 @@ namespace intimetry::INTIMETRY_MODE::detail {
 
 /// One respondent's answers, raw and keyed.
 struct GivenSheet {
-  std::vector<double> given;  ///< NaN unless an option of the item
+  std::vector<double> given;  ///< NaN unless it is an option of the item
   std::vector<double> keyed;  ///< of all scales, one after the other, from 0 to 1
 };
 

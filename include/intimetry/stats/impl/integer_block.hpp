@@ -119,7 +119,7 @@ inline void add_gap_block(PairedRows<ExactPair>& to, const std::int16_t* columns
 struct SplitBlock {
   std::vector<std::int16_t> complete;
   std::vector<std::int16_t> gapped;
-  std::vector<std::int16_t> present;  ///< in the rows with gaps
+  std::vector<std::int16_t> present;  ///< for the rows with missing answers
   std::int64_t n_complete = 0;
 
   void split(const std::int16_t* columns, std::size_t stride, std::size_t k, std::size_t rows) {

@@ -52,7 +52,7 @@ class OneFactorFit {
   OneFactorFit(std::span<const double> correlations, std::size_t k)
       : k_(k), r_(correlations), inverse_(k * k), half_(k * k), b_(k * k), matrix_(4 * k * k), step_(2 * k) {}
 
-  std::vector<double> loading;  ///< k; where to start, and then the estimates
+  std::vector<double> loading;  ///< k; start values, then estimates
   std::vector<double> unique;   ///< k
   int iterations = 0;
 

@@ -60,7 +60,7 @@ class WeightedItems {
 
   /// Working memory of one replication.
   struct Space {
-    std::vector<std::int16_t> weight;  ///< one a row, and zeros to the end of the last block
+    std::vector<std::int16_t> weight;  ///< one per row, then zeros to the end of the last block
     std::vector<std::int16_t> scaled;
     std::vector<double> reals;
     CovarianceMatrix matrix;
@@ -154,7 +154,7 @@ class WeightedItems {
 
 /// Rows by cluster, with clusters in the order of their first row.
 struct RowClusters {
-  std::vector<std::size_t> begin;  ///< one more than there are clusters
+  std::vector<std::size_t> begin;  ///< one element more than clusters
   std::vector<std::size_t> row;
 
   RowClusters(std::span<const std::size_t> cluster, std::size_t rows) {
