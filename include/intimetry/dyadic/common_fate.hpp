@@ -45,8 +45,8 @@ struct CommonFate {
 /// @formula slope = cov(X1,Y2)/cov(X1,X2) around the means of all members, with double entry;
 ///   latent r = cov(X1,Y2)/sqrt(cov(X1,X2) cov(Y1,Y2)).
 ///   Distribution-free SE: sqrt(sum (c_i - slope v_i)^2)/(n cov(X1,X2)), with a couple's contributions c_i
-///   and
-///   v_i to the two covariances. Normal SE: sums and differences of partners have independent Wishart moments
+///   and v_i to the two covariances. Normal SE: sums and differences of partners have independent Wishart
+///   moments
 /// @source Ledermann and Kenny 2012, J Fam Psychol 26:140, doi 10.1037/a0026624; slope as the ratio of the
 ///   moments that the model implies
 /// @shape element i of all four columns belongs to couple i

@@ -36,8 +36,7 @@ void score_into(ScoreTable& table, const ScoringPlan& plan, const ResponseView& 
 ///   complete: offset + multiplier x sum (a mean: sum / k);
 ///   m of k answered, m at least the scale's least number: offset + multiplier x k sum / m (a mean: sum / m);
 ///   if ranges differ, each missing item counts as min + range x p, p the mean of (x - min) / range, added
-///   after
-///   the answered ones; a composite is the weighted sum of its parts
+///   after the answered ones; a composite is the weighted sum of its parts
 /// @shape the view has one column for each of plan.items, in that order
 /// @unit the instrument's own
 /// @missing answers that are missing, out of range or not applicable are not scored, and are flagged

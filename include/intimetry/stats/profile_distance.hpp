@@ -38,7 +38,6 @@ struct ProfileDistance {
 ///   none
 /// @missing NaN; an element missing in either profile is left out; if a standard error is NaN, the noise is
 ///   error_unknown
-///   error_unknown
 /// @degenerate no element: number_of_items; no standard errors: error_unknown
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100 or a negative error
 /// @verified tests/reference/profile_distance (R)

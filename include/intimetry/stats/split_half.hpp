@@ -56,7 +56,6 @@ std::int64_t fewest_cases(const CovarianceMatrix& items, std::string_view functi
 ///   cases: too_few_cases; pairwise covariances that are impossible in a sample: contradictory
 /// @throws Error(shape_mismatch) for another number of marks or a matrix of another size; bad_argument for a
 ///   mark that is neither 0 nor 1, or a covariance that is not finite
-///   bad_argument for a mark that is neither 0 nor 1, or a covariance that is not finite
 /// @verified tests/reference/split_half (R, by the half scores)
 SplitHalf split_half(const CovarianceMatrix& items, std::span<const int> marks);
 
