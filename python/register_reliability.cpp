@@ -30,7 +30,8 @@ analyses::ReliabilityRequest reliability_request(const Instrument& instrument, c
   return request;
 }
 
-/// What the reliability of scales rests on, gathered batch after batch; parts of it can be sent and merged.
+/// The moments for the reliability of scales, collected in batches; they can be sent to another process and
+/// merged.
 class Moments {
  public:
   Moments(const Instrument& instrument, const py::dict& options)

@@ -35,13 +35,13 @@ class Scorer {
     return ids;
   }
 
-  /// Returns where everything is in a frame with these columns, as the program would find it.
-  /// @param alone the scores will stand alone: their names may be those of the frame's columns
+  /// Returns the indices of the columns in a frame, as the program would find them.
+  /// @param alone whether scores are returned without the frame's columns, so that names cannot conflict
   [[nodiscard]] py::dict columns(const std::vector<std::string>& names, bool alone) const {
     files::Header header;
     header.names = names;
     analyses::ScoreRequest request = request_;
-    if (alone) request.prefix = "\n";  // no column has this in its name
+    if (alone) request.prefix = "\n";  // cannot occur in a column name
     const analyses::ScoreColumns found = analyses::find_score_columns(request, plan_, header, frame_name);
     py::dict places;
     places["items"] = found.items;
@@ -51,8 +51,8 @@ class Scorer {
     return places;
   }
 
-  /// Stops at answers that are none, unless numbers may be left out.
-  /// @param label row -> what the frame calls it
+  /// Throws for invalid answers, unless numbers may be left out.
+  /// @param label row -> its label in the frame
   void check(FrameColumns& columns, const py::function& label) const {
     table::BadAnswers bad;
     for (const FrameChunk& chunk : columns.chunks()) {
@@ -83,7 +83,7 @@ class Scorer {
     return {request_, std::move(chunks), texts.take()};
   }
 
-  /// Scores one respondent, given as a mapping from item to answer; scales by name.
+  /// Scores one respondent's mapping from item to answer; returns scales by name.
   [[nodiscard]] py::object score_one(const py::dict& answers) const {
     std::vector<double> values;
     values.reserve(plan_.items.size());
@@ -116,7 +116,7 @@ class Scorer {
     return scores;
   }
 
-  /// Returns what the scores rest on, scale by scale: for the methods paragraph.
+  /// Returns the missing rule of each scale, for the methods paragraph.
   [[nodiscard]] py::list rules() const {
     constexpr const char* origins[] = {"published", "project", "asked"};
     py::list all;
@@ -202,7 +202,7 @@ class Scorer {
 
   analyses::ScoreRequest request_;
   ScoringPlan plan_;
-  bool needs_look_ = false;  // a closed gate hides the flags of the answers behind it
+  bool needs_look_ = false;  // a closed gate hides the flags of the other answers
 };
 
 }  // namespace

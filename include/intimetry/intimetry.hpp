@@ -1,7 +1,7 @@
 #pragma once
 
-// Every public header but instruments.hpp, which needs a library of its own. Header-only it brings Eigen and
-// Boost.Math: who only scores includes scoring.hpp, which then compiles several times faster.
+// Every public header except instruments.hpp, which needs a separate library. In the header-only mode this
+// includes Eigen and Boost.Math: if you only score, include scoring.hpp, which compiles several times faster.
 
 // IWYU pragma: begin_exports
 #include "intimetry/change/change_criterion.hpp"

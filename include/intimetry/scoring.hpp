@@ -1,6 +1,6 @@
 #pragma once
 
-// What scoring needs: instruments, answers, scores, and the files that hold them.
+// The headers for scoring: instruments, answers, scores, and their files.
 
 // IWYU pragma: begin_exports
 #include "intimetry/core/buffer.hpp"

@@ -99,7 +99,7 @@ void begin_case(const NewCase& asked) {
       if (partner.id == known) partner.role = role;
     }
   }
-  save_couple(couple);  // what is wrong with the ids is said before any file is touched
+  save_couple(couple);  // reports errors in ids before any file is written
   instruments::InstrumentShelf shelf;
   files::create_couple(asked.file, shelf.lookup(), couple);
   const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();

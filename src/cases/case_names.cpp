@@ -17,7 +17,7 @@ namespace {
   throw Error(ErrorCode::bad_usage, "case new: " + std::string(what) + ": " + words);
 }
 
-/// A label without blanks around it, in lower case as far as ASCII goes.
+/// Returns a label without spaces around it and with ASCII letters in lower case.
 std::string compared_label(const std::string& label) {
   const std::size_t first = label.find_first_not_of(' ');
   if (first == std::string::npos) return {};
@@ -26,7 +26,7 @@ std::string compared_label(const std::string& label) {
   return text;
 }
 
-/// Letters, digits, '.', _ and - stay; a run of anything else becomes one hyphen, but for the ends.
+/// Keeps letters, digits, '.', _ and -; other sequences become one hyphen, or nothing at the ends.
 std::string id_from(const std::string& text) {
   std::string id;
   bool gap = false;
@@ -62,7 +62,7 @@ void require_name(std::string_view what, const std::string& name) {
 
 void require_two_labels(const std::vector<Partner>& partners) {
   if (partners.size() != 2 || compared_label(partners[0].label) != compared_label(partners[1].label)) return;
-  if (partners[0].id == partners[1].id) return;  // said as such
+  if (partners[0].id == partners[1].id) return;  // reported elsewhere
   refuse_name("--partner", "both partners would have the label " + files::shown(partners[0].label) +
                                ", and reports could not tell them apart: give two labels, such as " +
                                partners[0].id + "=Ann and " + partners[1].id + "=Bo");

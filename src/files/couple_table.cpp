@@ -12,7 +12,7 @@ namespace intimetry::files {
 
 namespace {
 
-/// Reads one table; the three layouts share how rows are put together to couples.
+/// Reads one table; the three layouts share how rows are combined into couples.
 class Reader {
  public:
   Reader(const std::string& path, const CoupleReadOptions& options)
@@ -38,7 +38,7 @@ class Reader {
 
  private:
   CoupleTable& table() { return reading_.table; }
-  /// Columns that are named do not tell partners apart by their names.
+  /// Columns with a given role are not searched for partners' names.
   [[nodiscard]] std::vector<std::string> names_to_look_at() const {
     std::vector<std::string> looked_at = rows_.names();
     for (std::string& name : looked_at) {
@@ -167,7 +167,7 @@ class Reader {
     }
   }
 
-  /// Rows of one person each.
+  /// Reads rows of one person each.
   void read_people() {
     gather();
     name_members();
@@ -241,7 +241,7 @@ class Reader {
       found.push_back(name);
       if (found.size() > 2) refuse_partners(found, r);
     }
-    if (found.size() < 2) found.resize(2, "other");  // no couple has both
+    if (found.size() < 2) found.resize(2, "other");  // no couple has both partners
     table().members = {found[0], found[1]};
   }
 
@@ -276,7 +276,7 @@ class Reader {
     }
   }
 
-  /// What a row of a pairwise table says of the other must be what the other's own row says.
+  /// The partner's values in a row of a pairwise table must be equal to those in the partner's own row.
   void check_sides(CoupleTable::Couple& couple) {
     for (std::size_t m = 0; m < 2; ++m) {
       const CoupleTable::Member& own = couple.members[m];
@@ -289,7 +289,7 @@ class Reader {
         const std::string& said = row.fields[*sources_[v][1]];
         if (take || !sources_[v][0]) {
           other.cells[v] =
-              said;  // the person has no row, or none with such a column: this is all that is known
+              said;  // the person has no row, or no such column in it: this value is the only one
           if (take && !says_nothing(said)) other.present = true;
         } else if (other.cells[v] != said) {
           if (!options_.trust_own) disagree(own.row - 1, v, said, other);
@@ -316,7 +316,7 @@ class Reader {
   CoupleTableRows rows_;
   CoupleReading reading_;
   std::vector<std::size_t> shared_;
-  std::vector<std::array<std::optional<std::size_t>, 2>> sources_;  // of each variable
+  std::vector<std::array<std::optional<std::size_t>, 2>> sources_;  // for each variable
   std::vector<std::vector<std::size_t>> grouped_;
 };
 

@@ -13,21 +13,21 @@
 
 namespace intimetry::files {
 
-/// A row, each field as it stands in the file.
+/// A row of raw fields.
 struct CoupleTableRow {
   std::vector<std::string> fields;
   std::uint64_t line = 0;
 };
 
-/// What a field says, so that "3" and 3 are one couple.
+/// Returns the meaning of a field, so that "3" and 3 are the same couple.
 [[nodiscard]] std::string meaning(const std::string& field);
 
 [[nodiscard]] bool says_nothing(const std::string& field);
 
-/// The rows of a table of couples, and the words in which errors speak of them.
+/// The rows of a table of couples, and the texts for them in error messages.
 class CoupleTableRows {
  public:
-  /// @throws Error(file_missing, data_csv ...) as the reader of CSV files does
+  /// @throws Error(file_missing, data_csv ...) as the CSV reader
   CoupleTableRows(const std::string& path, const CoupleReadOptions& options);
 
   [[nodiscard]] const Header& header() const noexcept { return header_; }
@@ -35,19 +35,19 @@ class CoupleTableRows {
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
 
-  /// The columns that say which couple, and which partner, a row is of.
+  /// The columns of the couple and of the partner.
   [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
   [[nodiscard]] const std::optional<std::size_t>& partner() const noexcept { return partner_; }
 
-  /// Returns the place of a column that has to be there.
-  /// @throws Error(data_columns) that names the nearest
+  /// Returns the index of a required column.
+  /// @throws Error(data_columns) with the nearest name
   std::size_t require(const std::string& column) const { return header_.require(column, file_); }
 
-  /// Returns the same for rows of one couple, and of one occasion where columns tell them apart.
+  /// Returns a key that is equal for rows of the same couple and occasion.
   [[nodiscard]] std::string key_of(const CoupleTableRow& row) const;
   [[nodiscard]] bool a_couple_has_two_rows() const;
 
-  /// Returns the name of the partner that a row is of; empty if no column says it.
+  /// Returns the name of a row's partner; empty without a partner column.
   [[nodiscard]] std::string partner_of(std::size_t row) const;
 
   [[nodiscard]] std::string place(std::size_t row) const;

@@ -6,8 +6,8 @@
 
 namespace intimetry::files {
 
-/// A table that is in memory and not in a file: while it lives, `open_source` of its name, on the thread that
-/// made it, reads its text. What can be done with a file of answers can so be done with a data frame.
+/// A table in memory instead of a file: during its lifetime, `open_source` of its name reads its text, on the
+/// thread that made it. So everything that works with a file of answers also works with a data frame.
 class MemoryTable {
  public:
   MemoryTable(std::string name, std::string text);

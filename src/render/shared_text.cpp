@@ -28,7 +28,7 @@ std::string answer_text(const Answer& answer) {
              : "not answered";
 }
 
-/// The single answers of the sheet that counts.
+/// Returns the single answers of the latest administration.
 std::string answers(const AudienceProfile& seen, const SheetScores& sheet, const InstrumentLookup& lookup) {
   const Instrument* edition = lookup(sheet.instrument, sheet.version);
   const Administration* given = intimetry::couple::detail::latest(

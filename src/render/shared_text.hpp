@@ -8,8 +8,8 @@
 
 namespace intimetry::render {
 
-/// Returns what an audience sees of one partner's answers: the scores of each sheet with their error, the
-/// single answers, and earlier times by their number.
+/// Returns what an audience sees of one partner's answers: the scores of each administration with their
+/// error, the single answers, and earlier occasions by number.
 std::string shared_text(const AudienceProfile& seen, const std::string& partner,
                         const InstrumentLookup& lookup, const text::Style& style);
 

@@ -9,7 +9,7 @@
 
 namespace intimetry::table {
 
-/// What the command line says of a table of answers, before it is understood.
+/// The command-line arguments for a table of answers, as text.
 struct AnswerArguments {
   std::string input;
   std::string instrument;
@@ -27,12 +27,12 @@ struct AnswerArguments {
   std::string threads;
 };
 
-/// Returns what was asked for, with the instrument and the small files loaded.
+/// Returns the request with parsed values, and with the instrument and the small files loaded.
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
 AnswerRequest understand_answers(const AnswerArguments& arguments);
 
-/// Returns the number that an option was given, or `otherwise` for none.
-/// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`
+/// Returns the number of an option, or `otherwise` if it was not given.
+/// @throws Error(bad_usage) with the option unless it is a whole number from `least` to `most`
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,
                                   std::uint64_t least, std::uint64_t most);
 

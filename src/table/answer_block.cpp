@@ -11,7 +11,7 @@ namespace intimetry::table {
 
 namespace {
 
-// Codes for cells that are no answer; item bounds stay within 30000, so none of these is one.
+// Codes for cells without an answer; item bounds are within 30000, so no answer equals a code.
 constexpr std::int16_t option_missing = -32768;
 constexpr std::int16_t option_out_of_range = -32767;
 constexpr std::int16_t option_not_applicable = -32766;
@@ -112,8 +112,7 @@ std::string_view AnswerBlock::words_of(const files::Field& field) {
   return files::trimmed(files::unquote(field, scratch_));
 }
 
-/// Notes an answer that cannot be scored. One that is a number (or n/a) may be left out if the user says so;
-/// text never is.
+/// Notes an answer that cannot be scored. The user may leave out a number (or n/a), but not text.
 void AnswerBlock::refuse(const files::Field& field, std::size_t item, bool is_number,
                          const files::Place& place) {
   if (is_number && request_.out_of_range != OutOfRange::error) return;

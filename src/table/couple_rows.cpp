@@ -9,7 +9,7 @@ namespace intimetry::table {
 
 namespace {
 
-/// FNV-1a, mixed at the end: two of a million ids collide once in 30 million files.
+/// FNV-1a with a final mixing step: two of a million ids collide once in 30 million files.
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -18,7 +18,7 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ (hash >> 33U);
 }
 
-// A table without dates has one administration of a kind, so the day does not matter; it is never shown.
+// Without dates there is one administration of a kind, so the day does not matter; it is never shown.
 const Date no_day(2000, 1, 1);
 
 }  // namespace
@@ -103,7 +103,7 @@ void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
     ++alone_;
-    couple_.partners.push_back({"", std::nullopt, ""});  // somebody of whom the table has nothing
+    couple_.partners.push_back({"", std::nullopt, ""});  // a partner without rows in the table
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);
   }

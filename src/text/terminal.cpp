@@ -42,7 +42,7 @@ struct Letters {
   std::uint32_t last;
 };
 
-/// Marks of the scripts most written, joiners and selectors of variants.
+/// Combining marks of the most common scripts, joiners and variation selectors.
 constexpr std::array no_width{
     Letters{0x300, 0x36F},   Letters{0x483, 0x489},    Letters{0x591, 0x5BD},   Letters{0x5BF, 0x5BF},
     Letters{0x5C1, 0x5C2},   Letters{0x5C4, 0x5C5},    Letters{0x610, 0x61A},   Letters{0x64B, 0x65F},

@@ -8,7 +8,7 @@
 namespace intimetry::text {
 namespace {
 
-/// The orders of text::Style, and no others: at worst a file's text is bold.
+/// The control sequences of text::Style, and no others: a file's text can at most be bold.
 constexpr std::array<std::string_view, 5> style_orders{"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[33m",
                                                        "\x1b[1;31m"};
 
@@ -19,7 +19,7 @@ std::size_t style_size(std::string_view text) noexcept {
   return 0;
 }
 
-/// How many bytes of a line end or tab are kept at the start of this text.
+/// Returns the number of bytes of a line end or tab that are kept at the start of this text.
 std::size_t layout_size(std::string_view text, TableMarks marks) noexcept {
   if (text.front() == '\n') return 1;
   if (marks == TableMarks::escaped) return 0;

@@ -1,4 +1,4 @@
-"""Questions asked in a terminal, by keys as a person presses them: end to end, interrupted, and gone afterwards."""
+"""Interviews in a terminal, with keys as a person presses them: completed, interrupted, and without traces afterwards."""
 
 import codecs
 import fcntl
@@ -24,12 +24,12 @@ SECOND_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Terminal:
-    """The program in a terminal of its own, and what it shows there."""
+    """The program in a separate terminal, and its screen."""
 
     def __init__(self, folder, *arguments, rows=24, columns=80, room=resource.RLIM_INFINITY):
         try:
             self.terminal, own = pty.openpty()
-        except OSError as problem:  # a bare chroot has none
+        except OSError as problem:  # a minimal chroot has no terminals
             pytest.skip(f"needs a pseudo-terminal: {problem}")
         self.own = own
         self.resize(rows, columns)
@@ -46,7 +46,7 @@ class Terminal:
         fcntl.ioctl(self.own, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def take(self, seconds):
-        """What is written within this time."""
+        """The output within this time."""
         if not select.select([self.terminal], [], [], seconds)[0]:
             return False
         self.text += self.decoder.decode(os.read(self.terminal, 1 << 20))
@@ -54,7 +54,7 @@ class Terminal:
         return True
 
     def see(self, words):
-        """Waits until the screen shows these words and returns it, without what steers the terminal."""
+        """Waits until the screen shows this text and returns it, without control sequences."""
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if words in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.frame) and self.frame.endswith("\x1b[J"):
@@ -68,7 +68,7 @@ class Terminal:
         return self.see(see)
 
     def end(self, *keys):
-        """Presses the last keys; returns the status and what then stands on the terminal's first screen."""
+        """Presses the last keys; returns the status and the text then on the terminal's normal screen."""
         for key in keys:
             os.write(self.terminal, key.encode())
         deadline = time.monotonic() + 60
@@ -99,7 +99,7 @@ PULSE = ["administer", "couple.json", "--partner", "a", "-i", "session-pulse", "
 
 
 def draft_name(partner, instrument, items="open"):
-    """The name tells whose a draft is, and not what is being asked: FNV-1a of the rest, in eight digits."""
+    """The name contains the partner, but not what is being asked: FNV-1a of the rest, in eight digits."""
     code = 2166136261
     for byte in f"{instrument} now {items}".encode():
         code = (code ^ byte) * 16777619 % 2**32
@@ -114,7 +114,7 @@ def test_from_the_first_question_to_the_couples_file(tmp_path):
     terminal = Terminal(tmp_path, *PULSE)
     assert "  0  Not at all true" in "\n".join(terminal.see("1. We were able to talk"))
     terminal.press("7", see="2. I felt a bond")
-    # Ten begins with one: Enter, or a second digit, says which it is.
+    # Ten begins with one: Enter, or a second digit, decides.
     terminal.press("1", ENTER, see="3. I felt drawn")
     terminal.press("x", see="4. My partner understood")
     assert "no answer to this one" in "\n".join(terminal.press("x", see="is no answer to this one"))
@@ -211,7 +211,7 @@ LATER = [*PULSE[:-1], "2026-03-08"]
 
 
 def begin(folder, *arguments, answers="34"):
-    """Answers a few questions and leaves."""
+    """Answers a few questions and stops."""
     terminal = Terminal(folder, *arguments)
     terminal.see("1 of 5")
     terminal.press(*answers, see=f"{len(answers)} answered")
@@ -337,7 +337,7 @@ def test_answers_to_items_that_are_not_asked_now_are_not_lost(tmp_path):
     terminal = Terminal(tmp_path, *asked, "--private", "--resume")
     terminal.see("4 of 12, 3 answered")
     terminal.end("q")
-    # One from before, when both had one name.
+    # A draft of an earlier version, when both had one name.
     (tmp_path / draft_name("a", "readiness", "clinician")).write_bytes(
         (tmp_path / draft_name("a", "readiness", "all")).read_bytes())
     done = run([*asked, "--private-alone", "--resume"], tmp_path)
@@ -375,7 +375,7 @@ def test_items_for_the_clinician_alone(tmp_path):
 
 
 def paragraphs(screen):
-    """The text of a screen, each paragraph in one line: lines break where the room ends."""
+    """The text of a screen with each paragraph in one line, because lines wrap."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", "\n".join(screen))]
 
 
@@ -429,7 +429,7 @@ def test_what_is_said_of_private_answers_is_not_lost_in_another_language(tmp_pat
 
 def test_a_sheet_of_paper(tmp_path):
     couple(tmp_path)
-    # No wording is needed: ras is shipped without.
+    # No wording is needed: ras is shipped without wording.
     terminal = Terminal(tmp_path, "administer", "couple.json", "--partner", "b", "-i", "ras", "--paper", "--date",
                         "2026-03-01")
     terminal.see("1: [")
@@ -520,7 +520,7 @@ def test_long_and_hostile_text_stays_within_the_screen(tmp_path, text, size):
         for line in shown:
             wide = sum(1 for c in line if "\u4e00" <= c <= "\u9fff")
             marks = sum(1 for c in line if "\u0591" <= c <= "\u05c2")
-            # The last column stays free: what erases the rest of a line would take the letter there away.
+            # The last column stays free: erasing the rest of a line would erase a letter there.
             assert len(line) + wide - marks < size[1]
             assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", line)
         terminal.text = terminal.text + "\x1b[H"

@@ -1,4 +1,4 @@
-"""The life of a couple's file from the terminal: each step changes the file whole or not at all."""
+"""All changes of a couple's file from the terminal: each step changes the file completely or not at all."""
 
 import json
 import os
@@ -46,7 +46,7 @@ def new_case(folder, *more, expect=2):
 @pytest.mark.parametrize("a, b", [("a=Ann", "b=Ann"), ("a=Ann", "b= ann "), ("Ann", "b=Ann"), ("a=b", "b")])
 def test_two_partners_have_two_labels(tmp_path, a, b):
     assert "both partners would have the label" in new_case(tmp_path, "--partner", a, "--partner", b)
-    # In a file that is there already the labels are what they are.
+    # In an existing file labels are not checked.
     case(tmp_path, "new", "couple.json", "--partner", "a=Ann", "--partner", "b=Bo")
     couple = (tmp_path / "couple.json").read_text().replace('"Bo"', '"Ann"')
     (tmp_path / "couple.json").write_text(couple)
@@ -105,7 +105,7 @@ def test_the_same_answers_of_both_partners_are_doubted(begun):
     assert said.count("warning:") == 1
     assert "intimetry: warning: a: session-pulse, now, 2026-03-01: the answers " + WARNED.format("b") in said
     assert len(read(begun)["administrations"]) == 2
-    # On another day, in another perspective, or with another answer it is no sign of anything.
+    # On another day, in another perspective, or with another answer there is no warning.
     (begun / "sheets.csv").write_text(SAME.replace("b,2026-03-01", "b,2026-03-02").replace("a,2026-03-01", "a,2026-03-04"))
     assert "warning" not in case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     (begun / "sheets.csv").write_text(SAME.replace("2026-03-01", "2026-03-03").replace("6,,4\nb", "6,1,4\nb"))
@@ -143,7 +143,7 @@ def test_the_same_sheet_twice_needs_to_be_meant(begun):
     (begun / "sheets.csv").write_text(SHEETS)
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     before = (begun / "couple.json").read_bytes()
-    # The second row is new, the first is not: nothing is added.
+    # The second row is new, the first exists: nothing is added.
     (begun / "more.csv").write_text(SHEETS.replace("2026-03-01,5,3", "2026-04-01,5,3").replace("4,6", "9,9"))
     assert "is there already" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
     assert (begun / "couple.json").read_bytes() == before
@@ -180,7 +180,7 @@ def consent(folder, share, *more, partner="a", instrument="ras", expect=0):
 
 
 def shared(folder, partner="a", instrument="ras"):
-    """What `case list` says is in force, by perspective."""
+    """The consents in force by `case list`, by perspective."""
     listed = json.loads(case(folder, "list", "couple.json", "--json"))
     return {row["perspective"]: row["share"] for row in listed["shares"]
             if (row["partner"], row["instrument"]) == (partner, instrument)}
@@ -253,13 +253,13 @@ def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "scores", "--preview")
     assert "Nothing is entered" in said and "satisfaction" in said
-    # By hand: 5 5 5 (6-2) 4 3 (6-1) over 7.
+    # By hand: (5 + 5 + 5 + (6-2) + 4 + 3 + (6-1)) / 7.
     assert "4.4" in said
     assert "2026-04-01" in said and "2026-03-01" not in said, "earlier times have no day"
     assert (begun / "couple.json").read_bytes() == before
     nothing = consent(begun, "nothing", "--preview")
     assert "satisfaction" not in nothing
-    # What the other answered is not for these eyes.
+    # The other partner's answers must not be shown here.
     (begun / "couple.json").write_text((begun / "couple.json").read_text().replace('"q1": 1', '"q1": 3'))
     assert consent(begun, "scores", "--preview") == said
 
@@ -326,7 +326,7 @@ def test_a_clinicians_file_that_is_missing_or_anothers_stops_the_report(begun):
     assert (begun / "renamed.json").read_bytes() == before
     (begun / "renamed.clinician.json").write_bytes((begun / "couple.clinician.json").read_bytes())
     assert program.run(report, begun).returncode == 0
-    # A file of a couple of the same name, in another folder.
+    # A file of a couple with the same name, in another folder.
     elsewhere = begun / "elsewhere"
     elsewhere.mkdir()
     case(elsewhere, "new", "couple.json", "--partner", "a=Else", "--partner", "b=Other")
@@ -335,7 +335,7 @@ def test_a_clinicians_file_that_is_missing_or_anothers_stops_the_report(begun):
     (begun / "renamed.clinician.json").write_bytes((elsewhere / "couple.clinician.json").read_bytes())
     done = program.run(report, begun)
     assert done.returncode == 4 and b"renamed.clinician.json" in done.stderr and b"/belongs_to" in done.stderr
-    # Where it is said to be lost, the report says so.
+    # If it is declared lost, the report says so.
     (begun / "renamed.clinician.json").unlink()
     lost = read(begun, "renamed.json") | {"clinician_file": "lost"}
     (begun / "renamed.json").write_text(json.dumps(lost))

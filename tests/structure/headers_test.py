@@ -1,4 +1,4 @@
-"""The library's headers and bodies: umbrellas are complete, include rules hold, all are installed, none is too long."""
+"""The library's headers and bodies: umbrella headers are complete, include rules hold, all are installed, none is too long."""
 
 import os
 import re

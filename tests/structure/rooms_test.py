@@ -1,11 +1,11 @@
-"""The rooms of src: which may include which, and that each names its namespace after itself."""
+"""The folders of src: the allowed includes, and that each has a namespace of the same name."""
 
 import re
 
 import pytest
 import tree
 
-# A room may always include itself and the library's public headers.
+# A folder may always include itself and the library's public headers.
 ROOMS = {
     "text": set(),
     "files": {"text"},
@@ -17,7 +17,7 @@ ROOMS = {
     "cli": {"text", "files", "instruments", "table", "cases", "analyses", "render"},
 }
 PYTHON = ROOMS["cli"]
-LIB = "src/lib/"  # compiles the library's bodies, and nothing else
+LIB = "src/lib/"  # compiles the library's bodies
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 SOURCES = [str(p) for p in tree.files()
@@ -25,7 +25,7 @@ SOURCES = [str(p) for p in tree.files()
 
 
 def broken_rules(path, text):
-    """What a source includes and may not, a sentence each."""
+    """The forbidden includes of a source, one sentence each."""
     parts = path.split("/")
     if parts[0] == "src" and parts[1] not in ROOMS:
         return [f"{path}: the folder {parts[1]} is not in the table of tests/structure/rooms_test.py"]

@@ -4,7 +4,7 @@
 
 #include "intimetry/core/config.hpp"
 
-// What ids and language tags look like, wherever one is read.
+// The syntax of ids and language tags in all files.
 
 namespace intimetry::INTIMETRY_MODE {
 

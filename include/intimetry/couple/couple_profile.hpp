@@ -8,17 +8,17 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
-/// each with its measurement error and where that comes from, tested in families; the two profiles compared;
-/// what each knows of the other; the items. Of several dates the latest counts.
-/// @formula see the functions of stats/ that it is made of: holm_adjusted, global_q, profile_distance,
-///   equal_profiles_band, true_profiles_band, difference_test, quadratic_kappa; errors:
-///   precision/error_of.hpp
-/// @unit raw scores, POMP beside
-/// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
-///   answers to another edition than the one that is compared are scored by their own key, if the lookup
-///   knows it, and not compared
-/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
+/// Returns all results from one couple's answers: every discrepancy between the answered perspectives, with
+/// its measurement error and error source, tested in families; the comparison of the two profiles; each
+/// partner's perception of the other; the items. The latest of several administrations is used.
+/// @formula see the functions of stats/: holm_adjusted, global_q, profile_distance, equal_profiles_band,
+///   true_profiles_band, difference_test, quadratic_kappa; errors: precision/error_of.hpp
+/// @unit raw scores, and POMP
+/// @missing a missing answer is not estimated: the family or the row gives the missing reason. Answers to an
+///   edition other than the compared one are scored with their own key, if the lookup knows it, and not
+///   compared
+/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never because of the
+///   answers
 CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
                              const CoupleOptions& options = {});
 

@@ -26,18 +26,18 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One scale of one administration.
+/// One scale's score in one administration.
 struct SheetScore {
   std::string scale;
   ScaleKind kind = ScaleKind::base;
   std::optional<Dimension> dimension;
   Statistic raw;
   Statistic pomp;
-  Statistic t;             ///< no_norms where no norm describes this person
-  std::string norm_group;  ///< which it was; empty: none
+  Statistic t;             ///< no_norms if no norm describes this person
+  std::string norm_group;  ///< group of that norm; empty: none
   std::size_t answered = 0;
   std::size_t items = 0;
-  std::vector<std::string> left_out;  ///< private items of an earlier edition that this audience does not see
+  std::vector<std::string> left_out;  ///< private items of an earlier edition, hidden from this audience
   ScoreRange range;
   Direction direction = Direction::higher_is_better;
   Flags flags;
@@ -45,18 +45,18 @@ struct SheetScore {
   Interval interval;
 };
 
-/// One administration that the profile uses: of each person, instrument and perspective the latest.
+/// One administration used by the profile: the latest of each person, instrument and perspective.
 struct SheetScores {
   std::string partner;
   std::string instrument;
   std::string version;
   Perspective perspective = Perspective::now;
   Date date;
-  bool other_version = false;  ///< than the one that is compared: scored by its own key, where it is known
+  bool other_version = false;  ///< differs from the compared version: scored with its own key, if known
   std::vector<SheetScore> scores;
 };
 
-/// How the null distribution of a global Q was found.
+/// The method for the null distribution of a global Q.
 enum class QMethod : unsigned char { none, chi_square, simulated };
 
 template <>
@@ -67,70 +67,70 @@ struct Words<QMethod> {
 };
 
 /// The two partners' profiles over the base scales of one instrument in one perspective. All but Q are in
-/// POMP. A similarity stands here only beside its band.
+/// POMP. A similarity is always given with its band.
 struct ProfileComparison {
   std::string id;  ///< "five-dimensions/profile/now"
   std::string instrument;
   Perspective perspective = Perspective::now;
-  std::vector<std::string> scales;  ///< those on which both have a score
+  std::vector<std::string> scales;  ///< on which both have a score
   GlobalQ q;
   QMethod q_method = QMethod::none;
   std::string q_note;
   ProfileDistance distance;
-  SimilarityBand equal_profiles;  ///< (a): the ICC that equal true profiles would show; `observed` is the ICC
-  SimilarityBand true_profiles;   ///< (b): where the ICC of the true profiles lies; needs couple norms
+  SimilarityBand equal_profiles;  ///< (a): the ICC of equal true profiles; `observed` is the ICC
+  SimilarityBand true_profiles;   ///< (b): the ICC of the true profiles; needs couple norms
   Statistic distinctive;          ///< needs norms
   Statistic normativeness_first;
   Statistic normativeness_second;
-  Statistic pseudo_couples;  ///< percentile of the ICC among re-paired reference couples, where these exist
-  std::string norm_group;    ///< which norms; empty: none
+  Statistic pseudo_couples;  ///< percentile of the ICC among re-paired reference couples, if these exist
+  std::string norm_group;    ///< group of the norms; empty: none
   std::string note;
 };
 
-/// How one partner's picture of the other relates to what both answered of themselves: correlations over the
-/// base scales (in POMP), and over the items (keyed). Descriptive: they have no error.
+/// How one partner's image of the other relates to both partners' answers about themselves: correlations over
+/// the base scales (in POMP), and over the items (keyed). Descriptive, without an error.
 struct Perception {
   std::string id;  ///< "five-dimensions/perception/partner/JUDGE"
   std::string instrument;
   std::string judge;
   Perspective perspective = Perspective::partner;  ///< or observer
   struct Over {
-    std::size_t k = 0;             ///< places that the guess and the other's answers share
-    Statistic accuracy;            ///< r(guess, the other's own)
-    Statistic assumed_similarity;  ///< r(guess, the judge's own)
-    Statistic actual_similarity;   ///< r(the judge's own, the other's own)
+    std::size_t k = 0;             ///< number of scales or items in both
+    Statistic accuracy;            ///< r(guess, the other's own answers)
+    Statistic assumed_similarity;  ///< r(guess, the judge's own answers)
+    Statistic actual_similarity;   ///< r(the judge's own answers, the other's own answers)
   };
   Over scales;
   Over items;
   std::string note;
 };
 
-/// One item that both answered.
+/// One item answered by both partners.
 struct ItemDifference {
   std::string item;
-  double first = 0;  ///< as answered, not reversed
+  double first = 0;  ///< raw answer, not reversed
   double second = 0;
-  double keyed_difference = 0;   ///< first minus second, in the direction of its scale
+  double keyed_difference = 0;   ///< first minus second, keyed
   double average_deviation = 0;  ///< |d|/2
-  std::optional<double> cut;     ///< A/6; none where the item has no counted options
+  std::optional<double> cut;     ///< A/6; none if the item has no numbered options
   bool within_cut = false;
 };
 
-/// The two partners' answers, item by item. Descriptive. Only items that the options allow to show.
+/// The two partners' answers by item. Descriptive. Only items that the options allow to show.
 struct ItemComparison {
   std::string id;  ///< "five-dimensions/items/now"
   std::string instrument;
   Perspective perspective = Perspective::now;
-  std::size_t n = 0;                  ///< items that both answered
+  std::size_t n = 0;                  ///< items answered by both
   Statistic kappa;                    ///< quadratic weights
   Statistic average_deviation;        ///< mean of |d|/2
-  std::optional<double> cut;          ///< where all items have the same options
+  std::optional<double> cut;          ///< if all items have the same options
   std::vector<ItemDifference> items;  ///< the largest |d| first, then in the instrument's order
   std::string note;
 };
 
-/// Scales of any instrument on one dimension, side by side in POMP. They are not the same scale: what is
-/// compared is where each partner stands on each.
+/// Scales of several instruments on one dimension, in POMP. They are different scales: each partner's
+/// position on each of them is shown.
 struct DimensionEntry {
   std::string instrument;
   std::string scale;
@@ -145,8 +145,8 @@ struct DimensionProfile {
   std::vector<DimensionEntry> entries;
 };
 
-/// Everything that can be said of one couple's answers, as values. `first` and `second` are the partners in
-/// the file's order; differences are first minus second.
+/// All results from one couple's answers. `first` and `second` are the partners in the file's order;
+/// differences are first minus second.
 struct CoupleProfile {
   std::string couple;
   Partner first;
@@ -160,19 +160,20 @@ struct CoupleProfile {
   std::vector<Perception> perceptions;
   std::vector<ItemComparison> items;
   std::vector<DimensionProfile> dimensions;
-  std::map<std::string, std::string> versions;  ///< of each instrument the edition that is compared
+  std::map<std::string, std::string> versions;  ///< the compared edition of each instrument
   std::vector<std::string> unvalidated;         ///< ids of instruments without published evidence
-  std::vector<std::string> notes;               ///< of the whole: versions, dates, unknown instruments
+  std::vector<std::string> notes;               ///< about the whole couple: versions, dates, unknown
+                                                ///< instruments
 };
 
 /// Returns the family with this id, or null.
 const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept;
 
-/// Returns the sheet of this partner, instrument and perspective, or null.
+/// Returns the administration of this partner, instrument and perspective, or null.
 const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
                               std::string_view instrument, Perspective perspective) noexcept;
 
-/// Returns the score of a scale in a sheet, or null; null for no sheet.
+/// Returns the score of a scale in an administration, or null; null if `sheet` is null.
 const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept;
 
 /// Returns the discrepancy with this id, or null.

@@ -20,8 +20,8 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Makes profiles of many couples: an instrument is compiled once, when it is first met. Not for several
-/// threads at once; each has its own.
+/// Computes profiles of many couples: each instrument is compiled once, at its first use. Not thread-safe;
+/// use one per thread.
 class CoupleProfiler {
  public:
   explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {});
@@ -30,15 +30,15 @@ class CoupleProfiler {
   [[nodiscard]] CoupleProfile profile(const CoupleFile& couple);
 
  private:
-  /// The key of an edition, or null if it is not known; an empty version: of the newest.
+  /// Returns the key of an edition, or null if it is not known; an empty version means the newest.
   const couple::detail::ScoredKey* key_of(const std::string& id, const std::string& version);
 
   void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id);
 
-  /// Says once what is about the file; that somebody has not answered yet is each family's own matter.
+  /// Adds a note about the file once. That a partner has not answered yet is noted in each family instead.
   static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family);
 
-  /// What errors come from; says of a norm file why it does not serve.
+  /// Returns the sources of measurement error; notes why a norm file cannot be used.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
   [[nodiscard]] SheetScores scores_of(const couple::detail::Sheet& sheet,
@@ -55,7 +55,7 @@ class CoupleProfiler {
   static void add_dimensions(CoupleProfile& profile, const couple::detail::Sheets& sheets,
                              std::size_t first_sheet);
 
-  /// The entries of one dimension, the dimensions in their own order.
+  /// Returns the entries of one dimension, with dimensions in their own order.
   static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);
 
   InstrumentLookup lookup_;

@@ -12,7 +12,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The number types in which answers may lie in memory.
+/// The element types of answers in memory.
 enum class ElementType : unsigned char { int8, int16, int32, int64, float32, float64 };
 
 template <class T>
@@ -31,10 +31,10 @@ constexpr ElementType element_type_of() noexcept {
   }
 }
 
-/// One item's answers, in memory that somebody else owns.
-/// @shape element i lies `stride` bytes after element i-1; the stride may be negative or odd
+/// One item's answers in memory owned by the caller.
+/// @shape element i is `stride` bytes after element i-1; the stride may be negative or odd
 /// @missing a NaN; a value equal to `missing_code`; a zero bit of `validity` (Arrow: least significant bit
-/// first, starting `validity_offset` bits in). A value equal to `not_applicable_code` is "not applicable".
+/// first, starting at bit `validity_offset`). A value equal to `not_applicable_code` is "not applicable".
 struct ResponseColumn {
   const void* data = nullptr;
   ElementType type = ElementType::float64;
@@ -57,8 +57,8 @@ ResponseColumn column_of(const T* first, std::ptrdiff_t stride) {
   return {first, element_type_of<T>(), stride * static_cast<std::ptrdiff_t>(sizeof(T))};
 }
 
-/// The answers of many respondents: one column for each item that a plan asks for, in the plan's order.
-/// Owns nothing; the memory must outlive it.
+/// The answers of many respondents: one column for each item of a plan, in the plan's order. The view owns
+/// nothing; the memory must outlive it.
 class ResponseView {
  public:
   ResponseView() = default;
@@ -74,12 +74,12 @@ class ResponseView {
   std::vector<ResponseColumn> columns_;
 };
 
-/// Returns a view over a row-major table: one row a respondent, `row_length` elements from row to row.
+/// Returns a view over a row-major table: one row per respondent, rows `row_length` elements apart.
 template <class T>
 ResponseView row_major(const T* first, std::size_t respondents, std::size_t items, std::size_t row_length) {
   std::vector<ResponseColumn> columns;
   for (std::size_t j = 0; j < items; ++j) {
-    // A table of no rows may be at no address, to which nothing may be added.
+    // A table without rows may have a null pointer, to which nothing may be added.
     columns.push_back(
         column_of(respondents == 0 ? first : first + j, static_cast<std::ptrdiff_t>(row_length)));
   }

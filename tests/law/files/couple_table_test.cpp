@@ -94,7 +94,7 @@ CoupleTable random_table(Random& random, const Style& style) {
     couple.id = random.below(4) == 0 ? "\"" + std::to_string(c) + "\"" : std::to_string(c);
     for (std::size_t s = 0; s < table.shared.size(); ++s)
       couple.shared.push_back(random_field(random, style.delimiter));
-    const std::uint64_t who = c == 0 ? 2 : random.below(4);  // 0 and 1: that partner alone
+    const std::uint64_t who = c == 0 ? 2 : random.below(4);  // 0 and 1: only that partner
     for (std::size_t m = 0; m < 2; ++m) {
       CoupleTable::Member& member = couple.members[m];
       member.cells.resize(table.variables.size());
@@ -102,7 +102,7 @@ CoupleTable random_table(Random& random, const Style& style) {
       member.present = true;
       member.name = table.members[m];
       for (std::string& cell : member.cells) cell = random_field(random, style.delimiter);
-      member.cells[0] = std::to_string(m + 2);  // of whom nothing is known is not there
+      member.cells[0] = std::to_string(m + 2);  // a partner without values has no row
     }
   }
   return table;
@@ -123,7 +123,7 @@ void expect_same(const CoupleTable& actual, const CoupleTable& expected) {
   }
 }
 
-// The layouts say the same: whichever way a table goes round, it comes back byte for byte.
+// The layouts have the same content: after any sequence of conversions, a table is byte for byte the same.
 TEST_F(CoupleTableLaws, EveryLayoutIsReadBackAsItWas) {
   for (std::uint64_t trial = 0; trial < 200; ++trial) {
     Random random(2026, trial);

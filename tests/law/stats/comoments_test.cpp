@@ -22,7 +22,7 @@ struct Sample {
   std::vector<double> rows;
 };
 
-/// A seeded table: integral answers or decimals, with gaps.
+/// A seeded table: integral answers or decimals, with missing answers.
 Sample sample(std::mt19937& random, bool integral) {
   const std::size_t columns = 1 + random() % 6;
   Sample sample{columns, std::vector<double>(columns * (random() % 60))};
@@ -34,7 +34,7 @@ Sample sample(std::mt19937& random, bool integral) {
   return sample;
 }
 
-/// The table's parts, cut anywhere, merged in any order, in any grouping.
+/// The table's parts, split at random positions, merged in any order and grouping.
 Comoments in_parts(std::mt19937& random, const Sample& sample) {
   std::vector<Comoments> parts;
   const std::span<const double> rows = sample.rows;
@@ -85,7 +85,7 @@ TEST_P(ComomentsLaw, PartsOfDecimalsMergeToRounding) {
       if (std::isnan(expected.covariance[i])) {
         EXPECT_TRUE(std::isnan(merged.covariance[i]));
       } else {
-        // Covariances near zero are differences of numbers of the size of the variances, 3e8.
+        // Covariances near zero are differences of numbers as large as the variances, 3e8.
         EXPECT_NEAR(merged.covariance[i], expected.covariance[i], 1e-12 * 3e8);
       }
     }
@@ -128,7 +128,7 @@ TEST_P(ComomentsLaw, MergingWithItselfDoublesTheCases) {
   EXPECT_EQ(comoments.covariances(GetParam()).n[0], 8);
 }
 
-/// Rows of every kind among each other: small answers, with gaps, large ones, decimals.
+/// Rows of every kind in random order: small answers, missing ones, large ones, decimals.
 std::vector<double> mixed_rows(std::mt19937& random, std::size_t columns, std::size_t rows) {
   std::vector<double> table;
   for (std::size_t row = 0; row < rows; ++row) {
@@ -173,7 +173,7 @@ TEST(Comoments, BlocksGiveTheBitsThatRowsGive) {
   }
 }
 
-/// Sums and products of the slow and obvious kind.
+/// Sums and products by a simple, slow method.
 stats::detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
   stats::detail::ExactRows sums;
   std::vector<std::int64_t> row(columns);
@@ -193,7 +193,7 @@ TEST(SmallAnswers, SumAsOneByOne) {
       if (greatest == 15) rows[columns] = 0;
       stats::detail::SmallAnswers answers(columns);
       const std::size_t taken = answers.take(rows.data(), 300);
-      const bool usable = taken > 0;  // not without AVX2, nor below four columns
+      const bool usable = taken > 0;  // needs AVX2 and at least four columns
       EXPECT_EQ(taken, usable ? 288U : 0U) << columns;
       EXPECT_EQ(answers.full(), usable);
       stats::detail::ExactRows found;
@@ -235,7 +235,7 @@ TEST(SmallAnswers, StopBeforeWhatIsNone) {
   }
 }
 
-/// Sheets as they come: mostly complete, on few options, with all that may stand in between.
+/// Typical questionnaire data: mostly complete, few options, and every kind of exception.
 TEST(Comoments, SheetsOfEveryKindGiveTheBitsThatRowsGive) {
   std::mt19937 random(15);
   const std::vector<double> others{
@@ -286,7 +286,7 @@ TEST(Comoments, ColumnsGiveTheBitsThatRowsGive) {
   }
 }
 
-/// Each answer of the columns that `rows` lie in, rounded to what 16 bits hold.
+/// Every answer of the columns, rounded to 16 bits.
 std::vector<std::int16_t> in_columns(const std::vector<double>& rows, std::size_t columns,
                                      std::size_t stride) {
   std::vector<std::int16_t> table(columns * stride, 7);

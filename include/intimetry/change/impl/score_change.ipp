@@ -17,8 +17,8 @@ inline ChangeVerdict verdict_of(double change, bool reliable, bool crossed, Dire
   return crossed ? ChangeVerdict::recovered : ChangeVerdict::improved;
 }
 
-/// The size counts, and not the sign: from -11 to -2 a difference becomes smaller. A sum of decimals that
-/// should be zero may miss it by rounding, so what is a thousand-millionth of the other has no sign.
+/// The absolute value counts: from -11 to -2 a difference becomes smaller. A sum of decimals that should be
+/// zero may not be because of rounding, so a value below 1e-9 of the other has no sign.
 inline ChangeVerdict difference_verdict(double earlier, double later, bool reliable) noexcept {
   if (!reliable) return ChangeVerdict::unchanged;
   const double nothing = 1e-9 * std::max(std::abs(earlier), std::abs(later));

@@ -4,12 +4,12 @@
 
 namespace intimetry::INTIMETRY_MODE::core::detail {
 
-/// C0, DEL and C1: what a terminal may take as an order.
+/// C0, DEL and C1 control characters: a terminal may obey them.
 constexpr bool is_control(std::uint32_t point) noexcept {
   return point < 0x20 || (point >= 0x7F && point < 0xA0);
 }
 
-/// Separators of lines and paragraphs, and what embeds, overrides or isolates a direction of reading.
+/// Line and paragraph separators, and the characters that embed, override or isolate the text direction.
 constexpr bool turns_text(std::uint32_t point) noexcept {
   return (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }

@@ -11,7 +11,7 @@
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// What the errors of one instrument's scores are found from.
+/// The sources of the errors of one instrument's scores.
 struct ErrorContext {
   const Sheets* sheets = nullptr;
   ErrorSources sources;
@@ -19,7 +19,7 @@ struct ErrorContext {
   [[nodiscard]] AnswerSheet answers(const Sheet& sheet, std::size_t column) const;
 };
 
-/// The error of one scale's discrepancy, for sheets in the order in which the quantity needs them.
+/// Returns the error of one scale's discrepancy, for administrations in the order of the quantity.
 MeasurementError discrepancy_error(const ErrorContext& errors, const std::vector<const Sheet*>& sheets,
                                    Quantity quantity, std::size_t column);
 

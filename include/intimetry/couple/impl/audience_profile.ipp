@@ -16,7 +16,7 @@
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// What may be shown, as the engine asks it. `visible` must outlive the options.
+/// Restricts the options to what may be shown. `visible` must outlive the options.
 inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
   options.include_private = visible.audience.kind == Audience::Kind::clinician;
   options.shows_item = [&visible](std::string_view partner, std::string_view instrument,
@@ -29,8 +29,8 @@ inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
   };
 }
 
-/// A person's own sheets to instruments that ask what is that person's own: these are scored whole for them,
-/// while everything that two people stand beside each other in leaves private items out.
+/// Returns a person's own administrations of instruments with private items. They are scored completely for
+/// that person; everything that compares two people leaves private items out.
 inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLookup& lookup) {
   CoupleFile own = visible.couple;
   std::erase_if(own.administrations, [&](const Administration& given) {
@@ -44,7 +44,8 @@ inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLooku
   return own;
 }
 
-/// The sheets that the others' editions can score: an instrument of private items alone has none.
+/// Returns the administrations that can be scored without private items; an instrument with private items
+/// only has none.
 inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, const InstrumentLookup& open) {
   std::erase_if(couple.administrations, [&](const Administration& given) {
     return whole(given.instrument, given.version) != nullptr &&
@@ -53,7 +54,7 @@ inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, con
   return couple;
 }
 
-/// Puts a person's own scores and gaps, private scales included, in the place of those without.
+/// Replaces a person's own scores and gaps by those that include private items.
 inline void take_own(CoupleProfile& profile, CoupleProfile own, const std::string& partner) {
   for (SheetScores& sheet : own.sheets) {
     const auto same =
@@ -100,7 +101,7 @@ inline void take_own(std::vector<PartnerCourse>& courses, std::vector<PartnerCou
   }
 }
 
-/// Scales that say how to read the others are for the clinician: to a person they would be a judgement.
+/// Removes validity scales, which are for the clinician: a respondent would read them as a judgement.
 inline void without_validity(AudienceProfile& seen) {
   const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
   for (SheetScores& sheet : seen.profile.sheets) std::erase_if(sheet.scores, is_validity);

@@ -18,7 +18,7 @@
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// One partner's sheets in one perspective, by date; those of other versions are only counted.
+/// One partner's administrations in one perspective, by date; those of other versions are only counted.
 struct SheetSeries {
   std::vector<Sheet> sheets;
   std::size_t other_versions = 0;
@@ -72,7 +72,7 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
     return change_criterion(errors.sources, of.id, answers[earlier], answers[later],
                             days_between(course.occasions[earlier].date, course.occasions[later].date));
   };
-  // What a person wishes for or guesses of the other has no clinical side.
+  // Wishes and guesses about the other partner have no clinical side.
   const Cutoff* published =
       given.perspective == Perspective::now ? only_cutoff(*key.instrument, of.id) : nullptr;
   std::optional<ClinicalCutoff> cutoff;
@@ -81,7 +81,7 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
   return course;
 }
 
-/// The edition of the latest answers to an instrument that is known; the newest where none is.
+/// Returns the edition of the latest answers to a known instrument; the newest if no edition is known.
 inline const Instrument* latest_edition(const CoupleFile& couple, const std::string& id,
                                         const InstrumentLookup& lookup, const std::optional<Date>& as_of) {
   const Instrument* edition = lookup(id);

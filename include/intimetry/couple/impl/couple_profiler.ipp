@@ -65,7 +65,7 @@ INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, con
     return;
   }
   const couple::detail::Sheets sheets = couple::detail::sheets_of(couple, *key, edition, options_.as_of);
-  if (sheets.all.empty()) return;  // all answers are of later days
+  if (sheets.all.empty()) return;  // all answers are later than `as_of`
   profile.versions[id] = key->instrument->version;
   if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
   const couple::detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};

@@ -20,8 +20,8 @@
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// The norm that describes a person: of the local norm file, else a published one, if its group was chosen:
-/// nobody is compared with a published group because it is the only one.
+/// Returns the norm for a person: from the local norm file, or else a published one if its group was chosen.
+/// A published group is never used only because there is no other.
 inline std::optional<ScoreNorm> score_norm_for(const CoupleOptions& options, const Instrument& instrument,
                                                std::string_view scale, Perspective perspective,
                                                const std::optional<std::string>& role) {
@@ -33,7 +33,7 @@ inline std::optional<ScoreNorm> score_norm_for(const CoupleOptions& options, con
   return find_score_norm(instrument, scale, options.norm_group, perspective, role);
 }
 
-/// Sets the T score and the norm that it comes from.
+/// Sets the T score and its norm.
 inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
   const StandardScore standard = standard_score(norm, score.raw.value);
   score.t = standard.t;
@@ -42,8 +42,8 @@ inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
   score.norm_group = norm->group + (norm->role ? ", " + *norm->role : "") + " (" + norm->source + ")";
 }
 
-/// Sets the difference in T: only where both people's T come from one norm. By two roles' norms it would say
-/// how far apart each lies from their own, which is another question.
+/// Sets the difference in T, only if both people have the same norm. With different norms it would compare
+/// each person's distance from their own role's mean, which is a different question.
 inline void set_t_difference(Discrepancy& row, const SheetScores& first, const SheetScores& second) {
   const auto score = [&](const SheetScores& sheet) {
     return std::find_if(sheet.scores.begin(), sheet.scores.end(),

@@ -21,14 +21,14 @@ INTIMETRY_INLINE bool covers(const Consent& consent, Perspective perspective,
 
 namespace intimetry::INTIMETRY_MODE::data::detail {
 
-/// What holds of one partner's scale in one perspective, consent by consent.
+/// What applies to one partner's scale in one perspective, consent by consent.
 struct Agreed {
   Share share = Share::nothing;
-  std::optional<Date> withdrawn;  // the date of the last consent that took something back
-  std::optional<Date> undated;    // the latest date among those whose order of entry was not kept
+  std::optional<Date> withdrawn;  // the date of the last withdrawal
+  std::optional<Date> undated;    // the latest date among consents whose order of entry was not kept
 
   [[nodiscard]] bool allows(const Consent& consent) const noexcept {
-    if (consent.share <= share) return true;  // to share less needs no condition
+    if (consent.share <= share) return true;  // sharing less needs no condition
     if (withdrawn && consent.date < *withdrawn) return false;
     return consent.entered.has_value() || !undated || consent.date >= *undated;
   }

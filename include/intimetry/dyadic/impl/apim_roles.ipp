@@ -25,7 +25,7 @@ struct RolesFit {
   [[nodiscard]] Effect effect(Eigen::Index row, Eigen::Index role) const {
     return t_effect(fit.beta(row, role), std::sqrt(covariance(row, role, row, role)), fit.df, level);
   }
-  /// Returns a coefficient of the first role less one of the second.
+  /// Returns a coefficient of the first role minus one of the second.
   [[nodiscard]] Effect difference(Eigen::Index row, Eigen::Index other_row) const {
     const double variance = covariance(row, 0, row, 0) + covariance(other_row, 1, other_row, 1) -
                             2 * covariance(row, 0, other_row, 1);

@@ -12,7 +12,7 @@
 
 namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Fills what needs no slope; returns why there is none.
+/// Fills in the parts that do not need the slope; returns why there is no slope.
 inline WhyMissing fill_latent(CommonFate& fate, const PooledMoments& m) {
   if (!m.spread_x || !m.spread_y) {
     fate.latent_correlation = WhyMissing::no_spread;
@@ -35,7 +35,7 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
   const std::vector<CouplePart> parts = couple_parts(sample, m);
   fate.slope = slope;
   fate.disturbance = m.y_y - slope * m.x_y;
-  // Below zero, but not by what rounding makes of a y that x leaves nothing of.
+  // Negative beyond the rounding error of a disturbance that is zero.
   fate.heywood = fate.heywood || fate.disturbance.value < -m.rounding * std::abs(m.y_y);
   fate.se = free_se(parts, slope, m);
   fate.normal_se = normal_se(sample, m, slope);

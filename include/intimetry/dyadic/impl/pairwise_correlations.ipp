@@ -9,7 +9,7 @@
 
 namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Fills one correlation, given the other one and the product of both intraclass correlations.
+/// Fills in one correlation, given the other one and the product of the two intraclass correlations.
 inline PairwiseCorrelation pairwise(double r, double other, double icc_product, double n) {
   PairwiseCorrelation result;
   result.value = r;
@@ -24,7 +24,7 @@ inline PairwiseCorrelation pairwise(double r, double other, double icc_product, 
   return result;
 }
 
-/// @param rounding by how much a correlation of 1 may miss it
+/// @param rounding the largest rounding error of a correlation of 1
 inline void fill_levels(PairwiseCorrelations& result, double rounding) {
   const double x = result.icc_x.value;
   const double y = result.icc_y.value;

@@ -17,7 +17,7 @@ inline double baseline_of(const UnitProfiles& profiles, Members members, double 
   const Eigen::RowVectorXd first = profiles.first.colwise().sum();
   const Eigen::RowVectorXd second = profiles.second.colwise().sum();
   if (members == Members::distinguishable) return (first.dot(second) - sum_of_couples) / (n * (n - 1));
-  // Of all ordered pairs of 2n members, without those of a member with itself or with the partner.
+  // All ordered pairs of 2n members, without pairs of a member with itself or with the partner.
   return ((first + second).squaredNorm() - 2 * n - 2 * sum_of_couples) / (4 * n * (n - 1));
 }
 

@@ -16,8 +16,8 @@
 
 namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Solves with error variance taken from the diagonal of the predictors' products; NaN where what is left is
-/// no matrix of covariances: the reliability contradicts the correlations.
+/// Solves after subtracting the error variance from the diagonal of the predictors' products; NaN if the
+/// result is not positive definite, which means that the reliability contradicts the correlations.
 inline Eigen::MatrixXd solve_without_error(Eigen::MatrixXd products, const Eigen::VectorXd& error,
                                            Eigen::Index outcomes) {
   products.diagonal().head(error.size()) -= error;
@@ -28,7 +28,7 @@ inline Eigen::MatrixXd solve_without_error(Eigen::MatrixXd products, const Eigen
   return solve_products(products, outcomes);
 }
 
-/// Returns the products about the means of rows that count as often as `times` says.
+/// Returns the products around the means of rows weighted by `times`.
 inline Eigen::MatrixXd centred_products(const Eigen::MatrixXd& rows, const Eigen::VectorXd& times) {
   const double n = times.sum();
   const Eigen::RowVectorXd sums = times.transpose() * rows;
@@ -45,7 +45,7 @@ inline void require_reliabilities(std::string_view function, std::span<const dou
   }
 }
 
-/// Corrected actor and partner effects of all predictors, couples counting as often as `times` says.
+/// Returns corrected actor and partner effects of all predictors, with couples weighted by `times`.
 struct ExchangeableCorrection {
   Eigen::MatrixXd means;        // sums of predictors, covariates, mean of the outcome
   Eigen::MatrixXd differences;  // differences of predictors, contrasts, difference of the outcome
@@ -57,7 +57,7 @@ struct ExchangeableCorrection {
     const Eigen::MatrixXd of_difference = weighted_products(differences, times);
     Eigen::VectorXd error(k);
     for (Eigen::Index i = 0; i < k; ++i) {
-      // x1^2 + x2^2 = (sum^2 + difference^2)/2, of both members; the error of a sum is that of two.
+      // x1^2 + x2^2 = (sum^2 + difference^2)/2 for both members; a sum has twice the error of one member.
       const double both = (of_mean(i, i) + of_difference(i, i)) / 2;
       error(i) = (1 - reliabilities[static_cast<std::size_t>(i)]) * both;
     }
@@ -76,7 +76,7 @@ struct RolesCorrection {
   Eigen::MatrixXd rows;  // both members' predictors, covariates, both outcomes
   std::span<const double> reliabilities;
 
-  /// In the order predictor, role of the outcome, actor before partner.
+  /// Ordered by predictor, role of the outcome, and actor before partner.
   [[nodiscard]] std::vector<double> operator()(const Eigen::VectorXd& times) const {
     const Eigen::MatrixXd products = centred_products(rows, times);
     Eigen::VectorXd error(static_cast<Eigen::Index>(2 * reliabilities.size()));

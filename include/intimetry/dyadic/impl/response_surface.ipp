@@ -33,7 +33,7 @@ inline JointTest joint_test(const Eigen::Vector2d& values, const Eigen::Matrix2d
   test.df1 = 2.0;
   test.df2 = df;
   test.f = test.p = WhyMissing::no_spread;
-  // In units of the standard errors: the determinant then says whether both are determined.
+  // In units of the standard errors, so that the determinant shows whether both are determined.
   const Eigen::Vector2d se = covariance.diagonal().cwiseMax(0).cwiseSqrt();
   if (!(se(0) > 0) || !(se(1) > 0)) return test;
   const double r = covariance(0, 1) / (se(0) * se(1));
@@ -55,7 +55,7 @@ inline Congruence congruence_of(const Surface& surface, double level) {
   return level_matters ? Congruence::broad : Congruence::strict;
 }
 
-/// @param fit gives effect(weights) and covariance(weights, weights) of combinations of b
+/// @param fit provides effect(weights) and covariance(weights, weights) for linear combinations of b
 template <class Fit>
 Surface surface_of(const Fit& fit, double ridge_df, double agreement_df, double level) {
   Surface surface;

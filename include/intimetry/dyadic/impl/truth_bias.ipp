@@ -12,8 +12,8 @@
 
 namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Returns the mean with its test, unless the values, differences of numbers of this size, vary by rounding
-/// alone.
+/// Returns the mean with its test, unless the values vary only by rounding; they are differences of numbers
+/// of this size.
 inline Effect mean_effect(const Eigen::VectorXd& values, double size, double level) {
   const auto n = static_cast<double>(values.size());
   if (values.size() < 2) return missing_effect(WhyMissing::too_few_cases);

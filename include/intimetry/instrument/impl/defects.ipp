@@ -28,7 +28,7 @@ INTIMETRY_INLINE std::string number_text(double value) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.15g", value);
   std::string text = digits;
-  std::replace(text.begin(), text.end(), ',', '.');  // the program around us may have set a locale
+  std::replace(text.begin(), text.end(), ',', '.');  // the calling program may have set another locale
   return text;
 }
 

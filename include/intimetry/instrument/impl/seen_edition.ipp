@@ -13,7 +13,8 @@
 
 namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
-/// Takes the items out of a scale that are not there any more. Returns whether anything can be scored.
+/// Removes items that the instrument no longer has from a scale. Returns whether the scale can still be
+/// scored.
 inline bool without_missing_items(Scale& scale, const std::vector<Item>& items) {
   const auto is_there = [&](const std::string& id) { return find_by_id(items, id) != nullptr; };
   if (scale.gate && !is_there(scale.gate->item)) return false;
@@ -30,7 +31,7 @@ inline bool without_missing_items(Scale& scale, const std::vector<Item>& items) 
   return !scale.items.empty();
 }
 
-/// Published figures hold for the scale as published, not for one that lost items.
+/// Published figures apply to the complete scale only.
 template <class Figure>
 void keep_figures(std::vector<Figure>& figures, const Instrument& seen) {
   std::erase_if(figures, [&](const Figure& figure) {

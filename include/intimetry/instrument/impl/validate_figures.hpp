@@ -19,8 +19,8 @@
 
 namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
-/// Returns the range of the scale or composite that a figure is about; nothing if it has no sound one, and
-/// after noting it if there is no such scale.
+/// Returns the range of the scale or composite that a figure is about; nothing if it has no valid range. An
+/// unknown scale is noted as a defect.
 inline std::optional<ScoreRange> scored_range(const Instrument& instrument, const std::string& id,
                                               const std::string& where, Defects& defects) {
   if (const Scale* scale = find_by_id(instrument.scales, id)) return sound_range(instrument, *scale);

@@ -16,7 +16,7 @@
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Notes what no sample could have given: impossible figures, tables out of order, one group twice.
+/// Notes what no sample can give: impossible figures, tables out of order, duplicate groups.
 class NormSoundness {
  public:
   explicit NormSoundness(std::vector<Defect>& defects) : defects_(defects) {}

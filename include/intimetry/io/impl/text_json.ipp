@@ -24,7 +24,7 @@ INTIMETRY_INLINE TextOverlay load_text(std::string_view text, std::string_view n
   if (json.is_object()) {
     io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
     object.optional_text("$schema");
-    // Prompts alone are of no one instrument.
+    // A file with prompts only is for every instrument.
     bool of_any = json.contains("prompts");
     for (const char* field : {"title", "instructions", "private_instructions", "items", "labels"})
       of_any = of_any && !json.contains(field);

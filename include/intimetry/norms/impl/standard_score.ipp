@@ -42,11 +42,11 @@ inline void set_beyond(StandardScore& score, bool z_too) {
   if (z_too) score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
 }
 
-/// Where a score lies between two neighbours in the table.
+/// The position of a score between two neighbours in the table.
 struct Between {
   const PercentilePoint* below = nullptr;
   const PercentilePoint* above = nullptr;
-  double share = 0;  // of the way from below to above
+  double share = 0;  // of the distance from below to above
 
   [[nodiscard]] double mix(double low, double high) const { return low + share * (high - low); }
 };
@@ -61,7 +61,8 @@ inline std::optional<Between> between(const std::vector<PercentilePoint>& table,
   return Between{&*below, &*above, (raw - below->score) / (above->score - below->score)};
 }
 
-/// The z at a point: the norm's own normal score, else the quantile of the percentile, which 0 and 100 lack.
+/// Returns the z of a point: the norm's normal score, or else the quantile of the percentile, which does not
+/// exist for 0 and 100.
 inline std::optional<double> z_at(const PercentilePoint& point) {
   if (point.z) return point.z;
   if (point.percentile <= 0 || point.percentile >= 100) return std::nullopt;

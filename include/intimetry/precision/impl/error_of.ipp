@@ -47,7 +47,7 @@ inline void check_sheets(std::span<const SignedSheet> sheets, std::string_view f
   }
 }
 
-/// Returns the first error that exists, in the order of the sources; or that of the one source asked for.
+/// Returns the first available error in the order of sources, or the error of the required source.
 inline MeasurementError first_error(std::string_view function, const ErrorSources& sources,
                                     std::string_view scale, std::span<const SignedSheet> sheets, ErrorUse use,
                                     int days = 0) {

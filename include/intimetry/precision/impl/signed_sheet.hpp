@@ -5,7 +5,7 @@
 
 namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// One answer sheet's place in a discrepancy.
+/// An administration with its sign in a discrepancy.
 struct SignedSheet {
   const AnswerSheet* sheet = nullptr;
   double sign = 1;

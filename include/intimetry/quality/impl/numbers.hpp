@@ -16,13 +16,13 @@
 
 namespace intimetry::INTIMETRY_MODE::quality::detail {
 
-// Scoring forgets what an answer outside the range was; here that number is the evidence.
+// Scoring discards out-of-range answers; here their values are the evidence.
 
 enum class Given : unsigned char { option, missing, not_applicable, out_of_range };
 
 struct GivenAnswer {
   Given kind = Given::missing;
-  double number = std::numeric_limits<double>::quiet_NaN();  ///< as it stands, also out of range; else NaN
+  double number = std::numeric_limits<double>::quiet_NaN();  ///< also out of range; NaN if there is no number
 };
 
 template <class T>
@@ -69,7 +69,7 @@ inline GivenAnswer given_answer(const ResponseColumn& column, std::size_t row,
   if (column.not_applicable_code && x == *column.not_applicable_code) {
     return {item.not_applicable ? Given::not_applicable : Given::out_of_range};
   }
-  if (!(std::abs(x) <= 1e100)) return {Given::out_of_range};  // no number that a person gives
+  if (!(std::abs(x) <= 1e100)) return {Given::out_of_range};  // not a plausible answer
   return {offers(item, x) ? Given::option : Given::out_of_range, x};
 }
 

@@ -8,9 +8,9 @@
 
 namespace intimetry::INTIMETRY_MODE::quality::detail {
 
-inline constexpr std::int64_t least_evidence = 3;      // numbers one step outside
-inline constexpr std::int64_t outweighs = 20;          // so many times the answers on the end left empty
-inline constexpr std::int64_t enough_to_wonder = 300;  // answers of which none lies on one end
+inline constexpr std::int64_t least_evidence = 3;      // answers one step out of range
+inline constexpr std::int64_t outweighs = 20;          // required ratio to the answers at the opposite end
+inline constexpr std::int64_t enough_to_wonder = 300;  // answers, none of which is at one end
 
 inline RangeShift judge_shift(const RangeEvidence& e, bool whole_table) {
   const auto over = [](std::int64_t outside, std::int64_t contrary) {

@@ -46,7 +46,7 @@ INTIMETRY_INLINE ScaleReliability scale_reliability(const ScoringPlan& plan, con
   if (n < 2) {
     result.sd = WhyMissing::too_few_cases;
   } else if (result.alpha.alpha.why == WhyMissing::no_spread) {
-    result.sd = 0.0;  // covariances that cancel leave rounding
+    result.sd = 0.0;  // covariances that cancel leave rounding errors
   } else {
     result.sd =
         variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::abs(unit) * std::sqrt(variance));

@@ -27,7 +27,7 @@ inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter)
   return found;
 }
 
-/// Where the errors of an instrument's values come from, each source once.
+/// Returns the error sources of an instrument's values, without duplicates.
 inline std::vector<std::string> error_origins(const CoupleProfile& profile, const std::string& instrument) {
   std::vector<std::string> origins;
   const auto add = [&](const MeasurementError& error) {
@@ -48,7 +48,7 @@ inline std::vector<std::string> error_origins(const CoupleProfile& profile, cons
   return origins;
 }
 
-/// The norms that serve an instrument's scores, or that none does.
+/// Returns the norms used for an instrument's scores, or that there are none.
 inline std::string norm_words(const CoupleProfile& profile, const std::string& instrument) {
   std::vector<std::string> groups;
   for (const SheetScores& sheet : profile.sheets) {
@@ -63,7 +63,7 @@ inline std::string norm_words(const CoupleProfile& profile, const std::string& i
                         : "Norms: " + listed(groups) + ".";
 }
 
-/// Section (h): what the report rests on.
+/// Section (h): the basis of the report.
 inline ReportSection basis_section(const ReportMatter& matter) {
   ReportSection section{"basis", "What this rests on", {}};
   ReportTable table{"", {"questionnaire", "version", "validation", "source"}, {}};

@@ -68,7 +68,7 @@ inline std::string number_words(double value) {
   return text;
 }
 
-/// A total and its published rules: those that fit are judged, the others are only named.
+/// Returns a total with its published rules: those that apply are judged, the others are only listed.
 inline std::string safety_total_words(const SafetyTotal& total) {
   std::string words = "total ";
   words += total.raw.exists() ? number_words(total.raw.value) + " of " + number_words(total.range.high)
@@ -86,7 +86,7 @@ inline std::string safety_total_words(const SafetyTotal& total) {
   return words;
 }
 
-/// Whether an answer is the "no" of a question that is answered yes or no.
+/// Returns whether an answer is the "no" of a yes/no question.
 inline bool is_no(const Instrument& instrument, const SafetyAnswer& given) {
   const Item* item = find_by_id(instrument.items, given.item);
   const ResponseSet* set =
@@ -94,7 +94,7 @@ inline bool is_no(const Instrument& instrument, const SafetyAnswer& given) {
   return set != nullptr && !set->continuous && set->range() == set->step && given.answer.number() == set->min;
 }
 
-/// What was answered at one time, gravest first.
+/// Returns the answers of one administration, the most serious first.
 inline std::string asking_words(const Instrument& instrument, const SafetyAsking& asking) {
   std::vector<std::string> positive;
   std::vector<std::string> left;
@@ -143,7 +143,7 @@ inline std::string safety_line_words(const SafetyLine& line, const ReportMatter&
   return words + ".";
 }
 
-/// One partner's lines, the gravest first.
+/// Returns one partner's lines, the most serious first.
 inline BulletList safety_list(const ReportMatter& matter, const Partner& partner,
                               const std::vector<SafetyLine>& lines) {
   BulletList list;
@@ -181,7 +181,7 @@ inline void add_clinician_file_words(ReportSection& section, const CoupleFile& c
   }
 }
 
-/// The safety lines: for each partner what was asked, what was not, and what came of it.
+/// Adds the safety lines: for each partner what was asked, what was not asked, and the result.
 inline void add_safety_part(ReportSection& section, const ReportMatter& matter) {
   const CoupleFile& couple = matter.seen.visible.couple;
   const std::vector<SafetyLine> lines = safety_lines(couple, matter.lookup);
@@ -209,7 +209,7 @@ inline void add_safety_part(ReportSection& section, const ReportMatter& matter) 
   }
 }
 
-/// What the instruments that were answered say of safety, each note once.
+/// Adds the safety notes of the answered instruments, without duplicates.
 inline void add_safety_notes(ReportSection& section, const ReportMatter& matter) {
   std::vector<std::string> notes;
   for (const SheetScores& sheet : matter.profile().sheets) {
@@ -226,7 +226,7 @@ inline void add_safety_notes(ReportSection& section, const ReportMatter& matter)
   section.blocks.emplace_back(BulletList{std::move(notes)});
 }
 
-/// How one administration was answered, the clinician's items included.
+/// Returns the response quality of one administration, including clinician items.
 inline ResponseQuality quality_of(const Instrument& instrument, const Administration& given) {
   PlanOptions options;
   options.include_private = true;
@@ -285,7 +285,7 @@ inline void add_validity(ReportSection& section, const ReportMatter& matter) {
 
 inline constexpr std::size_t highlighted_items = 5;
 
-/// The items on which the partners are farthest apart.
+/// Adds the items with the largest differences between the partners.
 inline void add_item_highlights(ReportSection& section, const ReportMatter& matter) {
   const CoupleProfile& profile = matter.profile();
   for (const ItemComparison& comparison : profile.items) {
@@ -307,7 +307,7 @@ inline void add_item_highlights(ReportSection& section, const ReportMatter& matt
   }
 }
 
-/// What a partner shares of one instrument, in words: "now: scores; ideal: items of emotional".
+/// Returns what a partner shares of one instrument: "now: scores; ideal: items of emotional".
 inline std::string shared_words(const CoupleFile& couple, const Partner& partner,
                                 const Instrument& instrument) {
   std::vector<std::string> parts;
@@ -348,7 +348,7 @@ inline void add_consents(ReportSection& section, const ReportMatter& matter) {
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
 }
 
-/// Section (i): for the clinician's eyes.
+/// Section (i): for the clinician only.
 inline ReportSection clinician_section(const ReportMatter& matter) {
   ReportSection section{"clinician", "For the clinician alone", {}};
   if (!matter.for_clinician()) return section;

@@ -24,7 +24,7 @@
 
 namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// One column of scores: whose, and how they were meant.
+/// One column of scores: the person and the perspective.
 struct ClosenessColumn {
   const SheetScores* sheet = nullptr;
   Series series;
@@ -44,7 +44,7 @@ inline std::string_view perspective_words(Perspective perspective) {
   return "";
 }
 
-/// Both partners' sheets on one instrument that exist, in these perspectives.
+/// Returns both partners' existing administrations of one instrument in these perspectives.
 inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, const Instrument& instrument,
                                                   const std::vector<Perspective>& perspectives) {
   std::vector<ClosenessColumn> columns;
@@ -61,7 +61,7 @@ inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, co
   return columns;
 }
 
-/// The scales that some of the sheets have a place for, in the instrument's order; composites last.
+/// Returns the scales that occur in an administration, in the instrument's order; composites last.
 inline std::vector<std::string> scales_of(const Instrument& instrument,
                                           const std::vector<ClosenessColumn>& columns, bool with_composites) {
   std::vector<std::string> ids;
@@ -105,7 +105,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
   return figure;
 }
 
-/// What has to be known to read one score.
+/// Returns the remarks about one score.
 inline std::string score_remarks(const SheetScore& score) {
   std::vector<std::string> words;
   if (!score.left_out.empty())
@@ -120,7 +120,8 @@ inline std::string score_remarks(const SheetScore& score) {
   return listed(words);
 }
 
-/// Scores from 0 to 100 with their bands: a row a scale, a column a sheet, and what is to be known.
+/// Returns scores from 0 to 100 with their bands: one row per scale, one column per administration, and
+/// remarks.
 inline ReportTable score_table(const Instrument& instrument, const std::vector<ClosenessColumn>& columns) {
   ReportTable table;
   table.columns.push_back("0 to 100");
@@ -145,8 +146,8 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<C
   return table;
 }
 
-/// What the bands of these scores speak of; nothing where no score has a band. Where they speak of different
-/// things, only what is true of all of them can be said.
+/// Returns what the bands of these scores describe; nothing without bands. If they describe different things,
+/// the result is what applies to all of them.
 inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessColumn>& columns) {
   std::optional<ErrorMeaning> meaning;
   for (const ClosenessColumn& column : columns) {
@@ -159,7 +160,7 @@ inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessC
   return meaning;
 }
 
-/// What a band says of a score, in `share` of 100 cases.
+/// Returns the meaning of a band, with `share` cases of 100.
 inline std::string band_words(ErrorMeaning meaning, const std::string& share) {
   switch (meaning) {
     case ErrorMeaning::other_questions:
@@ -188,7 +189,7 @@ inline Paragraph band_words(const std::vector<ClosenessColumn>& columns, double 
   return {band_words(*meaning, std::to_string(std::lround(100 * level))), Tone::remark};
 }
 
-/// Sections (a), (b) and (c): each partner's profile, both together, and where they differ.
+/// Sections (a), (b) and (c): each partner's profile, both together, and their differences.
 inline ReportSection closeness_section(const ReportMatter& matter) {
   ReportSection section{"closeness", "Closeness in the five dimensions", {}};
   for (const Instrument* instrument : instruments_for(matter, "intimacy")) {

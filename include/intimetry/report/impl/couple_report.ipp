@@ -74,7 +74,7 @@ INTIMETRY_INLINE Report couple_report(const CoupleFile& couple, const Audience& 
                                                                : audience.partner;
   report.for_whom = report::detail::audience_words(audience, profile);
   report.partners = {report::detail::name_of(profile.first), report::detail::name_of(profile.second)};
-  // The clinician's page says what was not asked as well.
+  // The clinician's page also lists what was not asked.
   if (profile.sheets.empty() && !matter.for_clinician()) {
     report.preface.push_back({"There is nothing to show for this audience yet.", Tone::plain});
     return report;

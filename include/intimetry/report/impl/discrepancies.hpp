@@ -22,7 +22,7 @@
 
 namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01": when the sheets that are used were answered.
+/// Returns the dates of the administrations used: "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01".
 inline std::string sheet_dates(const ReportMatter& matter, std::string_view instrument) {
   std::vector<std::string> people;
   for (const Partner* partner : {&matter.profile().first, &matter.profile().second}) {
@@ -38,7 +38,7 @@ inline std::string sheet_dates(const ReportMatter& matter, std::string_view inst
   return people.empty() ? "not answered" : "answered by " + listed(people);
 }
 
-/// What one family of discrepancies is called, and what its two sides mean.
+/// The title of a family of discrepancies, and the meaning of its two sides.
 struct FamilyWords {
   std::string title;
   std::string below;
@@ -110,7 +110,7 @@ inline std::string discrepancy_remarks(const ReportMatter& matter, const Discrep
   return listed(words);
 }
 
-/// The numbers of a family, in points of the scale.
+/// Returns the numbers of a family, in points of the scale.
 inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrument& instrument,
                                      const DiscrepancyFamily& family) {
   ReportTable table{"", {"in points of the scale", "value", "verdict", "smallest detectable", "to know"}, {}};
@@ -125,7 +125,7 @@ inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrumen
   return table;
 }
 
-/// Everything that a family says: the figure, the numbers, how they are to be read.
+/// Adds a family: the figure, the numbers, and how to read them.
 inline void add_family(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
                        const DiscrepancyFamily& family) {
   const FamilyWords words = family_words(matter.profile(), family);
@@ -149,8 +149,8 @@ inline void add_family(ReportSection& section, const ReportMatter& matter, const
   if (!below.empty()) section.blocks.emplace_back(Paragraph{below, Tone::remark});
 }
 
-/// Every family of an instrument that is one of these quantities and has rows, in the order of the
-/// quantities.
+/// Adds the families of an instrument with one of these quantities, in the order of the quantities, if they
+/// have rows.
 inline void add_discrepancies(ReportSection& section, const ReportMatter& matter,
                               const Instrument& instrument, const std::vector<Quantity>& quantities) {
   for (const Quantity quantity : quantities) {

@@ -21,7 +21,7 @@
 
 namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// One way of picturing the other, in correlations: descriptive, and said to be so.
+/// Adds the correlations for one perspective on the other partner; descriptive, and labelled so.
 inline void add_perception_row(ReportTable& table, const ReportMatter& matter, const Perception& perception) {
   const auto row = [&](const char* what, const Perception::Over& over) {
     if (over.k == 0) return;
@@ -36,7 +36,7 @@ inline void add_perception_row(ReportTable& table, const ReportMatter& matter, c
   row("items", perception.items);
 }
 
-/// Section (d): what each believes of the other.
+/// Section (d): what each partner believes about the other.
 inline ReportSection perception_section(const ReportMatter& matter) {
   ReportSection section{"perception", "How each pictures the other", {}};
   for (const DiscrepancyFamily& family : matter.profile().families) {
@@ -57,8 +57,8 @@ inline ReportSection perception_section(const ReportMatter& matter) {
   return section;
 }
 
-/// The published cutoff that a score is on the wrong side of, in words; empty where there is none, or where
-/// there are several to choose among.
+/// Returns the published cutoff that a score does not meet, in words; empty if there is none, or if there are
+/// several.
 inline std::string cutoff_words(const Instrument& instrument, const std::string& who,
                                 const SheetScore& score) {
   const Cutoff* only = only_cutoff(instrument, score.scale);
@@ -71,7 +71,7 @@ inline std::string cutoff_words(const Instrument& instrument, const std::string&
          "). A cutoff is where a group was divided; it says nothing certain of one person.";
 }
 
-/// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
+/// Adds the scores of one instrument: figure, table, cutoffs; then what each partner observes in the other.
 inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
   const auto columns = score_columns(matter, instrument, {Perspective::now});
   section.blocks.emplace_back(Paragraph{
@@ -97,7 +97,7 @@ inline void add_instrument(ReportSection& section, const ReportMatter& matter, c
   }
 }
 
-/// Section (e): barriers, and communication as each does it and as the other sees it.
+/// Section (e): barriers, and communication as each partner does it and as the other observes it.
 inline ReportSection obstacles_section(const ReportMatter& matter) {
   ReportSection section{"obstacles", "Barriers and communication", {}};
   for (const char* purpose : {"barriers", "communication"}) {
@@ -107,7 +107,7 @@ inline ReportSection obstacles_section(const ReportMatter& matter) {
   return section;
 }
 
-/// Whatever else was answered, but for the clinician's own instruments, which have their page.
+/// Adds all other instruments, except those for the clinician only, which have their own page.
 inline ReportSection other_section(const ReportMatter& matter) {
   ReportSection section{"other", "Other questionnaires", {}};
   std::vector<const Instrument*> done;

@@ -30,7 +30,8 @@ INTIMETRY_INLINE void score_into(ScoreTable& table, const ScoringPlan& plan, con
     table.columns()[plan.scales.size() + c].id = plan.composites[c].id;
     table.columns()[plan.scales.size() + c].range = plan.composites[c].range;
   }
-  // Each share of a thread is a whole number of blocks, large enough that making a scorer does not count.
+  // Each thread's share is a whole number of blocks, large enough that constructing a scorer takes little
+  // time.
   using scoring::detail::block_size;
   constexpr std::size_t share = 8 * block_size;
   parallel_for((respondents + share - 1) / share, options.threads, [&](std::size_t part) {

@@ -42,7 +42,7 @@ inline void set_missing_rule(PlanScale& plan, const Scale& scale, const MissingP
   }
 }
 
-/// Compiles one instrument: keeps the scales that are wanted, and the items that those use.
+/// Compiles one instrument: keeps the requested scales and their items.
 class PlanCompiler {
  public:
   PlanCompiler(const Instrument& instrument, const PlanOptions& options)
@@ -85,7 +85,7 @@ class PlanCompiler {
     }
   }
 
-  /// The scales asked for, and those that a composite asked for is made of.
+  /// Returns the requested scales, and the parts of requested composites.
   [[nodiscard]] std::vector<const Scale*> wanted_scales() const {
     std::vector<const Scale*> wanted;
     for (const Scale& scale : instrument_.scales) {

@@ -50,8 +50,8 @@ class StateWriter {
   std::vector<std::uint64_t> words_;
 };
 
-/// Reads the same again.
-/// @throws Error(bad_argument) for words that are cut off
+/// Reads these words.
+/// @throws Error(bad_argument) for truncated words
 class StateReader {
  public:
   explicit StateReader(std::span<const std::uint64_t> words) : words_(words) {}

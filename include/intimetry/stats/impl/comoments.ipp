@@ -25,7 +25,7 @@ INTIMETRY_INLINE Comoments::Comoments(std::size_t columns) : k_(columns) {
 INTIMETRY_INLINE void Comoments::add(std::span<const double> rows) {
   require(rows.size() % k_ == 0, ErrorCode::shape_mismatch, "Comoments::add", "rows",
           std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(k_));
-  // Gathering a block of columns pays from some rows on.
+  // Blocks of columns are faster only above some number of rows.
   if (rows.size() < 16 * k_) {
     for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
     return;
@@ -241,7 +241,7 @@ INTIMETRY_INLINE Comoments comoments_of(std::span<const double> rows, std::size_
   Comoments whole(columns);
   require(rows.size() % columns == 0, ErrorCode::shape_mismatch, "comoments_of", "rows",
           std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(columns));
-  // Parts of one size, put together in their order, so that threads change no bit.
+  // Parts of a fixed size are merged in order, so that the result does not depend on the number of threads.
   constexpr std::size_t share = 65536;
   const std::size_t count = rows.size() / columns;
   std::vector<Comoments> parts((count + share - 1) / share, whole);

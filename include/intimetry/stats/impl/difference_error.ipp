@@ -13,7 +13,8 @@
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// (k tr M - 1'M1) / (k - 1) of one k x k block: alpha's error variance, or the covariance of two errors.
+/// Returns (k tr M - 1'M1)/(k - 1) of one k x k block: the error variance by alpha, or the covariance of two
+/// errors.
 inline double error_part(const CovarianceMatrix& items, std::size_t row, std::size_t column) {
   const std::size_t k = items.k / 2;
   double trace = 0;
@@ -26,7 +27,7 @@ inline double error_part(const CovarianceMatrix& items, std::size_t row, std::si
   return (count * trace - sum) / (count - 1);
 }
 
-/// The covariances of the item differences a_i - b_i.
+/// Returns the covariances of the item differences a_i - b_i.
 inline CovarianceMatrix difference_covariances(const CovarianceMatrix& items) {
   const std::size_t k = items.k / 2;
   CovarianceMatrix result{k, items.cases, std::vector<double>(k), std::vector<double>(k * k),
@@ -42,7 +43,7 @@ inline CovarianceMatrix difference_covariances(const CovarianceMatrix& items) {
 }
 
 inline Statistic root(double variance, double magnitude) {
-  // What is left of parts that cancel is rounding, on either side of zero.
+  // Terms that cancel leave a rounding error, positive or negative.
   if (lacks_spread(variance, magnitude)) return 0.0;
   return variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::sqrt(variance));
 }

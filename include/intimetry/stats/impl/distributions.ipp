@@ -3,8 +3,8 @@
 #include <cmath>
 #include <string_view>
 
-// Boost's Lanczos sums for SSE2 round otherwise than its plain ones: with the plain ones, figures are the
-// same on every processor. It has no switch for them but the macro that says that SSE2 is there.
+// Boost's SSE2 Lanczos sums round differently from the plain ones. The plain ones give the same figures on
+// every processor; Boost selects them only if the macro __SSE2__ is not defined.
 #pragma push_macro("__SSE2__")
 #undef __SSE2__
 #include <boost/math/special_functions/lanczos.hpp>
@@ -20,7 +20,7 @@
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-// Double alone: with long double, results would differ between processors.
+// Only double: with long double, results would differ between processors.
 using BoostPolicy =
     boost::math::policies::policy<boost::math::policies::promote_double<false>,
                                   boost::math::policies::overflow_error<boost::math::policies::ignore_error>>;
@@ -80,7 +80,7 @@ INTIMETRY_INLINE double f_probability(double x, double df1, double df2, Tail tai
   if (std::isinf(x)) return tail == Tail::lower ? 1 : 0;
   const double a = df1 * x;
   const bool lower = tail == Tail::lower;
-  // The smaller of the two shares keeps its digits.
+  // The smaller of the two shares is computed directly, which preserves its precision.
   if (a <= df2) {
     const double y = a / (a + df2);
     return lower ? boost::math::ibeta(df1 / 2, df2 / 2, y, stats::detail::BoostPolicy{})

@@ -26,7 +26,7 @@ INTIMETRY_INLINE GlobalQ q_without_value(WhyMissing why) {
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// total, elevation, rest, for weights 1/SE^2.
+/// Returns total, elevation and rest, for weights 1/SE^2.
 inline std::array<double, 3> q_sums(std::span<const double> d, std::span<const double> weights) {
   double weight = 0;
   double weighted = 0;
@@ -59,7 +59,7 @@ inline GlobalQ q_tested(const std::array<double, 3>& sums, std::size_t k) {
   return result;
 }
 
-/// Differences that have a value and an error, with that error and its degrees of freedom.
+/// Differences that have a value and an error, with their errors and degrees of freedom.
 struct KnownDifferences {
   std::vector<double> d;
   std::vector<double> errors;

@@ -21,7 +21,7 @@
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Starts each replication from the whole sample's factor.
+/// Computes omega of replications, each starting from the whole sample's factor.
 class OmegaReplicator {
  public:
   explicit OmegaReplicator(const CovarianceMatrix& whole) {
@@ -33,7 +33,7 @@ class OmegaReplicator {
     unique_ = fit.unique;
   }
 
-  /// Returns omega or NaN; `heywood` says whether a unique variance is negative.
+  /// Returns omega or NaN; sets `heywood` if a unique variance is negative.
   double operator()(const CovarianceMatrix& items, bool& heywood) {
     heywood = false;
     if (items.k < 3 || correlations_for_factor(items, correlations_) != WhyMissing::not_missing) return nan_;
@@ -59,7 +59,7 @@ class OmegaReplicator {
   std::vector<double> unique_;
 };
 
-/// What the replications gave; NaN where nothing.
+/// The coefficients of the replications; NaN if missing.
 struct Replicates {
   std::vector<double> alpha;
   std::vector<double> omega;
@@ -89,7 +89,7 @@ inline Replicates replicate_items(const WeightedItems& items, const RowClusters&
         }
       }
       items.fill(space);
-      // NaN where there is none.
+      // NaN if it does not exist.
       found.alpha[b] = space.matrix.n[0] < 2 ? Statistic().value : ItemSums(space.matrix).alpha().value;
       bool heywood = false;
       found.omega[b] = options.omega ? omega(space.matrix, heywood) : Statistic().value;
@@ -99,7 +99,7 @@ inline Replicates replicate_items(const WeightedItems& items, const RowClusters&
   return found;
 }
 
-/// The percentile interval of those that exist; none if more than one in twenty does not.
+/// Returns the percentile interval of the existing values; missing if more than one in twenty do not exist.
 inline Interval percentile_interval(std::vector<double> values, double level, std::size_t& without,
                                     WhyMissing why) {
   const auto end = std::remove_if(values.begin(), values.end(), [](double x) { return std::isnan(x); });
@@ -143,7 +143,7 @@ INTIMETRY_INLINE ItemBootstrap bootstrap_items(std::span<const double> rows, std
   result.n = static_cast<std::int64_t>(belongs.size());
   const stats::detail::RowClusters clusters(belongs, belongs.size());
   result.clusters = clusters.size();
-  // More of one cluster than a weight can count would need a sample that no memory holds.
+  // A weight is large enough for the rows of any cluster that fits in memory.
   const WhyMissing impossible = clusters.size() < 2 ? WhyMissing::too_few_cases : WhyMissing::not_missing;
   result.alpha = k < 2 ? WhyMissing::number_of_items : impossible;
   result.omega = k < 3 ? WhyMissing::number_of_items : impossible;

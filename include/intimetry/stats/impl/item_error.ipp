@@ -10,7 +10,7 @@
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Mean and SD of the numbers that are there.
+/// Mean and SD of the numbers that are not missing.
 struct ItemSpread {
   std::size_t n = 0;
   double mean = std::numeric_limits<double>::quiet_NaN();
@@ -30,7 +30,7 @@ struct ItemSpread {
     if (n == 0) return;
     mean = sum / static_cast<double>(n);
     if (n < 2) return;
-    // Equal numbers may differ from their own mean by rounding; that is no spread.
+    // Equal numbers may differ from their mean by rounding; their variance is zero.
     if (least == most) {
       sd = WhyMissing::no_spread;
       return;
@@ -41,7 +41,7 @@ struct ItemSpread {
   }
 };
 
-/// Returns the items' mean and its error, each as what all k items together make of it.
+/// Returns the items' mean and its error, scaled to the total over all k items.
 inline ItemError item_error(const ItemSpread& spread, double value, double weight, std::size_t k) {
   ItemError error;
   error.items = spread.n;

@@ -23,7 +23,7 @@ INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& item
   }
   std::vector<double> lower = correlations;
   if (cholesky(lower, k, 1e-9)) return WhyMissing::not_missing;
-  // Held off zero by more than rounding leaves, only a matrix with a negative direction still has none.
+  // With a ridge larger than rounding errors, only a matrix with a negative eigenvalue has no decomposition.
   lower = correlations;
   for (std::size_t i = 0; i < k; ++i) lower[i * k + i] += 1e-7;
   return cholesky(lower, k) ? WhyMissing::singular : WhyMissing::contradictory;
@@ -39,7 +39,7 @@ INTIMETRY_INLINE double omega_of(std::span<const double> loadings, std::span<con
   return common * common / (common * common + own);
 }
 
-/// Takes a fit to correlations back into the items' own units.
+/// Converts a fit to correlations back to the items' units.
 inline void take_over(Omega& result, const OneFactorFit& fit, const CovarianceMatrix& items) {
   double sum = 0;
   for (std::size_t i = 0; i < items.k; ++i) sum += fit.loading[i] * std::sqrt(items(i, i));

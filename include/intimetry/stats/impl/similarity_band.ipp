@@ -48,7 +48,7 @@ inline void check_band_options(const BandOptions& options, std::string_view func
           "expected 0 < level < 1");
 }
 
-/// Which of two profiles is drawn first must not depend on who is called the first partner.
+/// The order of random draws must not depend on which partner is first.
 inline bool second_goes_first(std::span<const double> a, std::span<const double> b) {
   return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end());
 }
@@ -133,7 +133,7 @@ inline CoupleScores turned_round(const CoupleScores& group) {
 /// The distribution of the true scores given the observed ones: its mean, and a triangle of its covariance.
 struct TruePosterior {
   std::vector<double> mean;
-  std::vector<double> triangle;  // empty: what the group's figures say is impossible
+  std::vector<double> triangle;  // empty: the group's figures contradict each other
 };
 
 inline TruePosterior true_posterior(const std::vector<double>& x, const CoupleScores& group) {

@@ -27,7 +27,7 @@ INTIMETRY_INLINE Statistic spearman_brown(double r, double lengths) {
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 INTIMETRY_INLINE bool lacks_spread(double variance, double summed_magnitudes) noexcept {
-  // What is left of covariances that cancel is rounding, not spread.
+  // Covariances that cancel leave a rounding error.
   return std::abs(variance) <= 16 * std::numeric_limits<double>::epsilon() * summed_magnitudes;
 }
 
@@ -89,7 +89,7 @@ INTIMETRY_INLINE SplitHalf split_half(const CovarianceMatrix& items, std::span<c
   if (std::abs(r) > 1 + 1e-9) {
     result.between_halves = result.spearman_brown = WhyMissing::contradictory;
   } else {
-    result.between_halves = std::clamp(r, -1.0, 1.0);  // beyond 1 by rounding alone
+    result.between_halves = std::clamp(r, -1.0, 1.0);  // beyond 1 only by rounding
     result.spearman_brown = intimetry::spearman_brown(result.between_halves.value);
   }
   const WhyMissing no_whole = whole.why_no_variance();
