@@ -57,7 +57,6 @@ std::string unquoted(const std::string& field, std::string& scratch) {
 py::dict reshape(std::string text, const py::dict& options) {
   files::CoupleReadOptions reading;
   files::CoupleWriteOptions writing;
-  reading.delimiter = ',';
   writing.layout = word_argument<CoupleLayout>("to", option<std::string>(options, "to", ""));
   if (const auto from = option<std::string>(options, "layout", ""); !from.empty())
     reading.layout = word_argument<CoupleLayout>("layout", from);
@@ -73,8 +72,8 @@ py::dict reshape(std::string text, const py::dict& options) {
   writing.place = word_argument<MemberPlace>("place", option<std::string>(options, "place", "last"));
   writing.name_delimiter = option<std::string>(options, "join", "_");
   files::CoupleReading read;
-  const files::LaidOut table = with_table(std::move(text), [&] {
-    read = files::read_couples(frame_name, reading);
+  const files::LaidOut table = with_table(std::move(text), [&](const table::Source& source) {
+    read = files::read_couples(table::open(source), reading);
     return files::lay_out(read.table, writing);
   });
   py::list columns;

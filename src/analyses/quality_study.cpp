@@ -19,15 +19,18 @@ double kept(const ResponseColumn& column, std::size_t row) {
 
 }  // namespace
 
-QualityStudy study_quality(const table::AnswerRequest& request, const QualityLimits& limits) {
+QualityStudy study_quality(const table::AnswerRequest& request, const table::Source& source,
+                           const QualityLimits& limits) {
   QualityStudy study;
+  study.source = source.name;
   study.plan = make_plan(request.instrument, request.plan);
   if (study.plan.size() == 0) {
     throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
                                           "' measures is for the clinician alone; --include-private takes "
                                           "it in");
   }
-  table::AnswerStream stream(request, study.plan, {"couple", "partner", "respondent", "perspective", "date"});
+  table::AnswerStream stream(request, source, study.plan,
+                             {"couple", "partner", "respondent", "perspective", "date"});
   for (const char* role : {"couple", "partner", "respondent", "perspective", "date"}) {
     if (stream.has_role(role)) study.roles.emplace_back(role);
   }

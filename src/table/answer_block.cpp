@@ -28,13 +28,13 @@ bool is_option(const PlanItem& item, double answer) {
 }  // namespace
 
 AnswerBlock::AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
-                         std::vector<std::size_t> text_columns)
+                         const std::string& file, std::vector<std::size_t> text_columns)
     : request_(request),
       plan_(plan),
       header_(header),
-      file_(request.input),
-      items_(find_item_columns(request, plan, header, request.input)),
-      perspective_column_(find_role_column(request, "perspective", header, request.input)),
+      file_(file),
+      items_(find_item_columns(request, plan, header, file)),
+      perspective_column_(find_role_column(request, "perspective", header, file)),
       text_columns_(std::move(text_columns)),
       reader_(request.missing_tokens),
       options_(plan.items.size()),
