@@ -6,7 +6,6 @@
 #include "files/couple_table.hpp"
 #include "files/csv_writer.hpp"
 #include "frame_columns.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
 
 namespace intimetry::python {
 
@@ -23,7 +22,7 @@ std::string table_text(FrameColumns& columns,
     for (std::size_t row = 0; row < chunk.rows; ++row) {
       for (std::size_t j = 0; j < chunk.columns.size(); ++j) {
         const ResponseColumn& column = chunk.columns[j];
-        const double number = detail::number_at(column, row);
+        const double number = number_at(column, row);
         if (const std::string* words = columns.words_at(chunk.begin + row, j)) {
           writer.text(*words);
         } else if (column.not_applicable_code && number == *column.not_applicable_code) {

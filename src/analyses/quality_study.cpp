@@ -2,7 +2,6 @@
 
 #include <limits>
 
-#include "intimetry/quality/impl/numbers.hpp"
 #include "table/answer_stream.hpp"
 
 namespace intimetry::analyses {
@@ -13,7 +12,7 @@ namespace {
 constexpr double not_applicable = std::numeric_limits<double>::lowest();
 
 double kept(const ResponseColumn& column, std::size_t row) {
-  const double number = detail::number_at(column, row);
+  const double number = number_at(column, row);
   return column.not_applicable_code && number == *column.not_applicable_code ? not_applicable : number;
 }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <vector>
 
-#include "intimetry/couple/detail/sheets.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::render {
@@ -31,8 +30,8 @@ std::string answer_text(const Answer& answer) {
 /// The single answers of the sheet that counts.
 std::string answers(const AudienceProfile& seen, const SheetScores& sheet, const InstrumentLookup& lookup) {
   const Instrument* edition = lookup(sheet.instrument, sheet.version);
-  const Administration* given = intimetry::detail::latest(seen.visible.couple, sheet.partner,
-                                                          sheet.instrument, sheet.perspective, std::nullopt);
+  const Administration* given =
+      latest_administration(seen.visible.couple, sheet.partner, sheet.instrument, sheet.perspective);
   text::TextTable table({{"item"}, {"answer", text::right_aligned}, {"wording"}});
   if (edition == nullptr || given == nullptr) return {};
   for (const Item& item : edition->items) {
