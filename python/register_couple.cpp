@@ -53,8 +53,9 @@ void register_couple(py::module_& module) {
         };
         const analyses::CouplesOptions couples{.couple = couple_options(options, lookup), .json = true};
         std::string lines;
-        const analyses::CouplesSummary seen = with_table(std::move(text), [&] {
-          return analyses::compare_couples(request, couples, [&](std::string_view more) { lines += more; });
+        const analyses::CouplesSummary seen = with_table(std::move(text), [&](const table::Source& source) {
+          return analyses::compare_couples(request, source, couples,
+                                           [&](std::string_view more) { lines += more; });
         });
         py::dict summary;
         summary["couples"] = seen.couples;

@@ -6,7 +6,6 @@
 #include "files/couple_table.hpp"
 #include "files/csv_writer.hpp"
 #include "frame_columns.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
 
 namespace intimetry::python {
 
@@ -23,7 +22,7 @@ std::string table_text(FrameColumns& columns,
     for (std::size_t row = 0; row < chunk.rows; ++row) {
       for (std::size_t j = 0; j < chunk.columns.size(); ++j) {
         const ResponseColumn& column = chunk.columns[j];
-        const double number = detail::number_at(column, row);
+        const double number = number_at(column, row);
         if (const std::string* words = columns.words_at(chunk.begin + row, j)) {
           writer.text(*words);
         } else if (column.not_applicable_code && number == *column.not_applicable_code) {
@@ -57,7 +56,6 @@ std::string unquoted(const std::string& field, std::string& scratch) {
 py::dict reshape(std::string text, const py::dict& options) {
   files::CoupleReadOptions reading;
   files::CoupleWriteOptions writing;
-  reading.delimiter = ',';
   writing.layout = word_argument<CoupleLayout>("to", option<std::string>(options, "to", ""));
   if (const auto from = option<std::string>(options, "layout", ""); !from.empty())
     reading.layout = word_argument<CoupleLayout>("layout", from);
@@ -73,8 +71,8 @@ py::dict reshape(std::string text, const py::dict& options) {
   writing.place = word_argument<MemberPlace>("place", option<std::string>(options, "place", "last"));
   writing.name_delimiter = option<std::string>(options, "join", "_");
   files::CoupleReading read;
-  const files::LaidOut table = with_table(std::move(text), [&] {
-    read = files::read_couples(frame_name, reading);
+  const files::LaidOut table = with_table(std::move(text), [&](const table::Source& source) {
+    read = files::read_couples(table::open(source), reading);
     return files::lay_out(read.table, writing);
   });
   py::list columns;

@@ -29,8 +29,8 @@ class CouplesJob {
     options_.include_private = request.plan.include_private;
   }
 
-  CouplesSummary run() {
-    table::CoupleRows rows(request_, plan_);
+  CouplesSummary run(const table::Source& source) {
+    table::CoupleRows rows(request_, source, plan_);
     if (!json_) write_header();
     constexpr std::size_t at_a_time = 1024;
     for (auto couples = rows.next(at_a_time); !couples.empty(); couples = rows.next(at_a_time)) work(couples);
@@ -101,9 +101,10 @@ class CouplesJob {
 
 }  // namespace
 
-CouplesSummary compare_couples(const table::AnswerRequest& request, const CouplesOptions& options,
+CouplesSummary compare_couples(const table::AnswerRequest& request, const table::Source& source,
+                               const CouplesOptions& options,
                                const std::function<void(std::string_view)>& write) {
-  return CouplesJob(request, options, write).run();
+  return CouplesJob(request, options, write).run(source);
 }
 
 }  // namespace intimetry::analyses

@@ -6,6 +6,7 @@
 
 #include "intimetry/couple/couple_options.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::analyses {
 
@@ -25,7 +26,8 @@ struct CouplesSummary {
 
 /// Profiles every couple of a table, and hands on a row for each couple and scale in their order.
 /// @throws what reading couples throws
-CouplesSummary compare_couples(const table::AnswerRequest& request, const CouplesOptions& options,
+CouplesSummary compare_couples(const table::AnswerRequest& request, const table::Source& source,
+                               const CouplesOptions& options,
                                const std::function<void(std::string_view)>& write);
 
 }  // namespace intimetry::analyses

@@ -89,8 +89,9 @@ void add_couples(CLI::App& app) {
   verb.callback([arguments] {
     const table::AnswerRequest request = table::understand_answers(arguments->answers);
     files::SpooledOutput output(arguments->output.path);
-    const analyses::CouplesSummary summary = analyses::compare_couples(
-        request, understand(request, *arguments), [&](std::string_view text) { output.write(text); });
+    const analyses::CouplesSummary summary =
+        analyses::compare_couples(request, shown_source(arguments->answers), understand(request, *arguments),
+                                  [&](std::string_view text) { output.write(text); });
     output.commit();
     if (!arguments->quiet) summarise(request, summary, arguments->output.path);
   });

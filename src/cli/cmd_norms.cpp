@@ -95,7 +95,7 @@ void add_build(CLI::App& verb) {
   add_answer_input(step, arguments->answers);
   add_build_options(step, *arguments);
   add_answer_options(step, arguments->answers);
-  step.callback([arguments] { build_norm_file(understand(*arguments)); });
+  step.callback([arguments] { build_norm_file(understand(*arguments), shown_source(arguments->answers)); });
 }
 
 void add_show(CLI::App& verb) {

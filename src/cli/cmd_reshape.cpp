@@ -11,6 +11,7 @@
 #include "files/csv_writer.hpp"
 #include "intimetry/core/error.hpp"
 #include "render/reshape_summary.hpp"
+#include "table/answer_arguments.hpp"
 #include "text/json_values.hpp"
 #include "text/terminal.hpp"
 
@@ -59,23 +60,12 @@ MemberPair pair_option(const std::string& option, const std::vector<std::string>
   throw Error(ErrorCode::bad_usage, option + ": expected two words, such as w,m");
 }
 
-std::optional<char> delimiter_option(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  if (text == "comma") return ',';
-  if (text == "semicolon") return ';';
-  if (text == "tab") return '\t';
-  if (text.size() == 1) return text.front();
-  throw Error(ErrorCode::bad_usage,
-              "--delimiter: expected comma, semicolon, tab or one character, found '" + text + "'");
-}
-
 void understand(ReshapeArguments& arguments) {
   arguments.writing.layout = word_option<CoupleLayout>("--to", arguments.to);
   if (!arguments.from.empty()) arguments.reading.layout = word_option<CoupleLayout>("--from", arguments.from);
   arguments.writing.place = word_option<MemberPlace>("--place", arguments.place);
   if (!arguments.members.empty()) arguments.reading.members = pair_option("--members", arguments.members);
   if (!arguments.sides.empty()) arguments.writing.sides = pair_option("--sides", arguments.sides);
-  arguments.reading.delimiter = delimiter_option(arguments.delimiter);
 }
 
 std::string as_csv(const files::LaidOut& table, char delimiter) {
@@ -179,7 +169,9 @@ void add_reshape(CLI::App& app) {
   add_name_options(verb, *arguments);
   verb.callback([arguments] {
     understand(*arguments);
-    const files::CoupleReading reading = files::read_couples(arguments->input, arguments->reading);
+    const table::Source source{.name = arguments->input,
+                               .delimiter = table::delimiter_option(arguments->delimiter)};
+    const files::CoupleReading reading = files::read_couples(table::open(source), arguments->reading);
     arguments->writing.delimiter = reading.delimiter;
     const files::LaidOut table = files::lay_out(reading.table, arguments->writing);
     write_output(arguments->output,

@@ -15,8 +15,8 @@ namespace {
 /// Reads one table; the three layouts share how rows are put together to couples.
 class Reader {
  public:
-  Reader(const std::string& path, const CoupleReadOptions& options)
-      : options_(options), rows_(path, options) {}
+  Reader(BlockReader table, const CoupleReadOptions& options)
+      : options_(options), rows_(std::move(table), options) {}
 
   CoupleReading read() {
     reading_.delimiter = rows_.header().delimiter;
@@ -322,8 +322,8 @@ class Reader {
 
 }  // namespace
 
-CoupleReading read_couples(const std::string& path, const CoupleReadOptions& options) {
-  return Reader(path, options).read();
+CoupleReading read_couples(BlockReader table, const CoupleReadOptions& options) {
+  return Reader(std::move(table), options).read();
 }
 
 }  // namespace intimetry::files

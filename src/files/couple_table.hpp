@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "files/csv_blocks.hpp"
 #include "intimetry/data/couple_layout.hpp"
 
 namespace intimetry::files {
@@ -38,7 +39,6 @@ struct CoupleTable {
 
 /// How a table of couples is to be read.
 struct CoupleReadOptions {
-  std::optional<char> delimiter;
   std::optional<CoupleLayout> layout;  // none: recognised
   std::optional<MemberPair> members;   // none: recognised
   std::string couple_column = "couple";
@@ -63,11 +63,11 @@ struct CoupleReading {
   bool couples_numbered = false;    // there was no column of couples: each row is one
 };
 
-/// Reads a table of couples.
+/// Reads the table of couples that this reader has opened.
 /// @throws Error(data_columns) for columns that are not there or do not fit the layout; data_value, with
 /// rows, for a couple of three, two partners of one name, a repeated row, a shared value that partners do not
 /// share, a pairwise row that disagrees with the partner's own
-CoupleReading read_couples(const std::string& path, const CoupleReadOptions& options);
+CoupleReading read_couples(BlockReader table, const CoupleReadOptions& options);
 
 /// How a table of couples is to be written.
 struct CoupleWriteOptions {

@@ -4,7 +4,6 @@
 #include <set>
 #include <string_view>
 
-#include "files/csv_blocks.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_tokenizer.hpp"
 
@@ -21,9 +20,8 @@ bool says_nothing(const std::string& field) {
   return text.empty() || text == "NA";
 }
 
-CoupleTableRows::CoupleTableRows(const std::string& path, const CoupleReadOptions& options) : file_(path) {
-  BlockReader reader = BlockReader::open(path, {.delimiter = options.delimiter});
-  header_ = reader.header();
+CoupleTableRows::CoupleTableRows(BlockReader reader, const CoupleReadOptions& options)
+    : file_(reader.name()), header_(reader.header()) {
   Block block;
   Record record;
   while (reader.next(block)) {
@@ -31,7 +29,7 @@ CoupleTableRows::CoupleTableRows(const std::string& path, const CoupleReadOption
     while (tokens.next(record)) {
       if (record.blank()) continue;
       if (record.size() != names().size()) {
-        throw ragged_row({.file = path, .row = rows_.size() + 1, .line = record.line()}, record.size(),
+        throw ragged_row({.file = file_, .row = rows_.size() + 1, .line = record.line()}, record.size(),
                          names().size());
       }
       CoupleTableRow& row = rows_.emplace_back();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "files/couple_table.hpp"
+#include "files/csv_blocks.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
@@ -27,8 +28,8 @@ struct CoupleTableRow {
 /// The rows of a table of couples, and the words in which errors speak of them.
 class CoupleTableRows {
  public:
-  /// @throws Error(file_missing, data_csv ...) as the reader of CSV files does
-  CoupleTableRows(const std::string& path, const CoupleReadOptions& options);
+  /// @throws what BlockReader::next throws; Error(data_columns) for a column of `by` that is not there
+  CoupleTableRows(BlockReader reader, const CoupleReadOptions& options);
 
   [[nodiscard]] const Header& header() const noexcept { return header_; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,10 +38,13 @@ struct Block {
 /// Returns how many bytes were put into the buffer; 0 at the end. Throws Error if the read fails.
 using ByteSource = std::function<std::size_t(std::span<char>)>;
 
-/// Returns a source over a file, over a table in memory (see MemoryTable), or over standard input for "-".
-/// A file is an input of the run: see `note_input`.
+/// Returns a source over a file, or over standard input for "-". A file is an input of the run: see
+/// `note_input`.
 /// @throws file_not_found, file_read; bad_usage as `note_input`
 ByteSource open_source(const std::string& path);
+
+/// Returns a source over a text in memory.
+ByteSource text_bytes(std::shared_ptr<const std::string> text);
 
 /// Reads a table in blocks of whole records, so that memory does not grow with the file and several threads
 /// can work on several blocks. One thread at a time may call `next`. What it yields is valid UTF-8 without

@@ -29,6 +29,10 @@ struct CsvTable {
   }
 };
 
+/// Returns the rest of the table that this reader has opened.
+/// @throws as below
+CsvTable read_table(BlockReader reader);
+
 /// Returns the table in a file, or in standard input for "-".
 /// @throws what BlockReader throws; data_syntax if a row has not as many fields as the header
 CsvTable read_table(const std::string& path, std::optional<char> delimiter = {});

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
@@ -30,6 +32,14 @@ struct AnswerArguments {
 /// Returns what was asked for, with the instrument and the small files loaded.
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
 AnswerRequest understand_answers(const AnswerArguments& arguments);
+
+/// Returns the table that the arguments name.
+/// @throws Error(bad_usage) for a delimiter that is none
+Source understand_source(const AnswerArguments& arguments);
+
+/// Returns the delimiter that --delimiter was given; nothing for none.
+/// @throws Error(bad_usage)
+std::optional<char> delimiter_option(const std::string& text);
 
 /// Returns the number that an option was given, or `otherwise` for none.
 /// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`

@@ -22,10 +22,11 @@ namespace intimetry::table {
 /// The answers in one block of a table at a time, as columns that scoring takes; belongs to one thread.
 class AnswerBlock {
  public:
+  /// @param file what messages call the table
   /// @param text_columns columns whose cells are kept as text besides, such as that of the couples
   /// @throws Error(data_columns) for items without a column, or a column that the user named and is not there
   AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
-              std::vector<std::size_t> text_columns = {});
+              const std::string& file, std::vector<std::size_t> text_columns = {});
 
   /// Reads a block; what it held before is gone. Answers that cannot be scored are in `bad`.
   /// @throws Error(data_syntax) for a row with another number of fields than the header

@@ -17,9 +17,8 @@ namespace intimetry::table {
 /// stands.
 enum class OutOfRange { error, missing, keep };
 
-/// A table of answers, and how to read it: what every verb that takes one was told.
+/// How to read a table of answers: what every verb that takes one was told besides the table itself.
 struct AnswerRequest {
-  std::string input;
   Instrument instrument;
   PlanOptions plan;
   OutOfRange out_of_range = OutOfRange::error;
@@ -27,7 +26,6 @@ struct AnswerRequest {
   std::map<std::string, std::string> item_columns;  // item -> column, where the names differ
   std::map<std::string, double> labels;             // label text -> option
   std::vector<std::string> missing_tokens;
-  std::optional<char> delimiter;
   std::optional<Perspective> perspective;            // of the whole table
   std::map<std::string, std::string> named_columns;  // "couple", "partner" ... -> the column's name, if given
   unsigned threads = 0;

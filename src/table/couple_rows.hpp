@@ -17,7 +17,7 @@ namespace intimetry::table {
 class CoupleRows {
  public:
   /// @throws what AnswerStream throws; Error(data_columns) without a column for couple or partner
-  CoupleRows(const AnswerRequest& request, const ScoringPlan& plan);
+  CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan);
 
   /// Reads on until at least `wanted` couples are whole, or the file ends; returns none at the end.
   /// Partners are in the order of their ids, whichever comes first in the file.

@@ -17,7 +17,7 @@ function(intimetry_cpp_tests folder)
   add_executable(${folder}_test ${sources} ${ARGN})
   # What tests the library needs nothing of the program, which takes long to compile.
   set(tested intimetry_files intimetry::instruments)
-  if(folder STREQUAL "cli")
+  if(folder STREQUAL "cli" OR folder STREQUAL "unit")
     set(tested intimetry_app)
   endif()
   # Some look into impl/, which needs what the bodies need.

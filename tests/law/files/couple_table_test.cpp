@@ -49,7 +49,7 @@ class CoupleTableLaws : public ::testing::Test {
     reading.couple_column = table.couple_column;
     reading.partner_column = table.partner_column;
     reading.shared = table.shared;
-    const CoupleReading read = read_couples(path, reading);
+    const CoupleReading read = read_couples(BlockReader::open(path), reading);
     EXPECT_EQ(read.layout, options.layout);
     EXPECT_EQ(read.delimiter, options.delimiter);
     return read.table;

@@ -59,10 +59,6 @@ struct Sheet {
 /// The ids of the instruments that were answered, each once, in order.
 std::vector<std::string> answered_instruments(const CoupleFile& couple);
 
-/// The latest administration of this partner, instrument and perspective, on or before a date.
-const Administration* latest(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
-                             Perspective perspective, const std::optional<Date>& as_of);
-
 /// Finds the key of an edition by its version; null: it is not known.
 using KeyOf = std::function<const ScoredKey*(const std::string& version)>;
 

@@ -20,24 +20,6 @@
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Letters, digits and the given signs, a letter first (or a digit, where that is allowed).
-inline bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
-  using intimetry::detail::is_digit;
-  using intimetry::detail::is_letter;
-  if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
-  for (const char c : text) {
-    if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
-  }
-  return true;
-}
-
-inline bool is_couple_id(std::string_view text) { return is_id(text, "._-", true); }
-
-/// "clinician" and "joint" are whom an output is for, as a partner's id is: a partner cannot be called so.
-inline bool is_partner_id(std::string_view text) {
-  return is_id(text, "_-", false) && text != "clinician" && text != "joint";
-}
-
 inline bool is_words(std::string_view text) { return !is_blank(text); }
 
 /// Returns a required text; one that does not fit is a defect.
