@@ -6,13 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "files/couple_table.hpp"
-#include "files/csv_blocks.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
+#include "table/couple_table.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 /// A row, each field as it stands in the file.
 struct CoupleTableRow {
@@ -28,10 +27,11 @@ struct CoupleTableRow {
 /// The rows of a table of couples, and the words in which errors speak of them.
 class CoupleTableRows {
  public:
-  /// @throws what BlockReader::next throws; Error(data_columns) for a column of `by` that is not there
-  CoupleTableRows(BlockReader reader, const CoupleReadOptions& options);
+  /// @throws what opening and reading a table throws; Error(data_columns) for a column of `by` that is not
+  /// there
+  CoupleTableRows(const Source& source, const CoupleReadOptions& options);
 
-  [[nodiscard]] const Header& header() const noexcept { return header_; }
+  [[nodiscard]] const files::Header& header() const noexcept { return header_; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
@@ -57,11 +57,11 @@ class CoupleTableRows {
 
  private:
   std::string file_;
-  Header header_;
+  files::Header header_;
   std::vector<CoupleTableRow> rows_;
   std::optional<std::size_t> couple_;
   std::optional<std::size_t> partner_;
   std::vector<std::size_t> by_;
 };
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table

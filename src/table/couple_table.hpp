@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "files/csv_blocks.hpp"
 #include "intimetry/data/couple_layout.hpp"
+#include "table/source.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 /// A table of couples in no layout: who they are, what is known of the couple and of either partner. Cells
 /// are fields as they stand in the file, quotes included, so that no byte of them changes.
@@ -63,29 +63,28 @@ struct CoupleReading {
   bool couples_numbered = false;    // there was no column of couples: each row is one
 };
 
-/// Reads the table of couples that this reader has opened.
+/// Reads a table of couples.
 /// @throws Error(data_columns) for columns that are not there or do not fit the layout; data_value, with
 /// rows, for a couple of three, two partners of one name, a repeated row, a shared value that partners do not
 /// share, a pairwise row that disagrees with the partner's own
-CoupleReading read_couples(BlockReader table, const CoupleReadOptions& options);
+CoupleReading read_couples(const Source& source, const CoupleReadOptions& options);
 
 /// How a table of couples is to be written.
 struct CoupleWriteOptions {
   CoupleLayout layout = CoupleLayout::individual;
-  char delimiter = ',';
   MemberPair sides = {"A", "P"};  // pairwise: oneself, the other
   MemberPlace place = MemberPlace::last;
   std::string name_delimiter = "_";
 };
 
-/// A table in a layout: the columns' names, and rows of fields as they stand in a file.
-struct LaidOut {
+/// A table of raw fields: the columns' names, and rows of fields as they stand in a file, quotes included.
+struct RawTable {
   std::vector<std::string> names;
   std::vector<std::vector<std::string>> rows;
 };
 
 /// Returns the table in a layout.
 /// @throws Error(data_columns) if two columns would have the same name
-LaidOut lay_out(const CoupleTable& table, const CoupleWriteOptions& options);
+RawTable lay_out(const CoupleTable& table, const CoupleWriteOptions& options);
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table
