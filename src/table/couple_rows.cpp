@@ -103,7 +103,7 @@ Administration CoupleRows::sheet(std::size_t row) const {
 void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
-    ++alone_;
+    ++singletons_;
     couple_.partners.push_back({"", std::nullopt, ""});  // somebody of whom the table has nothing
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);

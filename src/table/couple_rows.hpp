@@ -27,7 +27,7 @@ class CoupleRows {
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
   /// Returns how many couples had rows of one partner alone.
-  [[nodiscard]] std::uint64_t alone() const noexcept { return alone_; }
+  [[nodiscard]] std::uint64_t singletons() const noexcept { return singletons_; }
   [[nodiscard]] bool has_dates() const noexcept { return stream_.has_role("date"); }
 
  private:
@@ -43,7 +43,7 @@ class CoupleRows {
   CoupleFile couple_;                                          // the one that is being read
   std::vector<std::uint64_t> sheet_rows_;                      // the file row of each of its administrations
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, its first row
-  std::uint64_t alone_ = 0;
+  std::uint64_t singletons_ = 0;
   bool ended_ = false;
 };
 
