@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "analyses/score_request.hpp"
-#include "files/memory_table.hpp"
 #include "intimetry/core/error.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::python {
 
@@ -82,8 +82,7 @@ Enum word_argument(const std::string& name, const std::string& text) {
 template <class Work>
 auto with_table(std::string text, const Work& work) {
   const py::gil_scoped_release released;
-  const files::MemoryTable table(frame_name, std::move(text));
-  return work();
+  return work(table::text_source(frame_name, std::move(text), ','));
 }
 
 }  // namespace intimetry::python

@@ -89,8 +89,8 @@ void register_reliability(py::module_& module) {
       "reliability",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         const analyses::ReliabilityRequest request = reliability_request(instrument, options);
-        return with_table(std::move(text), [&] {
-          return render::reliability_json(request, analyses::run_reliability(request));
+        return with_table(std::move(text), [&](const table::Source& source) {
+          return render::reliability_json(request, analyses::run_reliability(request, source));
         });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

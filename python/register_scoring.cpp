@@ -11,7 +11,6 @@
 #include "flag_texts.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/io/norms_json.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "scored_frame.hpp"
 #include "table/answer_columns.hpp"
@@ -96,7 +95,7 @@ class Scorer {
       values.push_back(cell == Py_None ? std::nan("") : PyFloat_AsDouble(cell));
       if (PyErr_Occurred() != nullptr) throw py::error_already_set();
       const double x = values.back();
-      if (!std::isnan(x) && !quality::detail::offers(item, x)) return py::none();
+      if (!std::isnan(x) && !offers(item, x)) return py::none();
     }
     for (const double& value : values) view.push_back(column_of(std::span<const double>(&value, 1)));
     std::vector<Perspective> meant;
@@ -179,7 +178,7 @@ class Scorer {
             const py::function& label, table::BadAnswers& bad) const {
     const ResponseColumn& column = chunk.columns[j];
     const PlanItem& item = plan_.items[j];
-    const double number = quality::detail::number_at(column, row);
+    const double number = number_at(column, row);
     const std::string* words = columns.words_at(chunk.begin + row, j);
     std::string found;
     if (words != nullptr) {
@@ -187,7 +186,7 @@ class Scorer {
     } else {
       if (std::isnan(number) || (column.missing_code && number == *column.missing_code)) return;
       const bool not_applicable = column.not_applicable_code && number == *column.not_applicable_code;
-      if (not_applicable ? item.not_applicable : quality::detail::offers(item, number)) return;
+      if (not_applicable ? item.not_applicable : offers(item, number)) return;
       if (request_.out_of_range != table::OutOfRange::error) return;
       char text[files::double_text_size];
       found = not_applicable ? "'n/a'" : files::shown({text, files::format_double(number, text)});

@@ -14,7 +14,6 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
-#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
@@ -41,7 +40,7 @@ Administration read_response(const std::string& path, const std::string& partner
     throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
                                            "'; --with FILE names one that is not bundled");
   }
-  io::detail::throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
+  throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
   return administration_of(partner, response);
 }
 

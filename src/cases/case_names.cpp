@@ -7,7 +7,7 @@
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
-#include "intimetry/io/impl/couple_read.hpp"
+#include "intimetry/data/couple.hpp"
 
 namespace intimetry::cases {
 
@@ -32,7 +32,7 @@ std::string id_from(const std::string& text) {
   bool gap = false;
   for (const char c : text) {
     const bool first = id.empty();
-    const bool fits = io::detail::is_couple_id(first ? std::string(1, c) : "a" + std::string(1, c));
+    const bool fits = is_couple_id(first ? std::string(1, c) : "a" + std::string(1, c));
     if (!fits) {
       gap = !first;
       continue;
@@ -72,7 +72,7 @@ std::string new_couple_id(const std::string& file, const std::string& given) {
   constexpr const char* expected = "letters, digits, '.', _ and -, a letter or digit first, at most 60";
   const std::string stem = std::filesystem::path(file).stem().string();
   std::string id = given.empty() ? id_from(stem) : given;
-  if (io::detail::is_couple_id(id) && id.size() <= longest_name) return id;
+  if (is_couple_id(id) && id.size() <= longest_name) return id;
   if (!given.empty())
     refuse_name("--id", std::string("expected ") + expected + ", found " + files::shown(given));
   refuse_name(

@@ -15,7 +15,8 @@
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
-#include "render/shared_text.hpp"
+#include "intimetry/report/shared_section.hpp"
+#include "render/report_text.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
@@ -109,9 +110,9 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
   }
   const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
   const std::string shown =
-      render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO));
+      render::section_text(shared_section(seen, asked.partner, shelf.lookup()), text::Style(STDOUT_FILENO));
   say("Nothing is entered. With this consent, and once both have answered, " + other->id + " sees of " +
-      asked.partner + "'s answers to " + asked.instrument + ":\n");
+      asked.partner + "'s answers to " + asked.instrument + ":");
   if (shown.empty()) {
     say(any ? "  nothing" : "  nothing: nothing was answered yet");
     return;

@@ -9,7 +9,6 @@
 #include "files/whole_file.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/io/couple_check.hpp"
-#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "text/terminal.hpp"
 
@@ -59,7 +58,7 @@ std::optional<Response> find_draft(const fs::path& path, const Questions& questi
                            ", not " +
                            kind_words(questions.instrument, questions.version, questions.perspective));
   }
-  io::detail::throw_defects(ErrorCode::response_invalid, path.string(), check_answers(begun, instrument));
+  throw_defects(ErrorCode::response_invalid, path.string(), check_answers(begun, instrument));
   // Answers to items that are not asked now would be lost.
   for (const ItemAnswer& given : begun.answers) {
     if (!is_asked(questions, given.item))

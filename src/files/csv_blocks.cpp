@@ -13,7 +13,6 @@
 #include "files/csv_error.hpp"
 #include "files/csv_lines.hpp"
 #include "files/descriptor.hpp"
-#include "files/memory_table.hpp"
 #include "files/run_files.hpp"
 #include "intimetry/core/check.hpp"
 
@@ -40,14 +39,15 @@ namespace {
 
 }  // namespace
 
+ByteSource text_bytes(std::shared_ptr<const std::string> text) {
+  return [text = std::move(text), read = std::size_t{0}](std::span<char> buffer) mutable {
+    const std::size_t taken = text->copy(buffer.data(), buffer.size(), read);
+    read += taken;
+    return taken;
+  };
+}
+
 ByteSource open_source(const std::string& path) {
-  if (const auto text = MemoryTable::find(path)) {
-    return [text, read = std::size_t{0}](std::span<char> buffer) mutable {
-      const std::size_t taken = text->copy(buffer.data(), buffer.size(), read);
-      read += taken;
-      return taken;
-    };
-  }
   // Shared, because std::function needs copyable objects; empty for standard input, which is not closed here.
   std::shared_ptr<Descriptor> file;
   int number = STDIN_FILENO;

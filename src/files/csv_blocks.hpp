@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,10 +38,13 @@ struct Block {
 /// Fills the buffer and returns the number of bytes; 0 at the end. Throws Error if reading fails.
 using ByteSource = std::function<std::size_t(std::span<char>)>;
 
-/// Returns a source over a file, over a table in memory (see MemoryTable), or over standard input for "-".
-/// A file is an input of the run: see `note_input`.
+/// Returns a source over a file, or over standard input for "-". A file is an input of the run: see
+/// `note_input`.
 /// @throws file_not_found, file_read; bad_usage as `note_input`
 ByteSource open_source(const std::string& path);
+
+/// Returns a source over a text in memory.
+ByteSource text_bytes(std::shared_ptr<const std::string> text);
 
 /// Reads a table in blocks of complete records, so that memory does not grow with the file and several
 /// threads can work on several blocks. Only one thread at a time may call `next`. The text is valid UTF-8

@@ -29,6 +29,10 @@ struct CsvTable {
   }
 };
 
+/// Reads the rest of the table that a reader has opened.
+/// @throws as the function below
+CsvTable read_table(BlockReader reader);
+
 /// Reads the table in a file, or in standard input for "-".
 /// @throws what BlockReader throws; data_syntax if a row has another number of fields than the header
 CsvTable read_table(const std::string& path, std::optional<char> delimiter = {});

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
@@ -30,6 +32,14 @@ struct AnswerArguments {
 /// Returns the request with parsed values, and with the instrument and the small files loaded.
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
 AnswerRequest understand_answers(const AnswerArguments& arguments);
+
+/// Returns the table that the arguments name.
+/// @throws Error(bad_usage) for an invalid delimiter
+Source understand_source(const AnswerArguments& arguments);
+
+/// Returns the value of --delimiter, or nothing if it was not given.
+/// @throws Error(bad_usage)
+std::optional<char> delimiter_option(const std::string& text);
 
 /// Returns the number of an option, or `otherwise` if it was not given.
 /// @throws Error(bad_usage) with the option unless it is a whole number from `least` to `most`

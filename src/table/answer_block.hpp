@@ -22,10 +22,11 @@ namespace intimetry::table {
 /// The answers in one block of a table, as columns for scoring; used by one thread.
 class AnswerBlock {
  public:
+  /// @param file what messages call the table
   /// @param text_columns columns whose cells are also kept as text, such as that of the couples
   /// @throws Error(data_columns) for items without a column, or for a named column that does not exist
   AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
-              std::vector<std::size_t> text_columns = {});
+              const std::string& file, std::vector<std::size_t> text_columns = {});
 
   /// Reads a block and replaces the previous one. Answers that cannot be scored are in `bad`.
   /// @throws Error(data_syntax) for a row with another number of fields than the header

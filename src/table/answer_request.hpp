@@ -16,9 +16,8 @@ namespace intimetry::table {
 /// What to do with an answer that is not an option of its item: stop, treat it as missing, or keep it.
 enum class OutOfRange { error, missing, keep };
 
-/// A table of answers and how to read it, for every subcommand that takes one.
+/// How to read a table of answers, for every subcommand that takes one.
 struct AnswerRequest {
-  std::string input;
   Instrument instrument;
   PlanOptions plan;
   OutOfRange out_of_range = OutOfRange::error;
@@ -26,7 +25,6 @@ struct AnswerRequest {
   std::map<std::string, std::string> item_columns;  // item -> column, if the names differ
   std::map<std::string, double> labels;             // label text -> option
   std::vector<std::string> missing_tokens;
-  std::optional<char> delimiter;
   std::optional<Perspective> perspective;            // of the whole table
   std::map<std::string, std::string> named_columns;  // "couple", "partner" ... -> the column's name, if given
   unsigned threads = 0;

@@ -6,22 +6,22 @@
 #include "files/csv_blocks.hpp"
 #include "table/answer_block.hpp"
 #include "table/answer_request.hpp"
-#include "text/terminal.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
 /// The answers of a table, block by block, so that memory does not grow with the file and the first error in
 /// the file is the one reported.
 ///
-///   AnswerStream stream(request, plan, {"couple", "partner"});
+///   AnswerStream stream(request, source, plan, {"couple", "partner"});
 ///   while (stream.next()) use(stream.block());
 class AnswerStream {
  public:
   /// @param roles optional columns of the subcommand, such as "couple"; see has_role and text
   /// @param required those among them that must exist
   /// @throws what opening a table and finding its columns throws
-  AnswerStream(const AnswerRequest& request, const ScoringPlan& plan, std::vector<std::string> roles = {},
-               const std::vector<std::string>& required = {});
+  AnswerStream(const AnswerRequest& request, Source source, const ScoringPlan& plan,
+               std::vector<std::string> roles = {}, const std::vector<std::string>& required = {});
 
   /// Reads the next block. Returns false after the last one.
   /// @throws Error(data_value) after the last one, for all answers that could not be scored; what reading
@@ -29,6 +29,8 @@ class AnswerStream {
   bool next();
 
   [[nodiscard]] const AnswerBlock& block() const noexcept { return *answers_; }
+  /// Returns what messages call the table.
+  [[nodiscard]] const std::string& name() const noexcept { return source_.name; }
   [[nodiscard]] const files::Header& header() const noexcept { return reader_.header(); }
   [[nodiscard]] std::uint64_t rows() const noexcept { return rows_; }
   [[nodiscard]] bool has_role(const std::string& role) const;
@@ -39,12 +41,12 @@ class AnswerStream {
 
  private:
   const AnswerRequest& request_;
+  Source source_;
   files::BlockReader reader_;
   std::vector<std::string> roles_;  // roles with a column, in the order of the block's texts
   std::optional<AnswerBlock> answers_;
   files::Block block_;
   BadAnswers bad_;
-  text::Progress progress_;
   std::uint64_t rows_ = 0;
   std::uint64_t bytes_ = 0;
 };

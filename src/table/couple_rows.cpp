@@ -1,6 +1,7 @@
 #include "table/couple_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/csv_error.hpp"
 #include "intimetry/core/today.hpp"
@@ -23,10 +24,10 @@ const Date no_day(2000, 1, 1);
 
 }  // namespace
 
-CoupleRows::CoupleRows(const AnswerRequest& request, const ScoringPlan& plan)
+CoupleRows::CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan)
     : request_(request),
       plan_(plan),
-      stream_(request, plan, {"couple", "partner", "date"}, {"couple", "partner"}) {}
+      stream_(request, std::move(source), plan, {"couple", "partner", "date"}, {"couple", "partner"}) {}
 
 std::vector<CoupleFile> CoupleRows::next(std::size_t wanted) {
   std::vector<CoupleFile> whole;
@@ -102,7 +103,7 @@ Administration CoupleRows::sheet(std::size_t row) const {
 void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
-    ++alone_;
+    ++singletons_;
     couple_.partners.push_back({"", std::nullopt, ""});  // a partner without rows in the table
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);
@@ -118,14 +119,14 @@ void CoupleRows::require_apart() {
                                         [](const auto& a, const auto& b) { return a.first == b.first; });
   if (again == seen_.end()) return;
   throw Error(ErrorCode::data_value,
-              files::display_name(request_.input) + ": the rows of one couple do not stand " +
+              files::display_name(stream_.name()) + ": the rows of one couple do not stand " +
                   "together: data rows " + std::to_string(again->second) + " and " +
                   std::to_string((again + 1)->second) + " both begin it. Sort the table by couple");
 }
 
 void CoupleRows::refuse(std::uint64_t row, const std::string& words) const {
   throw Error(ErrorCode::data_value,
-              files::display_name(request_.input) + ": data row " + std::to_string(row) + ": " + words);
+              files::display_name(stream_.name()) + ": data row " + std::to_string(row) + ": " + words);
 }
 
 }  // namespace intimetry::table

@@ -17,7 +17,7 @@ namespace intimetry::table {
 class CoupleRows {
  public:
   /// @throws what AnswerStream throws; Error(data_columns) without a column for couple or partner
-  CoupleRows(const AnswerRequest& request, const ScoringPlan& plan);
+  CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan);
 
   /// Reads until at least `wanted` couples are complete, or the file ends; returns none at the end. Partners
   /// are in the order of their ids, not of the file.
@@ -27,7 +27,7 @@ class CoupleRows {
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
   /// Returns the number of couples with rows of one partner only.
-  [[nodiscard]] std::uint64_t alone() const noexcept { return alone_; }
+  [[nodiscard]] std::uint64_t singletons() const noexcept { return singletons_; }
   [[nodiscard]] bool has_dates() const noexcept { return stream_.has_role("date"); }
 
  private:
@@ -43,7 +43,7 @@ class CoupleRows {
   CoupleFile couple_;                                          // the couple being read
   std::vector<std::uint64_t> sheet_rows_;                      // the file row of each administration
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, and its first row
-  std::uint64_t alone_ = 0;
+  std::uint64_t singletons_ = 0;
   bool ended_ = false;
 };
 

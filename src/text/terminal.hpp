@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/counted.hpp"
+
 namespace intimetry::text {
 
 /// Styles text on a terminal; otherwise, or if NO_COLOR is set, text is unchanged.
@@ -45,15 +47,6 @@ std::vector<std::string> broken(std::string_view text, std::size_t width);
 
 /// Returns a text in lines of at most `width` columns, all but the first indented.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
-
-/// Returns 1234567 as "1,234,567".
-std::string with_commas(std::uint64_t number);
-
-/// Returns "1 row" or "1,234,567 rows".
-std::string counted(std::uint64_t number, const std::string& what);
-
-/// Returns "a, b, c".
-std::string joined(const std::vector<std::string>& words);
 
 /// A progress line on a terminal during a long job, from its second second on; never in a pipe.
 class Progress {

@@ -28,7 +28,7 @@ function(intimetry_cpp_tests folder)
   endif()
   add_executable(${folder}_test ${sources} ${ARGN})
   set(tested intimetry_files intimetry::instruments)
-  if(folder STREQUAL "cli")
+  if(folder STREQUAL "cli" OR folder STREQUAL "unit")
     set(tested intimetry_app)
   endif()
   # Some tests use impl/, which needs the libraries of the bodies.

@@ -5,7 +5,7 @@ import re
 import pytest
 import tree
 
-# A folder may always include itself and the library's public headers.
+# A folder may always include itself and the library's public headers, which are all but those in impl/ and detail/.
 ROOMS = {
     "text": set(),
     "files": {"text"},
@@ -18,6 +18,8 @@ ROOMS = {
 }
 PYTHON = ROOMS["cli"]
 LIB = "src/lib/"  # compiles the library's bodies
+
+HIDDEN = re.compile(r"^intimetry/.*/(impl|detail)/")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 SOURCES = [str(p) for p in tree.files()
@@ -33,6 +35,8 @@ def broken_rules(path, text):
     problems = []
     for name in INCLUDE.findall(text):
         room = name.split("/")[0]
+        if HIDDEN.search(name):
+            problems.append(f"{path} includes {name}: what is not public is the library's own")
         if name.startswith("intimetry/") or "/" not in name or room in allowed:
             continue
         problems.append(f"{path} includes {name}: it may include {', '.join(sorted(allowed))}")
@@ -58,4 +62,6 @@ def test_the_rules_catch():
     assert broken_rules("src/attic/a.cpp", "")
     assert broken_rules("src/render/a.cpp", '#include "cli/verb.hpp"\n')
     assert broken_rules("python/a.cpp", '#include "cli/verb.hpp"\n')
+    assert broken_rules("src/text/a.cpp", '#include "intimetry/io/impl/json_parse.hpp"\n')
+    assert broken_rules("python/a.cpp", '#include "intimetry/couple/detail/sheets.hpp"\n')
     assert not broken_rules("src/cli/a.cpp", '#include "render/b.hpp"\n#include "intimetry/core/error.hpp"\n')

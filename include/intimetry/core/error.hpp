@@ -176,6 +176,9 @@ class Error : public std::runtime_error {
   std::vector<Defect> defects_;
 };
 
+/// Throws the defects of a file, if there are any; `name` is what messages call the file.
+void throw_defects(ErrorCode code, std::string_view name, const std::vector<Defect>& defects);
+
 }  // namespace intimetry::INTIMETRY_MODE
 
 #if !defined(INTIMETRY_COMPILED)

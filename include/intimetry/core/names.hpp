@@ -21,6 +21,9 @@ bool is_lower_name(std::string_view text);
 /// Lower-case words joined by single hyphens, a letter first: instrument ids, which are folder names.
 bool is_instrument_id(std::string_view text);
 
+/// Letters, digits and the given signs, a letter first (or a digit, where that is allowed).
+bool is_id(std::string_view text, std::string_view signs, bool digit_first);
+
 /// A language tag such as "en" or "pt-BR".
 bool is_language(std::string_view tag);
 

@@ -91,6 +91,19 @@ bool was_seen_alone(const CoupleFile& couple, std::string_view partner) noexcept
 /// Returns the partner with this id, or null.
 const Partner* find_partner(const CoupleFile& couple, std::string_view id) noexcept;
 
+/// Returns the latest administration of this partner, instrument and perspective, on or before a date if one
+/// is given; null if there is none.
+const Administration* latest_administration(const CoupleFile& couple, std::string_view partner,
+                                            std::string_view instrument, Perspective perspective,
+                                            const std::optional<Date>& as_of = std::nullopt);
+
+/// Returns whether a text can be a couple's id: letters, digits, '.', _ and -, a letter or digit first.
+bool is_couple_id(std::string_view text) noexcept;
+
+/// Returns whether a text can be a partner's id: letters, digits, _ and -, a letter first. "clinician" and
+/// "joint" are whom an output is for, as a partner's id is: a partner cannot be called so.
+bool is_partner_id(std::string_view text) noexcept;
+
 }  // namespace intimetry::INTIMETRY_MODE
 
 #if !defined(INTIMETRY_COMPILED)

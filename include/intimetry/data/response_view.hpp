@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <optional>
 #include <span>
 #include <type_traits>
@@ -44,6 +46,44 @@ struct ResponseColumn {
   std::optional<double> missing_code = std::nullopt;
   std::optional<double> not_applicable_code = std::nullopt;
 };
+
+namespace data::detail {
+
+template <class T>
+double number_at(const ResponseColumn& column, std::size_t row) noexcept {
+  T value;
+  std::memcpy(
+      &value,
+      static_cast<const unsigned char*>(column.data) + static_cast<std::ptrdiff_t>(row) * column.stride,
+      sizeof(T));
+  return static_cast<double>(value);
+}
+
+}  // namespace data::detail
+
+/// Returns the number in a row of a column as it stands there, codes included; NaN where a bit of `validity`
+/// says that there is none.
+inline double number_at(const ResponseColumn& column, std::size_t row) noexcept {
+  if (column.validity != nullptr) {
+    const std::size_t bit = column.validity_offset + row;
+    if (((column.validity[bit / 8] >> (bit % 8)) & 1U) == 0) return std::numeric_limits<double>::quiet_NaN();
+  }
+  switch (column.type) {
+    case ElementType::int8:
+      return data::detail::number_at<std::int8_t>(column, row);
+    case ElementType::int16:
+      return data::detail::number_at<std::int16_t>(column, row);
+    case ElementType::int32:
+      return data::detail::number_at<std::int32_t>(column, row);
+    case ElementType::int64:
+      return data::detail::number_at<std::int64_t>(column, row);
+    case ElementType::float32:
+      return data::detail::number_at<float>(column, row);
+    case ElementType::float64:
+      break;
+  }
+  return data::detail::number_at<double>(column, row);
+}
 
 /// Returns a column over consecutive answers.
 template <class T>

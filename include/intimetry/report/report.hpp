@@ -64,13 +64,15 @@ struct BulletList {
   std::vector<std::string> items;
 };
 
-/// One cell of a table: text, or a number and its interval, or both.
+/// One cell of a table: text, or a number and its interval, or both; or an interval alone.
 struct Cell {
   std::string text;
   Statistic number = WhyMissing::not_answered;
   Interval interval = WhyMissing::not_answered;
   int decimals = 0;
+  bool probability = false;  ///< the number is a p
   Verdict verdict = Verdict::none;
+  std::size_t error_source = 0;  ///< its number in the list of error sources below; 0: not given
 };
 
 struct ReportTable {
@@ -140,7 +142,9 @@ struct CourseFigure {
 using Block = std::variant<Paragraph, BulletList, ReportTable, ProfileFigure, ForestFigure, CourseFigure>;
 
 struct ReportSection {
-  std::string id;  ///< closeness, perception, obstacles, other, change, conversation, basis, clinician
+  /// closeness, perception, obstacles, other, change, conversation, basis, clinician; in a profile_report the
+  /// instrument's id, dimensions, basis
+  std::string id;
   std::string title;
   std::vector<Block> blocks;
 };

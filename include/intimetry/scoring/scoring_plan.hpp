@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,14 @@ struct PlanItem {
   bool continuous = false;
   bool not_applicable = false;
 };
+
+/// Returns whether a number is one of the item's options, or in its range if it is continuous.
+inline bool offers(const PlanItem& item, double answer) noexcept {
+  if (!(answer >= item.min && answer <= item.max)) return false;
+  if (item.continuous) return true;
+  // Most steps are 1, and fmod is slow.
+  return item.step == 1 ? answer == std::floor(answer) : std::fmod(answer - item.min, item.step) == 0;
+}
 
 struct PlanKey {
   std::uint32_t item = 0;  // index into the plan's items

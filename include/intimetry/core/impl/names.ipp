@@ -33,6 +33,14 @@ INTIMETRY_INLINE bool is_instrument_id(std::string_view text) {
   return true;
 }
 
+INTIMETRY_INLINE bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
+  if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
+  for (const char c : text) {
+    if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 INTIMETRY_INLINE bool is_language(std::string_view tag) {
   std::size_t part = 0;
   bool first = true;

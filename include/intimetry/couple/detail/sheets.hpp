@@ -60,11 +60,7 @@ struct Sheet {
 /// Returns the distinct ids of the answered instruments, in order.
 std::vector<std::string> answered_instruments(const CoupleFile& couple);
 
-/// Returns the latest administration of this partner, instrument and perspective, on or before a date.
-const Administration* latest(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
-                             Perspective perspective, const std::optional<Date>& as_of);
-
-/// Finds the key of an edition by its version; null: not known.
+/// Finds the key of an edition by its version; null: it is not known.
 using KeyOf = std::function<const ScoredKey*(const std::string& version)>;
 
 Sheet scored_sheet(const Administration& given, const ScoredKey& compared, const KeyOf& key_of);

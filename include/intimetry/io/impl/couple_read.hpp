@@ -21,22 +21,6 @@
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Letters, digits and the given signs, with a letter first (or a digit, if allowed).
-inline bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
-  if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
-  for (const char c : text) {
-    if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
-  }
-  return true;
-}
-
-inline bool is_couple_id(std::string_view text) { return is_id(text, "._-", true); }
-
-/// "clinician" and "joint" name audiences, as partner ids do, so they are not allowed as partner ids.
-inline bool is_partner_id(std::string_view text) {
-  return is_id(text, "_-", false) && text != "clinician" && text != "joint";
-}
-
 inline bool is_words(std::string_view text) { return !is_blank(text); }
 
 /// Returns a required text; a text that does not fit is a defect.

@@ -84,7 +84,7 @@ INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const Instru
     defects.push_back(std::move(defect));
   // Here private answers are expected.
   std::erase_if(defects, [](const Defect& defect) { return defect.code == ErrorCode::private_answer; });
-  io::detail::throw_defects(ErrorCode::couple_invalid, "couple '" + couple.id + "', to be saved", defects);
+  throw_defects(ErrorCode::couple_invalid, "couple '" + couple.id + "', to be saved", defects);
 
   SplitCouple parts{couple, {couple.id, {}, {}, {}}};
   if (has_clinician_file(couple)) parts.clinician.belongs_to = couple.clinician_file;
@@ -106,7 +106,7 @@ INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const Instru
 
 INTIMETRY_INLINE CoupleFile join_couple(const CoupleFile& open, const ClinicianFile& clinician,
                                         std::string_view name) {
-  io::detail::throw_defects(ErrorCode::couple_invalid, name, io::detail::check_join(open, clinician));
+  throw_defects(ErrorCode::couple_invalid, name, io::detail::check_join(open, clinician));
   CoupleFile couple = open;
   std::vector<Administration> alone;
   for (const Administration& withheld : clinician.administrations) {

@@ -31,7 +31,7 @@ INTIMETRY_INLINE Instrument load_instrument(std::string_view text, std::string_v
       if (!io::detail::is_echo(of_reading, defect)) defects.push_back(std::move(defect));
     }
   }
-  io::detail::throw_defects(ErrorCode::instrument_invalid, name, defects);
+  throw_defects(ErrorCode::instrument_invalid, name, defects);
   return instrument;
 }
 

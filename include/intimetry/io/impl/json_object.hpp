@@ -271,15 +271,6 @@ inline void check_format(JsonObject& object, std::string_view kind) {
                   (later ? "; a newer version of Intimetry reads this file" : ""));
 }
 
-/// Throws the defects, if there are any.
-inline void throw_defects(ErrorCode code, std::string_view name, const std::vector<Defect>& defects) {
-  if (defects.empty()) return;
-  throw Error(code,
-              std::string(name) +
-                  (defects.size() == 1 ? ": 1 defect" : ": " + std::to_string(defects.size()) + " defects"),
-              defects);
-}
-
 /// Reads the field `format`. A file of another kind or of a later version is not read further, because other
 /// defects would mislead.
 inline void read_format(JsonObject& object, std::string_view kind, ErrorCode code, std::string_view name,

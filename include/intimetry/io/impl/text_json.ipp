@@ -57,7 +57,7 @@ INTIMETRY_INLINE TextOverlay load_text(std::string_view text, std::string_view n
                    });
     object.close();
   }
-  io::detail::throw_defects(ErrorCode::text_invalid, name, defects);
+  throw_defects(ErrorCode::text_invalid, name, defects);
   return overlay;
 }
 

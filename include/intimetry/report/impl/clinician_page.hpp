@@ -26,6 +26,7 @@
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/quality/response_quality.hpp"
+#include "intimetry/report/impl/items.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 #include "intimetry/report/safety_lines.hpp"
@@ -33,25 +34,6 @@
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::INTIMETRY_MODE::report::detail {
-
-inline std::string item_words(const Instrument& instrument, const Item& item) {
-  const std::string number = item.number.value_or(item.id);
-  return item.text.empty() ? instrument.id + " " + number : number + ": " + words_of(item.text, item.id);
-}
-
-inline std::string answer_words(const Instrument& instrument, const Item& item, const Answer& answer) {
-  if (answer.is_not_applicable()) return "does not apply";
-  if (!answer.is_number()) return "not answered";
-  const double number = answer.number();
-  std::string plain =
-      number == std::floor(number) ? std::to_string(static_cast<long long>(number)) : std::to_string(number);
-  const ResponseSet* set = find_by_id(instrument.response_sets, item.response_set);
-  if (set == nullptr || set->continuous || set->labels.empty()) return plain;
-  const auto english = set->labels.find("en");
-  const auto& labels = english == set->labels.end() ? set->labels.begin()->second : english->second;
-  const auto label = labels.find(static_cast<int>(number));
-  return label == labels.end() ? plain : plain + ", " + label->second;
-}
 
 /// "q10: Is fear of your partner ever part of your life? 1, Yes".
 inline std::string safety_answer_words(const Instrument& instrument, const SafetyAnswer& given) {
@@ -283,26 +265,12 @@ inline void add_validity(ReportSection& section, const ReportMatter& matter) {
                 Tone::remark});
 }
 
-inline constexpr std::size_t highlighted_items = 5;
-
 /// Adds the items with the largest differences between the partners.
 inline void add_item_highlights(ReportSection& section, const ReportMatter& matter) {
-  const CoupleProfile& profile = matter.profile();
-  for (const ItemComparison& comparison : profile.items) {
+  for (const ItemComparison& comparison : matter.profile().items) {
     const Instrument* instrument = matter.instrument(comparison.instrument);
     if (instrument == nullptr || comparison.n == 0) continue;
-    ReportTable table{words_of(instrument->title, instrument->id) + ", " +
-                          std::string(word(comparison.perspective)) + ": the items farthest apart",
-                      {"item", name_of(profile.first), name_of(profile.second)},
-                      {}};
-    for (std::size_t i = 0; i < std::min(highlighted_items, comparison.items.size()); ++i) {
-      const ItemDifference& item = comparison.items[i];
-      const Item* asked = find_by_id(instrument->items, item.item);
-      if (asked == nullptr || item.first == item.second) continue;
-      table.rows.push_back({text_cell(item_words(*instrument, *asked)),
-                            text_cell(answer_words(*instrument, *asked, Answer(item.first))),
-                            text_cell(answer_words(*instrument, *asked, Answer(item.second)))});
-    }
+    ReportTable table = farthest_items(matter, *instrument, comparison);
     if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
   }
 }

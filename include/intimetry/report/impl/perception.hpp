@@ -21,16 +21,21 @@
 
 namespace intimetry::INTIMETRY_MODE::report::detail {
 
+inline constexpr const char* perception_title = "Correlations, to describe: they have no error of their own";
+
+inline void add_perception_cells(std::vector<Cell>& row, const Perception::Over& over) {
+  for (const Statistic& correlation : {over.accuracy, over.assumed_similarity, over.actual_similarity})
+    row.push_back(number_cell(correlation, WhyMissing::not_answered, 2));
+}
+
 /// Adds the correlations for one perspective on the other partner; descriptive, and labelled so.
 inline void add_perception_row(ReportTable& table, const ReportMatter& matter, const Perception& perception) {
   const auto row = [&](const char* what, const Perception::Over& over) {
     if (over.k == 0) return;
     const std::string who =
         name_of(matter.profile(), perception.judge) + ", over " + std::to_string(over.k) + " " + what;
-    table.rows.push_back({text_cell(title_of(matter, perception.instrument)), text_cell(who),
-                          number_cell(over.accuracy, WhyMissing::not_answered, 2),
-                          number_cell(over.assumed_similarity, WhyMissing::not_answered, 2),
-                          number_cell(over.actual_similarity, WhyMissing::not_answered, 2)});
+    table.rows.push_back({text_cell(title_of(matter, perception.instrument)), text_cell(who)});
+    add_perception_cells(table.rows.back(), over);
   };
   row("scales", perception.scales);
   row("items", perception.items);
@@ -48,9 +53,8 @@ inline ReportSection perception_section(const ReportMatter& matter) {
     add_family(section, matter, *instrument, family);
   }
   if (!matter.for_clinician()) return section;
-  ReportTable table{"Correlations, to describe: they have no error of their own",
-                    {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"},
-                    {}};
+  ReportTable table{
+      perception_title, {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"}, {}};
   for (const Perception& perception : matter.profile().perceptions)
     add_perception_row(table, matter, perception);
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
@@ -71,23 +75,28 @@ inline std::string cutoff_words(const Instrument& instrument, const std::string&
          "). A cutoff is where a group was divided; it says nothing certain of one person.";
 }
 
-/// Adds the scores of one instrument: figure, table, cutoffs; then what each partner observes in the other.
-inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
-  const auto columns = score_columns(matter, instrument, {Perspective::now});
-  section.blocks.emplace_back(Paragraph{
-      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
-  if (!columns.empty()) {
-    section.blocks.emplace_back(
-        profile_figure(instrument, words_of(instrument.title, instrument.id), columns, true));
-    section.blocks.emplace_back(band_words(columns, matter.profile().level));
-    section.blocks.emplace_back(score_table(instrument, columns));
-  }
+inline void add_cutoffs(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
+                        const std::vector<ClosenessColumn>& columns) {
   for (const ClosenessColumn& column : columns) {
     for (const SheetScore& score : column.sheet->scores) {
       std::string words = cutoff_words(instrument, name_of(matter.profile(), column.sheet->partner), score);
       if (!words.empty()) section.blocks.emplace_back(Paragraph{std::move(words), Tone::plain});
     }
   }
+}
+
+/// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
+inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
+  const auto columns = score_columns(matter, instrument, {Perspective::now});
+  section.blocks.emplace_back(Paragraph{
+      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
+  if (!columns.empty()) {
+    section.blocks.emplace_back(profile_figure(instrument, words_of(instrument.title, instrument.id), columns,
+                                               ScalesShown::with_composites));
+    section.blocks.emplace_back(band_words(columns, matter.profile().level));
+    section.blocks.emplace_back(score_table(instrument, columns));
+  }
+  add_cutoffs(section, matter, instrument, columns);
   add_discrepancies(section, matter, instrument, {Quantity::difference});
   for (const DiscrepancyFamily& family : matter.profile().families) {
     if (family.instrument == instrument.id && matter.instrument(family.instrument) == &instrument &&

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -144,10 +145,63 @@ inline Cell number_cell(const Statistic& number, const Interval& interval = WhyM
   return cell;
 }
 
+inline Cell probability_cell(const Statistic& p) {
+  Cell cell = number_cell(p, WhyMissing::not_answered, 3);
+  cell.probability = true;
+  return cell;
+}
+
 inline Cell verdict_cell(Verdict verdict) {
   Cell cell = text_cell(std::string(verdict_words(verdict)));
   cell.verdict = verdict;
   return cell;
+}
+
+/// Returns where an error comes from, or why it is unknown; empty if neither is recorded.
+inline std::string error_source_words(const MeasurementError& error) {
+  if (error.origin.empty()) return {};
+  return (error.exists() ? "error from " : "error unknown: ") + error.origin +
+         (error.independence_assumed ? "; independence assumed" : "");
+}
+
+/// The sources of the errors of one instrument's values, numbered from 1 in the order of their first use.
+class ErrorSourceList {
+ public:
+  /// Returns the number of an error's source; 0 if none is recorded.
+  std::size_t number(const MeasurementError& error) {
+    std::string words = error_source_words(error);
+    if (words.empty()) return 0;
+    auto found = std::find(words_.begin(), words_.end(), words);
+    if (found == words_.end()) found = words_.insert(words_.end(), std::move(words));
+    return static_cast<std::size_t>(found - words_.begin()) + 1;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& words() const noexcept { return words_; }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+/// Adds the numbered sources, below the values that refer to them.
+inline void add_error_sources(ReportSection& section, const ErrorSourceList& sources) {
+  if (sources.words().empty()) return;
+  BulletList list;
+  for (const std::string& source : sources.words())
+    list.items.push_back("[" + std::to_string(list.items.size() + 1) + "] " + source);
+  section.blocks.emplace_back(Paragraph{"Where the errors come from:", Tone::remark});
+  section.blocks.emplace_back(std::move(list));
+}
+
+/// "value, 95 % interval".
+inline std::string with_interval_words(const std::string& what, double level) {
+  return what + ", " + std::to_string(std::lround(100 * level)) + " % interval";
+}
+
+/// Returns a note as a complete sentence.
+inline std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words.empty() || words.back() == '.' ? words : words + ".";
 }
 
 /// Removes the last column if it is empty.

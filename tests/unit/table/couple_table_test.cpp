@@ -1,63 +1,37 @@
-#include "files/couple_table.hpp"
+#include "table/couple_table.hpp"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
-#include <fstream>
-#include <ios>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "files/csv_writer.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::files::couple_table_test {
+namespace intimetry::table::couple_table_test {
 namespace {
 
-namespace fs = std::filesystem;
-
-class CoupleTableLaws : public ::testing::Test {
- protected:
-  CoupleTableLaws() : folder_(fs::temp_directory_path() / ("intimetry_layouts_" + std::to_string(getpid()))) {
-    fs::create_directories(folder_);
-  }
-  ~CoupleTableLaws() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
-  CoupleTableLaws(const CoupleTableLaws&) = delete;
-  CoupleTableLaws& operator=(const CoupleTableLaws&) = delete;
-
-  [[nodiscard]] CoupleTable written_and_read(const CoupleTable& table,
-                                             const CoupleWriteOptions& options) const {
-    const std::string path = folder_ / "table.csv";
-    const LaidOut laid_out = lay_out(table, options);
-    RowWriter writer(options.delimiter);
-    for (const std::string& name : laid_out.names) writer.text(name);
+CoupleTable written_and_read(const CoupleTable& table, const CoupleWriteOptions& options, char delimiter) {
+  const RawTable raw = lay_out(table, options);
+  files::RowWriter writer(delimiter);
+  for (const std::string& name : raw.names) writer.text(name);
+  writer.end_row();
+  for (const auto& row : raw.rows) {
+    for (const std::string& field : row) writer.raw(field);
     writer.end_row();
-    for (const auto& row : laid_out.rows) {
-      for (const std::string& field : row) writer.raw(field);
-      writer.end_row();
-    }
-    std::ofstream(path, std::ios::binary) << writer.written();
-    CoupleReadOptions reading;
-    reading.couple_column = table.couple_column;
-    reading.partner_column = table.partner_column;
-    reading.shared = table.shared;
-    const CoupleReading read = read_couples(path, reading);
-    EXPECT_EQ(read.layout, options.layout);
-    EXPECT_EQ(read.delimiter, options.delimiter);
-    return read.table;
   }
-
- private:
-  fs::path folder_;
-};
+  CoupleReadOptions reading;
+  reading.couple_column = table.couple_column;
+  reading.partner_column = table.partner_column;
+  reading.shared = table.shared;
+  const CoupleReading read = read_couples(text_source("table", std::string(writer.written())), reading);
+  EXPECT_EQ(read.layout, options.layout);
+  EXPECT_EQ(read.delimiter, delimiter);
+  return read.table;
+}
 
 std::string random_field(Random& random, char delimiter) {
   static const std::vector<std::string> fields{
@@ -124,7 +98,7 @@ void expect_same(const CoupleTable& actual, const CoupleTable& expected) {
 }
 
 // The layouts have the same content: after any sequence of conversions, a table is byte for byte the same.
-TEST_F(CoupleTableLaws, EveryLayoutIsReadBackAsItWas) {
+TEST(CoupleTable, EveryLayoutIsReadBackAsItWas) {
   for (std::uint64_t trial = 0; trial < 200; ++trial) {
     Random random(2026, trial);
     const Style style = random_style(random);
@@ -133,15 +107,14 @@ TEST_F(CoupleTableLaws, EveryLayoutIsReadBackAsItWas) {
       SCOPED_TRACE("trial " + std::to_string(trial) + ", " + std::string(word(layout)));
       CoupleWriteOptions options;
       options.layout = layout;
-      options.delimiter = style.delimiter;
       options.place = style.place;
       options.name_delimiter = style.name_delimiter;
       options.sides = trial % 2 == 0 ? MemberPair{"A", "P"} : MemberPair{"self", "partner"};
-      expect_same(written_and_read(table, options), table);
-      if (HasFailure()) return;
+      expect_same(written_and_read(table, options, style.delimiter), table);
+      if (testing::Test::HasFailure()) return;
     }
   }
 }
 
 }  // namespace
-}  // namespace intimetry::files::couple_table_test
+}  // namespace intimetry::table::couple_table_test

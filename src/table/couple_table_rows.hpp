@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "files/couple_table.hpp"
 #include "files/csv_header.hpp"
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
+#include "table/couple_table.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 /// A row of raw fields.
 struct CoupleTableRow {
@@ -27,10 +27,11 @@ struct CoupleTableRow {
 /// The rows of a table of couples, and the texts for them in error messages.
 class CoupleTableRows {
  public:
-  /// @throws Error(file_missing, data_csv ...) as the CSV reader
-  CoupleTableRows(const std::string& path, const CoupleReadOptions& options);
+  /// @throws what opening and reading a table throws; Error(data_columns) for a column of `by` that does
+  ///   not exist
+  CoupleTableRows(const Source& source, const CoupleReadOptions& options);
 
-  [[nodiscard]] const Header& header() const noexcept { return header_; }
+  [[nodiscard]] const files::Header& header() const noexcept { return header_; }
   [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
@@ -56,11 +57,11 @@ class CoupleTableRows {
 
  private:
   std::string file_;
-  Header header_;
+  files::Header header_;
   std::vector<CoupleTableRow> rows_;
   std::optional<std::size_t> couple_;
   std::optional<std::size_t> partner_;
   std::vector<std::size_t> by_;
 };
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table

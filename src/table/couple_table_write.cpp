@@ -1,9 +1,9 @@
 #include <set>
 
-#include "files/couple_table.hpp"
 #include "intimetry/core/error.hpp"
+#include "table/couple_table.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 namespace {
 
@@ -11,8 +11,8 @@ using Row = std::vector<std::string>;
 
 void append(Row& row, const Row& cells) { row.insert(row.end(), cells.begin(), cells.end()); }
 
-LaidOut individual(const CoupleTable& table) {
-  LaidOut out;
+RawTable individual(const CoupleTable& table) {
+  RawTable out;
   out.names = {table.couple_column, table.partner_column};
   append(out.names, table.shared);
   append(out.names, table.variables);
@@ -27,8 +27,8 @@ LaidOut individual(const CoupleTable& table) {
   return out;
 }
 
-LaidOut dyad(const CoupleTable& table, const CoupleWriteOptions& options) {
-  LaidOut out;
+RawTable dyad(const CoupleTable& table, const CoupleWriteOptions& options) {
+  RawTable out;
   out.names = {table.couple_column};
   append(out.names, table.shared);
   for (const std::string& member : table.members) {
@@ -49,8 +49,8 @@ LaidOut dyad(const CoupleTable& table, const CoupleWriteOptions& options) {
   return out;
 }
 
-LaidOut pairwise(const CoupleTable& table, const CoupleWriteOptions& options) {
-  LaidOut out;
+RawTable pairwise(const CoupleTable& table, const CoupleWriteOptions& options) {
+  RawTable out;
   out.names = {table.couple_column, table.partner_column};
   append(out.names, table.shared);
   for (const std::string& side : options.sides) {
@@ -72,10 +72,10 @@ LaidOut pairwise(const CoupleTable& table, const CoupleWriteOptions& options) {
 
 }  // namespace
 
-LaidOut lay_out(const CoupleTable& table, const CoupleWriteOptions& options) {
-  LaidOut out = options.layout == CoupleLayout::individual ? individual(table)
-                : options.layout == CoupleLayout::dyad     ? dyad(table, options)
-                                                           : pairwise(table, options);
+RawTable lay_out(const CoupleTable& table, const CoupleWriteOptions& options) {
+  RawTable out = options.layout == CoupleLayout::individual ? individual(table)
+                 : options.layout == CoupleLayout::dyad     ? dyad(table, options)
+                                                            : pairwise(table, options);
   std::set<std::string> taken;
   for (const std::string& name : out.names) {
     if (taken.insert(name).second) continue;
@@ -86,4 +86,4 @@ LaidOut lay_out(const CoupleTable& table, const CoupleWriteOptions& options) {
   return out;
 }
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table

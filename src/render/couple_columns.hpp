@@ -1,14 +1,14 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
-#include "files/csv_writer.hpp"
 #include "intimetry/couple/couple_profile.hpp"
-#include "intimetry/instrument/instrument.hpp"
-#include "text/json_values.hpp"
+#include "intimetry/couple/discrepancy.hpp"
+#include "table/answer_request.hpp"
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 /// One quantity of `couples`: its columns are NAME, NAME_se, NAME_low, NAME_high, NAME_p (Holm), NAME_beyond
 /// and NAME_error (its source).
@@ -22,19 +22,21 @@ struct CoupleQuantity {
 /// What `couples` writes of a profile: a row a scale, the same columns for every couple of one instrument.
 class CoupleColumns {
  public:
-  explicit CoupleColumns(const Instrument& instrument);
+  /// @throws Error(bad_usage) as make_answer_plan
+  explicit CoupleColumns(const table::AnswerRequest& request);
 
-  [[nodiscard]] std::vector<std::string> names() const;
-  /// Appends the couple's rows, one for each scale and composite in the instrument's order.
-  void write_csv(const CoupleProfile& profile, const std::vector<std::string>& scales,
-                 files::RowWriter& writer) const;
-  /// Appends the same as lines of JSON.
-  void write_json(const CoupleProfile& profile, const std::vector<std::string>& scales,
-                  std::string& out) const;
+  /// Returns the heading, a row of CSV.
+  [[nodiscard]] std::string csv_heading() const;
+  /// Returns the couples' rows as CSV: of each couple one for each scale and composite in the instrument's
+  /// order.
+  [[nodiscard]] std::string csv(std::span<const CoupleProfile> profiles) const;
+  /// Returns the same as lines of JSON.
+  [[nodiscard]] std::string json(std::span<const CoupleProfile> profiles) const;
 
  private:
   std::vector<Perspective> scored_;  // perspectives whose scores are shown
   std::vector<CoupleQuantity> quantities_;
+  std::vector<std::string> scales_;
 };
 
-}  // namespace intimetry::analyses
+}  // namespace intimetry::render

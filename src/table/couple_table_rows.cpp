@@ -1,19 +1,19 @@
-#include "files/couple_table_rows.hpp"
+#include "table/couple_table_rows.hpp"
 
 #include <algorithm>
 #include <set>
 #include <string_view>
 
-#include "files/csv_blocks.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_tokenizer.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 std::string meaning(const std::string& field) {
   std::string scratch;
-  const Field raw{field.data(), static_cast<std::uint32_t>(field.size()), !field.empty() && field[0] == '"'};
-  return std::string(unquote(raw, scratch));
+  const files::Field raw{field.data(), static_cast<std::uint32_t>(field.size()),
+                         !field.empty() && field[0] == '"'};
+  return std::string(files::unquote(raw, scratch));
 }
 
 bool says_nothing(const std::string& field) {
@@ -21,22 +21,23 @@ bool says_nothing(const std::string& field) {
   return text.empty() || text == "NA";
 }
 
-CoupleTableRows::CoupleTableRows(const std::string& path, const CoupleReadOptions& options) : file_(path) {
-  BlockReader reader = BlockReader::open(path, {.delimiter = options.delimiter});
+CoupleTableRows::CoupleTableRows(const Source& source, const CoupleReadOptions& options)
+    : file_(source.name) {
+  files::BlockReader reader = open(source);
   header_ = reader.header();
-  Block block;
-  Record record;
+  files::Block block;
+  files::Record record;
   while (reader.next(block)) {
-    Tokenizer tokens(block.text(), header_.delimiter, block.first_line);
+    files::Tokenizer tokens(block.text(), header_.delimiter, block.first_line);
     while (tokens.next(record)) {
       if (record.blank()) continue;
       if (record.size() != names().size()) {
-        throw ragged_row({.file = path, .row = rows_.size() + 1, .line = record.line()}, record.size(),
-                         names().size());
+        throw files::ragged_row({.file = file_, .row = rows_.size() + 1, .line = record.line()},
+                                record.size(), names().size());
       }
       CoupleTableRow& row = rows_.emplace_back();
       row.line = record.line();
-      for (const Field& field : record.fields()) row.fields.emplace_back(field.raw());
+      for (const files::Field& field : record.fields()) row.fields.emplace_back(field.raw());
     }
   }
   couple_ = header_.find(options.couple_column);
@@ -66,14 +67,14 @@ std::string CoupleTableRows::place(std::size_t row) const {
 }
 
 std::string CoupleTableRows::couple_words(const CoupleTableRow& row) const {
-  std::string words = "couple " + shown(meaning(row.fields[*couple_]));
+  std::string words = "couple " + files::shown(meaning(row.fields[*couple_]));
   for (const std::size_t column : by_)
-    words += ", " + names()[column] + " " + shown(meaning(row.fields[column]));
+    words += ", " + names()[column] + " " + files::shown(meaning(row.fields[column]));
   return words;
 }
 
 void CoupleTableRows::fail(ErrorCode code, const std::string& words) const {
-  throw Error(code, display_name(file_) + ": " + words);
+  throw Error(code, files::display_name(file_) + ": " + words);
 }
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table

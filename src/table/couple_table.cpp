@@ -1,22 +1,22 @@
-#include "files/couple_table.hpp"
+#include "table/couple_table.hpp"
 
 #include <algorithm>
 #include <unordered_map>
 #include <utility>
 
-#include "files/couple_table_rows.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "table/couple_table_rows.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 namespace {
 
 /// Reads one table; the three layouts share how rows are combined into couples.
-class Reader {
+class CoupleTableReader {
  public:
-  Reader(const std::string& path, const CoupleReadOptions& options)
-      : options_(options), rows_(path, options) {}
+  CoupleTableReader(const Source& source, const CoupleReadOptions& options)
+      : options_(options), rows_(source, options) {}
 
   CoupleReading read() {
     reading_.delimiter = rows_.header().delimiter;
@@ -212,8 +212,8 @@ class Reader {
     if (rows.size() == 2 && rows_.partner() && !options_.number_partners &&
         rows_.partner_of(rows[0]) == rows_.partner_of(rows[1])) {
       rows_.fail(ErrorCode::data_value,
-                 rows_.couple_words(first) + " has two partners " + shown(rows_.partner_of(rows[0])) + ", " +
-                     rows_.place(rows[0]) + " and " + rows_.place(rows[1]) +
+                 rows_.couple_words(first) + " has two partners " + files::shown(rows_.partner_of(rows[0])) +
+                     ", " + rows_.place(rows[0]) + " and " + rows_.place(rows[1]) +
                      "; --number-partners calls them 1 and 2, in the order of their rows");
     }
   }
@@ -247,8 +247,8 @@ class Reader {
 
   [[noreturn]] void refuse_partners(const std::vector<std::string>& found, std::size_t row) const {
     rows_.fail(ErrorCode::data_value,
-               "a third partner, " + shown(found[2]) + ", in " + rows_.place(row) + " beside " +
-                   shown(found[0]) + " and " + shown(found[1]) +
+               "a third partner, " + files::shown(found[2]) + ", in " + rows_.place(row) + " beside " +
+                   files::shown(found[0]) + " and " + files::shown(found[1]) +
                    "; if each couple has names of its own, --number-partners calls them 1 and 2 "
                    "in the order of their rows");
   }
@@ -269,9 +269,9 @@ class Reader {
     for (std::size_t s = 0; s < shared_.size(); ++s) {
       if (row.fields[shared_[s]] == couple.shared[s]) continue;
       rows_.fail(ErrorCode::data_value, rows_.couple_words(row) + ": " + rows_.place(r) + " has " +
-                                            shown(meaning(row.fields[shared_[s]])) + " in '" +
+                                            files::shown(meaning(row.fields[shared_[s]])) + " in '" +
                                             table().shared[s] + "', the partner's row " +
-                                            shown(meaning(couple.shared[s])) +
+                                            files::shown(meaning(couple.shared[s])) +
                                             ", so that it is not the couple's");
     }
   }
@@ -306,10 +306,10 @@ class Reader {
   [[noreturn]] void disagree(std::size_t row, std::size_t v, const std::string& said,
                              const CoupleTable::Member& other) const {
     rows_.fail(ErrorCode::data_value,
-               rows_.couple_words(rows_[row]) + ": " + rows_.place(row) + " has " + shown(meaning(said)) +
-                   " in '" + rows_.names()[*sources_[v][1]] + "', but the partner's own row has " +
-                   shown(meaning(other.cells[v])) + " in '" + rows_.names()[*sources_[v][0]] +
-                   "'; --trust-own takes the person's own");
+               rows_.couple_words(rows_[row]) + ": " + rows_.place(row) + " has " +
+                   files::shown(meaning(said)) + " in '" + rows_.names()[*sources_[v][1]] +
+                   "', but the partner's own row has " + files::shown(meaning(other.cells[v])) + " in '" +
+                   rows_.names()[*sources_[v][0]] + "'; --trust-own takes the person's own");
   }
 
   const CoupleReadOptions& options_;
@@ -322,8 +322,8 @@ class Reader {
 
 }  // namespace
 
-CoupleReading read_couples(const std::string& path, const CoupleReadOptions& options) {
-  return Reader(path, options).read();
+CoupleReading read_couples(const Source& source, const CoupleReadOptions& options) {
+  return CoupleTableReader(source, options).read();
 }
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table

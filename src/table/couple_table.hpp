@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "intimetry/data/couple_layout.hpp"
+#include "table/source.hpp"
 
-namespace intimetry::files {
+namespace intimetry::table {
 
 /// A table of couples independent of its layout: the couples, and the values of the couple and of each
 /// partner. Cells are raw fields of the file, including quotes, so that no byte changes.
@@ -38,7 +39,6 @@ struct CoupleTable {
 
 /// Options for reading a table of couples.
 struct CoupleReadOptions {
-  std::optional<char> delimiter;
   std::optional<CoupleLayout> layout;  // none: recognised
   std::optional<MemberPair> members;   // none: recognised
   std::string couple_column = "couple";
@@ -67,25 +67,24 @@ struct CoupleReading {
 /// @throws Error(data_columns) for columns that do not exist or do not fit the layout; data_value, with row
 ///   numbers, for a couple of three, two partners of one name, a repeated row, a shared value that differs
 ///   between partners, or a pairwise row that disagrees with the partner's own row
-CoupleReading read_couples(const std::string& path, const CoupleReadOptions& options);
+CoupleReading read_couples(const Source& source, const CoupleReadOptions& options);
 
 /// Options for writing a table of couples.
 struct CoupleWriteOptions {
   CoupleLayout layout = CoupleLayout::individual;
-  char delimiter = ',';
   MemberPair sides = {"A", "P"};  // pairwise: the respondent, the other partner
   MemberPlace place = MemberPlace::last;
   std::string name_delimiter = "_";
 };
 
-/// A table in one layout: column names, and rows of raw fields.
-struct LaidOut {
+/// A table of raw fields: column names, and rows of fields as in a file, with their quotes.
+struct RawTable {
   std::vector<std::string> names;
   std::vector<std::vector<std::string>> rows;
 };
 
 /// Returns the table in one layout.
 /// @throws Error(data_columns) if two columns would have the same name
-LaidOut lay_out(const CoupleTable& table, const CoupleWriteOptions& options);
+RawTable lay_out(const CoupleTable& table, const CoupleWriteOptions& options);
 
-}  // namespace intimetry::files
+}  // namespace intimetry::table
