@@ -1,5 +1,5 @@
-# Each target sets up what it needs on a fresh Debian 12 and prints what it installs.
-# CMake users need none of this: cmake --preset dev && cmake --build --preset dev && ctest --preset dev
+# Each target installs what it needs on a fresh Debian 12 and prints it. With CMake you do not need this file:
+# cmake --preset dev && cmake --build --preset dev && ctest --preset dev
 
 JOBS ?= $(shell nproc)
 export CMAKE_BUILD_PARALLEL_LEVEL := $(JOBS)

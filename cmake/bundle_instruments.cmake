@@ -17,7 +17,7 @@ foreach(id IN LISTS ids)
   math(EXPR number "${number} + 1")
 endforeach()
 
-# Earlier editions, for the answers that were given to them.
+# Earlier editions, for answers given to them.
 file(GLOB editions RELATIVE "${FOLDER}" "${FOLDER}/*/editions/*/instrument.json")
 list(SORT editions)
 set(edition_rows "")

@@ -1,5 +1,5 @@
-# byte_array(out file): the file's bytes as the inside of a C++ array of characters. Unlike string literals
-# arrays have no greatest length, and any byte can stand in them.
+# byte_array(out file): the file's bytes as the initialiser of a C++ array of characters. Unlike string literals arrays
+# have no maximum length, and any byte is allowed.
 function(byte_array out file)
   file(READ "${file}" bytes HEX)
   string(REGEX REPLACE "(................................)" "\\1\n" lines "${bytes}")

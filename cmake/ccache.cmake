@@ -1,5 +1,5 @@
-# A compiler cache, if there is one. Paths are taken relative to this folder, so that build trees that compile the same
-# (the release and the wheel, two checkouts) share what they compiled.
+# A compiler cache, if there is one. Paths are relative to this folder, so that build trees with the same compiler
+# commands (the release and the wheel, two checkouts) share its entries.
 find_program(INTIMETRY_CCACHE ccache)
 mark_as_advanced(INTIMETRY_CCACHE)
 if(INTIMETRY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

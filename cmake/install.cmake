@@ -1,5 +1,5 @@
-# Two components: runtime (the program; the library, where it is a shared one) and development (headers, libraries,
-# package files).
+# Two components: runtime (the program; the library, if it is shared) and development (headers, libraries, package
+# files).
 include(CMakePackageConfigHelpers)
 
 set(intimetry_config_folder "${CMAKE_INSTALL_LIBDIR}/cmake/intimetry")
@@ -13,7 +13,7 @@ install(
   FILE_SET HEADERS COMPONENT development
   FILE_SET details COMPONENT development)
 install(EXPORT intimetryTargets NAMESPACE intimetry:: DESTINATION "${intimetry_config_folder}" COMPONENT development)
-# Apart from the others, so that whoever links the compiled library need not have what the bodies need.
+# A separate export set, so that users of the compiled library do not need the libraries of the bodies.
 install(
   TARGETS intimetry_header_only
   EXPORT intimetryHeaderOnlyTargets

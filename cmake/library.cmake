@@ -1,5 +1,5 @@
-# intimetry::intimetry, the library compiled once; intimetry::header_only, the same as headers that bring their bodies
-# along; intimetry::instruments, the instruments compiled in, for both.
+# intimetry::intimetry, the compiled library; intimetry::header_only, headers that include their bodies;
+# intimetry::instruments, the compiled-in instruments, for both.
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 intimetry_need(nlohmann_json 3.11 nlohmann_json::nlohmann_json nlohmann-json3-dev)
@@ -14,19 +14,19 @@ set(intimetry_details ${intimetry_headers})
 list(FILTER intimetry_details INCLUDE REGEX "/(detail|impl)/")
 list(REMOVE_ITEM intimetry_headers ${intimetry_details})
 
-# What both ways of taking the library in have in common.
+# Common settings of both ways to use the library.
 function(intimetry_usage target)
   target_sources(${target} INTERFACE FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
                                      FILES ${intimetry_headers})
   target_sources(${target} INTERFACE FILE_SET details TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"
                                      FILES ${intimetry_details})
   target_compile_features(${target} INTERFACE cxx_std_20)
-  # A fused multiply-add rounds once where two operations round twice: scores would depend on the machine.
+  # A fused multiply-add rounds once instead of twice: scores would depend on the machine.
   target_compile_options(${target} INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-ffp-contract=off>)
   target_link_libraries(${target} INTERFACE Threads::Threads)
 endfunction()
 
-# The bodies, position-independent, for a static library (the default) or, with BUILD_SHARED_LIBS, a shared one.
+# The bodies, position-independent, for a static library (the default) or a shared one with BUILD_SHARED_LIBS.
 file(GLOB intimetry_bodies CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/lib/*.cpp")
 add_library(intimetry_objects OBJECT ${intimetry_bodies})
 target_include_directories(intimetry_objects PRIVATE "${PROJECT_SOURCE_DIR}/include")
@@ -35,14 +35,14 @@ target_compile_features(intimetry_objects PRIVATE cxx_std_20)
 target_compile_options(intimetry_objects PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU,Clang,AppleClang>:-ffp-contract=off>)
 target_link_libraries(intimetry_objects PRIVATE Threads::Threads ${intimetry_body_libraries})
 set_target_properties(intimetry_objects PROPERTIES POSITION_INDEPENDENT_CODE ON UNITY_BUILD OFF)
-# What another library may replace when the program starts is never inlined. Nobody is to replace ours.
+# Functions that another library may replace at program start are never inlined; here none may be replaced.
 if(BUILD_SHARED_LIBS)
   target_compile_options(intimetry_objects PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fno-semantic-interposition>)
 else()
   set_target_properties(intimetry_objects PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 endif()
 
-# Made of objects, it passes on none of what its bodies need.
+# A library made of object files does not pass on the requirements of its bodies.
 add_library(intimetry $<TARGET_OBJECTS:intimetry_objects>)
 add_library(intimetry::intimetry ALIAS intimetry)
 intimetry_usage(intimetry)
@@ -72,7 +72,7 @@ add_custom_command(
   COMMENT "Bundling instruments/*/instrument.json"
   VERBATIM)
 
-# Texts and a function that returns them: the same for both, so that it links neither.
+# Texts and a function that returns them: the same for both, so it links neither.
 add_library(intimetry_instruments STATIC "${intimetry_bundle}")
 add_library(intimetry::instruments ALIAS intimetry_instruments)
 target_sources(intimetry_instruments PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include"

@@ -1,4 +1,4 @@
-# Finds a package, or stops with what to install. A target that the enclosing project already has is taken.
+# Finds a package, or stops with the package to install. An existing target of the enclosing project is used.
 macro(intimetry_need package version target apt_package)
   if(NOT TARGET ${target})
     find_package(${package} ${version} QUIET)

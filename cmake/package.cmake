@@ -1,4 +1,4 @@
-# `make package`: one archive of everything, and two Debian packages as Debian splits a library from its program.
+# `make package`: one archive of everything, and two Debian packages, split as Debian splits library and program.
 set(CPACK_PACKAGE_NAME intimetry)
 set(CPACK_PACKAGE_VENDOR "The Intimetry contributors")
 set(CPACK_PACKAGE_CONTACT "The Intimetry contributors <contributors@intimetry.invalid>")
@@ -22,7 +22,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libintimetry-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-# What header_only needs: whoever links the compiled library does without.
+# The requirements of header_only; users of the compiled library do not need them.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "nlohmann-json3-dev (>= 3.11), libboost-dev (>= 1.74), libeigen3-dev (>= 3.4)")
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "The command-line program, with its instruments.")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The C++ library, its headers, the library of instruments, and CMake package files.")

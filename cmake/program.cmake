@@ -1,5 +1,5 @@
-# The program, and the parts of it that tests link: intimetry_files (files and text), which the fuzz targets need alone, and
-# intimetry_app, everything else but main.
+# The program, and the parts of it that tests link: intimetry_files (files and text), the only part that fuzz targets
+# need, and intimetry_app, everything else except main.
 intimetry_need(CLI11 2.1 CLI11::CLI11 libcli11-dev)
 find_path(INTIMETRY_MUSTACHE kainjow/mustache.hpp)
 if(NOT INTIMETRY_MUSTACHE)
@@ -13,7 +13,7 @@ add_library(intimetry_files STATIC ${intimetry_files_sources})
 target_include_directories(intimetry_files PUBLIC "${PROJECT_SOURCE_DIR}/src")
 target_link_libraries(intimetry_files PUBLIC intimetry::intimetry PRIVATE nlohmann_json::nlohmann_json)
 
-# What forms and reports are laid into is compiled in.
+# The templates of forms and reports are compiled in.
 file(GLOB intimetry_templates CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/render/templates/*.*")
 set(intimetry_templates_bundle "${PROJECT_BINARY_DIR}/generated/bundled_templates.cpp")
 add_custom_command(
@@ -26,7 +26,7 @@ add_custom_command(
   VERBATIM)
 set_source_files_properties("${intimetry_templates_bundle}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
-# Each src/cli/cmd_<verb>.cpp defines add_<verb>; that file is all that a new verb needs.
+# Each src/cli/cmd_<verb>.cpp defines add_<verb>; a new subcommand only needs that file.
 file(GLOB intimetry_verb_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
 set(intimetry_verb_declarations "")
 set(intimetry_verb_calls "")
@@ -40,7 +40,7 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}
 
 set(intimetry_app_sources "")
 foreach(room IN ITEMS instruments table cases analyses render cli)
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(APPEND intimetry_app_sources ${sources})
 endforeach()
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
@@ -50,7 +50,7 @@ target_include_directories(intimetry_app SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
 target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11
                                     PRIVATE nlohmann_json::nlohmann_json)
 target_compile_definitions(intimetry_app PRIVATE INTIMETRY_VERSION="${PROJECT_VERSION}")
-# The Python module links them. Hidden names can be inlined, which position-independent ones otherwise cannot.
+# The Python module links these objects. Hidden names can be inlined even in position-independent code.
 set_target_properties(
   intimetry_files intimetry_app
   PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
@@ -59,7 +59,7 @@ if(INTIMETRY_PROGRAM)
   add_executable(intimetry_program "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
   set_target_properties(intimetry_program PROPERTIES OUTPUT_NAME intimetry)
   target_link_libraries(intimetry_program PRIVATE intimetry_app)
-  # The program that is handed out asks for nothing but the C library.
+  # The distributed program only needs the C library.
   if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     target_link_options(intimetry_program PRIVATE "$<$<CONFIG:Release>:-static-libstdc++;-static-libgcc>")
   endif()

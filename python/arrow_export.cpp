@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::int64_t nullable = 2;  // ARROW_FLAG_NULLABLE
 
-/// What a structure that was handed out points to, freed when its receiver releases it. Each child holds the
-/// table as well: a receiver may take it out of its parent, and then leaves one there that is released.
+/// The private data of an exported structure, freed when its receiver releases it. Each child also holds the
+/// table: a receiver may move it out of its parent, and must then mark it as released there.
 template <class Exported>
 struct Held {
   std::shared_ptr<const ExportedTable> table;
@@ -77,7 +77,7 @@ struct Streamed {
   std::size_t next = 0;
 };
 
-// The interface is one of C: nothing may be thrown through it. What can fail here is memory alone.
+// This is a C interface, so no exception may pass through it. Only memory allocation can fail here.
 constexpr int out_of_memory = 12;  // ENOMEM
 
 int get_schema(ArrowArrayStream* stream, ArrowSchema* schema) {

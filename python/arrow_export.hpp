@@ -10,9 +10,9 @@
 
 namespace intimetry::python {
 
-/// A column of a batch that is handed out, its buffers as the Arrow columnar format orders them.
+/// A column of an exported batch, with its buffers in the order of the Arrow columnar format.
 struct ExportedColumn {
-  std::vector<const void*> buffers;  // validity first; null where nothing is missing
+  std::vector<const void*> buffers;  // validity first; null if nothing is missing
   std::int64_t null_count = 0;
 };
 
@@ -21,15 +21,15 @@ struct ExportedBatch {
   std::vector<ExportedColumn> columns;
 };
 
-/// A table that is handed out through the Arrow C stream interface; its memory is `owner`'s.
+/// A table exported through the Arrow C stream interface; `owner` owns its memory.
 struct ExportedTable {
   std::vector<std::pair<std::string, std::string>> fields;  // name, format
   std::vector<ExportedBatch> batches;
   std::shared_ptr<const void> owner;
 };
 
-/// Returns the table as a capsule named "arrow_array_stream". Nothing is copied: the table lives as long as
-/// what the receiver keeps of it.
+/// Returns the table as a capsule named "arrow_array_stream", without copying. The table lives until the
+/// receiver has released all of it.
 pybind11::capsule export_arrow_stream(std::shared_ptr<const ExportedTable> table);
 
 }  // namespace intimetry::python

@@ -11,7 +11,7 @@ namespace py = pybind11;
 
 namespace {
 
-/// Releases what an exporter gave, also when something goes wrong on the way.
+/// Releases an exporter's structure, also after errors.
 template <class Exported>
 struct Released {
   Exported value{};

@@ -11,7 +11,7 @@
 
 namespace intimetry::python {
 
-/// The tables of an Arrow stream, held until this goes.
+/// The tables of an Arrow stream, held for the lifetime of this object.
 class ArrowTables {
  public:
   /// @param exporter an object with `__arrow_c_stream__`

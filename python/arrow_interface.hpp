@@ -4,7 +4,7 @@
 
 namespace intimetry::python {
 
-// The Arrow C data and stream interfaces, as their public specification lays them out.
+// The Arrow C data and stream interfaces, as in their public specification.
 
 struct ArrowSchema {
   const char* format = nullptr;

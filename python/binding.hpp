@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "analyses/score_request.hpp"
-#include "files/memory_table.hpp"
 #include "intimetry/core/error.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::python {
 
 namespace py = pybind11;
 
-// One function for each folder of the library, called by module.cpp.
+// One function per folder of the library, called by module.cpp.
 void register_core(py::module_& module);
 void register_instrument(py::module_& module);
 void register_data(py::module_& module);
@@ -30,10 +30,10 @@ void register_change(py::module_& module);
 void register_couple(py::module_& module);
 void register_dyadic(py::module_& module);
 
-/// What messages call a table that has no file.
+/// The name of a table without a file in messages.
 inline const std::string frame_name = "the data frame";
 
-/// Says in words what an option of this type has to be.
+/// Describes the values of an option of this type.
 template <class Value>
 constexpr const char* expected_option() {
   if constexpr (std::is_same_v<Value, bool>) return "True or False";
@@ -47,9 +47,8 @@ constexpr const char* expected_option() {
   return "a number";
 }
 
-/// Returns one of the options, or `otherwise` where it is not there or None; one text where several may be is
-/// one of them.
-/// @throws Error(bad_argument) for a value of another type, naming the option
+/// Returns an option's value, or `otherwise` if it is absent or None; a single text is accepted for a list.
+/// @throws Error(bad_argument) with the option for a value of another type
 template <class Value>
 Value option(const py::dict& options, const char* name, Value otherwise) {
   if (!options.contains(name)) return otherwise;
@@ -66,25 +65,24 @@ Value option(const py::dict& options, const char* name, Value otherwise) {
   }
 }
 
-/// Returns what a function was asked for, from its keyword arguments.
-/// @throws Error(bad_argument) naming the argument
+/// Returns the request of a function's keyword arguments.
+/// @throws Error(bad_argument) with the argument
 table::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options);
 analyses::ScoreRequest score_request(const Instrument& instrument, const py::dict& options);
 
 /// Returns the value of a word.
-/// @throws Error(bad_argument) naming the argument and what was expected
+/// @throws Error(bad_argument) with the argument and the expected words
 template <class Enum>
 Enum word_argument(const std::string& name, const std::string& text) {
   if (const auto value = from_word<Enum>(text)) return *value;
   throw Error(ErrorCode::bad_argument, name + ": expected " + word_list<Enum>() + ", found '" + text + "'");
 }
 
-/// Runs a part of the program's work on a table in memory, without the interpreter's lock.
+/// Runs an analysis of a table in memory without the interpreter lock (GIL).
 template <class Work>
 auto with_table(std::string text, const Work& work) {
   const py::gil_scoped_release released;
-  const files::MemoryTable table(frame_name, std::move(text));
-  return work();
+  return work(table::text_source(frame_name, std::move(text), ','));
 }
 
 }  // namespace intimetry::python

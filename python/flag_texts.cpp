@@ -6,10 +6,10 @@
 
 namespace intimetry::python {
 
-/// Keys and what was made of each.
+/// A map from keys to values.
 class KnownKeys {
  public:
-  /// Returns the number of a key; `make()` gives it when the key is new.
+  /// Returns the value of a key; `make()` computes it for a new key.
   template <class Make>
   std::int32_t number(std::uint64_t key, const Make& make) {
     Slot& slot = slots_[key * multiplier >> (64 - slot_bits)];
@@ -28,15 +28,15 @@ class KnownKeys {
     std::int32_t number = 0;
     bool is_used = false;
   };
-  // Few keys are seen often: a look into one of these slots nearly always finds them.
+  // A few keys are frequent: a lookup in one of these slots nearly always finds them.
   static constexpr unsigned slot_bits = 10;
   static constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;  // 2^64 over the golden ratio
   std::vector<Slot> slots_ = std::vector<Slot>(std::size_t{1} << slot_bits);
   std::unordered_map<std::uint64_t, std::int32_t> numbers_;
 };
 
-/// The combinations of flags that one thread has seen. The flags of several columns make a key; where there
-/// are more columns than fit, what the first key stands for is a column of the second one's, and so on.
+/// The combinations of flags that one thread has seen. A key contains the flags of several columns. If there
+/// are more columns, the number of the first key's combination is a column of the second key, and so on.
 class FlagCombinations {
  public:
   FlagCombinations(std::size_t columns, bool is_plain)
@@ -71,11 +71,11 @@ class FlagCombinations {
     }
   }
 
-  static constexpr std::size_t block = 1024;  // rows whose keys stay in the nearest cache
+  static constexpr std::size_t block = 1024;  // rows whose keys stay in the L1 cache
 
  private:
   static constexpr unsigned prefix_bits = 32;
-  // Scoring sets the flags up to this one; errors and norms add others.
+  // Scoring only sets flags up to this one; errors and norms add others.
   static constexpr auto last_of_scoring = static_cast<unsigned>(Flag::gate_closed);
   unsigned width_;  // bits of a column's flags
   std::vector<KnownKeys> keys_;

@@ -19,20 +19,20 @@ void append_flags(std::string& text, std::string_view id, Flags flags);
 
 class FlagCombinations;
 
-/// The texts of the flags of many rows: few differ, and each is made only once.
+/// The texts of the flags of many rows. Few texts differ, and each is created once.
 class FlagTexts {
  public:
-  /// @param columns of the tables that will come
-  /// @param is_plain no flags but those that scoring sets
+  /// @param columns the number of columns of all tables
+  /// @param is_plain whether there are only flags that scoring sets
   FlagTexts(std::size_t columns, bool is_plain);
   ~FlagTexts();
 
-  /// Writes the place of each row's text, the same for rows whose flags are the same in every column. Threads
-  /// may call it side by side.
-  /// @shape rows begin .. begin + count of the table; `places` is that of the first of them
+  /// Writes the index of each row's text, which is the same for rows with equal flags in every column.
+  /// Thread-safe.
+  /// @shape rows begin .. begin + count of the table; `places` is the output for the first of them
   void number(const ScoreTable& table, std::size_t begin, std::size_t count, std::int32_t* places);
 
-  /// Returns every flag that any row has.
+  /// Returns all flags of all rows.
   [[nodiscard]] Flags seen() const noexcept { return Flags(seen_); }
 
   /// Returns the texts; the first is empty.
@@ -43,11 +43,11 @@ class FlagTexts {
 
   std::size_t columns_;
   bool is_plain_;
-  std::mutex lock_;  // of all below
+  std::mutex lock_;  // for all members below
   unsigned seen_ = 0;
   std::vector<std::string> texts_{""};
   std::unordered_map<std::string, std::int32_t> places_{{"", 0}};
-  std::vector<std::unique_ptr<FlagCombinations>> idle_;  // what threads have seen, one for each
+  std::vector<std::unique_ptr<FlagCombinations>> idle_;  // results of threads, one for each
 };
 
 }  // namespace intimetry::python

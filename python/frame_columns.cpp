@@ -29,7 +29,7 @@ ElementType type_of_array(const py::array& values, const std::string& name) {
               "column '" + name + "' came as the NumPy type '" + std::string(py::str(values.dtype())) + "'");
 }
 
-/// A cell as a number, with the two codes above for what is none; `words` gets what it says otherwise.
+/// Reads a cell as a number or one of the two codes above; otherwise stores its text in `words`.
 class CellReader {
  public:
   CellReader(const files::AnswerReader& reader, const std::map<std::string, double>& labels)
@@ -41,7 +41,7 @@ class CellReader {
     if (PyUnicode_Check(cell.ptr())) return text(py::cast<std::string>(cell), words);
     const std::string type = py::str(py::type::handle_of(cell).attr("__name__"));
     if (type == "NAType" || type == "NaTType") return missing_cell;
-    // Durations and dates are numbers to NumPy, and no answers.
+    // NumPy treats durations and dates as numbers, but they are not answers.
     const bool is_time = type.find("time") != std::string::npos || type.find("Time") != std::string::npos;
     if (!is_time && PyNumber_Check(cell.ptr()) != 0) return number(cell, words);
     words = py::cast<std::string>(py::str(cell)) + " (" + type + ")";
@@ -162,7 +162,7 @@ void FrameColumns::require_length(const std::string& name, std::size_t length) c
                                              " values, and there are " + std::to_string(rows_) + " rows");
 }
 
-/// Adds a column of this object's own memory, for numbers and the two codes of cells that are none.
+/// Adds a column owned by this object, for numbers and the two codes.
 std::vector<double>& FrameColumns::add_owned(std::string name) {
   std::vector<double>& values = owned_.emplace_back(rows_);
   ResponseColumn column = column_of(std::span<const double>(values));

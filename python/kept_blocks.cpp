@@ -23,7 +23,7 @@ std::size_t whole_pages(std::size_t bytes) {
 
 #if defined(__linux__)
 
-/// Returns pages of their own: on the C library's heap, a block that is kept would keep what lies below it.
+/// Allocates separate pages: on the C library's heap, a kept block would prevent freeing the memory below it.
 void* allocate_pages(std::size_t bytes) {
   constexpr int kind = MAP_PRIVATE | MAP_ANONYMOUS;
   void* const all = mmap(nullptr, bytes + large_page, PROT_READ | PROT_WRITE, kind, -1, 0);
@@ -32,14 +32,14 @@ void* allocate_pages(std::size_t bytes) {
   char* const block = static_cast<char*>(all) + before;
   if (before != 0) munmap(all, before);
   if (before != large_page) munmap(block + bytes, large_page - before);
-  // As NumPy asks for its own arrays; where the system does not take the advice, nothing else changes.
+  // As NumPy does for its arrays; if the system ignores the advice, only speed changes.
   static_cast<void>(madvise(block, bytes, MADV_HUGEPAGE));
   return block;
 }
 
 void free_pages(void* block, std::size_t bytes) noexcept { munmap(block, bytes); }
 
-/// Lets the system take the memory until it is written again; says whether that can be.
+/// Lets the system reclaim the memory until it is written again; returns whether that is possible.
 bool offer(void* block, std::size_t bytes) noexcept { return madvise(block, bytes, MADV_FREE) == 0; }
 
 #else
@@ -53,7 +53,7 @@ bool offer(void*, std::size_t) noexcept { return false; }
 }  // namespace
 
 KeptBlocks::KeptBlocks(std::size_t most_bytes) : most_bytes_(most_bytes) {
-  kept_.reserve(most_bytes / large_page);  // giving back must not fail
+  kept_.reserve(most_bytes / large_page);  // so that deallocate cannot fail
 }
 
 KeptBlocks::~KeptBlocks() { free_all(); }
@@ -76,7 +76,7 @@ void KeptBlocks::free_all() noexcept {
 void* KeptBlocks::take_kept(std::size_t bytes) noexcept {
   const std::unique_lock guard(lock_, std::try_to_lock);
   if (!guard.owns_lock()) return nullptr;
-  // The newest of them is the most likely to be still in place.
+  // The newest is the most likely to be still in memory.
   const auto found =
       std::find_if(kept_.rbegin(), kept_.rend(), [&](const Block& block) { return block.bytes == bytes; });
   if (found == kept_.rend()) return nullptr;

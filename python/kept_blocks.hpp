@@ -8,12 +8,12 @@
 
 namespace intimetry::python {
 
-/// Memory in whole large pages, which keeps some of what was freed for the next block that is as large:
-/// scoring one frame after the other, the system need not clear the same memory again and again. What is kept
-/// is the system's to take back whenever it runs short; where that cannot be, nothing is kept.
+/// Allocates memory in whole large pages and keeps freed blocks for reuse, so that scoring several frames
+/// does not need newly cleared memory each time. The system may reclaim kept memory at any time; if that is
+/// not possible, nothing is kept.
 class KeptBlocks final : public LargeBlocks {
  public:
-  /// @param most_bytes that are kept
+  /// @param most_bytes the limit for kept memory
   explicit KeptBlocks(std::size_t most_bytes);
   ~KeptBlocks();
   KeptBlocks(const KeptBlocks&) = delete;
@@ -33,7 +33,7 @@ class KeptBlocks final : public LargeBlocks {
   void free_all() noexcept;
   void free_oldest() noexcept;
 
-  // Scoring only tries it: in a process forked while another thread held it, nobody gives it back.
+  // Only try_lock is used: in a process forked while another thread held the lock, it is never released.
   mutable std::mutex lock_;  // of what is kept
   std::size_t most_bytes_;
   std::size_t kept_bytes_ = 0;

@@ -5,7 +5,7 @@
 PYBIND11_MODULE(_core, module) {
   using namespace intimetry::python;
   module.doc() = "The compiled part of intimetry.";
-  // Never deleted: scores may be the last that the interpreter lets go.
+  // Never deleted, because scores may be freed after everything else.
   static auto* const blocks = new KeptBlocks(std::size_t{256} << 20U);
   intimetry::large_blocks = blocks;
   register_core(module);

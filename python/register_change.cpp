@@ -68,9 +68,9 @@ analyses::ChangeRequest change_request(const Instrument& instrument, const py::d
   return request;
 }
 
-std::string changes(const analyses::ChangeRequest& request) {
+std::string changes(const analyses::ChangeRequest& request, const table::Source& source) {
   const ScoringPlan plan = table::make_answer_plan(request);
-  const analyses::ChangeData data = analyses::read_change_data(request, plan);
+  const analyses::ChangeData data = analyses::read_change_data(request, source, plan);
   return render::change_json(request, data, analyses::follow_changes(request, data));
 }
 
@@ -81,17 +81,18 @@ void register_change(py::module_& module) {
       "change",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         const analyses::ChangeRequest request = change_request(instrument, options);
-        return with_table(std::move(text), [&] { return changes(request); });
+        return with_table(std::move(text),
+                          [&](const table::Source& source) { return changes(request, source); });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));
   module.def(
       "change_of_couple",
       [](const Instrument& instrument, const py::dict& options, const std::string& file) {
         analyses::ChangeRequest request = change_request(instrument, options);
-        request.input = file;
+        const table::Source source{.name = file};
         const py::gil_scoped_release released;
-        analyses::take_answered_edition(request);
-        return changes(request);
+        analyses::take_answered_edition(request, source);
+        return changes(request, source);
       },
       py::arg("instrument"), py::arg("options"), py::arg("file"));
 }

@@ -11,7 +11,7 @@ namespace intimetry::python {
 
 namespace {
 
-/// Messages of the program speak of its options: here they are arguments.
+/// Replaces the program's options in a message by Python arguments.
 std::string with_arguments(std::string text) {
   static const std::array<std::pair<std::regex, const char*>, 7> replacements{
       std::pair{std::regex("--out-of-range missing"), "out_of_range=\"missing\""},
@@ -27,13 +27,13 @@ std::string with_arguments(std::string text) {
   return text;
 }
 
-/// Messages may show bytes of a file that is no UTF-8.
+/// Messages may contain bytes of a file that is not UTF-8.
 py::str shown(const std::string& text) {
   const auto size = static_cast<py::ssize_t>(text.size());
   return py::reinterpret_steal<py::str>(PyUnicode_DecodeUTF8(text.data(), size, "backslashreplace"));
 }
 
-/// Raises the Python class that the error table names; `code` and `defects` are its attributes.
+/// Raises the Python class of the error table, with attributes `code` and `defects`.
 void raise(const Error& error) {
   const std::string name(info(error.code()).python_class);
   const py::module_ ours = py::module_::import("intimetry._errors");
@@ -71,7 +71,7 @@ void register_core(py::module_& module) {
       [](const std::string& path, const std::string& text) {
         if (const std::string ending = render::ending_not_written(path); !ending.empty())
           throw Error(ErrorCode::bad_argument, path + ": no " + ending + " file is written here");
-        files::OutputFile file(path == "-" ? "./-" : path);  // a file of this name, not standard output
+        files::OutputFile file(path == "-" ? "./-" : path);  // a file with this name, not standard output
         file.write(text);
         file.commit();
       },

@@ -1,11 +1,12 @@
 #include <pybind11/stl.h>
 
-#include "analyses/couples_job.hpp"
+#include "analyses/couples/couples.hpp"
 #include "binding.hpp"
 #include "cases/audience_couple.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
+#include "render/couple_columns.hpp"
 #include "render/couple_json.hpp"
 #include "table/answer_sheets.hpp"
 
@@ -47,20 +48,25 @@ void register_couple(py::module_& module) {
   module.def(
       "couples",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
-        const table::AnswerRequest request = answer_request(instrument, options);
+        analyses::CouplesRequest request;
+        static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
         const InstrumentLookup lookup = [&](std::string_view id) {
           return id == instrument.id ? &instrument : nullptr;
         };
-        const analyses::CouplesOptions couples{.couple = couple_options(options, lookup), .json = true};
+        request.couple = couple_options(options, lookup);
+        const render::CoupleColumns columns(request);
         std::string lines;
-        const analyses::CouplesSummary seen = with_table(std::move(text), [&] {
-          return analyses::compare_couples(request, couples, [&](std::string_view more) { lines += more; });
+        const auto sink = [&](std::span<const CoupleProfile> profiles) -> std::function<void()> {
+          return [&lines, more = columns.json(profiles)] { lines += more; };
+        };
+        const analyses::CouplesResult seen = with_table(std::move(text), [&](const table::Source& source) {
+          return analyses::run_couples(request, source, sink);
         });
         py::dict summary;
         summary["couples"] = seen.couples;
         summary["with_difference"] = seen.with_difference;
         summary["beyond"] = seen.beyond;
-        summary["alone"] = seen.alone;
+        summary["alone"] = seen.singletons;
         summary["sheets"] = seen.sheets;
         return py::make_tuple(lines, summary);
       },

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
+#include "analyses/reshape/reshape.hpp"
 #include "binding.hpp"
-#include "files/couple_table.hpp"
 #include "files/csv_writer.hpp"
 #include "frame_columns.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
+#include "table/couple_table_rows.hpp"
 
 namespace intimetry::python {
 
 namespace {
 
-/// Returns the columns as a table: numbers as the program reads them back, then columns of text.
+/// Returns the columns as a table: numbers that the program reads back exactly, then columns of text.
 std::string table_text(FrameColumns& columns,
                        const std::vector<std::pair<std::string, std::vector<std::string>>>& texts) {
   files::RowWriter writer;
@@ -23,7 +23,7 @@ std::string table_text(FrameColumns& columns,
     for (std::size_t row = 0; row < chunk.rows; ++row) {
       for (std::size_t j = 0; j < chunk.columns.size(); ++j) {
         const ResponseColumn& column = chunk.columns[j];
-        const double number = detail::number_at(column, row);
+        const double number = number_at(column, row);
         if (const std::string* words = columns.words_at(chunk.begin + row, j)) {
           writer.text(*words);
         } else if (column.not_applicable_code && number == *column.not_applicable_code) {
@@ -48,16 +48,9 @@ std::optional<MemberPair> pair_of(const py::dict& options, const char* name) {
   throw Error(ErrorCode::bad_argument, std::string(name) + ": expected two words, such as (\"w\", \"m\")");
 }
 
-std::string unquoted(const std::string& field, std::string& scratch) {
-  const bool quoted = !field.empty() && field.front() == '"';
-  return std::string(
-      files::unquote({field.data(), static_cast<std::uint32_t>(field.size()), quoted}, scratch));
-}
-
 py::dict reshape(std::string text, const py::dict& options) {
-  files::CoupleReadOptions reading;
-  files::CoupleWriteOptions writing;
-  reading.delimiter = ',';
+  analyses::ReshapeRequest request;
+  auto& [reading, writing] = request;
   writing.layout = word_argument<CoupleLayout>("to", option<std::string>(options, "to", ""));
   if (const auto from = option<std::string>(options, "layout", ""); !from.empty())
     reading.layout = word_argument<CoupleLayout>("layout", from);
@@ -72,16 +65,14 @@ py::dict reshape(std::string text, const py::dict& options) {
   if (const auto sides = pair_of(options, "sides")) writing.sides = *sides;
   writing.place = word_argument<MemberPlace>("place", option<std::string>(options, "place", "last"));
   writing.name_delimiter = option<std::string>(options, "join", "_");
-  files::CoupleReading read;
-  const files::LaidOut table = with_table(std::move(text), [&] {
-    read = files::read_couples(frame_name, reading);
-    return files::lay_out(read.table, writing);
-  });
+  const analyses::ReshapeResult reshaped = with_table(
+      std::move(text), [&](const table::Source& source) { return analyses::run_reshape(request, source); });
+  const table::CoupleReading& read = reshaped.read;
+  const table::RawTable& table = reshaped.table;
   py::list columns;
-  std::string scratch;
   for (std::size_t j = 0; j < table.names.size(); ++j) {
     py::list cells;
-    for (const auto& row : table.rows) cells.append(unquoted(row[j], scratch));
+    for (const auto& row : table.rows) cells.append(table::meaning(row[j]));
     columns.append(cells);
   }
   py::dict result;

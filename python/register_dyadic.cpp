@@ -27,7 +27,6 @@ analyses::DyadicRequest dyadic_request(const std::string& model, const py::dict&
           "expected a number from 100 to 1000000");
   analyses::DyadicInput& input = request.input;
   input.answers.input = frame_name;
-  input.answers.delimiter = ",";
   input.answers.roles["couple"] = option<std::string>(options, "couple", "couple");
   input.answers.roles["partner"] = option<std::string>(options, "partner", "partner");
   input.role = option<std::string>(options, "role", "");
@@ -48,8 +47,8 @@ void register_dyadic(py::module_& module) {
       [](const std::string& model, const py::dict& options, std::string text) {
         analyses::DyadicRequest request = dyadic_request(model, options);
         const auto unvalidated = option<std::string>(options, "unvalidated", "");
-        return with_table(std::move(text), [&] {
-          analyses::DyadicData data = analyses::read_dyadic(request.input);
+        return with_table(std::move(text), [&](const table::Source& source) {
+          analyses::DyadicData data = analyses::read_dyadic(request.input, source);
           data.unvalidated = unvalidated;
           if (request.input.patterns) {
             request.outcomes = data.names;

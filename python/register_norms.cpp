@@ -21,7 +21,9 @@ void register_norms(py::module_& module) {
         request.options.least_n = option<int>(options, "least", NormOptions{}.least_n);
         if (const auto method = option<std::string>(options, "normalise", ""); !method.empty())
           request.options.normalise = word_argument<PlottingPosition>("normalise", method);
-        const NormBuild build = with_table(std::move(text), [&] { return analyses::make_norms(request); });
+        const NormBuild build = with_table(std::move(text), [&](const table::Source& source) {
+          return analyses::make_norms(request, source);
+        });
         return py::make_tuple(save_norms(build.file), build.left_out);
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

@@ -15,8 +15,8 @@ void register_quality(py::module_& module) {
         request.out_of_range = table::OutOfRange::keep;
         QualityLimits limits;
         limits.seed = option<std::uint64_t>(options, "seed", default_seed);
-        return with_table(std::move(text), [&] {
-          const analyses::QualityStudy study = analyses::study_quality(request, limits);
+        return with_table(std::move(text), [&](const table::Source& source) {
+          const analyses::QualityStudy study = analyses::study_quality(request, source, limits);
           text::Json json = render::quality_summary_json(request, study);
           json["seed"] = limits.seed;
           json["rows"] = render::quality_rows_json(study);

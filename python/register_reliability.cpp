@@ -30,7 +30,8 @@ analyses::ReliabilityRequest reliability_request(const Instrument& instrument, c
   return request;
 }
 
-/// What the reliability of scales rests on, gathered batch after batch; parts of it can be sent and merged.
+/// The moments for the reliability of scales, collected in batches; they can be sent to another process and
+/// merged.
 class Moments {
  public:
   Moments(const Instrument& instrument, const py::dict& options)
@@ -88,8 +89,8 @@ void register_reliability(py::module_& module) {
       "reliability",
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         const analyses::ReliabilityRequest request = reliability_request(instrument, options);
-        return with_table(std::move(text), [&] {
-          return render::reliability_json(request, analyses::run_reliability(request));
+        return with_table(std::move(text), [&](const table::Source& source) {
+          return render::reliability_json(request, analyses::run_reliability(request, source));
         });
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

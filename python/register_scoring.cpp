@@ -11,7 +11,6 @@
 #include "flag_texts.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/io/norms_json.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "scored_frame.hpp"
 #include "table/answer_columns.hpp"
@@ -35,13 +34,13 @@ class Scorer {
     return ids;
   }
 
-  /// Returns where everything is in a frame with these columns, as the program would find it.
-  /// @param alone the scores will stand alone: their names may be those of the frame's columns
+  /// Returns the indices of the columns in a frame, as the program would find them.
+  /// @param alone whether scores are returned without the frame's columns, so that names cannot conflict
   [[nodiscard]] py::dict columns(const std::vector<std::string>& names, bool alone) const {
     files::Header header;
     header.names = names;
     analyses::ScoreRequest request = request_;
-    if (alone) request.prefix = "\n";  // no column has this in its name
+    if (alone) request.prefix = "\n";  // cannot occur in a column name
     const analyses::ScoreColumns found = analyses::find_score_columns(request, plan_, header, frame_name);
     py::dict places;
     places["items"] = found.items;
@@ -51,8 +50,8 @@ class Scorer {
     return places;
   }
 
-  /// Stops at answers that are none, unless numbers may be left out.
-  /// @param label row -> what the frame calls it
+  /// Throws for invalid answers, unless numbers may be left out.
+  /// @param label row -> its label in the frame
   void check(FrameColumns& columns, const py::function& label) const {
     table::BadAnswers bad;
     for (const FrameChunk& chunk : columns.chunks()) {
@@ -83,7 +82,7 @@ class Scorer {
     return {request_, std::move(chunks), texts.take()};
   }
 
-  /// Scores one respondent, given as a mapping from item to answer; scales by name.
+  /// Scores one respondent's mapping from item to answer; returns scales by name.
   [[nodiscard]] py::object score_one(const py::dict& answers) const {
     std::vector<double> values;
     values.reserve(plan_.items.size());
@@ -96,7 +95,7 @@ class Scorer {
       values.push_back(cell == Py_None ? std::nan("") : PyFloat_AsDouble(cell));
       if (PyErr_Occurred() != nullptr) throw py::error_already_set();
       const double x = values.back();
-      if (!std::isnan(x) && !detail::offers(item, x)) return py::none();
+      if (!std::isnan(x) && !offers(item, x)) return py::none();
     }
     for (const double& value : values) view.push_back(column_of(std::span<const double>(&value, 1)));
     std::vector<Perspective> meant;
@@ -116,7 +115,7 @@ class Scorer {
     return scores;
   }
 
-  /// Returns what the scores rest on, scale by scale: for the methods paragraph.
+  /// Returns the missing rule of each scale, for the methods paragraph.
   [[nodiscard]] py::list rules() const {
     constexpr const char* origins[] = {"published", "project", "asked"};
     py::list all;
@@ -179,7 +178,7 @@ class Scorer {
             const py::function& label, table::BadAnswers& bad) const {
     const ResponseColumn& column = chunk.columns[j];
     const PlanItem& item = plan_.items[j];
-    const double number = detail::number_at(column, row);
+    const double number = number_at(column, row);
     const std::string* words = columns.words_at(chunk.begin + row, j);
     std::string found;
     if (words != nullptr) {
@@ -187,7 +186,7 @@ class Scorer {
     } else {
       if (std::isnan(number) || (column.missing_code && number == *column.missing_code)) return;
       const bool not_applicable = column.not_applicable_code && number == *column.not_applicable_code;
-      if (not_applicable ? item.not_applicable : detail::offers(item, number)) return;
+      if (not_applicable ? item.not_applicable : offers(item, number)) return;
       if (request_.out_of_range != table::OutOfRange::error) return;
       char text[files::double_text_size];
       found = not_applicable ? "'n/a'" : files::shown({text, files::format_double(number, text)});
@@ -202,7 +201,7 @@ class Scorer {
 
   analyses::ScoreRequest request_;
   ScoringPlan plan_;
-  bool needs_look_ = false;  // a closed gate hides the flags of the answers behind it
+  bool needs_look_ = false;  // a closed gate hides the flags of the other answers
 };
 
 }  // namespace

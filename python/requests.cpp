@@ -61,9 +61,7 @@ void take_metrics(analyses::ScoreRequest& request, const std::vector<std::string
 
 table::AnswerRequest answer_request(const Instrument& instrument, const py::dict& options) {
   table::AnswerRequest request;
-  request.input = frame_name;
   request.instrument = instrument;
-  request.delimiter = ',';
   request.plan.missing = missing_policy(option<py::object>(options, "missing", py::str("published")));
   request.plan.include_private = option<bool>(options, "include_private", false);
   request.plan.scales = option<std::vector<std::string>>(options, "scales", {});

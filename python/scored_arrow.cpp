@@ -79,8 +79,8 @@ ExportedColumn ScoredArrow::numbers(const double* values, const std::uint8_t* is
 }
 
 ExportedColumn ScoredArrow::strings(const std::int32_t* places, std::size_t rows) {
-  // Texts are copied in whole steps, one at least: how many hardly ever differs, so that the processor
-  // guesses right. What is written too far the next row writes again.
+  // Texts are copied in whole steps, at least one: the number of steps rarely differs, so the branch is well
+  // predicted. The next row overwrites what is written beyond the end.
   constexpr std::size_t step = 64;
   std::string padded;
   std::vector<std::pair<std::size_t, std::size_t>> texts;  // begin and size

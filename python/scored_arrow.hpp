@@ -14,27 +14,28 @@
 
 namespace intimetry::python {
 
-/// Sets a bit for each number and clears that of each NaN, and those beside the last in its byte.
+/// Sets a bit for each number, and clears it for NaN and after the last number in a byte.
 /// @shape (rows + 7) / 8 bytes
 void mark_numbers(const double* values, std::size_t rows, std::uint8_t* bits);
 
-/// Makes an Arrow table of scores: the numbers where they lie, and beside them what says which are missing.
+/// Makes an Arrow table of scores without copying the numbers, with bitmaps for missing scores.
 class ScoredArrow {
  public:
   /// @param owner keeps the columns' memory, and `flag_texts`
-  /// @param views texts as views (Arrow's "vu"), which all point to one copy of each; else as strings ("u")
-  /// @param text_room bytes of text that a batch of strings may hold, or a buffer that views point to
+  /// @param views texts as string views (Arrow's "vu"), which share one copy of each text; otherwise strings
+  ///   ("u")
+  /// @param text_room largest size in bytes of the text in a batch of strings, or in a buffer of views
   ScoredArrow(std::shared_ptr<const void> owner, const std::vector<std::string>& flag_texts, bool views,
               std::size_t text_room);
 
-  /// Adds a piece: a batch, or several where its texts are more than an Arrow string column can hold.
+  /// Adds a chunk: as one batch, or several if its texts exceed the limit of an Arrow string column.
   void add(std::span<const ScoredColumn> columns, std::size_t rows);
 
   [[nodiscard]] std::shared_ptr<const ExportedTable> take();
 
  private:
-  /// An Arrow string view: the length, then the text itself if it has at most 12 bytes, else its first four,
-  /// a buffer and the place in it.
+  /// An Arrow string view: the length, then the text itself if it has at most 12 bytes; otherwise its first
+  /// four bytes, a buffer index and an offset.
   struct View {
     std::int32_t size;
     char bytes[12];
@@ -56,7 +57,7 @@ class ScoredArrow {
 
   const std::vector<std::string>& flag_texts_;
   bool views_;
-  std::size_t most_rows_;  // whose texts a column holds for certain
+  std::size_t most_rows_;  // number of rows whose texts always fit in a column
   std::vector<View> view_of_;
   std::vector<const void*> view_texts_;
   std::shared_ptr<Memory> memory_ = std::make_shared<Memory>();

@@ -12,7 +12,7 @@ namespace intimetry::python {
 
 namespace {
 
-/// Lists the columns of a piece in the order in which a frame gets them.
+/// Lists the columns of a chunk in the order of the frame.
 std::vector<ScoredColumn> list_columns(const analyses::ScoreRequest& request, const ScoredChunk& chunk) {
   std::vector<ScoredColumn> columns;
   for (std::size_t s = 0; s < chunk.table.columns().size(); ++s) {
@@ -20,7 +20,7 @@ std::vector<ScoredColumn> list_columns(const analyses::ScoreRequest& request, co
     const std::string name = request.prefix + scored.id;
     const std::uint8_t* bits = chunk.is_scored.empty() ? nullptr : chunk.is_scored[s].data();
     columns.push_back({name, scored.raw.data(), bits});
-    // Counts are far below what both types hold; signed numbers subtract as users expect.
+    // Counts are small enough for both types; subtraction of signed numbers works as users expect.
     columns.push_back({name + "_n", reinterpret_cast<const std::int16_t*>(scored.answered.data())});
     if (request.pomp) columns.push_back({name + "_pomp", chunk.pomp[s].data()});
     for (std::size_t i = 0; i < request.standards.size(); ++i) {

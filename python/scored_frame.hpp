@@ -20,21 +20,21 @@ namespace intimetry::python {
 
 namespace py = pybind11;
 
-/// The scores of one piece of a frame.
+/// The scores of one chunk of a frame.
 struct ScoredChunk {
   ScoreTable table;
   std::vector<analyses::ErrorColumn> errors;
   std::vector<analyses::StandardColumn> standards;
   std::vector<Buffer<double>> pomp;
-  std::vector<Buffer<std::uint8_t>> is_scored;  // a bit for each raw score, where they are asked for
-  Buffer<std::int32_t> flag_text;               // each row's, as a place among the frame's
+  std::vector<Buffer<std::uint8_t>> is_scored;  // one bit per raw score, if requested
+  Buffer<std::int32_t> flag_text;               // index of each row's text among the frame's
 };
 
-/// Fills in what is made of a piece's scores; threads may call it for other rows side by side.
+/// Computes the metrics of a chunk's scores; several threads may call it for different rows.
 class ChunkFinish {
  public:
-  /// Makes room for it.
-  /// @param wants_bits whether missing scores will be told by bits
+  /// Allocates memory.
+  /// @param wants_bits whether missing scores need a bitmap
   ChunkFinish(ScoredChunk& chunk, FlagTexts& texts, const analyses::ScoreRequest& request,
               std::size_t columns, std::size_t rows, bool wants_bits);
 
@@ -46,28 +46,27 @@ class ChunkFinish {
   FlagTexts& texts_;
 };
 
-/// A column of scores, one of counts, or the text of the flags, in the memory of a piece.
+/// A column of scores, of counts, or of flag texts, in the memory of a chunk.
 struct ScoredColumn {
   std::string name;
   std::variant<const double*, const std::int16_t*, const std::int32_t*> values;
-  const std::uint8_t* is_there = nullptr;  // bits, if they are known
+  const std::uint8_t* is_there = nullptr;  // bitmap, if there is one
 };
 
-/// The scores of a frame, and the ways in which they become columns of one. The memory is shared by what is
-/// made of it: make one thing of it, not two.
+/// The scores of a frame, and their conversions to columns. The result shares the memory: convert only once.
 class ScoredFrame {
  public:
   /// @param chunks at least one, finished
   ScoredFrame(const analyses::ScoreRequest& request, std::vector<ScoredChunk> chunks,
               std::vector<std::string> flag_texts);
 
-  /// Returns name -> array; flags as a pair: each row's place, and the texts.
+  /// Returns name -> array; flags as a pair: indices, and the texts.
   [[nodiscard]] py::dict columns() const;
 
-  /// Returns the capsule of an Arrow stream: missing scores are null.
-  /// @param views texts as views, which all point to the few texts that there are; else as strings
-  /// @param text_room bytes of text that a batch of strings may hold: in Arrow, at most 2^31 - 1
-  /// @param only_flags the column of flags alone
+  /// Returns the capsule of an Arrow stream, with null for missing scores.
+  /// @param views texts as string views, which share the few texts; otherwise strings
+  /// @param text_room largest size in bytes of the text in a batch of strings: in Arrow at most 2^31 - 1
+  /// @param only_flags return only the column of flags
   [[nodiscard]] py::object arrow_stream(bool views, bool only_flags, std::int32_t text_room) const;
 
  private:

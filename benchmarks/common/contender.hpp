@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-// The C++ side of a contender; common/contender.py says how it is talked to.
+// The C++ side of a contender; common/contender.py describes the commands.
 namespace bench {
 
 inline constexpr std::size_t item_count = 36;
@@ -30,7 +30,7 @@ std::vector<T> read_table(const std::string& folder, const std::string& layout) 
 
 struct Entry {
   std::function<void()> run;
-  std::function<std::vector<double>()> scores = {};  // of the last run, scale after scale
+  std::function<std::vector<double>()> scores = {};  // of the last run, scale by scale
 };
 
 /// Answers commands until standard input ends.

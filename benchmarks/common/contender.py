@@ -1,6 +1,6 @@
-"""The Python side of a contender: holds the data, and works on command, so that rounds can be interleaved.
+"""The Python side of a contender: holds the data and waits for commands, so that rounds can be interleaved.
 
-Commands on standard input, one a line: `run ENTRY` answers with the seconds of one run, `save ENTRY PATH` writes
+Commands on standard input, one per line: `run ENTRY` answers with the seconds of one run, `save ENTRY PATH` writes
 the scores of one run (float64, scale after scale). The first line written names the versions.
 """
 import sys
@@ -10,14 +10,14 @@ import numpy as np
 
 
 def read_table(folder, layout):
-    """Returns the answers, respondents x items, lying in memory as the layout says."""
+    """Returns the answers, respondents x items, in the given memory layout."""
     kind, order = layout.split("-")
     flat = np.fromfile(f"{folder}/{layout}.raw", dtype=kind)
     return flat.reshape(-1, 36) if order == "rows" else flat.reshape(36, -1).T
 
 
 def serve(versions, entries):
-    """Answers commands; `entries` holds a function for each entry, which returns respondents x scales."""
+    """Answers commands; `entries` has a function for each entry, which returns respondents x scales."""
     print("ready", versions, flush=True)
     for line in sys.stdin:
         command, entry, *rest = line.split()

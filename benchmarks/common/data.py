@@ -3,7 +3,7 @@ import sys
 
 
 def made_by(script, folder, *arguments):
-    """The folder, filled by a script if that was not done to its end before."""
+    """The folder, filled by a script unless it is complete."""
     if not (folder / "complete").exists():
         subprocess.run([sys.executable, script, folder, *map(str, arguments)], check=True)
         (folder / "complete").touch()

@@ -1,4 +1,4 @@
-"""What is installed here. A contender that needs something else is skipped, and that is said."""
+"""The installed software. A contender that needs something else is skipped with a message."""
 import functools
 import importlib.util
 import shutil
@@ -7,7 +7,7 @@ import subprocess
 
 @functools.cache
 def missing(need):
-    """Returns what is missing of a need, "" if nothing is: "R", "R psych" (a package of R), "Python duckdb"."""
+    """Returns what is missing for a need, or "": "R", "R psych" (a package of R), "Python duckdb"."""
     language, _, package = need.partition(" ")
     if language == "Python":
         return "" if importlib.util.find_spec(package) else f"the Python package {package}"

@@ -1,4 +1,4 @@
-"""The key of all tasks, read from key.json, the one place where it stands; items are places from 0."""
+"""The key of all tasks, read from key.json; items are indices from 0."""
 import json
 import pathlib
 

@@ -1,4 +1,4 @@
-"""Runs a command once and measures it from outside. Imports little: see csv/compare.py for why."""
+"""Runs a command once and measures it from outside. Has few imports, for the reason in csv/compare.py."""
 import os
 import subprocess
 import tempfile
@@ -8,10 +8,10 @@ from rounds import environment
 
 
 def measure(command):
-    """Returns the seconds from start to end and the greatest resident memory in MB; output is thrown away.
+    """Returns the seconds from start to end and the largest resident memory in MB; output is discarded.
 
-    Linux counts the memory of the process that starts another until the other's program is loaded: what is
-    reported is never less than what this one takes itself, some 15 MB.
+    Linux counts the memory of the parent process until the program of the new one is loaded: the
+    result is never less than the memory of this process, about 15 MB.
     """
     with tempfile.TemporaryFile("w+") as messages:
         start = time.perf_counter()

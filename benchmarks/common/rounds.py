@@ -1,4 +1,4 @@
-"""Runs contenders in turns, A B C A B C ..., so that what disturbs the machine disturbs all of them alike."""
+"""Runs contenders in turns, A B C A B C ..., so that disturbances of the machine affect all of them equally."""
 import os
 import pathlib
 import statistics
@@ -15,7 +15,7 @@ def environment(**more):
 
 
 class Contender:
-    """A process that holds the data and works on command; contender.py describes the commands."""
+    """A process that holds the data and waits for commands; contender.py describes them."""
 
     def __init__(self, command, environ):
         self.name = pathlib.Path(command[-3] if len(command) > 2 else command[0]).name
@@ -42,7 +42,7 @@ class Contender:
 
 
 def in_turns(runs, rounds, note=""):
-    """Calls each of `runs` (name -> function that returns a number) once a round; returns name -> numbers."""
+    """Calls each of `runs` (name -> function that returns a number) once per round; returns name -> numbers."""
     results = {name: [] for name in runs}
     for number in range(rounds):
         if sys.stderr.isatty():
@@ -68,14 +68,14 @@ def table(head, rows):
 
 
 def ratio(numbers, others):
-    """Returns how many times `others` the numbers are: by medians and by minima; None where either was not measured."""
+    """Returns the ratio of the numbers to `others`, by medians and by minima; None if either was not measured."""
     if numbers is None or others is None:
         return None
     return statistics.median(numbers) / statistics.median(others), min(numbers) / min(others)
 
 
 class Targets:
-    """What was aimed at, beside what was found; printed, never a reason to fail."""
+    """The targets and the results; printed, and never an error."""
 
     def __init__(self):
         self._rows = []

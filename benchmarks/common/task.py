@@ -1,4 +1,4 @@
-"""What all tasks have in common: their options, and the start of the contenders that can run here."""
+"""Common parts of all tasks: their options, and the start of the contenders that can run here."""
 import argparse
 import collections
 import pathlib
@@ -14,7 +14,7 @@ Wanted.__doc__ = "A contender to start, and what it needs besides what every tas
 
 
 def options_of(task, **sizes):
-    """Returns the options of the command line; a size that is given counts with --tiny, too."""
+    """Returns the options of the command line; a given size also applies with --tiny."""
     parser = argparse.ArgumentParser(prog=f"benchmarks/run {task}")
     parser.add_argument("--build", type=pathlib.Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--program", type=pathlib.Path, default="build/release/bin/intimetry")
@@ -33,7 +33,7 @@ def options_of(task, **sizes):
 
 
 def start(wanted):
-    """Starts those of `wanted` (name -> Wanted) that can run here; says of the others what is missing."""
+    """Starts those of `wanted` (name -> Wanted) that can run here; prints what is missing for the others."""
     contenders = {}
     for name, one in wanted.items():
         if absent := all_missing(one.needs):

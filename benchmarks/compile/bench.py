@@ -1,5 +1,5 @@
-"""How long the library takes to compile: for those who use it, and once for itself. Seconds of the processor, not of
-the clock, each file by one compiler process, without a compiler cache."""
+"""The compile time of the library: for its users, and once for the library itself. Processor seconds, not clock time,
+each file by one compiler process, without a compiler cache."""
 import os
 import pathlib
 import shutil
@@ -12,7 +12,7 @@ from rounds import ROOT, Targets, in_turns, number, ratio, table
 from task import Size, options_of, say_skipped
 
 EXAMPLE = ROOT / "tests/package/main.cpp"
-# What a program that reads tables and works on them includes anyway.
+# Headers that a program that processes tables includes anyway.
 STANDARD = "algorithm array cmath cstdint fstream functional iostream map memory optional set span sstream string " \
            "string_view utility vector".split()
 INCLUDE = [f"-I{ROOT / 'include'}", "-I/usr/include/eigen3", "-ffp-contract=off", "-std=c++20"]
@@ -21,7 +21,7 @@ COMPILERS = ["g++", "clang++-14"]
 
 
 def seconds(*command):
-    """Returns the processor's seconds of one command and what it starts."""
+    """Returns the processor seconds of one command and its children."""
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     message = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -57,7 +57,7 @@ def runs(compiler, folder, tiny):
 
 
 def library(compiler, tiny):
-    """Returns seconds by file of src/lib; of the first alone with tiny sizes."""
+    """Returns seconds by file of src/lib; only of the first with tiny sizes."""
     times = {}
     for source in sorted((ROOT / "src/lib").glob("*.cpp"))[:1 if tiny else None]:
         if sys.stderr.isatty():

@@ -1,4 +1,4 @@
-"""Profiles of couples, file to file: time and memory as the couples get more, and as threads do. Run by benchmarks/run."""
+"""Profiles of couples, file to file: time and memory by number of couples and of threads. Run by benchmarks/run."""
 import csv
 import math
 import pathlib
@@ -28,7 +28,7 @@ def same(found, wanted):
 
 
 def answers_agree(program, answers, folder, couples):
-    """Holds the table of the first couples against plain Python, of which each line has to be found."""
+    """Compares the table of the first couples with plain Python; each of its lines must be found."""
     found, wanted = folder / "couples-found.csv", folder / "couples-wanted.csv"
     subprocess.run([program, "couples", answers, "-i", "five-dimensions", "-o", found, "-q"], check=True)
     subprocess.run([sys.executable, HERE / "naive.py", answers, str(couples), wanted], check=True)
@@ -44,7 +44,7 @@ def answers_agree(program, answers, folder, couples):
             pairs = [(row["difference_now"], difference), (row["difference_now_se"], error)]
             if not validity:
                 pairs += [(row["gap_first"], gap), (row["gap_first_se"], gap_error)]
-            # Where the answers do not vary there is no error, and none is printed.
+            # If the answers have zero variance there is no error, and none is printed.
             pairs = [(f, "" if f == "" and float(w or 0) == 0 else w) for f, w in pairs]
             if (row["couple"], row["scale"]) != (couple, scale) or not all(same(*pair) for pair in pairs):
                 print(f"ANSWERS DIFFER: {couple} {scale}: {pairs}")

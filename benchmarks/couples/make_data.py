@@ -1,5 +1,5 @@
-"""make_data.py PATH COUPLES: writes the answer sheets of simulated couples to five-dimensions (now and ideal, the two
-partners one after the other), a part at a time: couple, partner, perspective, then one digit an item."""
+"""make_data.py PATH COUPLES: writes the answers of simulated couples to five-dimensions (now and ideal, with the two
+partners in adjacent rows), in parts: couple, partner, perspective, then one digit per item."""
 import json
 import pathlib
 import sys

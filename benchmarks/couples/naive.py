@@ -1,5 +1,5 @@
-"""naive.py ANSWERS COUPLES OUTPUT: the differences, gaps and their errors in plain Python, by the definitions: what the
-program's table has to say before it is timed. Shares no code with it."""
+"""naive.py ANSWERS COUPLES OUTPUT: the differences, gaps and their errors in plain Python, by the definitions, as the
+expected output of the program before it is timed. Shares no code with it."""
 import csv
 import json
 import math

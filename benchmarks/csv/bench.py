@@ -23,7 +23,7 @@ def make_data(folder, respondents):
 
 
 def list_commands(program, answers, folder):
-    """Returns name -> (command, the file that it writes)."""
+    """Returns name -> (command, output file)."""
     commands = {}
     ours = [str(program), "score", str(answers), "-i", str(key.PATH)]
     for name, threads in ((OURS, []), (OURS_ONE, ["--threads", "1"])):

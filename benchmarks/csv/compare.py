@@ -1,6 +1,6 @@
-"""compare.py WANTED FOUND...: says whether tables of scores agree, cell by cell; others' more columns are left out.
+"""compare.py WANTED FOUND...: compares tables of scores cell by cell; additional columns of others are ignored.
 
-A process of its own: the memory of one that starts contenders would count as theirs.
+A separate process: the memory of one that starts contenders would count as theirs.
 """
 import sys
 

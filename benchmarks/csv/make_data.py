@@ -1,4 +1,4 @@
-"""make_data.py PATH RESPONDENTS: writes a table of answers, a part at a time: id, then one digit or nothing an item."""
+"""make_data.py PATH RESPONDENTS: writes a table of answers, in parts: id, then one digit or nothing per item."""
 import pathlib
 import sys
 

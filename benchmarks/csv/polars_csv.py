@@ -1,4 +1,4 @@
-"""polars_csv.py ANSWERS SCORES: one lazy query from file to file, with as many threads as Polars takes."""
+"""polars_csv.py ANSWERS SCORES: one lazy query from file to file, with the default number of threads of Polars."""
 import functools
 import operator
 import sys

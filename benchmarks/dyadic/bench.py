@@ -1,4 +1,4 @@
-"""A sample of couples: re-pairing permutations, and how time grows with the couples. Run by benchmarks/run."""
+"""A sample of couples: re-pairing permutations, and time by number of couples. Run by benchmarks/run."""
 import pathlib
 import statistics
 import subprocess
@@ -20,7 +20,7 @@ ENTRIES = {OURS: ("ours", "1"), "intimetry, all threads": ("ours", "all"),
 
 
 def agree(contenders, entries, folder, permutations):
-    """Similarity and baseline to 1e-12; mean and SD of the re-paired means to what other random numbers allow."""
+    """Similarity and baseline agree to 1e-12; mean and SD of the re-paired means within Monte Carlo error."""
     answers = {}
     for name, (contender, entry) in entries.items():
         contenders[contender].do("save", entry, folder / "found.raw")
@@ -36,7 +36,7 @@ def agree(contenders, entries, folder, permutations):
 
 
 def apims_agree(contenders, folder):
-    """nlme finds the correlation by iteration: six digits."""
+    """nlme estimates the correlation by iteration, to six digits."""
     if "nlme" not in contenders:
         return True
     answers = []
@@ -59,7 +59,7 @@ def start_contenders(build, folder, words):
 
 
 def measured(contenders, entries, sizes, rounds):
-    """Returns name -> seconds: of the pseudo-couples by name, of the models by their own, of what grows by both."""
+    """Returns name -> seconds: for pseudo-couples by name, for models by model name, for growing sizes by both."""
     runs = {name: (lambda c=contenders[contender], e=entry: c.do("run", e))
             for name, (contender, entry) in entries.items()}
     if "nlme" in contenders:

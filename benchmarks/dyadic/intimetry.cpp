@@ -1,4 +1,4 @@
-// Ours: pseudo-couples, and what grows with the number of couples alone.
+// Intimetry: pseudo-couples, and models whose time grows with the number of couples.
 #include <cstddef>
 #include <cstdlib>
 #include <map>

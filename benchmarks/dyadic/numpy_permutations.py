@@ -1,5 +1,5 @@
-"""NumPy's pseudo-couples. `profiles`: pair anew, correlate, as vectorised code is written. `table`: the pair matrix once,
-then looked up, all re-pairings in one array. Answers saved: similarity, baseline, mean and SD of the re-paired means.
+"""NumPy's pseudo-couples. `profiles`: re-pair and correlate, as in usual vectorised code. `table`: compute the pair matrix
+once, then look up all re-pairings in one array. Answers saved: similarity, baseline, mean and SD of the re-paired means.
 """
 import sys
 

@@ -1,4 +1,4 @@
-"""im.score on data frames, against what one writes with each library, and against the C++ kernel."""
+"""im.score on data frames, compared with code for each library, and with the C++ kernel."""
 import pathlib
 import statistics
 import sys
@@ -80,7 +80,7 @@ def print_targets(times):
         mine = times.get(f"im.score, {kind}, one thread")
         for other in ("NumPy", "pandas", "Polars, one thread, float64-columns", "DuckDB, one thread, float64-columns"):
             targets.at_least(f"{other} / im.score on {kind}, one thread", ratio(times.get(other), mine), 1)
-        # Both write into memory that they had before.
+        # Both write into memory that they already have.
         kernel = "kept table" if kind == "pandas" else "kept table, bitmaps"
         targets.at_most(f"im.score on {kind} / kernel with a {kernel}",
                         ratio(mine, times[f"C++ kernel, one thread, {kernel}"]), 1.25)
@@ -91,7 +91,7 @@ def print_targets(times):
             targets.at_least(f"{other}, {threads}, {layout} / im.score on {kind}, {threads}",
                              ratio(times.get(f"{other}, {threads}, {layout}"), mine), 1)
     for entry in ("one-mapping", "one-array"):
-        found = [1000 * seconds for seconds in times[entry]]  # a thousand respondents a run
+        found = [1000 * seconds for seconds in times[entry]]  # a thousand respondents per run
         targets.at_most(f"{entry}: microseconds a call", (statistics.median(found), min(found)), 100)
     targets.print()
 
@@ -105,7 +105,7 @@ def main():
         return 1
 
     def run(contender, entry):
-        # Others had the caches and the memory for seconds: the first run after that is of them, not of the contender.
+        # Other contenders have used the caches and the memory, so the first run is not counted.
         contenders[contender].do("run", entry)
         return contenders[contender].do("run", entry)
 

@@ -1,4 +1,4 @@
-"""im.score on frames of each kind, with the scores alone coming back as the same kind."""
+"""im.score on frames of each kind, which returns only the scores as the same kind."""
 import sys
 
 import numpy as np
@@ -42,7 +42,7 @@ def main():
         return frame.select(SCALES).to_numpy()
 
     class Lazy:
-        """Scores that become one table only when they are compared, as other contenders' do."""
+        """Scores that are combined into one table only for comparison, as for other contenders."""
 
         def __init__(self, frame, to_table):
             self.frame, self.to_table = frame, to_table

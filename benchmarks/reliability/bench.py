@@ -1,4 +1,4 @@
-"""Reliability: alpha in memory, bootstraps of omega, and a long file in flat memory. Run by benchmarks/run."""
+"""Reliability: alpha in memory, bootstraps of omega, and a long file in constant memory. Run by benchmarks/run."""
 import pathlib
 import statistics
 import subprocess
@@ -38,12 +38,12 @@ def start_contenders(build, folder):
 
 
 def psych(respondents):
-    """What tables call psych, which has the first respondents alone."""
+    """The name of psych in tables; it only gets the first respondents."""
     return f"psych::alpha, {min(R_RESPONDENTS, respondents):,} respondents"
 
 
 def list_entries(contenders, respondents):
-    """(what is printed, contender, entry, by how much its time is multiplied, the table it stands in) of those that
+    """(label, contender, entry, factor of its time, its table) of those that
     were started."""
     entries = []
     for layout in LAYOUTS:
@@ -86,7 +86,7 @@ def compare_answers(contenders, entries, folder, respondents):
         return agree
     if respondents <= R_RESPONDENTS:
         hold("psych::alpha", saved("R", "alpha"), wanted, 1e-9)
-    else:  # the same respondents alone
+    else:  # only the same respondents
         first = np.fromfile(folder / "int8-rows-r.raw", dtype=np.int8).reshape(-1, 36).astype(float)
         c = np.cov(first, rowvar=False)
         hold("psych::alpha", saved("R", "alpha")[:1], np.array([36 / 35 * (1 - np.trace(c) / c.sum())]), 1e-9)
@@ -94,7 +94,7 @@ def compare_answers(contenders, entries, folder, respondents):
     hold("lavaan's omega", saved("R", "lavaan/20")[:1], ours[:1], 1e-6)
     found = saved("R", "factanal/400")
     hold("factanal's omega", found[:1], ours[:1], 1e-4)
-    # Other draws: the ends differ by their own Monte Carlo error.
+    # Other random draws: the limits differ by their Monte Carlo error.
     if np.abs(found[1:] - ours[1:]).max() > 0.25 * (ours[2] - ours[1]):
         print(f"ANSWERS DIFFER: bootstrap intervals {found[1:]} and {ours[1:]}")
         agree = False
@@ -133,7 +133,7 @@ def print_targets(times, peaks, respondents):
 
 
 def long_files(options):
-    """Returns the peak memory at two sizes, and prints how long each took."""
+    """Returns the peak memory at two sizes, and prints the times."""
     rows, peaks = [], []
     for respondents in (options.respondents, 10 * options.respondents):
         path = make_long_file(options.build, respondents)

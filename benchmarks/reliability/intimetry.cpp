@@ -1,6 +1,6 @@
-// Ours. The view's way checks every answer against its range and gathers what all coefficients and both
-// intervals rest on; `save` writes alpha, its standard error and Feldt's interval. The bootstrap is of alpha
-// and omega.
+// Intimetry. The entries with a view check every answer against its range and compute what all coefficients
+// and both intervals need; `save` writes alpha, its standard error and Feldt's interval. The bootstrap is of
+// alpha and omega.
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t omega_items = 25;
 
-/// One scale of 36 items answered 0 to 5.
+/// One scale of 36 items with answers 0 to 5.
 intimetry::ScoringPlan plan_of_one_scale() {
   intimetry::ScoringPlan plan;
   intimetry::PlanScale& scale = plan.scales.emplace_back();

@@ -1,5 +1,5 @@
 """Alpha with an interval in NumPy, which has no F distribution: by np.cov with Duhachek and Iacobucci's standard error,
-and, faster, by variances alone with Feldt's interval, whose two quantiles are given to it. No answer is missing, and
+and, faster, from variances only with Feldt's interval, whose two quantiles are given. No answer is missing, and
 none is checked."""
 import sys
 

@@ -1,5 +1,5 @@
-# psych::alpha on the first 100,000 respondents; bootstraps of omega on 2,800 x 25 by lavaan and by factanal, of as many
-# replications as the entry says, each of the same steps: draw rows, fit one factor, omega.
+# psych::alpha on the first 100,000 respondents; bootstraps of omega on 2,800 x 25 by lavaan and by factanal, with the
+# number of replications of the entry, each with the same steps: draw rows, fit one factor, compute omega.
 suppressMessages({library(psych); library(lavaan)})
 options(mc.cores = 1, warn = -1)
 

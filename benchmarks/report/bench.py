@@ -1,5 +1,5 @@
-"""How long a couple's report takes, as a whole process: a simulated couple with twenty sessions, as text, as JSON and as
-an HTML page, beside the start of a Python that does nothing."""
+"""The time for a couple's report, as a whole process: a simulated couple with twenty sessions, as text, as JSON and as
+an HTML page, compared with the start of a Python that does nothing."""
 import json
 import os
 import pathlib

@@ -1,4 +1,4 @@
-"""How long a program takes that has next to nothing to do: ours lists the instruments, Python does nothing."""
+"""The start time of a program: intimetry lists the instruments, Python does nothing."""
 import os
 import statistics
 import sys
@@ -10,7 +10,7 @@ from task import Size, options_of
 
 def main():
     options = options_of("start", rounds=Size(200, tiny=2))
-    # Not the one of the virtual environment, which has more to look for, nor a launcher's shell script.
+    # Not the Python of the virtual environment, which takes longer to start, nor a launcher script.
     python = os.path.realpath(sys.executable)
     commands = {"intimetry list": [str(options.program), "list"], "python3 -c ''": [python, "-c", ""]}
     for command in commands.values():

@@ -1,7 +1,7 @@
 #pragma once
 
-// The instruments that ship with the library. The only header that needs a library of its own:
-// link intimetry::instruments. The umbrella header leaves it out.
+// The instruments that ship with the library. This header needs the library intimetry::instruments, so the
+// umbrella header does not include it.
 
 #include <span>
 #include <string>
@@ -14,8 +14,8 @@
 
 namespace intimetry {
 
-/// One shipped instrument: its id and the text of its instrument.json, byte for byte. Of an earlier edition
-/// the version, and the text of editions/VERSION/instrument.json.
+/// One shipped instrument: its id and the text of its instrument.json, byte for byte. An earlier edition has
+/// its version and the text of editions/VERSION/instrument.json.
 struct BundledInstrument {
   std::string_view id;
   std::string_view json;
@@ -25,7 +25,7 @@ struct BundledInstrument {
 /// Returns all shipped instruments, in the order of their ids.
 [[nodiscard]] std::span<const BundledInstrument> bundled_instruments() noexcept;
 
-/// Returns the earlier editions that are shipped, so that answers given to them can be scored.
+/// Returns the shipped earlier editions, with which older answers are scored.
 [[nodiscard]] std::span<const BundledInstrument> bundled_editions() noexcept;
 
 }  // namespace intimetry
@@ -33,7 +33,7 @@ struct BundledInstrument {
 namespace intimetry::INTIMETRY_MODE {
 
 /// Returns the JSON text of one shipped instrument.
-/// @throws Error(unknown_id) if there is none of this id; the message names the nearest id
+/// @throws Error(unknown_id) for an unknown id; the message contains the nearest id
 [[nodiscard]] inline std::string_view bundled(std::string_view id) {
   std::vector<std::string_view> ids;
   for (const BundledInstrument& instrument : bundled_instruments()) {

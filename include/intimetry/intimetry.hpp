@@ -1,7 +1,7 @@
 #pragma once
 
-// Every public header but instruments.hpp, which needs a library of its own. Header-only it brings Eigen and
-// Boost.Math: who only scores includes scoring.hpp, which then compiles several times faster.
+// Every public header except instruments.hpp, which needs a separate library. In the header-only mode this
+// includes Eigen and Boost.Math: if you only score, include scoring.hpp, which compiles several times faster.
 
 // IWYU pragma: begin_exports
 #include "intimetry/change/change_criterion.hpp"
@@ -13,6 +13,7 @@
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
@@ -20,6 +21,7 @@
 #include "intimetry/core/names.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/parallel.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/core/visible.hpp"
@@ -29,6 +31,7 @@
 #include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/couple_profiler.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
@@ -61,9 +64,12 @@
 #include "intimetry/instrument/seen_edition.hpp"
 #include "intimetry/instrument/text.hpp"
 #include "intimetry/instrument/validate.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
+#include "intimetry/io/cases_json.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/couple_split.hpp"
+#include "intimetry/io/file_format.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/io/response_json.hpp"
@@ -82,8 +88,10 @@
 #include "intimetry/reliability/reliability_sample.hpp"
 #include "intimetry/reliability/scale_reliability.hpp"
 #include "intimetry/report/couple_report.hpp"
+#include "intimetry/report/profile_report.hpp"
 #include "intimetry/report/report.hpp"
 #include "intimetry/report/safety_lines.hpp"
+#include "intimetry/report/shared_section.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "intimetry/scoring/keyed_block.hpp"
 #include "intimetry/scoring/score.hpp"

@@ -1,10 +1,11 @@
 #pragma once
 
-// What scoring needs: instruments, answers, scores, and the files that hold them.
+// The headers for scoring: instruments, answers, scores, and their files.
 
 // IWYU pragma: begin_exports
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
@@ -12,6 +13,7 @@
 #include "intimetry/core/names.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/parallel.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/core/visible.hpp"
@@ -31,9 +33,12 @@
 #include "intimetry/instrument/seen_edition.hpp"
 #include "intimetry/instrument/text.hpp"
 #include "intimetry/instrument/validate.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
+#include "intimetry/io/cases_json.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/couple_split.hpp"
+#include "intimetry/io/file_format.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "intimetry/io/response_json.hpp"

@@ -1,4 +1,4 @@
-"""Intimetry: scores of questionnaires about intimacy, and what two partners' scores say together.
+"""Intimetry: scores of questionnaires about intimacy, and comparisons of two partners' scores.
 
     import intimetry as im
 
@@ -29,7 +29,7 @@ __all__ = [
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from . import files, plots, spark  # loaded when they are first used: they need what not everybody has
+    from . import files, plots, spark  # loaded at first use, because they need optional packages
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""Analyses of frames of answers: each hands a table to the library and wraps what it says."""
+"""Analyses of frames of answers. Each passes a table to the library and wraps the result."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _ROLES = ("couple", "partner", "respondent", "date", "group", "version")
 
 
 class Answers:
-    """A frame of answers to an instrument, as the analyses take it: a table in memory, and options."""
+    """A frame of answers to an instrument for an analysis: a table in memory, and options."""
 
     def __init__(self, data: Any, instrument: Any, options: dict[str, Any]) -> None:
-        """Read them; `options` are the library's, and how answers are read."""
+        """Read the answers; `options` are for the library and for reading."""
         self.instrument = instrument_of(instrument)
         reading = Reading.of(options)
         private = bool(options.get("include_private"))
@@ -66,7 +66,7 @@ def reliability(
     labels: Mapping[str, float] | None = None, na: Any = (), not_applicable: float | None = None,
     threads: int | None = None,
 ) -> Reliability:  # fmt: skip
-    """Return how reliable each scale's scores are in these answers.
+    """Return the reliability of each scale's scores in these answers.
 
     Parameters
     ----------
@@ -74,16 +74,16 @@ def reliability(
 not_applicable, threads
         As `score` takes them.
     cases : {"listwise", "pairwise"}
-        Which sheets count.
+        Which administrations are used.
     by : {"partner", "group"}, optional
-        One result for each value of this column.
+        Separate results for each value of this column.
     bootstrap : int, optional
-        Intervals from so many samples; 2000 by default where there is a column ``couple``, whose couples are then
-        drawn; 0 for none.
+        Number of resamples for intervals; default 2000 with a column ``couple``, which is then used for cluster
+        resampling; 0 for none.
     seed : int, optional
-        Of the bootstrap; always the same if not given.
+        Seed of the bootstrap; fixed by default.
     level : float
-        Of the intervals.
+        Level of the intervals.
 
     Returns
     -------
@@ -116,24 +116,24 @@ def norms(
     description: str | None = None, norm_group: str | None = None, roles: bool = False,
     normalise: str | None = None, least: int | None = None, **reading: Unpack[Reads],
 ) -> Norms:  # fmt: skip
-    """Make norms from a sample of your own; or load a norm file.
+    """Make norms from your own sample, or load a norm file.
 
     Parameters
     ----------
     data : frame, or path
-        Answers, as `score` takes them; or the path of a norm file.
+        Answers, as in `score`, or the path of a norm file.
     instrument : Instrument or str
-        Needed for a frame.
+        Required for a frame.
     source, description : str, optional
-        Where the sample comes from, who the people are.
+        The source of the sample, and a description of the people.
     norm_group : str, optional
-        The one group that all are of; else a column ``group`` says it, else ``all``.
+        The group of all people; default: the column ``group``, or else ``all``.
     roles : bool
-        The column ``partner`` says roles, the same in every couple: norms for each role too.
+        The column ``partner`` contains roles, the same in every couple: make norms for each role too.
     normalise : {"rankit", "blom", "tukey", "van_der_waerden"}, optional
-        T from the rank, made normal.
-    least : int, optional
-        Smallest group that norms are made of; 50, and 10 at least. Measurement errors are taken from groups of 100 and
+        Normalise T scores by rank.
+        The smallest group for norms; default 50, at least 10. Measurement errors are only taken from groups of at
+        least 100.
         more.
     **reading
         How answers are read, as in `score`: ``perspective``, ``missing``, ``out_of_range``, ``items`` ...
@@ -171,21 +171,21 @@ def norms(
 def quality(
     data: Any, instrument: Instrument | str, *, seed: int | None = None, **reading: Unpack[HowRead]
 ) -> Quality:
-    """Look for careless answers, and for faults of the data that spoil every score. Nothing is changed.
+    """Check for careless answers, and for faults of the data that affect every score. Nothing is changed.
 
     Parameters
     ----------
     data, instrument
-        As in `score`. Numbers that are out of range do not stop it: they are counted.
+        As in `score`. Answers out of range are not an error: they are counted.
     seed : int, optional
-        Of what is random: turning round pairs that do not vary.
+        Seed for the random reversal of pairs with zero variance.
     **reading
         How answers are read, as in `score`.
 
     Returns
     -------
     Quality
-        ``faults``, ``flags``; ``to_frame`` has a row for each respondent.
+        ``faults``, ``flags``; ``to_frame`` has one row per respondent.
 
     Examples
     --------
@@ -209,26 +209,26 @@ def change(
     cutoff: float | str | None = None, role: str | None = None, norms: Any = None, norm_group: str | None = None,
     **reading: Unpack[Reads],
 ) -> Change:  # fmt: skip
-    """Say who changed over time by more than error.
+    """Find changes over time that exceed measurement error.
 
     Parameters
     ----------
     data : frame, or path
-        A row for each answer sheet with ``respondent`` (or ``couple`` and ``partner``), ``date`` and the items; with
-        `scores`, one column for each scale instead. A path is a couple's file.
+        One row per administration, with ``respondent`` (or ``couple`` and ``partner``), ``date`` and the items; with
+        `scores`, one column per scale instead. A path is a couple's file.
     instrument : Instrument or str
     scores : bool
-        The columns are scales, scored already.
+        The columns are scores of scales.
     since : {"first", "previous"}, optional
         Only changes from the first occasion, or from the previous one.
     rci, reliability, sd : float, optional
-        What a change of the one scale is judged by.
+        Error of a change on the only scale.
     cutoff : float or str, optional
         The clinical cutoff: a number, a published rule, or ``"none"``.
     role : str, optional
-        Everybody's role, for published figures that are for one.
+        The role of all people, for published figures of one role.
     norms, norm_group : optional
-        Norms of your own, and which group describes the people.
+        Your own norms, and the group of the people.
     **reading
         How answers are read, as in `score`.
 
@@ -244,7 +244,7 @@ def change(
     >>> round(found.series[0].occasions[1].since_first.rc, 2)
     5.4
 
-    In R: ``clinicalsignificance::cs_anchor``; by hand ``(x2 - x1) / (sd * sqrt(2 * (1 - r)))``.
+    In R: ``clinicalsignificance::cs_anchor``; or ``(x2 - x1) / (sd * sqrt(2 * (1 - r)))``.
     """
     require_known(change, reading, Reads.__annotations__)
     options: dict[str, Any] = dict(reading) | {
@@ -271,13 +271,13 @@ def change(
 
 
 def frame_text(frame: Frame, names: Sequence[str], identities: Sequence[Any], reading: Reading | None = None) -> str:
-    """Return columns of a frame as a table: numbers exactly, identities and all else as text."""
+    """Return columns of a frame as a table: exact numbers, identities and everything else as text."""
     reading = reading or Reading()
     numbers = []
     texts = []
     for name in names:
         at = frame.names.index(name)
-        # As numbers, long identities would lose their last digits.
+        # Large identity numbers would lose their last digits.
         if name not in identities and frame.array(at) is not None:
             numbers.append(at)
             continue

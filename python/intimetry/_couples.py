@@ -1,4 +1,4 @@
-"""Couples: one couple's profile, and all couples of a frame."""
+"""Profiles of one couple, and of all couples in a frame."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ def couple(
     couple: Any, audience: str, *, as_of: str | datetime.date | None = None, error: str | None = None, norms: Any = (),
     norm_group: str | None = None, seed: int | None = None, instruments: Iterable[Any] = (),
 ) -> Couple:  # fmt: skip
-    """Return one couple's profile: where the partners differ, and what of it is beyond error.
+    """Return one couple's profile: the differences between the partners, and which of them exceed error.
 
     Parameters
     ----------
     couple : path or mapping
-        A couple's file, or what it says.
+        A couple's file, or its contents.
     audience : str
-        ``"clinician"``, ``"joint"`` or a partner's id. What an audience may not see changes nothing in what it gets.
+        ``"clinician"``, ``"joint"`` or a partner's id. What an audience may not see has no influence on the result.
         ``"joint"`` needs the record that each partner was seen alone (``intimetry case seen-alone``).
     as_of : str or date, optional
-        As it stood on this day.
+        Ignore later data than this date.
     error, norms, norm_group, seed : optional
-        As in `score`; `norms` may be several, each of another instrument.
+        As in `score`; there may be several `norms`, one per instrument.
     instruments : path or iterable of paths
         Files of instruments that are not bundled.
 
@@ -78,7 +78,7 @@ def _mapped_couple(couple: Mapping[str, Any], audience: str, options: dict[str, 
         try:
             return _core.couple(str(path), audience, options)
         except Exception as problem:
-            # The user has no such file: messages speak of what was given.
+            # The path is temporary, so messages use another name.
             problem.args = (str(problem).replace(str(path), "the couple"),)
             if isinstance(problem, IntimetryError):
                 problem.defects = [(code, at, words.replace(str(path), "the couple")) for code, at, words in problem.defects]
@@ -94,7 +94,7 @@ def couples(
     Parameters
     ----------
     data : frame
-        A row for each answer sheet with ``couple``, ``partner`` and the items, ``perspective`` and ``date`` where
+        One row per administration, with ``couple``, ``partner`` and the items; ``perspective`` and ``date`` if
         there are several.
     instrument : Instrument or str
     as_of, error, norms, norm_group : optional
@@ -105,7 +105,7 @@ def couples(
     Returns
     -------
     Couples
-        ``to_frame`` has a row a couple and scale.
+        ``to_frame`` has one row per couple and scale.
 
     Examples
     --------
@@ -114,7 +114,7 @@ def couples(
     >>> im.couples(sheets, "ras").to_frame("dict")["difference_now"]
     [1.2857142857142856]
 
-    In R, a merge of the partners' rows and a subtraction; the errors have no counterpart.
+    In R: a merge of the partners' rows and a subtraction; R has no function for the errors.
     """
     require_known(couples, reading, Reads.__annotations__)
     text = norms_text(norms)

@@ -1,32 +1,32 @@
-"""The classes of errors that Python has no class of its own for, and what messages say alike."""
+"""The package's error classes, and common parts of messages."""
 
 from collections.abc import Iterable
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return the words that name the nearest, or none if nothing is near."""
-    import difflib  # not at every start: few are misspelt
+    """Return a hint with the nearest name, or an empty text if none is near."""
+    import difflib  # imported late, because it is rarely needed
 
     lower = {one.lower(): one for one in known}
     near = difflib.get_close_matches(name.lower(), lower, 1)
     return f"; did you mean '{lower[near[0]]}'?" if near else ""
 
 
-# Control characters but the line break, what separates lines, and what turns the direction of reading.
+# Control characters except the line break, line separators, and characters that change the text direction.
 _UNSEEN = {**{c: f"\\x{c:02x}" for c in [*range(0x20), 0x7F] if c != 0x0A}, 0x09: "\\t", 0x0D: "\\r",
            **{c: f"\\u{c:04x}" for c in [*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)]}}  # fmt: skip
 
 
 def visible(text: str) -> str:
-    """Return the text with all that could steer a terminal written out, as the library does in its messages."""
+    """Return the text with control characters escaped, as in the library's messages."""
     return text.translate(_UNSEEN)
 
 
 class IntimetryError(Exception):
-    """What every error class of this package's own is.
+    """Base class of the package's error classes.
 
-    Errors of files, arguments and look-ups are Python's own (`OSError`, `ValueError`, `LookupError`). All that
-    the library raises have `code`, a word of one closed list, and `defects`, a list of
+    Errors of files, arguments and look-ups are Python's own (`OSError`, `ValueError`, `LookupError`). All errors that
+    the library raises have `code`, a word of a closed list, and `defects`, a list of
     ``(code, where, message)``.
     """
 
@@ -38,8 +38,8 @@ class IntimetryError(Exception):
 
 
 class DataError(IntimetryError, ValueError):
-    """Answers, a table of answers or a couple's file are at fault; the message says where."""
+    """Answers, a table of answers or a couple's file are invalid; the message contains the place."""
 
 
 class InstrumentError(IntimetryError, ValueError):
-    """An instrument, a text or a norm file is at fault; each defect is listed."""
+    """An instrument, a text or a norm file is invalid; every defect is listed."""

@@ -1,4 +1,4 @@
-"""What the figures have in common: axes, the look of a series, names and numbers that were asked for."""
+"""Common functions for figures: axes, style of a series, names and numbers from arguments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ COLOURS = ("#1b6ca8", "#c8553d", "#588b3a", "#8e5ea2", "#b58900", "#2a9d8f")
 MARKS = ("o", "s", "^", "D", "v", "P", "X")
 LINES = ("-", "--", ":", "-.")
 FEW = 6
-"""How many are drawn by default; more crowd a figure of the default size."""
+"""Number of series drawn by default; more would not be readable at the default size."""
 
 
 def make_axes(axes: Any, size: tuple[float, float]) -> Any:
@@ -32,13 +32,13 @@ def make_axes(axes: Any, size: tuple[float, float]) -> Any:
 
 
 def style_of(place: int) -> dict[str, Any]:
-    """Return how the series at this place looks: mark and line alone tell 28 apart, for who does not see the colours."""
+    """Return the style of a series. Marks and lines distinguish 28 series without colours."""
     line = LINES[place // len(MARKS) % len(LINES)]
     return {"color": COLOURS[place % len(COLOURS)], "marker": MARKS[place % len(MARKS)], "linestyle": line, "linewidth": 1.4}
 
 
 def add_legend(axes: Any) -> None:
-    """Put the legend beside the axes, in columns that are no higher than a figure of the default size."""
+    """Add the legend beside the axes, in columns that fit a figure of the default size."""
     series = len(axes.get_legend_handles_labels()[0])
     axes.legend(frameon=False, loc="center left", bbox_to_anchor=(1, 0.5), ncols=1 + (series - 1) // 14)
 
@@ -48,7 +48,7 @@ def title_of(name: str) -> str:
 
 
 def one_of(argument: str, given: Any, known: Iterable[str]) -> str:
-    """Return what was given, as text, which must be one of those known."""
+    """Return the argument as text; it must be one of the known values."""
     names = list(dict.fromkeys(known))
     name = text_of(given)
     if name in names:
@@ -58,7 +58,7 @@ def one_of(argument: str, given: Any, known: Iterable[str]) -> str:
 
 
 def numbers_of(frame: Frame, name: str, rows: Iterable[int]) -> np.ndarray:
-    """Return a column's numbers in these rows; what is missing, in whatever way, is NaN."""
+    """Return a column's numbers in these rows; any kind of missing value is NaN."""
     if name not in frame.names:
         raise column_error(f"the data frame: there is no column '{name}'{did_you_mean(name, frame.names)}")
     at = frame.names.index(name)

@@ -1,4 +1,4 @@
-"""What a data frame of any kind is to this package: columns in, columns out, the same kind back."""
+"""The interface of all data frames: read columns, and return columns in the same kind of frame."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def column_error(message: str) -> DataError:
 
 
 def plain_array(values: np.ndarray) -> np.ndarray | None:
-    """Return the array as one of signed integers, float or double; None if it holds something else."""
+    """Return the array with signed integers, float or double; None if it contains something else."""
     if isinstance(values, np.ma.MaskedArray):
         return np.ma.filled(values.astype(np.float64), np.nan) if values.dtype.kind in "biuf" else None
     kind, size = values.dtype.kind, values.dtype.itemsize
@@ -39,24 +39,24 @@ def plain_array(values: np.ndarray) -> np.ndarray | None:
 
 
 def listed(given: Any) -> list[Any]:
-    """Return what an argument gives, one or several, as a list; None gives nothing."""
+    """Return an argument of one or several values as a list; None is an empty list."""
     if given is None:
         return []
     return [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
 
 
 def is_missing(value: Any) -> bool:
-    """Say whether a cell is empty: None, NaN, NaT, pandas' NA."""
+    """Return whether a cell is missing: None, NaN, NaT, pandas' NA."""
     if value is None or type(value).__name__ == "NAType":
         return True
     try:
         return bool(value != value)
-    except (TypeError, ValueError):  # a cell that holds several values
+    except (TypeError, ValueError):  # a cell with several values
         return False
 
 
 def text_of(value: Any) -> str:
-    """Return what an identity, a role or a date is as text: 7 for 7.0, nothing for what is missing."""
+    """Return an identity, a role or a date as text: 7 for 7.0, and an empty text if it is missing."""
     if type(value) is str:
         return value
     if is_missing(value):
@@ -72,13 +72,13 @@ def text_of(value: Any) -> str:
 
 
 class Frame:
-    """A frame's columns by name; `kind` says what it is."""
+    """A frame's columns by name; `kind` is its library."""
 
     kind = "dict"
     has_nulls = False
-    """Whether a missing number is none, and not NaN."""
+    """Whether missing numbers are null, not NaN."""
     wrap: Callable[[Any], Any] = staticmethod(lambda native: native)
-    """Makes what `with_scores` returns the kind that the user gave, where the frame stands for another."""
+    """Converts the result of `with_scores` to the kind of frame that the user gave."""
 
     def __init__(self, native: Any, names: Sequence[Any], rows: int) -> None:
         self.native = native
@@ -91,15 +91,15 @@ class Frame:
             seen.add(name)
 
     def array(self, at: int) -> np.ndarray | None:
-        """Return a column that holds numbers, without copying where that can be; else None."""
+        """Return a column of numbers, without copying if possible; otherwise None."""
         raise NotImplementedError
 
     def cells(self, at: int) -> list[Any]:
         raise NotImplementedError
 
     def coded(self, at: int) -> tuple[np.ndarray, list[Any]] | None:
-        """Return a column of text as a place for each row (-1: missing) among its different cells; None if the library has
-        no fast way."""
+        """Return a column of text as an index for each row (-1: missing) into its different cells; None if the library
+        has no fast way."""
         return None
 
     def label(self, row: int) -> str:
@@ -109,11 +109,11 @@ class Frame:
         return [text_of(value) for value in self.cells(at)]
 
     def arrow(self, columns: Sequence[int]) -> Any:
-        """Return something with `__arrow_c_stream__` that holds these columns, if the frame can give it."""
+        """Return an object with `__arrow_c_stream__` for these columns, or None."""
         return None
 
     def table(self, columns: Sequence[int]) -> np.ndarray | None:
-        """Return an array of numbers whose columns are these and no others, if the frame is one."""
+        """Return an array of numbers with exactly these columns, or None."""
         return None
 
     def with_scores(self, kept: Sequence[int], scores: _core.ScoredFrame) -> Any:
@@ -122,7 +122,7 @@ class Frame:
 
 
 class ArrowStream:
-    """Scores as libraries take them that know Arrow's C interface."""
+    """Scores for libraries that use Arrow's C interface."""
 
     def __init__(self, scores: _core.ScoredFrame, views: bool, only_flags: bool = False) -> None:
         self.scores = scores

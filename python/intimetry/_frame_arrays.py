@@ -37,7 +37,7 @@ class DictFrame(Frame):
 
 
 class ArrayFrame(Frame):
-    """A NumPy table, a row a respondent; plain ones have the instrument's items as columns, in its order."""
+    """A NumPy table, one row per respondent. The columns of an unnamed one are the instrument's items in order."""
 
     kind = "numpy"
 
@@ -63,8 +63,9 @@ class ArrayFrame(Frame):
         columns = {self.names[at]: self._column(at) for at in kept if self.structured} | _dense_columns(scores)
         types = [(name, column.dtype) for name, column in columns.items()]
         zeros = np.ma.zeros if isinstance(self.native, np.ma.MaskedArray) and kept else np.zeros
-        table = zeros(self.rows, dtype=types)  # np.empty fills objects one by one, and takes twenty times as long
-        # A column at a time, each would bring the whole table through the memory once more.
+        table = zeros(self.rows, dtype=types)  # np.empty fills objects one by one, which takes twenty times
+                                               # as long
+        # Copying one column at a time would load the whole table into the cache for each.
         for begin in range(0, self.rows, 4096):
             part = slice(begin, begin + 4096)
             for name, column in columns.items():
@@ -79,7 +80,7 @@ def _as_column(name: Any, values: Any) -> Any:
         return values
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         return [values]
-    # Others have no order, or can be read only once.
+    # Other collections have no order, or can be read only once.
     if isinstance(values, (Mapping, Set, Iterator)):
         raise column_error(f"column '{name}' is a {type(values).__name__}; expected a list, an array or a series")
     if hasattr(values, "to_list"):
@@ -88,7 +89,7 @@ def _as_column(name: Any, values: Any) -> Any:
 
 
 def _dense_columns(scores: _core.ScoredFrame) -> dict[str, np.ndarray]:
-    """Return arrays, that of flags too: they come as numbers and the texts that those stand for."""
+    """Return arrays; flags are converted from indices and texts."""
     return {
         name: np.array(column[1], dtype=object)[column[0]] if isinstance(column, tuple) else column
         for name, column in scores.columns().items()

@@ -61,7 +61,7 @@ class PandasFrame(Frame):
 
 
 def _pandas_values(scores: _core.ScoredFrame, column: Any) -> Any:
-    """Return a column as pandas takes it; flags as pandas' own kind of text."""
+    """Return a column for pandas, with flags in its string type."""
     if not isinstance(column, tuple):
         return column
     pd = sys.modules["pandas"]

@@ -1,4 +1,4 @@
-"""Data frames of Polars, and those that are lazy."""
+"""Data frames of Polars, including lazy ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PolarsFrame(Frame):
         super().__init__(native, native.columns, native.height)
 
     def _numeric(self, at: int) -> Any:
-        """Return the column in a type that the library reads, or None if it holds no numbers."""
+        """Return the column in a type that the library can read, or None if it is not numeric."""
         pl = sys.modules["polars"]
         series = self.native.to_series(at)
         casts = {
@@ -46,7 +46,7 @@ class PolarsFrame(Frame):
         series = self.native.to_series(at)
         if not isinstance(series.dtype, (pl.String, pl.Categorical, pl.Enum)):
             return None
-        texts = series.cast(pl.String).alias("")  # Polars takes a name such as "^x$" for a pattern
+        texts = series.cast(pl.String).alias("")  # Polars treats a name such as "^x$" as a pattern
         cells = texts.drop_nulls().unique()
         if len(cells) == 0:
             return np.full(len(series), -1, dtype=np.int32), []

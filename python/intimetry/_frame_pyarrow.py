@@ -31,7 +31,7 @@ class ArrowFrame(Frame):
         if str(column.type) in casts:
             return column.cast(casts[str(column.type)])
         numeric = types.is_integer(column.type) or types.is_floating(column.type) or types.is_decimal(column.type)
-        # What a double cannot hold exactly is no answer of any scale: it is out of range either way.
+        # A number that is not exact as a double cannot be an answer: it is out of range in either case.
         return column.cast(pa.float64(), safe=False) if numeric or types.is_null(column.type) else None
 
     def array(self, at: int) -> np.ndarray | None:
@@ -50,7 +50,7 @@ class ArrowFrame(Frame):
             return None
         if column.num_chunks == 0:
             return np.empty(0, dtype=np.int32), []
-        # As texts first: pieces may have dictionaries that do not go together.
+        # Converted to text first, because chunks may have incompatible dictionaries.
         whole = pa.concat_arrays(column.cast(kind).dictionary_encode().chunks)
         return whole.indices.cast(pa.int32()).fill_null(-1).to_numpy(), whole.dictionary.to_pylist()
 

@@ -1,4 +1,4 @@
-"""Which kind of frame something is. What this package does not know by itself, narwhals may."""
+"""Recognises the kind of a frame. Narwhals is used for kinds that this package does not know."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ._frame_pyarrow import ArrowFrame
 
 
 def frame_of(data: Any, items: Sequence[str] = ()) -> Frame:
-    """Return a frame of any kind as this package's; `items` are the columns of an array without names."""
+    """Return a Frame for any kind of data; `items` are the columns of an array without names."""
     if isinstance(data, Frame):
         return data
     if isinstance(data, np.ndarray):
@@ -66,7 +66,7 @@ def _other_frame(data: Any) -> Frame:
 
 
 def _narwhals_frame(data: Any) -> Frame:
-    """Return the frame that narwhals wraps; what is made of it is wrapped again, by the narwhals that did."""
+    """Return the frame that narwhals wraps; results are wrapped again with the same narwhals."""
     import narwhals
 
     stable = type(data).__module__.startswith("narwhals.stable.")
@@ -78,7 +78,7 @@ def _narwhals_frame(data: Any) -> Frame:
 
 
 def make_frame(kind: str, columns: Mapping[str, Sequence[Any]]) -> Any:
-    """Return columns as a frame of the kind that the data came in; a dictionary for arrays."""
+    """Return columns as a frame of the same kind as the data; a dictionary for arrays."""
     if kind == "pandas":
         import pandas as pd
 

@@ -1,4 +1,4 @@
-"""Instruments: the bundled ones, those in files, and what is in them."""
+"""Instruments, bundled or in files, and their contents."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ._frame import listed
 class Instrument:
     """A questionnaire with its key.
 
-    Made by `load`. `to_dict` gives everything that its file says.
+    Returned by `load`. `to_dict` returns the contents of its file.
     """
 
     def __init__(self, core: _core.Instrument) -> None:
@@ -64,7 +64,7 @@ class Instrument:
 
     @property
     def perspectives(self) -> list[str]:
-        """How it may be meant: now, ideal, partner, observer."""
+        """The perspectives: now, ideal, partner, observer."""
         return list(self._data["perspectives"])
 
     @property
@@ -74,7 +74,7 @@ class Instrument:
 
     @property
     def content_hash(self) -> str:
-        """The SHA-256 of the instrument's file as the library writes it: what exactly was scored with."""
+        """The SHA-256 of the instrument's file as the library writes it, which identifies the key used."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
 
     def to_json(self) -> str:
@@ -84,7 +84,7 @@ class Instrument:
         return self._text
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what the instrument's file says."""
+        """Return the contents of the instrument's file."""
         return json.loads(self.to_json())  # type: ignore[no-any-return]
 
     @cached_property
@@ -96,7 +96,7 @@ class Instrument:
         return frozenset(item["id"] for item in self._data["items"] if item.get("visibility") == "clinician")
 
     def methods(self, *, missing: str | float = "published", scales: str | Iterable[str] | None = None) -> str:
-        """Return a paragraph for a paper that says what scores of this instrument are and rest on.
+        """Return a paragraph for a paper that describes the scores of this instrument.
 
         Examples
         --------
@@ -167,9 +167,9 @@ def load(instrument: str | os.PathLike[str] | Mapping[str, Any], *, text: str | 
     ----------
     instrument : str, path or mapping
         The id of a bundled instrument (see `list`), the path of a file (with a ``/`` in it, or ending in
-        ``.json``), or what such a file says.
+        ``.json``), or the contents of such a file.
     text : path, optional
-        A text file with the wording of the items, laid over the instrument.
+        A text file with the wording of the items, which is added to the instrument.
 
     Returns
     -------
@@ -178,9 +178,9 @@ def load(instrument: str | os.PathLike[str] | Mapping[str, Any], *, text: str | 
     Raises
     ------
     LookupError
-        No instrument has this id; the message names the nearest.
+        No instrument has this id; the message contains the nearest id.
     InstrumentError
-        The file has defects; each is listed.
+        The file has defects; all are listed.
 
     Examples
     --------
@@ -188,7 +188,7 @@ def load(instrument: str | os.PathLike[str] | Mapping[str, Any], *, text: str | 
     >>> im.load("ras").scales
     ['satisfaction']
 
-    In R, a key for ``psych::scoreItems`` is written by hand: ``psych::make.keys(7, c(1, 2, 3, -4, 5, 6, -7))``.
+    In R, a key for ``psych::scoreItems`` is written manually: ``psych::make.keys(7, c(1, 2, 3, -4, 5, 6, -7))``.
     """
     if isinstance(instrument, Mapping):
         return Instrument(_core.parse_instrument(json.dumps(dict(instrument)), "instrument"))
@@ -201,7 +201,7 @@ def load(instrument: str | os.PathLike[str] | Mapping[str, Any], *, text: str | 
 
 
 class InstrumentList:
-    """The bundled instruments; `for` gives an entry each, a dictionary."""
+    """The bundled instruments; iteration returns one dictionary for each."""
 
     def __init__(self, entries: list[dict[str, Any]]) -> None:
         self._entries = entries
@@ -247,7 +247,7 @@ class InstrumentList:
 
 
 def list_instruments() -> InstrumentList:
-    """Return the instruments that come with the package; in the package's namespace it is ``im.list``.
+    """Return the instruments that come with the package; available as ``im.list``.
 
     Examples
     --------
@@ -255,23 +255,23 @@ def list_instruments() -> InstrumentList:
     >>> "csi-16" in im.list().ids
     True
 
-    R has no such list; ``psych`` comes with data, and keys are the user's.
+    R has no such list; with ``psych`` users write the keys themselves.
     """
     return InstrumentList(json.loads(_core.list_instruments()))
 
 
 def paths_of(given: Any) -> list[str]:
-    """Return the paths that an argument gives: one, or several."""
+    """Return the paths in an argument: one, or several."""
     return [os.fspath(one) for one in listed(given)]
 
 
 def utf8(path: str) -> str:
-    """Return a file's text, a byte order mark left out.
+    """Return a file's text without a byte order mark.
 
     Raises
     ------
     DataError
-        It is not UTF-8; the message says where.
+        The file is not UTF-8; the message contains the place.
     """
     with open(path, "rb") as file:
         content = file.read()
@@ -290,14 +290,14 @@ def utf8(path: str) -> str:
 def check(
     file: str | os.PathLike[str], *, instruments: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = ()
 ) -> str:
-    """Check an instrument, text, couple or response file; return in words what a sound one holds.
+    """Check an instrument, text, couple or response file; return a description of a valid one.
 
     Parameters
     ----------
     file : path
-        The file; its field ``format`` says what it is.
+        The file; its field ``format`` is its kind.
     instruments : path or iterable of paths
-        Files of instruments that it speaks of, beside the bundled ones.
+        Files of instruments that it uses and that are not bundled.
 
     Raises
     ------
@@ -312,7 +312,7 @@ def check(
     >>> im.check(path)
     'instrument ras, version 1.0.0: 7 items, 1 scale; no cases.json beside it'
 
-    In R, nothing checks a key before it is used.
+    R has no check of a key.
     """
     paths = [os.fspath(file), *paths_of(instruments)]
     for path in filter(os.path.isfile, paths):

@@ -1,4 +1,4 @@
-"""How answers are spelt in a frame, and how the library takes them."""
+"""How answers are written in a frame, and their conversion for the library."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ._frame import Frame, is_missing
 
 
 class HowRead(TypedDict, total=False):
-    """How a frame's answers are read and scored, as `score` takes it."""
+    """Options of `score` for reading and scoring a frame's answers."""
 
     perspective: str | None
     missing: str | float
@@ -30,13 +30,13 @@ class HowRead(TypedDict, total=False):
 
 
 class Reads(HowRead, total=False):
-    """The same, where answers out of range may be an error."""
+    """The same options, if answers out of range can be an error."""
 
     out_of_range: str
 
 
 def require_known(function: Callable[..., Any], given: Iterable[str], known: Iterable[str] = ()) -> None:
-    """Refuse keywords that a function neither names nor knows, and name the nearest that it has."""
+    """Refuse unknown keywords of a function, with the nearest known one."""
     has = {*known, *inspect.signature(function).parameters} - {"options", "reading"}
     for name in given:
         if name not in has:
@@ -45,7 +45,7 @@ def require_known(function: Callable[..., Any], given: Iterable[str], known: Ite
 
 
 def _tokens(na: Any) -> list[Any]:
-    """Return what means missing, one by one."""
+    """Return the missing tokens as a list."""
     if na is None:
         return []
     tokens = [na] if isinstance(na, str) or not isinstance(na, Iterable) else list(na)
@@ -64,13 +64,13 @@ def _number(token: Any) -> float | None:
 
 
 class Reading:
-    """How answers are spelt: texts and numbers that mean missing, or not applicable, and labels."""
+    """How answers are written: texts and numbers for missing and not applicable, and labels."""
 
     def __init__(
         self, na: Any = (), not_applicable: float | None = None, labels: Mapping[str, float] | None = None
     ) -> None:
         tokens = _tokens(na)
-        # "-99" means the number, too: whether a column came as text or as numbers is chance.
+        # "-99" also means the number, because a column may be read as text or as numbers.
         numbers = [_number(token) for token in tokens]
         self.numbers = [number for number in numbers if number is not None]
         self.not_applicable = None if not_applicable is None else float(not_applicable)
@@ -82,15 +82,15 @@ class Reading:
 
     @classmethod
     def of(cls, options: dict[str, Any]) -> Reading:
-        """Take what it is made of out of a function's options."""
+        """Make it from a function's options, which are removed."""
         return cls(options.pop("na", ()), options.pop("not_applicable", None), options.pop("labels", None))
 
     def is_missing(self, text: str) -> bool:
-        """Say whether a text means that there is no value."""
+        """Return whether a text means a missing value."""
         return text in self.tokens or (bool(self.numbers) and _number(text) in self.numbers)
 
     def take(self, frame: Frame, at: Sequence[int]) -> _core.FrameColumns:
-        """Return columns of a frame as the library takes them, in their own memory if that can be."""
+        """Return columns of a frame for the library, without copying if possible."""
         columns = _core.FrameColumns(frame.rows)
         several = len(self.numbers) > 1
         table = None if several or not at else frame.table(at)

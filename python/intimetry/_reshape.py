@@ -23,40 +23,40 @@ def reshape(
     drop: str | Sequence[str] = (), number_partners: bool = False, trust_own: bool = False,
     sides: Sequence[str] | None = None, place: str = "last", join: str = "_",
 ) -> Any:  # fmt: skip
-    """Lay a table of couples out anew: a row a partner, a row a couple, or pairwise. No value is changed.
+    """Convert the layout of a table of couples: one row per partner, one per couple, or pairwise. No value is changed.
 
     Parameters
     ----------
     data : frame
     to : {"individual", "dyad", "pairwise"}
-        The layout wanted.
+        The new layout.
     layout : str, optional
-        The layout of the frame, if it is not recognised.
+        The layout of the frame; recognised by default.
     members : pair of str, optional
-        What the partners are called in names of columns, or in the column of partners.
+        The names of the partners in column names, or in the partner column.
     couple, partner : str
-        Names of the columns that say whose a row is. Their cells are compared as text: 1, 1.0 and ``"1"`` are one
-        couple. A table with a row a couple has no column of partners; `partner` is then what the new one is called.
+        Names of the columns for the couple and the partner. Their cells are compared as text: 1, 1.0 and ``"1"`` are
+        one couple. A table with one row per couple has no partner column; `partner` is then the name of the new one.
     shared, by, drop : str or sequence of str
-        Columns that are the couple's; that tell occasions apart; to leave out.
+        Columns of the couple; columns that identify occasions; columns to leave out.
     number_partners, trust_own : bool
-        Call the partners 1 and 2; where a pairwise row disagrees with the other's own, take the other's.
+        Call the partners 1 and 2; if a pairwise row disagrees with the other partner's own row, use the latter.
     sides, place, join
-        What oneself and the other are called in a new pairwise table, where new names say the partner (``"last"``,
-        ``"middle"``, ``"first"``), and what sets it apart.
+        The names of the respondent and the other partner in a new pairwise table, the position of the partner in new
+        names (``"last"``, ``"middle"``, ``"first"``), and the delimiter.
 
     Returns
     -------
     The same kind of frame.
-        Columns keep their types. Where one that cannot say "missing" has to, it becomes the nearest that can: pandas'
-        ``int64`` its ``Int64``, an array of integers one of floats, or of objects where floats do not hold them all.
+        Columns keep their types. A type that cannot contain missing values is replaced by the nearest that can: pandas'
+        ``int64`` by ``Int64``, an array of integers by one of floats, or of objects if floats are not exact.
 
     Warns
     -----
     UserWarning
-        Something was left out or made up: partners of whom a table with a row a couple knows nothing (every cell is
-        missing) have no row of their own, and a couple of two such partners is gone with all that it shares; cells about
-        the other that the other's own row does not bear out; couples numbered row by row.
+        Something was left out or added: partners without any value in a table with one row per couple have no row,
+        and a couple of two such partners is left out with its shared values; cells about the other partner that
+        disagree with that partner's own row are left out; couples without a column are numbered by row.
 
     Examples
     --------
@@ -99,25 +99,25 @@ def _pair(argument: str, given: Any) -> list[str] | None:
 
 
 def _text(cell: Any) -> str:
-    """Return a cell as it is compared and shown; equal numbers have equal texts, and nothing is what is missing."""
+    """Return a cell as text for comparison and messages: equal numbers have equal texts, and a missing value is empty."""
     if type(cell) is str:
         return cell
-    if type(cell) is int or (type(cell) is float and cell % 1 > 0):  # most cells, without more questions
+    if type(cell) is int or (type(cell) is float and cell % 1 > 0):  # the usual case first, for speed
         return repr(cell)
     if is_missing(cell):
         return ""
     if isinstance(cell, np.datetime64):
-        return str(cell)  # with the time of day, where an identity is the day alone
+        return str(cell)  # including the time of day; an identity is the day only
     if isinstance(cell, decimal.Decimal):
         text = f"{cell:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
     if hasattr(cell, "tolist") and not isinstance(cell, np.generic):
-        return repr(cell.tolist())  # a list in a cell: the texts of long arrays leave out their middle
+        return repr(cell.tolist())  # a list in a cell: str() of a long array omits its middle
     return text_of(cell)
 
 
 def _word(text: str) -> str:
-    """Return a text as a field that any table can hold: its beginning, which messages show, and a hash if it is longer."""
+    """Return a text as a short field for a table: its beginning, which messages show, and a hash if it is longer."""
     if len(text) <= 60 and text.isprintable():
         return text
     safe = text.encode("utf-8", "backslashreplace")
@@ -126,8 +126,8 @@ def _word(text: str) -> str:
 
 
 class _Reshaping:
-    """A frame laid out anew. The library moves texts: first what the cells say, which it compares and speaks of, then where
-    they stand, so that every cell of the new columns is taken from an old one."""
+    """A frame in a new layout. The library processes texts: first the cells, which it compares and reports, then their
+    positions, so that every cell of the new columns is taken from an old one."""
 
     def __init__(self, frame: Frame, options: dict[str, Any]) -> None:
         self.frame = frame
@@ -137,7 +137,7 @@ class _Reshaping:
         self._require_named()
         self.cells = [frame.cells(at) for at in range(len(frame.names))]
         self.words = [self._column_words(at) for at in range(len(frame.names))]
-        # No partners are known of an empty frame, and names of columns need them only for couples' rows.
+        # The partners of an empty frame are unknown, and only needed for column names if rows are couples.
         checked = self._run(self.words, {} if frame.rows else {"to": "individual"})
         self.layout = checked["layout"]
         self._require_partners()
@@ -147,7 +147,7 @@ class _Reshaping:
         self.columns = {name: self._column(at) for at, name in enumerate(self.moved["names"])}
 
     def _require_named(self) -> None:
-        """Have the library look for columns named by the user; of those of couples and partners it would do without."""
+        """Let the library check columns named by the user, also those of couples and partners, which are optional."""
         if self.couple != "couple":
             self.options["shared"].append(self.couple)
         if self.partner != "partner" and self.options["number_partners"]:
@@ -176,7 +176,7 @@ class _Reshaping:
         return found
 
     def _first_rows(self) -> list[int]:
-        """Return for each row the first of its couple and occasion."""
+        """Return for each row the first row of the same couple and occasion."""
         if self.couple not in self.frame.names:
             return list(range(self.frame.rows))
         keys = [self.words[self.frame.names.index(name)] for name in (self.couple, *self.options["by"])]
@@ -184,8 +184,8 @@ class _Reshaping:
         return [first.setdefault(key, row) for row, key in enumerate(zip(*keys))]
 
     def _place_words(self) -> list[list[str]]:
-        """Return a column of places, such as "#17", for each of the frame's; what partners share stands in the first row of
-        the two. An empty frame is laid out as one of a couple of whom no row is taken."""
+        """Return a column of positions, such as "#17", for each column of the frame; shared values have the position in the
+        first of two rows. An empty frame is processed as one couple without rows."""
         self.height = self.frame.rows or (1 if self.layout == "dyad" else 2)
         first = self._first_rows() if self.frame.rows else [0] * self.height
         common = {self.couple, *self.options["shared"], *self.options["by"]}
@@ -200,12 +200,12 @@ class _Reshaping:
         return columns
 
     def _kept_rows(self, checked: dict[str, Any]) -> list[int]:
-        """Return the new rows without those of partners of whom nothing is known: cells are missing, places never."""
+        """Return the new rows without partners who have only missing values."""
         every = list(range(len(self.moved["columns"][0])))
         if len(checked["columns"][0]) == len(every):
             return every
         known = [
-            column if name in (self.couple, self.partner)  # they say whose row it is
+            column if name in (self.couple, self.partner)  # these identify the row
             else ["" if is_missing(self._cell(word)) else word for word in column]
             for name, column in zip(self.frame.names, self.places)
         ]  # fmt: skip
@@ -228,7 +228,7 @@ class _Reshaping:
         return self._taken(name, codes)
 
     def _partner_column(self, words: list[str], named: bool) -> Any:
-        """Return what the partners are called: cells of their column, unless some stand for people whom it does not name."""
+        """Return the names of the partners: cells of their column, unless it does not contain all of them."""
         if named and self.partner in self.frame.names:
             at = self.frame.names.index(self.partner)
             places = {word: at * self.height + row for row, word in reversed(list(enumerate(self.places[at])))}
@@ -245,7 +245,7 @@ class _Reshaping:
         return take(self.frame, sources.tolist(), np.where(codes < 0, -1, places)[self.kept])
 
     def losses(self) -> list[str]:
-        """Return what a user must know of the cells that are not there anymore, and of those that were not before."""
+        """Return messages about cells that were left out or added."""
         found = []
         if self.couple not in self.frame.names:
             found.append(f"no column '{self.couple}': couples are numbered 1, 2 ..., a row each")
@@ -256,7 +256,7 @@ class _Reshaping:
         return found
 
     def _people_left_out(self) -> list[str]:
-        """Return the words about partners without a row."""
+        """Return the message about partners without a row."""
         whose = self.moved["columns"][0]
         here = {whose[row] for row in self.kept}
         gone = [couple for couple in dict.fromkeys(whose) if couple not in here]
@@ -271,7 +271,7 @@ class _Reshaping:
         return [words]
 
     def _cells_left_out(self) -> list[str]:
-        """Return the words about cells of the other that are not what the other's own row says."""
+        """Return the message about cells that disagree with the other partner's own row."""
         rows: dict[int, list[int]] = {}
         for row, first in enumerate(self._first_rows()):
             rows.setdefault(first, []).append(row)
@@ -285,7 +285,7 @@ class _Reshaping:
         return [f"{_counted(denied, 'cell')} about the other left out: the other's own row says something else"]
 
     def _sides(self) -> list[tuple[int | None, int]]:
-        """Return the columns about the other, each behind that about oneself: a couple of one row shows which they are."""
+        """Return pairs of columns about the respondent and the other partner, found by converting a couple of one row."""
         columns = [["a"] if name == self.partner else [f"#{at}"] for at, name in enumerate(self.frame.names)]
         found = self._run(columns, {"layout": "pairwise", "to": "individual"})["columns"]
         pairs = [column for column in found[2:] if column[1] != column[0] and column[1]]

@@ -1,4 +1,4 @@
-"""Columns of a new frame, of any kind, whose cells are those of old ones and keep their types."""
+"""Columns of a new frame of any kind, with cells and types of old columns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._frame_arrays import DictFrame
 
 
 def new_column(kind: str, values: list[Any], of: type = object) -> Any:
-    """Return a column that no old one has the cells of; `of` is the type that one without values has as well."""
+    """Return a column of new values; `of` is its type if it is empty."""
     if kind == "pandas":
         return sys.modules["pandas"].Series(values, dtype=None if values else of).array
     if kind == "polars":
@@ -40,7 +40,7 @@ def _pandas_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> 
     if pd.api.types.is_float_dtype(column.dtype) and any(_beyond_float(part) for part in parts):
         column = pd.concat([part.astype(object) for part in parts], ignore_index=True)
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iub" and (places < 0).any():
-        # NumPy's integers cannot be missing. As floats, which pandas would make of them, large ones become others.
+        # NumPy integers cannot be missing, and as floats, the default of pandas, large ones would change.
         kin = {"bool": "boolean"}.get(column.dtype.name, column.dtype.name.replace("int", "Int").replace("u", "U"))
         column = column.astype(kin)
     return column.array.take(places, allow_fill=True)
@@ -67,7 +67,7 @@ def _polars_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> 
 
 
 def _same_in(part: Any, common: Any) -> bool:
-    """Whether a column says the same in a common type; Polars turns numbers to texts, and large integers to floats."""
+    """Return whether a column keeps its values in a common type; Polars converts numbers to text, and large integers to floats."""
     if part.dtype == common or part.null_count() == len(part):
         return True
     if part.dtype.is_numeric() != common.is_numeric():
@@ -85,7 +85,7 @@ def _arrow_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> A
             whole = pa.concat_tables(tables, promote_options="permissive").column(0)
         except pa.lib.ArrowException:
             raise _unlike(frame, sources, (part.type for part in parts)) from None
-    # What the table says of a column goes with it; that it has no nulls may not be so anymore.
+    # The metadata of a column is kept, except that it may contain nulls now.
     field = frame.native.schema.field(sources[0]).with_type(whole.type)
     if (places < 0).any() or len(parts) > 1:
         field = field.with_nullable(True)
@@ -101,7 +101,7 @@ def _array_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> A
     masked = any(isinstance(part, np.ma.MaskedArray) for part in parts)
     gaps = bool((places < 0).any())
     common = _array_type(parts, gaps and not masked)
-    join = np.ma.concatenate if masked else np.concatenate  # the latter would lay bare what a mask hides
+    join = np.ma.concatenate if masked else np.concatenate  # np.concatenate would remove a mask
     taken = join([part.astype(common) for part in parts])[places] if len(places) else parts[0][:0]
     if gaps and masked:
         taken[places < 0] = np.ma.masked
@@ -111,7 +111,7 @@ def _array_column(frame: Frame, sources: Sequence[int], places: np.ndarray) -> A
 
 
 def _array_type(parts: Sequence[np.ndarray], gaps: bool) -> np.dtype[Any]:
-    """Return a type in which all cells stay what they are, with a word for missing if there are gaps."""
+    """Return a type that preserves all cells, and that can be missing if there are gaps."""
     types = {part.dtype for part in parts}
     kinds = {one.kind for one in types}
     if (len(types) > 1 and not kinds <= set("iuf")) or (gaps and not kinds <= set("iufcmM")):
@@ -133,12 +133,12 @@ _TAKE = {
 
 
 def take(frame: Frame, sources: Sequence[int], places: np.ndarray) -> Any:
-    """Return a column of the cells at these places (-1: missing) of old columns, one behind the other."""
+    """Return a column of the cells at these indices (-1: missing) of concatenated old columns."""
     return _TAKE[frame.kind](frame, sources, places)
 
 
 def frame_like(frame: Frame, columns: dict[str, Any]) -> Any:
-    """Return columns as a frame of the kind that they were taken from."""
+    """Return columns as a frame of the same kind as the original."""
     if frame.kind == "pandas":
         return sys.modules["pandas"].DataFrame(columns)
     if frame.kind == "polars":

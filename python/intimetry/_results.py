@@ -1,4 +1,4 @@
-"""What analyses return: small objects over what the program writes as JSON, by the same names."""
+"""Results of analyses: objects with the names of the program's JSON output."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _short(value: Any) -> str:
 
 
 class Record(Mapping[str, Any]):
-    """One part of a result: its fields are attributes, and items of a mapping."""
+    """One part of a result: its fields are attributes and items of a mapping."""
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self._fields = dict(fields)
@@ -64,7 +64,7 @@ def _wrapped(value: Any) -> Any:
 
 
 class Result(Record):
-    """What an analysis found.
+    """The result of an analysis.
 
     ``to_dict`` is what the program writes with ``--json``; ``to_frame`` a table of it; ``methods`` a paragraph for
     a paper.
@@ -81,7 +81,7 @@ class Result(Record):
         return super().__getattr__(name)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything, as the program's ``--json`` has it."""
+        """Return everything, as in the program's ``--json`` output."""
         return json.loads(json.dumps(self._fields))  # type: ignore[no-any-return]
 
     def rows(self) -> list[dict[str, Any]]:
@@ -89,7 +89,7 @@ class Result(Record):
         raise NotImplementedError
 
     def to_frame(self, kind: str | None = None) -> Any:
-        """Return the table, in the kind of frame that the data came in unless `kind` says another."""
+        """Return the table in the same kind of frame as the data, or in the given `kind`."""
         rows = self.rows()
         names: dict[str, None] = {}
         for row in rows:
@@ -131,7 +131,7 @@ def pair(row: dict[str, Any], name: str, interval: Sequence[float] | None) -> No
 
 
 class Reliability(Result):
-    """Reliability of each scale; ``groups`` holds one entry a perspective and value of `by`."""
+    """Reliability of each scale; ``groups`` has one entry per perspective and value of `by`."""
 
     @property
     def scales(self) -> list[Record]:
@@ -170,7 +170,7 @@ class Reliability(Result):
 
 
     def _sheets(self) -> str:
-        """Return of how many sheets the estimates are: fewer than there are where answers are missing."""
+        """Return the number of administrations used: fewer if answers are missing."""
         groups = self._fields["groups"]
         sheets = sum(group["sheets"] for group in groups)
         used = sorted({scale["n"] for group in groups for scale in group["scales"]})
@@ -181,7 +181,7 @@ class Reliability(Result):
 
 
 class Norms(Result):
-    """Norms of a sample: ``save`` writes the file, `score` takes it as ``norms=``."""
+    """Norms of a sample: ``save`` writes a file for `score` (``norms=``)."""
 
     def __init__(self, text: str, left_out: Sequence[str] = (), kind: str = "pandas", about: str = "") -> None:
         super().__init__(json.loads(text), kind, about)
@@ -193,7 +193,7 @@ class Norms(Result):
         return self._text
 
     def save(self, path: Any) -> None:
-        """Write the norm file, whole or not at all; never over a couple's file."""
+        """Write the norm file, completely or not at all; never over a couple's file."""
         _core.write_file(os.fspath(path), self._text)
 
     def rows(self) -> list[dict[str, Any]]:
@@ -208,10 +208,10 @@ class Norms(Result):
 
 
 class Change(Result):
-    """Change over time: ``series`` has an entry a respondent and scale.
+    """Change over time: ``series`` has one entry per respondent and scale.
 
-    A verdict on the difference of a couple's partners goes by its size: ``"smaller_difference"``,
-    ``"larger_difference"``, or ``"other_way_round"`` where the other partner is the higher one now.
+    The verdict on a difference between partners depends on its absolute value: ``"smaller_difference"``,
+    ``"larger_difference"``, or ``"other_way_round"`` if the other partner's score is higher now.
     """
 
     def rows(self) -> list[dict[str, Any]]:
@@ -246,7 +246,7 @@ class Change(Result):
 
 
 class Quality(Result):
-    """Response quality: suspected ``faults`` of the data, counts of ``flags``, and a row a respondent."""
+    """Response quality: suspected ``faults`` of the data, counts of ``flags``, and one row per respondent."""
 
     def rows(self) -> list[dict[str, Any]]:
         return [
@@ -290,7 +290,7 @@ class Couple(Result):
 
 
 class Couples(Result):
-    """A sample of couples, a row a couple and scale."""
+    """A sample of couples, one row per couple and scale."""
 
     def rows(self) -> list[dict[str, Any]]:
         quantities = {name for row in self._fields["rows"] for name, v in row.items() if isinstance(v, dict)}
@@ -319,7 +319,7 @@ class Couples(Result):
 
 
 class Dyadic(Result):
-    """A model of a sample of couples: ``effects`` in a table, and what else the model gives."""
+    """A model of a sample of couples: ``effects`` in a table, and the model's other results."""
 
     @property
     def effects(self) -> list[Record]:
@@ -345,14 +345,14 @@ class Dyadic(Result):
                 row["corrected"], interval = corrected.get(row["name"], (None, None))
                 pair(row, "corrected", interval)
             if self._fields["model"] == "pseudo-couples":
-                kind, of = row["name"].split(":")  # it is the difference that is tested
+                kind, of = row["name"].split(":")  # the difference is tested
                 tested = self._fields[kind] if of == "difference" else {}
                 row |= {n: tested.get(n) for n in ("p", "p_two_sided", "percentile", "permutations")}
             table.append(row)
         return table
 
     def _corrected(self) -> dict[str, tuple[float | None, list[float] | None]]:
-        """Return what effects are without the predictors' error, by name."""
+        """Return effects corrected for the predictors' error, by name."""
         return {
             f"{of}{who}:{predictor}": (part[who], part[who + "_interval"])
             for of in [role + ":" for role in self._fields.get("roles", [])] or [""]
@@ -363,7 +363,7 @@ class Dyadic(Result):
         }
 
     def _tests(self) -> list[dict[str, Any]]:
-        """Return both tests of the chi-square by which roles make a difference: by its distribution, and by swaps."""
+        """Return both tests of whether roles make a difference: by the chi-square distribution, and by permutation."""
         found = self._fields
         names = ("name", "estimate", "df", "p", "arrangements", "exact")
         tests = (

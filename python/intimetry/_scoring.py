@@ -17,7 +17,7 @@ from ._reading import Reading, require_known
 
 
 def item_names(items: Any, instrument: Instrument) -> dict[str, str]:
-    """Return item -> column from what the user gave: a mapping, or the columns in the order of the items."""
+    """Return item -> column from the user's mapping, or from columns in the order of the items."""
     if items is None:
         return {}
     if isinstance(items, Mapping):
@@ -73,67 +73,67 @@ def score(
     true_score: bool = False,
     threads: int | None = None,
 ) -> Any:
-    """Score answers: a row a respondent, a column an item.
+    """Score answers: one row per respondent, one column per item.
 
     Parameters
     ----------
     data : frame, array or mapping
-        pandas, polars (eager or lazy), pyarrow, or what narwhals takes; a NumPy array whose columns are the items
+        pandas, polars (eager or lazy), pyarrow, or any frame that narwhals supports; a NumPy array whose columns are the items
         in the order of the form, or a structured one; a dictionary of columns, or of one respondent's answers.
-        It is never changed.
+        The data are never changed.
     instrument : Instrument or str
-        What `load` returned, an id or a path.
+        The result of `load`, an id or a path.
     metrics : str or iterable of str
-        Beside the raw score: ``"pomp"``, ``"z"``, ``"t"``, ``"percentile"``, ``"stanine"``, ``"sten"``, ``"sem"``,
+        In addition to the raw score: ``"pomp"``, ``"z"``, ``"t"``, ``"percentile"``, ``"stanine"``, ``"sten"``, ``"sem"``,
         ``"ci"``.
     keep : {"all", "others", "scores"}
         Which columns of the frame come first in the result: all, all but the items, or none. Items for the
         clinician alone are left out unless `include_private`.
     perspective : str, optional
-        A perspective, or the column that says it; a column ``perspective`` is found by itself.
+        A perspective, or its column; a column ``perspective`` is used by default.
     missing : {"published", "complete"} or float
-        How many answers a score needs: each scale's own rule, all, or this share.
+        How many answers a score needs: by each scale's own rule, all, or this share.
     out_of_range : {"error", "missing"}
-        Stop at answers that are no option of their item, or leave them out, flagged.
+        Raise an error for answers that are not an option of their item, or treat them as missing, with a flag.
     scales : iterable of str, optional
-        These scales and composites alone.
+        Only these scales and composites.
     include_private : bool
-        Score items that are for the clinician alone.
+        Also score items for the clinician.
     prefix : str
-        Put before the name of every new column.
+        Prefix of the names of all new columns.
     items : mapping or sequence, optional
-        Item -> column where the names differ, or the columns in the order of the items.
+        Item -> column if the names differ, or the columns in the order of the items.
     item_prefix : str
-        Item columns are called ``item_prefix + "q1"`` ...
+        Item columns have the names ``item_prefix + "q1"`` ...
     columns : mapping, optional
-        What the columns ``partner``, ``perspective``, ``group`` are called, where they have other names.
+        The names of the columns ``partner``, ``perspective``, ``group``, if they differ.
     labels : mapping, optional
         Text -> number, for answers given as text.
     na, not_applicable : optional
-        Numbers or texts that mean missing; the number that means "not applicable". Missing by themselves are
+        Numbers or texts that mean missing; the number that means "not applicable". Always missing are
         null, NaN, and the texts empty, ``NA``, ``NaN``, ``.``; the text ``n/a`` is not applicable.
     norms, norm_group : optional
-        Norms (see `norms`), a path, or nothing for the instrument's own; and which group describes the people.
+        Norms (see `norms`) or a path, by default the instrument's own; and the group of the people.
     error, level, true_score : optional
-        Where errors come from alone, the level of intervals, and whether these are around the true score.
+        The only source of measurement error, the level of intervals, and whether these are around the true score.
     threads : int, optional
-        How many work side by side; as many as the machine has by default. Scores do not depend on it.
+        Number of threads; by default the number of processors. Scores do not depend on it.
 
     Returns
     -------
-    The same kind of frame, order and index kept; where narwhals knows it as lazy, and it is not Polars (DuckDB, Ibis,
-    Dask), a pyarrow table. For each scale and composite ``SCALE``, ``SCALE_n`` (items
-    answered), then the metrics; last ``flags``, as ``scale:flag;scale:flag``. A score that does not exist is NaN
+    The same kind of frame, with order and index kept; for lazy frames that narwhals supports and that are not Polars
+    (DuckDB, Ibis, Dask), a pyarrow table. For each scale and composite ``SCALE``, ``SCALE_n`` (items
+    answered), then the metrics; last ``flags``, as ``scale:flag;scale:flag``. A missing score is NaN
     (null in polars and Arrow).
 
     Notes
     -----
-    Memory of scores that were let go is kept for the next, 256 MiB at most; the system may take it back at any time.
+    Memory of deleted scores is kept for reuse, at most 256 MiB; the operating system may reclaim it at any time.
 
     Raises
     ------
     DataError
-        Columns are missing (the nearest is named) or doubled; answers are none, with their rows.
+        Columns are missing (with the nearest name) or duplicate; answers are invalid, with their rows.
 
     Examples
     --------
@@ -144,8 +144,8 @@ def score(
     ...           "q7": [1, 2]}, "ras", keep="scores")["satisfaction"].round(3)
     array([4.571, 3.667])
 
-    In R, of complete answers: ``psych::scoreItems(psych::make.keys(7, c(1, 2, 3, -4, 5, 6, -7)), d, min = 1,
-    max = 5)$scores``. ``scoreItems`` fills in missing answers by default; nothing here does.
+    In R, for complete answers: ``psych::scoreItems(psych::make.keys(7, c(1, 2, 3, -4, 5, 6, -7)), d, min = 1,
+    max = 5)$scores``. By default ``scoreItems`` imputes missing answers; intimetry never does.
     """
     instrument = instrument_of(instrument)
     options: dict[str, Any] = {
@@ -182,7 +182,7 @@ def _is_scalar(value: Any) -> bool:
 def _score_mapping(
     data: Mapping[str, Any], instrument: Instrument, options: dict[str, Any], keep: str, perspective: str | None
 ) -> dict[str, Any] | None:
-    """Score one respondent without making a frame; None where the long way has to be taken."""
+    """Score one respondent without a frame; None if that is not possible."""
     if any(metric != "pomp" and metric != "raw" for metric in options["metrics"]):
         return None
     if perspective is None and "perspective" in data:
@@ -201,11 +201,11 @@ def _score_mapping(
 def perspective_codes(
     frame: Frame, instrument: Instrument, perspective: str | None, columns: Mapping[str, str] | None
 ) -> np.ndarray | None:
-    """Return each row's perspective as a number, or None if nothing says it."""
+    """Return each row's perspective as a number, or None if it is not given."""
     name = perspective if perspective in frame.names else (columns or {}).get("perspective", "perspective")
     if perspective is not None and perspective not in frame.names:
         if perspective not in instrument.perspectives:
-            instrument.scorer({"perspective": perspective})  # raises, saying what there is
+            instrument.scorer({"perspective": perspective})  # raises an error with the known perspectives
         return np.full(frame.rows, _core.perspectives[perspective], dtype=np.int8)
     if name not in frame.names:
         return None
@@ -247,7 +247,7 @@ def _place(frame: Frame, options: Mapping[str, Any], role: str) -> int:
 def score_batches(
     batches: Iterable[Any], instrument: Instrument | str, **options: Any
 ) -> Iterator[Any]:
-    """Score frames one after the other, such as the parts of a table that memory does not hold.
+    """Score several frames, such as parts of a table that does not fit in memory.
 
     Parameters
     ----------
@@ -255,12 +255,12 @@ def score_batches(
         pyarrow record batches, chunks of ``pandas.read_csv``, and so on.
     instrument : Instrument or str
     **options
-        As `score` takes them.
+        As in `score`.
 
     Yields
     ------
-    A scored frame for each; a record batch for a record batch (more than one if its flags are more text than a batch
-    can hold, 2 GiB).
+    A scored frame for each; a record batch for a record batch (more than one if the text of its flags exceeds the
+    limit of a batch, 2 GiB).
 
     Examples
     --------
@@ -269,7 +269,7 @@ def score_batches(
     >>> [scores["satisfaction"].round(2).tolist() for scores in im.score_batches([part, part], "ras", keep="scores")]
     [[3.0, 3.43], [3.0, 3.43]]
 
-    In R, a loop over the chunks that ``readr::read_csv_chunked`` gives, with ``psych::scoreItems`` in it.
+    In R: a loop with ``psych::scoreItems`` over the chunks of ``readr::read_csv_chunked``.
     """
     if not isinstance(batches, (list, tuple)) and (isinstance(batches, Mapping) or hasattr(batches, "columns")):
         raise TypeError("batches: expected frames one after the other, found a frame; im.score() scores one")

@@ -1,7 +1,7 @@
-"""Models of a sample of couples: a frame with a row a partner in, a result with a table of effects out.
+"""Models of a sample of couples: from a frame with one row per partner to a result with a table of effects.
 
-Every function takes the data first; ``couple`` names the column that two partners have in common. With
-``instrument=`` outcomes and predictors may be its scales, scored from the items. All accept ``level``, ``seed`` and
+Every function takes the data first; ``couple`` is the name of the column that identifies couples. With
+``instrument=``, outcomes and predictors may be its scales, scored from the items. All accept ``level``, ``seed`` and
 ``draws``.
 """
 
@@ -57,7 +57,7 @@ def _fit(
 
 
 def _needed(frame: Frame, asked: Iterable[Any]) -> list[str]:
-    """Return the columns that a model reads, or all where a name has a * in it or is misspelt."""
+    """Return the columns of a model, or all columns if a name contains a * or is misspelt."""
     wanted = {text_of(name).removesuffix("@partner") for name in asked if name is not None}
     wanted |= {text_of(name) for name in asked if name is not None}
     named = [name for name in frame.names if name in wanted]
@@ -65,16 +65,16 @@ def _needed(frame: Frame, asked: Iterable[Any]) -> list[str]:
 
 
 def icc(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **options: Any) -> Dyadic:
-    """Return how alike partners are: the intraclass correlation of couples.
+    """Return the similarity of partners: the intraclass correlation of couples.
 
     Parameters
     ----------
     data : frame
-        A row a partner, with a column ``couple``.
+        One row per partner, with a column ``couple``.
     outcome : str or iterable of str
         Variables; a ``*`` stands for any text.
     role : str, optional
-        The column whose two values tell members apart.
+        The column whose two values distinguish members.
     **options
         ``couple``, ``partner``, ``instrument``, ``reading`` (a dictionary of `score`'s options), ``level``,
         ``seed``, ``draws``.
@@ -95,8 +95,8 @@ def icc(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **o
 def pairwise(data: Any, outcome: Iterable[str], **options: Any) -> Dyadic:
     """Return the pairwise correlations of exchangeable partners: within and across (Griffin and Gonzalez).
 
-    Parameters are those of `icc`, without a role. Where partners are hardly alike the correlation between couples may
-    be beyond 1: it is shown as it is, and ``admissible`` is false.
+    Parameters as in `icc`, without a role. If partners are hardly similar, the correlation between couples may
+    exceed 1: it is not clipped, and ``admissible`` is false.
 
     Examples
     --------
@@ -112,9 +112,9 @@ def pairwise(data: Any, outcome: Iterable[str], **options: Any) -> Dyadic:
 
 
 def pseudo_couples(data: Any, outcome: str | Iterable[str], *, role: str | None = None, **options: Any) -> Dyadic:
-    """Return how alike partners' profiles are against randomly paired couples.
+    """Compare the similarity of partners' profiles with randomly paired couples.
 
-    Parameters are those of `icc`; at least two variables make a profile.
+    Parameters as in `icc`; a profile needs at least two variables.
 
     Examples
     --------
@@ -124,16 +124,16 @@ def pseudo_couples(data: Any, outcome: str | Iterable[str], *, role: str | None 
     >>> im.dyadic.pseudo_couples(d, "q*", draws=200).model
     'pseudo-couples'
 
-    In R: a loop that pairs ``sample(couples)`` and correlates rows.
+    In R: a loop that re-pairs ``sample(couples)`` and correlates rows.
     """
     return _fit("pseudo-couples", data, outcome, None, role=role, **options)
 
 
 def distinguishability(data: Any, outcome: str | Iterable[str], *, role: str, **options: Any) -> Dyadic:
-    """Test whether a role tells members apart: means, variances and covariances.
+    """Test whether a role distinguishes members: means, variances and covariances.
 
-    Parameters are those of `icc`. The table has the chi-square with its p, and with the p of swapping members within
-    couples, which is to be trusted where couples are few.
+    Parameters as in `icc`. The table has the chi-square with its p, and the p of a permutation test within
+    couples, which is the valid one for small samples.
 
     Examples
     --------
@@ -157,14 +157,14 @@ def apim(
     Parameters
     ----------
     data : frame
-        A row a partner, with a column ``couple``.
+        One row per partner, with a column ``couple``.
     outcome, predictor : str, or several predictors
     role : str, optional
-        The column whose two values tell members apart; exchangeable without.
+        The column whose two values distinguish members; exchangeable by default.
     reliability : float or iterable of float, optional
-        Of each predictor: the effects without its error, too, in the table's column ``corrected``.
+        Reliability of each predictor, for effects corrected for its error in the table's column ``corrected``.
     covariates : str or iterable of str, optional
-        Columns that are the couple's; text means groups.
+        Columns of the couple; text means groups.
     **options
         As in `icc`.
 
@@ -186,9 +186,9 @@ def gls(
     data: Any, outcome: str, predictor: str | Iterable[str], *, covariates: str | Iterable[str] | None = None,
     **options: Any,
 ) -> Dyadic:  # fmt: skip
-    """Regress an outcome on any columns, the residuals of partners correlated; ``x@partner`` is the partner's x.
+    """Regress an outcome on any columns, with correlated residuals of partners; ``x@partner`` is the partner's x.
 
-    Parameters are those of `apim`, without a role.
+    Parameters as in `apim`, without a role.
 
     Examples
     --------
@@ -204,9 +204,9 @@ def gls(
 
 
 def common_fate(data: Any, outcome: str, predictor: str, **options: Any) -> Dyadic:
-    """Fit the common-fate model: what couples have in common of one variable and of another.
+    """Fit the common-fate model: the relation of what partners have in common on two variables.
 
-    Parameters are those of `apim`, without a role. A solution with a variance below zero is shown as it is, and
+    Parameters as in `apim`, without a role. A negative variance is not clipped; then
     ``admissible`` is false.
 
     Examples
@@ -225,9 +225,9 @@ def common_fate(data: Any, outcome: str, predictor: str, **options: Any) -> Dyad
 def response_surface(
     data: Any, outcome: str, predictor: str, *, centre: float, role: str | None = None, **options: Any
 ) -> Dyadic:
-    """Fit the response surface of own and partner's value: is agreement what matters?
+    """Fit the response surface of own and partner's value, which tests whether agreement matters.
 
-    Parameters are those of `apim`, and `centre`, such as the middle of the scale.
+    Parameters as in `apim`, and `centre`, such as the middle of the scale.
 
     Examples
     --------
@@ -243,14 +243,14 @@ def response_surface(
 
 
 def truth_bias(data: Any, outcome: str, predictor: str, *, role: str | None = None, **options: Any) -> Dyadic:
-    """Fit the truth-and-bias model: judgements of the partner against what the partner says, and one's own.
+    """Fit the truth-and-bias model: judgements of the partner, the partner's own answers, and the judge's own answers.
 
     Parameters
     ----------
     outcome : str
         The judgement of the partner.
     predictor : str
-        What each says of oneself.
+        Each person's answer about themselves.
 
     Examples
     --------

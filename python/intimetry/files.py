@@ -1,4 +1,4 @@
-"""Files that other programs write: SPSS .sav and Qualtrics CSV. All else comes through the data-frame library."""
+"""Files of other programs: SPSS .sav and Qualtrics CSV. For other formats use your data-frame library."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from ._instruments import utf8
 
 @dataclass
 class Table:
-    """A file's answers and what it says of them."""
+    """A file's answers and metadata."""
 
     frame: Any
-    """The answers; what the file declares missing is missing."""
+    """The answers; values that the file declares missing are missing."""
     labels: dict[str, str] = field(default_factory=dict)
     """Column -> its label or question."""
     value_labels: dict[str, dict[Any, str]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ def read_sav(path: str | os.PathLike[str]) -> Table:
     Returns
     -------
     Table
-        Its frame has the numbers, not their labels, as scoring needs them.
+        Its frame has numbers, not labels, for scoring.
 
     Examples
     --------
@@ -82,13 +82,13 @@ def read_sav(path: str | os.PathLike[str]) -> Table:
 
 
 def read_qualtrics(path: str | os.PathLike[str], *, names: str = "import_id", kind: str = "pandas") -> Table:
-    """Read a CSV that Qualtrics exported: three header rows, of which the third has the ImportIds.
+    """Read a Qualtrics CSV export with three header rows, the third with the ImportIds.
 
     Parameters
     ----------
     path : path
     names : {"import_id", "name"}
-        What columns are called: the ids that Qualtrics never changes, or the names of the first row.
+        The names of columns: the ids, which Qualtrics never changes, or the names in the first row.
     kind : str
         ``"pandas"``, ``"polars"``, ``"pyarrow"`` or ``"dict"``.
 
@@ -134,7 +134,7 @@ def read_qualtrics(path: str | os.PathLike[str], *, names: str = "import_id", ki
 
 
 def _csv_rows(name: str) -> list[list[str]]:
-    """Return the rows of a file without blank lines at its end."""
+    """Return the rows of a file, without blank lines at its end."""
     text = utf8(name)
     limit = csv.field_size_limit()
     csv.field_size_limit(max(limit, len(text)))  # answers to open questions may be longer than Python's limit

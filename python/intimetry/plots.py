@@ -1,4 +1,4 @@
-"""Figures for a paper, with matplotlib (the extra ``plots``). Each returns the axes it drew on."""
+"""Figures for a paper, with matplotlib (the extra ``plots``). Each function returns its axes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ._results import Change, Couples, Dyadic, Reliability
 
 
 def _shown(rows: Any, count: int) -> dict[str, int]:
-    """Return the rows of a profile by their names in the legend."""
+    """Return the rows of a profile, by name in the legend."""
     if count == 0:
         raise ValueError("profile: the data frame has no rows")
     if rows is None:
@@ -35,19 +35,19 @@ def profile(
     scores: Any, scales: str | Sequence[str], *, rows: Mapping[str, int] | Sequence[int] | None = None,
     low: float | None = None, high: float | None = None, axes: Any = None,
 ) -> Any:  # fmt: skip
-    """Draw profiles over scales, such as the five dimensions, with error bars where `score` gave intervals.
+    """Draw profiles over scales, such as the five dimensions, with error bars if `score` returned intervals.
 
     Parameters
     ----------
     scores : frame
-        What `score` returned, with ``metrics="ci"`` for error bars. These go from the lower to the upper end, and need
-        not hold the score: with ``true_score=True`` they are around another value.
+        The result of `score`, with ``metrics="ci"`` for error bars. The bars are from the lower to the upper limit and may
+        not contain the score: with ``true_score=True`` they are around another value.
     scales : sequence of str
-        The scales, in the order of the axis; of one range.
+        The scales, in the order of the axis; all with the same range.
     rows : mapping or sequence, optional
-        Name -> number of the row, from 0; or the numbers alone. The first six rows by default.
+        Name -> number of the row, from 0; or only numbers. The first six rows by default.
     low, high : float, optional
-        The range of the scales, which the axis then shows, and where an interval goes beyond it, that too.
+        The range of the scales for the axis, extended if an interval exceeds it.
     axes : matplotlib axes, optional
 
     Returns
@@ -64,7 +64,7 @@ def profile(
         raise ValueError("profile: every score of these rows and scales is missing")
     ends = np.array([_ends(frame, scale, shown.values()) for scale in scales])
     axes = make_axes(axes, (6.4, 3.8))
-    step = 0.12 if len(shown) < 7 else 0.7 / (len(shown) - 1)  # within 0.35 of the scale's place
+    step = 0.12 if len(shown) < 7 else 0.7 / (len(shown) - 1)  # within 0.35 of the scale's position
     for i, name in enumerate(shown):
         places = np.arange(len(scales)) + step * (i - (len(shown) - 1) / 2)
         style = style_of(i)
@@ -73,7 +73,7 @@ def profile(
     axes.set_xticks(range(len(scales)), [title_of(scale) for scale in scales])
     axes.set_xlim(-0.5, len(scales) - 0.5)
     if low is not None and high is not None:
-        ends = np.append(ends, (low, high))  # an interval may go beyond the range
+        ends = np.append(ends, (low, high))  # an interval may exceed the range
         axes.set_ylim(np.nanmin(ends) - 0.03 * (high - low), np.nanmax(ends) + 0.03 * (high - low))
     axes.set_ylabel("Score")
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.8)
@@ -84,7 +84,7 @@ def profile(
 
 
 def _ends(frame: Frame, scale: str, rows: Iterable[int]) -> list[np.ndarray]:
-    """Return the lower and the upper ends of a scale's intervals; NaN if it has none."""
+    """Return the lower and upper limits of a scale's intervals; NaN if it has none."""
     names = [f"{scale}_ci_low", f"{scale}_ci_high"]
     if not all(name in frame.names for name in names):
         return [np.full(len(list(rows)), np.nan)] * 2
@@ -101,8 +101,8 @@ def _draw_ends(axes: Any, places: np.ndarray, ends: np.ndarray, colour: str) -> 
 
 
 def _turn_names(axes: Any) -> None:
-    """Turn the names below the axis where they would run into each other, which only the figure as laid out tells."""
-    axes.figure.canvas.figure.draw_without_rendering()  # of the whole figure, if the axes are in a part of one
+    """Rotate the names below the axis if they overlap, which is only known after drawing."""
+    axes.figure.canvas.figure.draw_without_rendering()  # the whole figure, also for axes in a subfigure
     boxes = [label.get_window_extent() for label in axes.get_xticklabels()]
     if any(left.x1 + 4 > right.x0 for left, right in zip(boxes, boxes[1:])):
         for label in axes.get_xticklabels():
@@ -116,7 +116,8 @@ _Line = tuple[str, float, float | None, float | None, bool]
 def _effects(found: Dyadic) -> tuple[list[_Line], str]:
     if not found.effects:
         raise ValueError(f"forest: the model '{found.model}' has no effects to draw")
-    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # in another unit than the effects
+    rows = [row for row in found.rows() if row["name"].split(":")[-1] != "intercept"]  # not in the unit of
+                                                                                       # the effects
     lines = []
     for row in rows:
         low, high = row.get("interval_low"), row.get("interval_high")
@@ -147,19 +148,19 @@ def _differences(found: Couples, scale: str | None, quantity: str) -> tuple[list
 
 
 def forest(found: Couples | Dyadic, *, scale: str | None = None, quantity: str = "difference_now", axes: Any = None) -> Any:
-    """Draw differences, or a model's effects, each with its interval; those beyond error are filled.
+    """Draw differences, or a model's effects, with their intervals; those beyond error are filled.
 
-    An interval of a difference is its own, but whether it is filled goes by Holm's adjustment of the couple's tests: one
-    that excludes 0 may be hollow. Effects are filled if their interval excludes 0, or if the model gives none.
+    The interval of a difference is unadjusted, but filling depends on Holm's adjustment of the couple's tests: a
+    difference whose interval excludes 0 may be hollow. Effects are filled if their interval excludes 0, or if there is none.
 
     Parameters
     ----------
     found : Couples or Dyadic
-        Of `couples`, one scale's differences, couple by couple; of a model, its effects without the intercepts.
+        Of `couples`, one scale's differences by couple; of a model, its effects without intercepts.
     scale : str, optional
         The scale; the first by default.
     quantity : str
-        Which quantity of `couples`: ``"difference_now"``, ``"gap_first"`` ...
+        The quantity of `couples`: ``"difference_now"``, ``"gap_first"`` ...
     axes : matplotlib axes, optional
 
     Returns
@@ -184,7 +185,7 @@ def change(
     found: Change, *, scale: str | None = None, perspective: str | None = None,
     respondents: str | Iterable[Any] | None = None, axes: Any = None,
 ) -> Any:  # fmt: skip
-    """Draw scores over time; occasions that changed reliably since the first are filled.
+    """Draw scores over time; occasions with a reliable change since the first are filled.
 
     Parameters
     ----------
@@ -192,9 +193,9 @@ def change(
     scale : str, optional
         The scale; the first by default.
     perspective : str, optional
-        The perspective, of which one is drawn; by default ``"now"``, or the first if the scale has no ``"now"``.
+        The perspective to draw; by default ``"now"``, or the first if the scale has no ``"now"``.
     respondents : str or iterable, optional
-        Whom, in this order; the first six with a score by default.
+        The respondents to draw, in this order; the first six with a score by default.
     axes : matplotlib axes, optional
 
     Returns
@@ -217,7 +218,8 @@ def change(
 
 def _date_axis(axes: Any, days: set[str]) -> None:
     if len(days) == 1:
-        axes.set_xticks(np.array(list(days), dtype="datetime64[D]"), list(days))  # of one day, a locator shows years
+        axes.set_xticks(np.array(list(days), dtype="datetime64[D]"), list(days))  # for a single day a locator
+                                                                                  # would show years
         return
     import matplotlib.dates as dates
 
@@ -227,7 +229,7 @@ def _date_axis(axes: Any, days: set[str]) -> None:
 
 
 def _courses(found: Change, scale: str | None, perspective: str | None, respondents: Any) -> tuple[list[dict[str, Any]], str]:
-    """Return the series to draw, one a respondent, and what they are of."""
+    """Return the series to draw, one per respondent, and their label."""
     series = found.to_dict()["series"]
     if not series:
         raise ValueError("change: nobody is in the result")
@@ -272,16 +274,16 @@ def _draw_course(axes: Any, series: Mapping[str, Any], style: Mapping[str, Any])
 
 
 def surface(found: Dyadic, *, low: float, high: float, role: str | None = None, axes: Any = None) -> Any:
-    """Draw a response surface as contours over own and partner's value; the solid line is where these are the same.
+    """Draw a response surface as contours over own and partner's value; on the solid line the values are equal.
 
     Parameters
     ----------
     found : Dyadic
-        What `dyadic.response_surface` returned.
+        The result of `dyadic.response_surface`.
     low, high : float
         The range of the predictor, uncentred.
     role : str, optional
-        Whose outcome, where the model tells members apart by role: it has a surface for each.
+        The role of the outcome, if the model has roles: it has one surface per role.
     axes : matplotlib axes, optional
 
     Returns
@@ -335,7 +337,7 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     Parameters
     ----------
     found : Reliability
-        Of several perspectives or groups, the first that has the scale is drawn.
+        With several perspectives or groups, the first with the scale is drawn.
     scale : str, optional
         The scale; the first by default.
     axes : matplotlib axes, optional

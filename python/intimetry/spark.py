@@ -1,4 +1,4 @@
-"""Scoring and reliability on a Spark cluster (the extra ``spark``): every worker uses the same engine."""
+"""Scoring and reliability on a Spark cluster (the extra ``spark``): every worker runs the library."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from ._scoring import score_batches
 
 
 def score(frame: Any, instrument: Instrument | str, **options: Any) -> Any:
-    """Score a Spark data frame where its parts are.
+    """Score the partitions of a Spark data frame on their workers.
 
     Parameters
     ----------
     frame : pyspark.sql.DataFrame
     instrument : Instrument or str
     **options
-        As `intimetry.score` takes them. Errors name rows within a part of the frame.
+        As in `intimetry.score`. Row numbers in errors are within a partition.
 
     Returns
     -------
     pyspark.sql.DataFrame
-        With the scores' columns, as `intimetry.score` names them.
+        With the columns of scores, as in `intimetry.score`.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def score(frame: Any, instrument: Instrument | str, **options: Any) -> Any:
 
 
 def reliability(frame: Any, instrument: Instrument | str, *, level: float = 0.95, **options: Any) -> Reliability:
-    """Return the reliability of scales on a cluster: moments are gathered where the answers are, then merged.
+    """Return the reliability of scales on a cluster: moments are computed on the workers, then merged.
 
     Parameters
     ----------
@@ -62,13 +62,13 @@ def reliability(frame: Any, instrument: Instrument | str, *, level: float = 0.95
     Returns
     -------
     Reliability
-        The coefficients of a single machine, bit for bit; without a bootstrap.
+        The coefficients are bit-identical to those of a single machine; there is no bootstrap.
 
     Examples
     --------
     >>> im.spark.reliability(spark.table("answers"), "csi-16")  # doctest: +SKIP
 
-    In R: ``psych::alpha`` of the covariance matrix that ``sparklyr::ml_corr`` leads to.
+    In R: ``psych::alpha`` of a covariance matrix from ``sparklyr::ml_corr``.
     """
     import pyarrow as pa
 
@@ -87,7 +87,7 @@ def reliability(frame: Any, instrument: Instrument | str, *, level: float = 0.95
 
 
 def gather(batches: Iterable[Any], instrument: Instrument, options: dict[str, Any]) -> _core.Moments:
-    """Return what the reliability of these answers rests on."""
+    """Return the moments for the reliability of these answers."""
     moments = _core.Moments(instrument._instrument, options)
     scorer = instrument.scorer(options)
     for batch in batches:

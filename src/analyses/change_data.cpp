@@ -59,11 +59,13 @@ std::string who(const table::AnswerStream& stream, std::size_t row) {
   return couple.empty() || partner.empty() ? std::string() : couple + "/" + partner;
 }
 
-void read_answers(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
-  table::AnswerStream stream(request, plan, {"respondent", "couple", "partner", "date", "version"}, {"date"});
+void read_answers(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan,
+                  ChangeData& data) {
+  table::AnswerStream stream(request, source, plan, {"respondent", "couple", "partner", "date", "version"},
+                             {"date"});
   if (!stream.has_role("respondent") && !(stream.has_role("couple") && stream.has_role("partner")))
-    table::require_role_column(request, "respondent", stream.header(), request.input);
-  PeopleGatherer gatherer(request, data);
+    table::require_role_column(request, "respondent", stream.header(), source.name);
+  PeopleGatherer gatherer(request, source.name, data);
   while (stream.next()) {
     const table::AnswerBlock& block = stream.block();
     const ResponseView view = block.view();
@@ -86,13 +88,14 @@ void read_answers(const ChangeRequest& request, const ScoringPlan& plan, ChangeD
 /// Reads a table whose columns are scores.
 class ScoresReader {
  public:
-  ScoresReader(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data)
+  ScoresReader(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan,
+               ChangeData& data)
       : request_(request),
         plan_(plan),
         data_(data),
-        table_(files::read_table(request.input, request.delimiter)),
+        table_(files::read_table(table::open(source))),
         reader_(request.missing_tokens),
-        gatherer_(request, data) {}
+        gatherer_(request, source.name, data) {}
 
   void read() {
     find_columns();
@@ -115,10 +118,10 @@ class ScoresReader {
   }
 
   void find_columns() {
-    for (const auto& [role, name] : request_.named_columns) table_.header.require(name, request_.input);
-    respondent_ = table::require_role_column(request_, "respondent", table_.header, request_.input);
-    date_ = table::require_role_column(request_, "date", table_.header, request_.input);
-    perspective_ = table::find_role_column(request_, "perspective", table_.header, request_.input);
+    for (const auto& [role, name] : request_.named_columns) table_.header.require(name, table_.file);
+    respondent_ = table::require_role_column(request_, "respondent", table_.header, table_.file);
+    date_ = table::require_role_column(request_, "date", table_.header, table_.file);
+    perspective_ = table::find_role_column(request_, "perspective", table_.header, table_.file);
     version_ = table_.header.find("version");
     data_.perspectives = request_.perspective || perspective_;
     std::vector<std::string> found;
@@ -127,13 +130,13 @@ class ScoresReader {
       // A scale that the user asked for by name must be there; else those that are there are meant.
       if (!column && request_.wanted.empty()) continue;
       columns_.push_back(column ? *column
-                                : table_.header.require(table::column_of_item(request_, id), request_.input));
+                                : table_.header.require(table::column_of_item(request_, id), table_.file));
       found.push_back(id);
     }
     if (found.empty()) {
-      throw Error(ErrorCode::data_columns, files::display_name(request_.input) +
-                                               ": no column is a scale of '" + request_.instrument.id +
-                                               "': expected " + data_.columns.front() + " and so on" +
+      throw Error(ErrorCode::data_columns, files::display_name(table_.file) + ": no column is a scale of '" +
+                                               request_.instrument.id + "': expected " +
+                                               data_.columns.front() + " and so on" +
                                                (table_.header.find(request_.instrument.items.front().id)
                                                     ? "; the table has items: leave out --scores"
                                                     : ""));
@@ -205,15 +208,16 @@ InstrumentLookup lookup_with(const ChangeRequest& request, instruments::Instrume
   };
 }
 
-void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeData& data) {
+void read_couple(const ChangeRequest& request, const std::string& path, const ScoringPlan& plan,
+                 ChangeData& data) {
   instruments::InstrumentShelf shelf;
   const InstrumentLookup lookup = lookup_with(request, shelf);
   const auto answers =
       request.plan.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out;
-  const CoupleFile couple = files::load_couple(request.input, lookup, answers);
+  const CoupleFile couple = files::load_couple(path, lookup, answers);
   data.couple = true;
   data.perspectives = true;
-  PeopleGatherer gatherer(request, data);
+  PeopleGatherer gatherer(request, path, data);
   for (const Partner& partner : couple.partners) {
     data.partners.push_back(partner.id);
     for (const Administration& given : couple.administrations) {
@@ -234,24 +238,25 @@ void read_couple(const ChangeRequest& request, const ScoringPlan& plan, ChangeDa
   gatherer.finish();
   if (!data.people.empty()) return;
   throw Error(ErrorCode::data_value,
-              files::display_name(request.input) + ": nobody has answered '" + request.instrument.id + "'" +
+              files::display_name(path) + ": nobody has answered '" + request.instrument.id + "'" +
                   (data.other_versions == 0 ? std::string()
                                             : " in version " + request.instrument.version + "; there are " +
                                                   text::counted(data.other_versions, "sheet") +
                                                   " to other versions, whose keys are not at hand"));
 }
 
-bool is_couple_file(const std::string& path) {
-  return path.size() > 5 && path.compare(path.size() - 5, 5, ".json") == 0;
+bool is_couple_file(const table::Source& source) {
+  const std::string& path = source.name;
+  return !source.text && path.size() > 5 && path.compare(path.size() - 5, 5, ".json") == 0;
 }
 
 }  // namespace
 
-void take_answered_edition(ChangeRequest& request) {
-  if (!is_couple_file(request.input)) return;
+void take_answered_edition(ChangeRequest& request, const table::Source& source) {
+  if (!is_couple_file(source)) return;
   instruments::InstrumentShelf shelf;
   const CoupleFile couple =
-      files::load_couple(request.input, lookup_with(request, shelf), files::ClinicianAnswers::leave_out);
+      files::load_couple(source.name, lookup_with(request, shelf), files::ClinicianAnswers::leave_out);
   const Administration* latest = nullptr;
   for (const Administration& given : couple.administrations) {
     if (given.instrument != request.instrument.id) continue;
@@ -262,15 +267,16 @@ void take_answered_edition(ChangeRequest& request) {
     request.instrument = *edition;
 }
 
-ChangeData read_change_data(const ChangeRequest& request, const ScoringPlan& plan) {
+ChangeData read_change_data(const ChangeRequest& request, const table::Source& source,
+                            const ScoringPlan& plan) {
   ChangeData data;
   data.columns = columns_of(plan, request);
-  if (is_couple_file(request.input)) {
-    read_couple(request, plan, data);
+  if (is_couple_file(source)) {
+    read_couple(request, source.name, plan, data);
   } else if (request.scores) {
-    ScoresReader(request, plan, data).read();
+    ScoresReader(request, source, plan, data).read();
   } else {
-    read_answers(request, plan, data);
+    read_answers(request, source, plan, data);
   }
   return data;
 }

@@ -12,6 +12,7 @@
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::analyses {
 
@@ -69,11 +70,12 @@ struct ChangeData {
 /// edition is shipped: answers are scored by the key that they were given to. Of tables, whose rows name no
 /// edition, nothing changes.
 /// @throws what loading a couple throws
-void take_answered_edition(ChangeRequest& request);
+void take_answered_edition(ChangeRequest& request, const table::Source& source);
 
 /// Returns the series in a long table, or in a couple's file (NAME.json).
 /// @throws Error(data_value) for a row without respondent, a date that is none, two rows of one person,
 /// perspective and date, another version of the instrument; what reading a table or a couple throws
-ChangeData read_change_data(const ChangeRequest& request, const ScoringPlan& plan);
+ChangeData read_change_data(const ChangeRequest& request, const table::Source& source,
+                            const ScoringPlan& plan);
 
 }  // namespace intimetry::analyses

@@ -61,7 +61,7 @@ void PeopleGatherer::finish() {
   }
   if (bad_.count == 0) return;
   std::string message =
-      files::display_name(request_.input) + ": " +
+      files::display_name(file_) + ": " +
       (bad_.count == 1 ? std::string("one value") : std::to_string(bad_.count) + " values") +
       " cannot be used; nothing was written.";
   if (bad_.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";

@@ -14,7 +14,9 @@ namespace intimetry::analyses {
 /// Gathers occasions by person and perspective, and collects what is wrong with rows.
 class PeopleGatherer {
  public:
-  PeopleGatherer(const ChangeRequest& request, ChangeData& data) : request_(request), data_(data) {}
+  /// @param file what messages call the table or the couple's file
+  PeopleGatherer(const ChangeRequest& request, std::string file, ChangeData& data)
+      : request_(request), file_(std::move(file)), data_(data) {}
 
   /// Returns the occasion that a row makes, or null where the row does not say whose or when.
   Occasion* add(std::string_view respondent, std::string_view date, Perspective perspective,
@@ -32,6 +34,7 @@ class PeopleGatherer {
   void sort(PersonSeries& person);
 
   const ChangeRequest& request_;
+  std::string file_;
   ChangeData& data_;
   std::map<std::pair<std::string, Perspective>, std::size_t> known_;
   table::BadAnswers bad_;

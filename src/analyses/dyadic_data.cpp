@@ -203,8 +203,8 @@ void add_covariate(DyadicData& data, const LongTable& table, const std::string& 
 }
 }  // namespace
 
-DyadicData read_dyadic(const DyadicInput& input) {
-  const LongTable table = read_long_table(input);
+DyadicData read_dyadic(const DyadicInput& input, const table::Source& source) {
+  const LongTable table = read_long_table(input, source);
   if (table.rows() == 0) {
     throw Error(ErrorCode::data_value,
                 files::display_name(table.file) +

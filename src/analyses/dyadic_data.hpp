@@ -52,6 +52,6 @@ struct DyadicData {
 /// @throws Error(data_columns) for columns that are not there; data_value for no rows, a cell that is no
 /// number, a covariate of one group, a couple of three rows, two partners of one role, a role column that has
 /// not two values
-DyadicData read_dyadic(const DyadicInput& input);
+DyadicData read_dyadic(const DyadicInput& input, const table::Source& source);
 
 }  // namespace intimetry::analyses

@@ -70,16 +70,11 @@ void replace_patterns(DyadicInput& input, const std::vector<std::string>& names,
   input.variables = std::move(variables);
 }
 
-LongTable read_columns(DyadicInput input) {
-  std::optional<char> delimiter;
-  if (!input.answers.delimiter.empty()) {
-    const std::string& d = input.answers.delimiter;
-    delimiter = d == "comma" ? ',' : d == "semicolon" ? ';' : d == "tab" ? '\t' : d.front();
-  }
-  const files::CsvTable csv = files::read_table(input.answers.input, delimiter);
+LongTable read_columns(DyadicInput input, const table::Source& source) {
+  const files::CsvTable csv = files::read_table(table::open(source));
   replace_patterns(input, csv.header.names, "column");
   LongTable table;
-  table.file = input.answers.input;
+  table.file = source.name;
   table.variables = input.variables;
   table.missing_tokens = input.answers.missing_tokens;
   for (const files::CsvTable::Row& row : csv.rows) table.lines.push_back(row.line);
@@ -104,7 +99,7 @@ void append_block(LongTable& table, const table::AnswerStream& stream, const Sco
   }
 }
 
-LongTable score_answers(DyadicInput input) {
+LongTable score_answers(DyadicInput input, const table::Source& source) {
   const table::AnswerRequest request = table::understand_answers(input.answers);
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   std::set<std::string> all;
@@ -117,15 +112,15 @@ LongTable score_answers(DyadicInput input) {
   }
   std::vector<std::string> columns = text_columns(input, scales);
   columns.push_back(partner_column(input));
-  table::AnswerStream stream(request, plan, columns);
+  table::AnswerStream stream(request, source, plan, columns);
   for (const std::string& name : columns) {
     if (stream.has_role(name) || name == partner_column(input)) continue;
     std::vector<std::string> known(all.begin(), all.end());
     known.insert(known.end(), stream.header().names.begin(), stream.header().names.end());
-    refuse_column(request.input, name, known, ", and '" + request.instrument.id + "' has no such scale");
+    refuse_column(source.name, name, known, ", and '" + request.instrument.id + "' has no such scale");
   }
   LongTable table;
-  table.file = request.input;
+  table.file = source.name;
   table.variables = input.variables;
   table.missing_tokens = request.missing_tokens;
   if (request.instrument.validation == Validation::none) table.unvalidated = request.instrument.id;
@@ -139,8 +134,8 @@ LongTable score_answers(DyadicInput input) {
 std::string couple_column(const DyadicInput& input) { return named(input, "couple"); }
 std::string partner_column(const DyadicInput& input) { return named(input, "partner"); }
 
-LongTable read_long_table(const DyadicInput& input) {
-  return input.answers.instrument.empty() ? read_columns(input) : score_answers(input);
+LongTable read_long_table(const DyadicInput& input, const table::Source& source) {
+  return input.answers.instrument.empty() ? read_columns(input, source) : score_answers(input, source);
 }
 
 }  // namespace intimetry::analyses

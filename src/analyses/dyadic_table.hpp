@@ -31,6 +31,6 @@ std::string couple_column(const DyadicInput& input);
 std::string partner_column(const DyadicInput& input);
 
 /// @throws what opening a table, finding its columns and reading its answers throws
-LongTable read_long_table(const DyadicInput& input);
+LongTable read_long_table(const DyadicInput& input, const table::Source& source);
 
 }  // namespace intimetry::analyses

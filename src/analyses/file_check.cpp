@@ -8,8 +8,7 @@
 #include "instruments/instrument_shelf.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/io/couple_check.hpp"
-#include "intimetry/io/impl/json_object.hpp"
-#include "intimetry/io/impl/json_parse.hpp"
+#include "intimetry/io/file_format.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "intimetry/io/text_json.hpp"
@@ -18,14 +17,6 @@
 namespace intimetry::analyses {
 
 namespace {
-
-/// The file's field `format`; empty if it has none.
-std::string format_of(const std::string& text, const std::string& file) {
-  std::vector<Defect> defects;
-  const auto json = io::detail::parse_json(text, file, ErrorCode::json_syntax, defects);
-  if (!json.is_object() || !json.contains("format") || !json["format"].is_string()) return {};
-  return json["format"];
-}
 
 std::string check_instrument(const std::string& file, const std::string& text) {
   const Instrument instrument = load_instrument(text, file);
@@ -51,7 +42,7 @@ std::string check_text(const std::string& file, const std::string& text,
                        instruments::InstrumentShelf& instruments) {
   const TextOverlay overlay = load_text(text, file);
   if (overlay.instrument.empty()) {
-    io::detail::throw_defects(ErrorCode::text_invalid, file, validate(overlay));
+    throw_defects(ErrorCode::text_invalid, file, validate(overlay));
     return "prompts in language " + overlay.language + ": " + std::to_string(overlay.prompts.size()) +
            " of " + std::to_string(prompt_table.size()) + " translated";
   }
@@ -68,7 +59,7 @@ std::string check_response(const std::string& file, const std::string& text,
   const Response response = load_response(text, file);
   const Instrument* instrument = instruments.find(response.instrument);
   if (instrument == nullptr) throw_unknown_instrument(file, response.instrument);
-  io::detail::throw_defects(ErrorCode::response_invalid, file, check_answers(response, *instrument));
+  throw_defects(ErrorCode::response_invalid, file, check_answers(response, *instrument));
   return "response to " + response.instrument + ", perspective " + std::string(word(response.perspective)) +
          ": " + text::counted(response.answers.size(), "answer");
 }
@@ -76,7 +67,7 @@ std::string check_response(const std::string& file, const std::string& text,
 std::string check_couple(const std::string& file, instruments::InstrumentShelf& instruments) {
   const InstrumentLookup lookup = instruments.lookup();
   const CoupleFile couple = files::load_couple(file, lookup, files::ClinicianAnswers::include);
-  io::detail::throw_defects(ErrorCode::couple_invalid, file, check_answers(couple, lookup));
+  throw_defects(ErrorCode::couple_invalid, file, check_answers(couple, lookup));
   return "couple " + couple.id + ": " + text::counted(couple.administrations.size(), "administration");
 }
 
@@ -85,7 +76,7 @@ std::string check_couple(const std::string& file, instruments::InstrumentShelf& 
 std::string check_file(const std::string& file, const std::vector<std::string>& given) {
   const std::string text = files::read_text(file);
   instruments::InstrumentShelf instruments(given);
-  const std::string format = format_of(text, file);
+  const std::string format = file_format(text, file);
   const std::string kind = format.substr(0, format.find('/'));
   if (kind == "intimetry.instrument") return check_instrument(file, text);
   if (kind == "intimetry.text") return check_text(file, text, instruments);

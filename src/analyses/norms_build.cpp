@@ -22,7 +22,7 @@ class PeopleReader {
   PeopleReader(const NormsRequest& request, const table::AnswerStream& stream)
       : request_(request), stream_(stream) {
     if (stream.has_role("couple") || request.roles) {
-      table::require_role_column(request, "partner", stream.header(), request.input);
+      table::require_role_column(request, "partner", stream.header(), stream.name());
     }
   }
 
@@ -71,8 +71,8 @@ class PeopleReader {
   std::set<std::string> roles_;
 };
 
-NormSample read_sample(const NormsRequest& request, const ScoringPlan& plan) {
-  table::AnswerStream stream(request, plan, {"couple", "partner", "respondent", "group"});
+NormSample read_sample(const NormsRequest& request, const table::Source& source, const ScoringPlan& plan) {
+  table::AnswerStream stream(request, source, plan, {"couple", "partner", "respondent", "group"});
   PeopleReader reader(request, stream);
   NormSample sample(plan);
   while (stream.next()) {
@@ -80,15 +80,14 @@ NormSample read_sample(const NormsRequest& request, const ScoringPlan& plan) {
     try {
       sample.add(stream.block().view(), people);
     } catch (const Error& error) {
-      throw Error(error.code(), files::display_name(request.input) + ": " + error.what());
+      throw Error(error.code(), files::display_name(source.name) + ": " + error.what());
     }
   }
   return sample;
 }
 
-std::string default_source(const NormsRequest& request, std::size_t rows) {
-  const std::string name =
-      request.input == "-" ? "standard input" : std::filesystem::path(request.input).filename().string();
+std::string default_source(const std::string& file, std::size_t rows) {
+  const std::string name = file == "-" ? "standard input" : std::filesystem::path(file).filename().string();
   return name + ", " + text::counted(rows, "row");
 }
 
@@ -100,18 +99,17 @@ std::string left_out_text(const std::vector<std::string>& left_out) {
   return text;
 }
 
-NormBuild make_norms(const NormsRequest& request) {
+NormBuild make_norms(const NormsRequest& request, const table::Source& source) {
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
-  const NormSample sample = read_sample(request, plan);
+  const NormSample sample = read_sample(request, source, plan);
   NormBuild build = build_norms(sample, request.options);
   build.file.instrument = request.instrument.id;
   build.file.version = request.instrument.version;
   build.file.source =
-      request.source.empty() ? default_source(request, sample.people().size()) : request.source;
+      request.source.empty() ? default_source(source.name, sample.people().size()) : request.source;
   build.file.description = request.description;
   if (build.file.norms.empty()) {
-    throw Error(ErrorCode::data_value, files::display_name(request.input) +
-                                           ": no norms can be made of these " +
+    throw Error(ErrorCode::data_value, files::display_name(source.name) + ": no norms can be made of these " +
                                            text::counted(sample.people().size(), "row") + "\n" +
                                            left_out_text(build.left_out) + "  nothing was written");
   }

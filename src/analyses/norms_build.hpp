@@ -6,6 +6,7 @@
 
 #include "intimetry/norms/build_norms.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::analyses {
 
@@ -23,7 +24,7 @@ struct NormsRequest : table::AnswerRequest {
 /// Returns the norms of a table of answers, and what is left out of them.
 /// @throws Error(data_value) where nobody's norms can be made, or somebody is there twice; what reading a
 /// table throws
-NormBuild make_norms(const NormsRequest& request);
+NormBuild make_norms(const NormsRequest& request, const table::Source& source);
 
 /// Returns what is left out of many scales for one reason, each said once, a line each.
 std::string left_out_text(const std::vector<std::string>& left_out);

@@ -2,7 +2,6 @@
 
 #include <limits>
 
-#include "intimetry/quality/impl/numbers.hpp"
 #include "table/answer_stream.hpp"
 
 namespace intimetry::analyses {
@@ -13,21 +12,24 @@ namespace {
 constexpr double not_applicable = std::numeric_limits<double>::lowest();
 
 double kept(const ResponseColumn& column, std::size_t row) {
-  const double number = detail::number_at(column, row);
+  const double number = number_at(column, row);
   return column.not_applicable_code && number == *column.not_applicable_code ? not_applicable : number;
 }
 
 }  // namespace
 
-QualityStudy study_quality(const table::AnswerRequest& request, const QualityLimits& limits) {
+QualityStudy study_quality(const table::AnswerRequest& request, const table::Source& source,
+                           const QualityLimits& limits) {
   QualityStudy study;
+  study.source = source.name;
   study.plan = make_plan(request.instrument, request.plan);
   if (study.plan.size() == 0) {
     throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
                                           "' measures is for the clinician alone; --include-private takes "
                                           "it in");
   }
-  table::AnswerStream stream(request, study.plan, {"couple", "partner", "respondent", "perspective", "date"});
+  table::AnswerStream stream(request, source, study.plan,
+                             {"couple", "partner", "respondent", "perspective", "date"});
   for (const char* role : {"couple", "partner", "respondent", "perspective", "date"}) {
     if (stream.has_role(role)) study.roles.emplace_back(role);
   }

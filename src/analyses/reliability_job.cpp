@@ -3,6 +3,7 @@
 #include <memory>
 #include <string_view>
 
+#include "files/csv_error.hpp"
 #include "table/answer_stream.hpp"
 
 namespace intimetry::analyses {
@@ -40,10 +41,10 @@ class Job {
     }
   }
 
-  ReliabilityResult run() {
+  ReliabilityResult run(const table::Source& source) {
     std::vector<std::string> required;
     if (!request_.by.empty()) required.push_back(request_.by);
-    table::AnswerStream stream(request_, plan_, {"couple", "partner", "group"}, required);
+    table::AnswerStream stream(request_, source, plan_, {"couple", "partner", "group"}, required);
     couples_ = stream.has_role("couple");
     partners_ = couples_ && stream.has_role("partner");
     options_ = request_.options;
@@ -107,8 +108,9 @@ class Job {
       if (group == groups_.end()) {
         if (groups_.size() == most_groups) {
           throw Error(ErrorCode::data_value,
-                      request_.input + ": the column '" + request_.column_name(request_.by) +
-                          "' has more than " + std::to_string(most_groups) +
+                      files::display_name(stream.name()) + ": the column '" +
+                          request_.column_name(request_.by) + "' has more than " +
+                          std::to_string(most_groups) +
                           " different values; --by is for a few groups, such as two roles");
         }
         const bool keep = options_.replications > 0 && !kept_too_many_;
@@ -166,6 +168,8 @@ class Job {
 
 }  // namespace
 
-ReliabilityResult run_reliability(const ReliabilityRequest& request) { return Job(request).run(); }
+ReliabilityResult run_reliability(const ReliabilityRequest& request, const table::Source& source) {
+  return Job(request).run(source);
+}
 
 }  // namespace intimetry::analyses

@@ -11,6 +11,7 @@
 #include "intimetry/reliability/partner_sample.hpp"
 #include "intimetry/reliability/reliability_sample.hpp"
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::analyses {
 
@@ -48,6 +49,6 @@ inline constexpr std::int64_t most_kept_unasked = 100'000;
 /// resampled and for sheets whose partner's comes much later.
 /// @throws what reading answers throws; Error(data_columns) for --by a column that is not there;
 /// Error(data_value) for more than 50 groups
-ReliabilityResult run_reliability(const ReliabilityRequest& request);
+ReliabilityResult run_reliability(const ReliabilityRequest& request, const table::Source& source);
 
 }  // namespace intimetry::analyses

@@ -12,7 +12,6 @@
 #include "files/csv_blocks.hpp"
 #include "files/spooled_output.hpp"
 #include "intimetry/core/parallel.hpp"
-#include "text/terminal.hpp"
 
 namespace intimetry::analyses {
 
@@ -23,8 +22,13 @@ namespace {
 class Pipeline {
  public:
   Pipeline(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
-           files::BlockReader& reader, files::SpooledOutput& output)
-      : request_(request), plan_(plan), columns_(columns), reader_(reader), output_(output) {}
+           files::BlockReader& reader, files::SpooledOutput& output, const table::Progress& progress)
+      : request_(request),
+        plan_(plan),
+        columns_(columns),
+        reader_(reader),
+        output_(output),
+        progress_(progress) {}
 
   void run() {
     std::vector<std::thread> helpers;
@@ -46,7 +50,7 @@ class Pipeline {
   void work() {
     std::optional<files::Block> block;
     try {
-      ScoreWorker worker(request_, plan_, columns_, reader_.header());
+      ScoreWorker worker(request_, plan_, columns_, reader_.header(), reader_.name());
       block.emplace();
       while (take(*block)) {
         std::exception_ptr problem;
@@ -83,7 +87,8 @@ class Pipeline {
         summary.append(worker.summary);
         bad.append(std::move(worker.bad));
         if (bad.count == 0) output_.write(worker.output());
-        progress_.show(summary.respondents, bytes_ += block.size);
+        bytes_ += block.size;
+        if (progress_) progress_(summary.respondents, bytes_);
       } catch (...) {
         failure_ = std::current_exception();
       }
@@ -109,7 +114,7 @@ class Pipeline {
   const ScoreColumns& columns_;
   files::BlockReader& reader_;
   files::SpooledOutput& output_;
-  text::Progress progress_;
+  const table::Progress& progress_;
   std::mutex reading_;
   std::mutex writing_;
   std::condition_variable my_turn_;
@@ -134,18 +139,19 @@ std::string header_row(const ScoreColumns& columns, const files::BlockReader& re
 
 }  // namespace
 
-ScoreResult run_score(const ScoreRequest& request) {
+ScoreResult run_score(const ScoreRequest& request, const table::Source& source) {
   ScoreResult result;
   result.plan = table::make_answer_plan(request);
-  files::BlockReader reader = files::BlockReader::open(request.input, {.delimiter = request.delimiter});
-  const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), request.input);
+  files::BlockReader reader = table::open(source);
+  const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), source.name);
   files::SpooledOutput output(request.output);
   if (request.format == RowFormat::csv) output.write(header_row(columns, reader));
-  Pipeline pipeline(request, result.plan, columns, reader, output);
+  Pipeline pipeline(request, result.plan, columns, reader, output, source.progress);
   pipeline.run();
-  table::throw_if_any(std::move(pipeline.bad), request.input, "nothing was written");
+  table::throw_if_any(std::move(pipeline.bad), source.name, "nothing was written");
   output.commit();
   result.summary = std::move(pipeline.summary);
+  result.source = source.name;
   result.delimiter = reader.header().delimiter;
   result.delimiter_given = reader.header().delimiter_given;
   result.blank_lines = reader.blank_lines();

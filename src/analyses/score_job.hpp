@@ -2,12 +2,14 @@
 
 #include "analyses/score_request.hpp"
 #include "analyses/score_worker.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::analyses {
 
 /// What a run of `score` tells besides the scores.
 struct ScoreResult {
   ScoringPlan plan;
+  std::string source;  // what messages call the table
   ScoreSummary summary;
   char delimiter = ',';
   bool delimiter_given = false;
@@ -19,6 +21,6 @@ struct ScoreResult {
 /// last row.
 /// @throws Error(data_value) for answers that cannot be scored: the first 20, and how many there are;
 /// data_columns, data_syntax, data_encoding, file_not_found, file_read, file_write
-ScoreResult run_score(const ScoreRequest& request);
+ScoreResult run_score(const ScoreRequest& request, const table::Source& source);
 
 }  // namespace intimetry::analyses

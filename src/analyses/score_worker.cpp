@@ -79,12 +79,12 @@ void ScoreSummary::append(const ScoreSummary& other) {
 }
 
 ScoreWorker::ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
-                         const files::Header& header)
+                         const files::Header& header, const std::string& file)
     : request_(request),
       columns_(columns),
       header_(header),
       plan_(plan),
-      answers_(request, plan, header, text_columns(columns)),
+      answers_(request, plan, header, file, text_columns(columns)),
       writer_(header.delimiter) {
   if (request.wants_errors()) errors_.emplace(request, plan);
   if (request.wants_standards()) standards_.emplace(request, plan);

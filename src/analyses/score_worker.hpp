@@ -44,7 +44,7 @@ struct ScoreSummary {
 class ScoreWorker {
  public:
   ScoreWorker(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
-              const files::Header& header);
+              const files::Header& header, const std::string& file);
 
   /// Reads, scores and writes out one block. What it found is in the members below until the next call.
   /// @throws Error(data_syntax) for a row with another number of fields than the header

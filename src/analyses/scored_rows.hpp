@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/instrument/instrument.hpp"
 

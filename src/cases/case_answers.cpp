@@ -18,13 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A partner's id and an instrument's have no dot: no file can be taken for that of another partner.
+/// Partners' and instruments' ids contain no dot, so the file names of two partners cannot be confused.
 std::string drafts_begin(const fs::path& couple, const std::string& partner) {
   return couple.filename().string() + ".draft." + partner + ".";
 }
 
-/// Eight digits of a text (FNV-1a). The name of a file must not tell what somebody is being asked: who looks
-/// into the folder would read there that questions about fear are put.
+/// Returns eight digits that identify a text (FNV-1a). File names must not reveal what a person is asked:
+/// anybody who sees the folder would learn about questions such as those about fear.
 std::string digest(std::string_view text) {
   std::uint32_t sum = 2166136261U;
   for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -38,8 +38,8 @@ bool share_items(const Administration& a, const Administration& b) {
                      [&](const ItemAnswer& given) { return answer_to(b, given.item) != nullptr; });
 }
 
-/// Items for the clinician alone are asked apart from the others or not at all: one answer of a kind, given
-/// or left open, says that its kind was asked.
+/// Clinician items are asked separately or not at all: one answer or null of a kind means that this kind of
+/// items was asked.
 std::size_t items_asked(const Administration& given, const Instrument& instrument) {
   const auto was_asked = [&](bool clinician) {
     return std::any_of(given.answers.begin(), given.answers.end(), [&](const ItemAnswer& answer) {
@@ -62,7 +62,8 @@ bool same_answers(const Administration& a, const Administration& b) {
          });
 }
 
-/// The other partner's sheet of the same instrument, perspective and date, if it says the same.
+/// Returns the other partner's administration of the same instrument, perspective and date if it has equal
+/// answers.
 const Administration* find_echo(const CoupleFile& couple, const Administration& given) {
   for (const Administration& other : couple.administrations) {
     const bool comparable = other.partner != given.partner && other.instrument == given.instrument &&
@@ -110,7 +111,7 @@ std::string empty_sheet_words(const std::string& sheet) {
 std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
                                       Compared compared) {
   std::vector<std::string> doubts;
-  std::vector<const Administration*> paired;  // a pair is named once
+  std::vector<const Administration*> paired;  // each pair is reported once
   for (const Administration& added : given) {
     const Administration* now = find_same(couple, added);
     if (now == nullptr || std::find(paired.begin(), paired.end(), now) != paired.end()) continue;

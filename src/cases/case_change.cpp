@@ -14,7 +14,6 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
-#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
@@ -41,7 +40,7 @@ Administration read_response(const std::string& path, const std::string& partner
     throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
                                            "'; --with FILE names one that is not bundled");
   }
-  io::detail::throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
+  throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
   return administration_of(partner, response);
 }
 
@@ -99,7 +98,7 @@ void begin_case(const NewCase& asked) {
       if (partner.id == known) partner.role = role;
     }
   }
-  save_couple(couple);  // what is wrong with the ids is said before any file is touched
+  save_couple(couple);  // reports errors in ids before any file is written
   instruments::InstrumentShelf shelf;
   files::create_couple(asked.file, shelf.lookup(), couple);
   const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();

@@ -47,7 +47,7 @@ struct ForgottenPerson {
   std::vector<std::string> instruments;
 };
 
-// Each changes a couple's file whole or not at all, and says on standard output what it did.
+// Each function changes a couple's file completely or not at all, and reports the change on standard output.
 
 void begin_case(const NewCase& asked);
 void add_answers(const AddedAnswers& asked);

@@ -7,7 +7,7 @@
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/visible.hpp"
-#include "intimetry/io/impl/couple_read.hpp"
+#include "intimetry/data/couple.hpp"
 
 namespace intimetry::cases {
 
@@ -17,7 +17,7 @@ namespace {
   throw Error(ErrorCode::bad_usage, "case new: " + std::string(what) + ": " + words);
 }
 
-/// A label without blanks around it, in lower case as far as ASCII goes.
+/// Returns a label without spaces around it and with ASCII letters in lower case.
 std::string compared_label(const std::string& label) {
   const std::size_t first = label.find_first_not_of(' ');
   if (first == std::string::npos) return {};
@@ -26,13 +26,13 @@ std::string compared_label(const std::string& label) {
   return text;
 }
 
-/// Letters, digits, '.', _ and - stay; a run of anything else becomes one hyphen, but for the ends.
+/// Keeps letters, digits, '.', _ and -; other sequences become one hyphen, or nothing at the ends.
 std::string id_from(const std::string& text) {
   std::string id;
   bool gap = false;
   for (const char c : text) {
     const bool first = id.empty();
-    const bool fits = io::detail::is_couple_id(first ? std::string(1, c) : "a" + std::string(1, c));
+    const bool fits = is_couple_id(first ? std::string(1, c) : "a" + std::string(1, c));
     if (!fits) {
       gap = !first;
       continue;
@@ -62,7 +62,7 @@ void require_name(std::string_view what, const std::string& name) {
 
 void require_two_labels(const std::vector<Partner>& partners) {
   if (partners.size() != 2 || compared_label(partners[0].label) != compared_label(partners[1].label)) return;
-  if (partners[0].id == partners[1].id) return;  // said as such
+  if (partners[0].id == partners[1].id) return;  // reported elsewhere
   refuse_name("--partner", "both partners would have the label " + files::shown(partners[0].label) +
                                ", and reports could not tell them apart: give two labels, such as " +
                                partners[0].id + "=Ann and " + partners[1].id + "=Bo");
@@ -72,7 +72,7 @@ std::string new_couple_id(const std::string& file, const std::string& given) {
   constexpr const char* expected = "letters, digits, '.', _ and -, a letter or digit first, at most 60";
   const std::string stem = std::filesystem::path(file).stem().string();
   std::string id = given.empty() ? id_from(stem) : given;
-  if (io::detail::is_couple_id(id) && id.size() <= longest_name) return id;
+  if (is_couple_id(id) && id.size() <= longest_name) return id;
   if (!given.empty())
     refuse_name("--id", std::string("expected ") + expected + ", found " + files::shown(given));
   refuse_name(

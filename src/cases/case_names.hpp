@@ -8,21 +8,21 @@
 
 namespace intimetry::cases {
 
-/// The most letters (code points) that a label, a role or an id may have when a case is begun.
+/// The largest number of letters (code points) of a label, a role or an id of a new couple.
 inline constexpr std::size_t longest_name = 60;
 
-/// Lets a name of a new case through that can be shown anywhere: UTF-8 of at most `longest_name` letters,
-/// without control characters and marks that turn the direction of reading.
-/// @throws Error(bad_usage) naming `what`
+/// Checks that a name of a new couple is safe to show: UTF-8 of at most `longest_name` letters, without
+/// control characters and direction marks.
+/// @throws Error(bad_usage) with `what`
 void require_name(std::string_view what, const std::string& name);
 
-/// Reports call people by their labels alone.
-/// @throws Error(bad_usage) if both have the same label, letter case and blanks aside
+/// Checks that labels differ, because reports identify people only by their labels.
+/// @throws Error(bad_usage) if both have the same label, ignoring case and spaces
 void require_two_labels(const std::vector<Partner>& partners);
 
-/// Returns the id of a new couple: the one given, or the file's name with a hyphen for whatever an id cannot
-/// have.
-/// @throws Error(bad_usage) if what is given is no id, or nothing of the name can be in one
+/// Returns the id of a new couple: the given one, or the file's name with hyphens for characters that are not
+/// allowed.
+/// @throws Error(bad_usage) if the given id is not valid, or if no character of the name is allowed
 std::string new_couple_id(const std::string& file, const std::string& given);
 
 }  // namespace intimetry::cases

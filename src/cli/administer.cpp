@@ -55,7 +55,7 @@ fs::path draft_path(const AdministerRequest& asked, const Questions& questions) 
                              asked_items(asked));
 }
 
-/// Returns whether the person came to the end.
+/// Returns whether the person reached the end.
 bool ask(const Questions& questions, const AdministerRequest& asked, FullScreen& screen, Draft& draft) {
   Interview interview(questions, prompts_asked(asked.questions, questions),
                       asked.paper ? Interview::Manner::sheet : Interview::Manner::one_at_a_time,
@@ -68,7 +68,7 @@ bool ask(const Questions& questions, const AdministerRequest& asked, FullScreen&
   }
 }
 
-/// Every item that was asked is in what is saved: null where nobody answered it.
+/// Returns the response with every asked item: null if it was not answered.
 Response whole_response(const Questions& questions, const Draft& draft) {
   Response response = draft.response();
   response.answers.clear();
@@ -79,7 +79,7 @@ Response whole_response(const Questions& questions, const Draft& draft) {
   return response;
 }
 
-/// Ends the program as the signal would have, if one asked for it.
+/// Ends the program by the signal that asked for it, if there was one.
 void obey_signal() {
   if (const int number = FullScreen::ending_signal(); number != 0) {
     ::signal(number, SIG_DFL);
@@ -98,7 +98,7 @@ void say_stopped(const Questions& questions, const fs::path& draft) {
   obey_signal();
 }
 
-/// Returns what was saved, in a sentence; `doubts` gets what may be wrong with it.
+/// Saves the answers and returns a sentence about it; sets `doubts` to warnings about them.
 std::string saved(const AdministerRequest& asked, const Response& response, const Instrument& instrument,
                   instruments::InstrumentShelf& shelf, std::vector<std::string>& doubts) {
   if (asked.couple.empty()) {
@@ -114,14 +114,14 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
     const std::string& partner = cases::require_partner(couple, asked.partner).id;
     const Administration given = administration_of(partner, response);
     line = cases::put_administration(couple, given, instrument, asked.replace);
-    // Whoever answers here would learn from a comparison what the other has answered.
+    // A comparison would reveal the other partner's answers to this person.
     doubts = cases::doubts_about(
         couple, {given}, asked.paper ? cases::Compared::with_other_partner : cases::Compared::with_nothing);
   });
   return line;
 }
 
-/// What would not be saved in the end is said before anything is asked.
+/// Reports what could not be saved before anything is asked.
 void require_room(const AdministerRequest& asked, const Questions& questions,
                   instruments::InstrumentShelf& shelf, const Date& date) {
   if (asked.couple.empty()) {
@@ -152,7 +152,7 @@ std::string whose(const AdministerRequest& asked) {
   return asked.partner.empty() ? std::string() : asked.partner + ": ";
 }
 
-/// A draft is never gone on with, nor thrown away, unless somebody says so.
+/// A draft is neither continued nor discarded without a decision by the user.
 [[noreturn]] void refuse_unasked(const fs::path& path, const Response& begun, const Questions& questions) {
   throw Error(ErrorCode::bad_usage,
               "administer: " + path.string() +
@@ -161,7 +161,7 @@ std::string whose(const AdministerRequest& asked) {
                   "--anew throws them away and begins again");
 }
 
-/// One way through the verb: what is asked, what was found of it, and what it comes to.
+/// One run of the subcommand: the request, the draft found, and the result.
 struct Sitting {
   const AdministerRequest& asked;
   const Questions& questions;
@@ -171,7 +171,7 @@ struct Sitting {
   std::optional<Response> begun;
 };
 
-/// Returns the draft to go on with; nothing if the person stops instead.
+/// Returns the draft to continue; nothing if the person stops.
 std::optional<Draft> opened_draft(const Sitting& sitting, FullScreen& screen) {
   const Response fresh = begun_response(sitting.questions, sitting.date);
   if (!sitting.begun) return Draft(sitting.path, fresh);
@@ -191,7 +191,7 @@ std::optional<Draft> opened_draft(const Sitting& sitting, FullScreen& screen) {
   return Draft(sitting.path, fresh);
 }
 
-/// Returns the answers once the person has come to the end; nothing if it was stopped before.
+/// Returns the answers if the person reached the end; nothing if the interview was stopped.
 std::optional<Response> answers_of(const Sitting& sitting) {
   FullScreen screen;
   auto draft = opened_draft(sitting, screen);
@@ -199,7 +199,7 @@ std::optional<Response> answers_of(const Sitting& sitting) {
   return whole_response(sitting.questions, *draft);
 }
 
-/// Looks for a draft, and says what cannot be done before a screen is shown.
+/// Looks for a draft, and reports errors before the screen is cleared.
 void find_begun(Sitting& sitting, const Instrument& instrument) {
   const AdministerRequest& asked = sitting.asked;
   if (!asked.anew) sitting.begun = find_draft(sitting.path, sitting.questions, instrument);

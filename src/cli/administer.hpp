@@ -7,7 +7,7 @@
 namespace intimetry::cli {
 
 struct AdministerRequest {
-  std::string couple;  // either this, and whose answers they are, or `output`
+  std::string couple;  // either this and `partner`, or `output`
   std::string partner;
   std::string output;
   QuestionOptions questions;
@@ -20,8 +20,8 @@ struct AdministerRequest {
   bool resume = false;
 };
 
-/// Asks the questions in the terminal and saves the answers, whole or not at all; says on standard output
-/// what it did. A signal that ends the program leaves the draft.
+/// Asks the questions in the terminal and saves the answers, completely or not at all; reports on standard
+/// output. A signal that ends the program leaves the draft.
 void administer(const AdministerRequest& asked);
 
 }  // namespace intimetry::cli

@@ -1,5 +1,10 @@
 #include "cli/answer_options.hpp"
 
+#include <cstdint>
+#include <memory>
+
+#include "text/terminal.hpp"
+
 namespace intimetry::cli {
 
 namespace {
@@ -70,6 +75,14 @@ void add_answer_input(CLI::App& verb, table::AnswerArguments& arguments) {
 void add_answer_options(CLI::App& verb, table::AnswerArguments& arguments) {
   add_reading_options(verb, arguments);
   add_column_options(verb, arguments);
+}
+
+table::Source shown_source(const table::AnswerArguments& arguments) {
+  table::Source source = table::understand_source(arguments);
+  source.progress = [line = std::make_shared<text::Progress>()](std::uint64_t rows, std::uint64_t bytes) {
+    line->show(rows, bytes);
+  };
+  return source;
 }
 
 }  // namespace intimetry::cli

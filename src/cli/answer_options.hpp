@@ -2,6 +2,7 @@
 
 #include "cli/verb.hpp"
 #include "table/answer_arguments.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::cli {
 
@@ -10,5 +11,9 @@ void add_answer_input(CLI::App& verb, table::AnswerArguments& arguments);
 
 /// Adds how its columns are called, and how its answers are read and scored.
 void add_answer_options(CLI::App& verb, table::AnswerArguments& arguments);
+
+/// Returns the table that the arguments name. While it lives, a terminal shows how far the reading is.
+/// @throws Error(bad_usage) for a delimiter that is none
+table::Source shown_source(const table::AnswerArguments& arguments);
 
 }  // namespace intimetry::cli

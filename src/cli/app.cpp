@@ -46,7 +46,7 @@ int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   return 2;
 }
 
-/// Every verb with an option --output writes to where that says, or else to standard output.
+/// A subcommand with an option --output writes there, or else to standard output.
 void plan_output_of(const CLI::App& verb) {
   const CLI::Option* output = verb.get_option_no_throw("--output");
   if (output == nullptr) return;
@@ -111,7 +111,7 @@ int run(int argc, char** argv) {
     return 2;
   }
   const files::RunFiles run_files;
-  // Once the command line is understood, and before the verb does anything: no verb can leave it out.
+  // After parsing and before the subcommand runs, so that no subcommand can omit it.
   app.parse_complete_callback([&app] { plan_output_of(verb_in_use(app)); });
   try {
     app.parse(argc, argv);

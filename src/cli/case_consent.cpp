@@ -15,7 +15,8 @@
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
-#include "render/shared_text.hpp"
+#include "intimetry/report/shared_section.hpp"
+#include "render/report_text.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
@@ -39,7 +40,7 @@ std::vector<std::string> open_scales(const Instrument& instrument) {
   return ids;
 }
 
-/// What others may never see cannot be agreed to: a record of it would only mislead.
+/// Consent to share what is never shown to others is refused, because a record of it would mislead.
 void require_shareable(const Instrument& instrument) {
   const bool any = std::any_of(instrument.items.begin(), instrument.items.end(),
                                [](const Item& item) { return item.visibility <= Visibility::in_scores; });
@@ -50,7 +51,7 @@ void require_shareable(const Instrument& instrument) {
                   "agreed to");
 }
 
-/// The perspectives that are meant; one that stands for all where something is taken back.
+/// Returns the perspectives of a consent; one element for all of them if consent is withdrawn.
 std::vector<std::optional<Perspective>> perspectives_of(const GivenConsent& asked,
                                                         const Instrument& instrument, Share share) {
   const auto& there = instrument.perspectives;
@@ -91,8 +92,8 @@ std::vector<std::string> scales_of(const GivenConsent& asked, const Instrument& 
   return asked.scales;
 }
 
-/// The couple as it would be with this consent and the partner's sheets alone: what the other partner
-/// answered is not for the ears of the one who is asked.
+/// Prints the preview for the couple with this consent and only this partner's answers: the person asked must
+/// not see the other's answers.
 void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::InstrumentShelf& shelf) {
   const auto other = std::find_if(couple.partners.begin(), couple.partners.end(),
                                   [&](const Partner& partner) { return partner.id != asked.partner; });
@@ -100,7 +101,7 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
     return given.partner != asked.partner || given.instrument != asked.instrument;
   });
   const bool any = !couple.administrations.empty();
-  // As if the other had answered, too: only then is anything shown.
+  // As if the other had answered too, because nothing is shown before that.
   if (any) {
     Administration blank = couple.administrations.front();
     blank.partner = other->id;
@@ -109,9 +110,9 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
   }
   const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
   const std::string shown =
-      render::shared_text(seen, asked.partner, shelf.lookup(), text::Style(STDOUT_FILENO));
+      render::section_text(shared_section(seen, asked.partner, shelf.lookup()), text::Style(STDOUT_FILENO));
   say("Nothing is entered. With this consent, and once both have answered, " + other->id + " sees of " +
-      asked.partner + "'s answers to " + asked.instrument + ":\n");
+      asked.partner + "'s answers to " + asked.instrument + ":");
   if (shown.empty()) {
     say(any ? "  nothing" : "  nothing: nothing was answered yet");
     return;

@@ -20,14 +20,14 @@ struct GivenConsent {
   std::vector<std::string> instruments;
 };
 
-/// Enters a consent, and says what it means; with `preview` nothing is entered, and what the other partner
-/// would see is printed.
+/// Records a consent and explains it; with `preview` nothing is recorded, and what the other partner would
+/// see is printed.
 void record_consent(const GivenConsent& asked);
 
-/// Returns the scales of so few questions that a shared score nearly is the answers.
+/// Returns the scales with so few questions that a shared score nearly reveals the answers.
 std::vector<std::string> nearly_answers(const Instrument& instrument);
 
-/// Returns what whoever agrees has to know of scores, in sentences.
+/// Returns what a person must know about scores before consenting, in sentences.
 std::string consent_words(const Instrument& instrument, Share share);
 
 }  // namespace intimetry::cli

@@ -38,16 +38,16 @@ std::vector<const Administration*> in_order(const CoupleFile& couple) {
   return all;
 }
 
-/// What holds now of one partner's answers to an instrument in one perspective.
+/// What one partner shares now of an instrument in one perspective.
 struct InForce {
   std::string partner;
   const Instrument* instrument = nullptr;
   Perspective perspective = Perspective::now;
-  std::map<Share, std::vector<std::string>> scales;  // that others may see at all, by what is shared of them
+  std::map<Share, std::vector<std::string>> scales;  // visible scales, by what is shared of them
 };
 
-/// What each partner shares now, of every instrument that anybody answered or spoke about, and of which
-/// others may see anything.
+/// Returns what each partner shares now, of every instrument that was answered or mentioned in a consent, if
+/// others may see anything of it.
 std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
   std::vector<std::string> instruments;
   const auto note = [&](const std::string& id) {
@@ -72,7 +72,7 @@ std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentS
   return now;
 }
 
-/// "scores", or where scales differ "scores: emotional, sexual; nothing: spiritual".
+/// Returns "scores", or if scales differ "scores: emotional, sexual; nothing: spiritual".
 std::string shared_words(const InForce& row) {
   if (row.scales.size() == 1) return std::string(word(row.scales.begin()->first));
   std::string words;
@@ -81,7 +81,7 @@ std::string shared_words(const InForce& row) {
   return words;
 }
 
-/// The shared scores that nearly are the answers.
+/// Returns the shared scores that nearly reveal the answers.
 std::vector<std::string> telling(const InForce& row) {
   std::vector<std::string> ids;
   for (const std::string& scale : nearly_answers(*row.instrument)) {
@@ -108,7 +108,7 @@ void list_shared(std::string& text, const CoupleFile& couple, instruments::Instr
   if (any) text += "  A lowest or a highest possible score tells every answer of its scale.\n";
 }
 
-/// Everything that was entered, in its order; and who was seen alone, and what was taken out.
+/// Adds all consents in order, who was seen alone, and removed administrations.
 void list_history(std::string& text, const CoupleFile& couple, const text::Style& style) {
   if (!couple.consents.empty()) {
     text += "\n" + style.bold("Consents, in the order of entry") + "\n";

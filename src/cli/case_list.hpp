@@ -14,7 +14,7 @@ struct ListedCase {
   OutputOptions output;
 };
 
-/// Writes what a couple has answered and agreed to: a row an administration, a row a consent in force.
+/// Writes a couple's administrations and consents: one row per administration, and one per consent in force.
 void list_case(const ListedCase& asked);
 
 }  // namespace intimetry::cli

@@ -102,7 +102,7 @@ void take_norms(analyses::ChangeRequest& request, const ChangeArguments& argumen
 analyses::ChangeRequest understand(const ChangeArguments& arguments) {
   analyses::ChangeRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
-  analyses::take_answered_edition(request);
+  analyses::take_answered_edition(request, table::understand_source(arguments.answers));
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
   request.error = given_error(arguments);
@@ -167,7 +167,8 @@ void add_change(CLI::App& app) {
                   "all that '" + request.instrument.id +
                       "' measures is for the clinician alone; --include-private takes it in");
     }
-    const analyses::ChangeData data = analyses::read_change_data(request, plan);
+    const analyses::ChangeData data =
+        analyses::read_change_data(request, shown_source(arguments->answers), plan);
     const analyses::ChangeResults results = analyses::follow_changes(request, data);
     const auto write = arguments->output.json
                            ? render::change_json

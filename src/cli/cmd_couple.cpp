@@ -6,8 +6,9 @@
 #include "cli/couple_arguments.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/couple/audience_profile.hpp"
+#include "intimetry/report/profile_report.hpp"
 #include "render/couple_json.hpp"
-#include "render/couple_text.hpp"
+#include "render/report_text.hpp"
 
 namespace intimetry::cli {
 
@@ -25,16 +26,16 @@ constexpr VerbHelp couple_help{
     "what both share and both have answered; answers that are for the clinician alone\n"
     "are not opened for anyone else.\n"
     "\n"
-    "A difference is BEYOND ERROR where the error of the answers does not explain it,\n"
+    "A difference is beyond error where the error of the answers does not explain it,\n"
     "all tests of its table taken together. Where no source says how large the error\n"
     "is, the value is shown without a verdict."};
 
 std::string profile_text(const CoupleArguments& arguments, bool as_json) {
   OpenedCouple opened = open_couple(arguments);
   const InstrumentLookup lookup = opened.shelf.lookup();
-  const CoupleProfile profile = profile_for(opened.audience, opened.couple, lookup, opened.options).profile;
-  if (as_json) return render::couple_json(profile, opened.audience).dump(2) + "\n";
-  return render::couple_text(profile, opened.audience, lookup, text::Style(STDOUT_FILENO));
+  const AudienceProfile seen = profile_for(opened.audience, opened.couple, lookup, opened.options);
+  if (as_json) return render::couple_json(seen.profile, opened.audience).dump(2) + "\n";
+  return render::report_text(profile_report(seen, lookup), text::Style(STDOUT_FILENO));
 }
 
 }  // namespace

@@ -1,14 +1,17 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
-#include "analyses/couples_job.hpp"
+#include "analyses/couples/couples.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
 #include "instruments/couple_norm_files.hpp"
+#include "render/couple_columns.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"
 
@@ -40,32 +43,33 @@ struct CouplesArguments {
   bool quiet = false;
 };
 
-analyses::CouplesOptions understand(const table::AnswerRequest& request, const CouplesArguments& arguments) {
-  analyses::CouplesOptions options;
-  options.json = arguments.output.json;
-  options.couple.norm_group = arguments.norm_group;
+analyses::CouplesRequest understand(const CouplesArguments& arguments) {
+  analyses::CouplesRequest request;
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  request.couple.norm_group = arguments.norm_group;
   if (!arguments.norms.empty()) {
-    options.couple.norms = instruments::read_norms({arguments.norms}, [&](std::string_view id) {
+    request.couple.norms = instruments::read_norms({arguments.norms}, [&](std::string_view id) {
       return id == request.instrument.id ? &request.instrument : nullptr;
     });
   }
-  if (!arguments.as_of.empty()) options.couple.as_of = table::date_option("--as-of", arguments.as_of);
-  return options;
+  if (!arguments.as_of.empty()) request.couple.as_of = table::date_option("--as-of", arguments.as_of);
+  return request;
 }
 
-void summarise(const table::AnswerRequest& request, const analyses::CouplesSummary& summary,
+void summarise(const analyses::CouplesRequest& request, const analyses::CouplesResult& result,
                const std::string& output) {
-  std::string text = "Compared the partners of " + text::counted(summary.couples, "couple") + " from " +
-                     text::counted(summary.sheets, "answer sheet") + " to " + request.instrument.id +
+  std::string text = "Compared the partners of " + text::counted(result.couples, "couple") + " from " +
+                     text::counted(result.sheets, "answer sheet") + " to " + request.instrument.id +
                      ", version " + request.instrument.version + ".\n";
   const text::Style style(STDERR_FILENO);
   if (request.instrument.validation == Validation::none)
     text += style.warning("Unvalidated:") +
             " no study of this instrument is published; its scores are no diagnosis.\n";
-  if (summary.alone > 0)
-    text += text::counted(summary.alone, "couple") + " with rows of one partner alone: nothing to compare.\n";
-  text += text::counted(summary.beyond, "couple") + " with at least one difference (now) beyond error, of " +
-          text::with_commas(summary.with_difference) + " with a difference that could be tested.\n";
+  if (result.singletons > 0)
+    text +=
+        text::counted(result.singletons, "couple") + " with rows of one partner alone: nothing to compare.\n";
+  text += text::counted(result.beyond, "couple") + " with at least one difference (now) beyond error, of " +
+          text::with_commas(result.with_difference) + " with a difference that could be tested.\n";
   if (output != "-") text += "The couples are in " + style.bold(output) + "\n";
   text::say(stderr, text);
 }
@@ -87,12 +91,19 @@ void add_couples(CLI::App& app) {
   verb.add_flag("-q,--quiet", arguments->quiet, "No summary on standard error");
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
-    const table::AnswerRequest request = table::understand_answers(arguments->answers);
+    const analyses::CouplesRequest request = understand(*arguments);
+    const render::CoupleColumns columns(request);
     files::SpooledOutput output(arguments->output.path);
-    const analyses::CouplesSummary summary = analyses::compare_couples(
-        request, understand(request, *arguments), [&](std::string_view text) { output.write(text); });
+    const bool json = arguments->output.json;
+    if (!json) output.write(columns.csv_heading());
+    const analyses::CouplesResult result = analyses::run_couples(
+        request, shown_source(arguments->answers),
+        [&](std::span<const CoupleProfile> profiles) -> std::function<void()> {
+          return
+              [&output, text = json ? columns.json(profiles) : columns.csv(profiles)] { output.write(text); };
+        });
     output.commit();
-    if (!arguments->quiet) summarise(request, summary, arguments->output.path);
+    if (!arguments->quiet) summarise(request, result, arguments->output.path);
   });
 }
 

@@ -136,7 +136,8 @@ void add_dyadic(CLI::App& app) {
   add_answer_options(verb, answers);
   verb.callback([arguments] {
     analyses::DyadicRequest request = understand(*arguments);
-    const analyses::DyadicData data = analyses::read_dyadic(request.input);
+    const analyses::DyadicData data =
+        analyses::read_dyadic(request.input, shown_source(request.input.answers));
     if (request.input.patterns) {
       request.outcomes = data.names;
       analyses::check_dyadic(request);

@@ -80,7 +80,7 @@ void add_build_options(CLI::App& step, BuildArguments& arguments) {
   step.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
 }
 
-void add_build(CLI::App& verb) {
+void add_build_step(CLI::App& verb) {
   CLI::App& step =
       add_step(verb, "build", "Make a norm file from a table of answers",
                "The table has a row for each answer sheet and a column for each item, q1, q2 ...\n"
@@ -95,10 +95,10 @@ void add_build(CLI::App& verb) {
   add_answer_input(step, arguments->answers);
   add_build_options(step, *arguments);
   add_answer_options(step, arguments->answers);
-  step.callback([arguments] { build_norm_file(understand(*arguments)); });
+  step.callback([arguments] { build_norm_file(understand(*arguments), shown_source(arguments->answers)); });
 }
 
-void add_show(CLI::App& verb) {
+void add_show_step(CLI::App& verb) {
   CLI::App& step = add_step(verb, "show", "Show what a norm file holds",
                             "--scale lists the scores that people had, with percentile, its standard error,\n"
                             "z and T.");
@@ -125,8 +125,8 @@ void add_show(CLI::App& verb) {
 void add_norms(CLI::App& app) {
   CLI::App& verb = add_verb(app, norms_help);
   verb.require_subcommand(1);
-  add_build(verb);
-  add_show(verb);
+  add_build_step(verb);
+  add_show_step(verb);
 }
 
 }  // namespace intimetry::cli

@@ -40,7 +40,8 @@ void run_quality(const QualityArguments& arguments) {
   request.out_of_range = table::OutOfRange::keep;
   QualityLimits limits;
   limits.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
-  const analyses::QualityStudy study = analyses::study_quality(request, limits);
+  const analyses::QualityStudy study =
+      analyses::study_quality(request, shown_source(arguments.answers), limits);
   if (!arguments.output.json) {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,

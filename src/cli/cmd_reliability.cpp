@@ -97,7 +97,8 @@ void add_reliability(CLI::App& app) {
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
     const analyses::ReliabilityRequest request = understand(*arguments);
-    const analyses::ReliabilityResult result = analyses::run_reliability(request);
+    const analyses::ReliabilityResult result =
+        analyses::run_reliability(request, shown_source(arguments->answers));
     write_output(arguments->output, arguments->output.json ? render::reliability_json(request, result)
                                                            : render::reliability_text(request, result));
   });

@@ -5,13 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "analyses/reshape/reshape.hpp"
 #include "cli/verb.hpp"
-#include "files/couple_table.hpp"
-#include "files/csv_tokenizer.hpp"
-#include "files/csv_writer.hpp"
 #include "intimetry/core/error.hpp"
+#include "render/reshape_rows.hpp"
 #include "render/reshape_summary.hpp"
-#include "text/json_values.hpp"
+#include "table/answer_arguments.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -42,8 +41,7 @@ struct ReshapeArguments {
   std::vector<std::string> members;
   std::vector<std::string> sides;
   std::string place = "last";
-  files::CoupleReadOptions reading;
-  files::CoupleWriteOptions writing;
+  analyses::ReshapeRequest request;
   bool quiet = false;
 };
 
@@ -59,50 +57,14 @@ MemberPair pair_option(const std::string& option, const std::vector<std::string>
   throw Error(ErrorCode::bad_usage, option + ": expected two words, such as w,m");
 }
 
-std::optional<char> delimiter_option(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  if (text == "comma") return ',';
-  if (text == "semicolon") return ';';
-  if (text == "tab") return '\t';
-  if (text.size() == 1) return text.front();
-  throw Error(ErrorCode::bad_usage,
-              "--delimiter: expected comma, semicolon, tab or one character, found '" + text + "'");
-}
-
 void understand(ReshapeArguments& arguments) {
-  arguments.writing.layout = word_option<CoupleLayout>("--to", arguments.to);
-  if (!arguments.from.empty()) arguments.reading.layout = word_option<CoupleLayout>("--from", arguments.from);
-  arguments.writing.place = word_option<MemberPlace>("--place", arguments.place);
-  if (!arguments.members.empty()) arguments.reading.members = pair_option("--members", arguments.members);
-  if (!arguments.sides.empty()) arguments.writing.sides = pair_option("--sides", arguments.sides);
-  arguments.reading.delimiter = delimiter_option(arguments.delimiter);
-}
-
-std::string as_csv(const files::LaidOut& table, char delimiter) {
-  files::RowWriter writer(delimiter);
-  for (const std::string& name : table.names) writer.text(name);
-  writer.end_row();
-  for (const auto& row : table.rows) {
-    for (const std::string& field : row) writer.raw(field);
-    writer.end_row();
-  }
-  return std::string(writer.written());
-}
-
-/// One object a row; every cell as the text that it says.
-std::string as_json(const files::LaidOut& table) {
-  std::string text;
-  std::string scratch;
-  for (const auto& row : table.rows) {
-    text::Json object = text::Json::object();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool quoted = !row[i].empty() && row[i].front() == '"';
-      const files::Field field{row[i].data(), static_cast<std::uint32_t>(row[i].size()), quoted};
-      object[table.names[i]] = std::string(files::unquote(field, scratch));
-    }
-    text += object.dump() + "\n";
-  }
-  return text;
+  arguments.request.writing.layout = word_option<CoupleLayout>("--to", arguments.to);
+  if (!arguments.from.empty())
+    arguments.request.reading.layout = word_option<CoupleLayout>("--from", arguments.from);
+  arguments.request.writing.place = word_option<MemberPlace>("--place", arguments.place);
+  if (!arguments.members.empty())
+    arguments.request.reading.members = pair_option("--members", arguments.members);
+  if (!arguments.sides.empty()) arguments.request.writing.sides = pair_option("--sides", arguments.sides);
 }
 
 void add_layout_options(CLI::App& verb, ReshapeArguments& arguments) {
@@ -116,25 +78,25 @@ void add_layout_options(CLI::App& verb, ReshapeArguments& arguments) {
       ->type_name("A,B")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--shared", arguments.reading.shared,
+  verb.add_option("--shared", arguments.request.reading.shared,
                   "Columns that are the couple's and not a partner's, such as the length of the relationship")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--by", arguments.reading.by,
+  verb.add_option("--by", arguments.request.reading.by,
                   "Columns that tell occasions of one couple apart, such as perspective or wave")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--drop", arguments.reading.dropped, "Columns to leave out")
+  verb.add_option("--drop", arguments.request.reading.dropped, "Columns to leave out")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
   verb.add_flag(
-      "--number-partners", arguments.reading.number_partners,
+      "--number-partners", arguments.request.reading.number_partners,
       "Call the partners 1 and 2, in the order of their rows: for people's own names or equal roles");
   verb.add_flag(
-      "--trust-own", arguments.reading.trust_own,
+      "--trust-own", arguments.request.reading.trust_own,
       "Where a pairwise row says something else of the other than the other's own row, take the other's");
 }
 
@@ -144,7 +106,7 @@ void add_name_options(CLI::App& verb, ReshapeArguments& arguments) {
           "Where new names of columns say the partner: last (sat.q1_w; the default), middle (sat_w_1) or "
           "first (w_sat.q1)")
       ->type_name("PLACE");
-  verb.add_option("--join", arguments.writing.name_delimiter,
+  verb.add_option("--join", arguments.request.writing.name_delimiter,
                   "What sets the partner apart in new names; _ if not given")
       ->type_name("D");
   verb.add_option("--sides", arguments.sides,
@@ -152,11 +114,11 @@ void add_name_options(CLI::App& verb, ReshapeArguments& arguments) {
       ->type_name("A,P")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--couple", arguments.reading.couple_column,
+  verb.add_option("--couple", arguments.request.reading.couple_column,
                   "Name of the column with the couple, if not 'couple'")
       ->type_name("COL")
       ->default_str("");
-  verb.add_option("--partner", arguments.reading.partner_column,
+  verb.add_option("--partner", arguments.request.reading.partner_column,
                   "Name of the column with the partner, if not 'partner'")
       ->type_name("COL")
       ->default_str("");
@@ -179,14 +141,13 @@ void add_reshape(CLI::App& app) {
   add_name_options(verb, *arguments);
   verb.callback([arguments] {
     understand(*arguments);
-    const files::CoupleReading reading = files::read_couples(arguments->input, arguments->reading);
-    arguments->writing.delimiter = reading.delimiter;
-    const files::LaidOut table = files::lay_out(reading.table, arguments->writing);
+    const table::Source source{.name = arguments->input,
+                               .delimiter = table::delimiter_option(arguments->delimiter)};
+    const analyses::ReshapeResult result = analyses::run_reshape(arguments->request, source);
     write_output(arguments->output,
-                 arguments->output.json ? as_json(table) : as_csv(table, reading.delimiter),
+                 arguments->output.json ? render::reshape_json(result) : render::reshape_csv(result),
                  files::Access::usual, Content::data);
-    if (arguments->quiet) return;
-    text::say(stderr, render::reshape_summary(arguments->input, reading, arguments->writing, table));
+    if (!arguments->quiet) text::say(stderr, render::reshape_summary(arguments->input, result));
   });
 }
 

@@ -162,7 +162,7 @@ void add_score(CLI::App& app) {
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
     const analyses::ScoreRequest request = understand(*arguments);
-    const analyses::ScoreResult result = analyses::run_score(request);
+    const analyses::ScoreResult result = analyses::run_score(request, shown_source(arguments->answers));
     if (arguments->quiet) return;
     text::say(stderr, render::score_summary(request, result, text::Style(STDERR_FILENO)));
   });

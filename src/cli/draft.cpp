@@ -9,7 +9,6 @@
 #include "files/whole_file.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/io/couple_check.hpp"
-#include "intimetry/io/impl/json_object.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "text/terminal.hpp"
 
@@ -59,13 +58,13 @@ std::optional<Response> find_draft(const fs::path& path, const Questions& questi
                            ", not " +
                            kind_words(questions.instrument, questions.version, questions.perspective));
   }
-  io::detail::throw_defects(ErrorCode::response_invalid, path.string(), check_answers(begun, instrument));
-  // What is not asked now would be lost at the first answer.
+  throw_defects(ErrorCode::response_invalid, path.string(), check_answers(begun, instrument));
+  // Answers to items that are not asked now would be lost.
   for (const ItemAnswer& given : begun.answers) {
     if (!is_asked(questions, given.item))
       refuse_draft(path, "has an answer to " + given.item + ", which is not asked now");
   }
-  // What is still to come is asked in the language of now.
+  // The remaining questions are asked in the current language.
   begun.language = begun_response(questions, begun.date).language;
   return begun;
 }

@@ -19,7 +19,7 @@ namespace intimetry::cli {
 namespace {
 
 constexpr std::string_view enter_screen = "\x1b[?1049h\x1b[?7l\x1b[?25l\x1b[2J\x1b[H";
-// Cleared before it is left: a terminal without a second screen has nothing but this one.
+// The screen is cleared first: some terminals do not have an alternate screen.
 constexpr std::string_view leave_screen = "\x1b[2J\x1b[H\x1b[?25h\x1b[?7h\x1b[?1049l";
 
 constexpr std::array ending{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
@@ -45,14 +45,14 @@ void require_terminal() {
               "`intimetry form` makes a page for a browser, `intimetry case add --rows` reads a table");
 }
 
-/// The signals are let in only while waiting for a key: between looking at the flags and waiting none is
-/// lost.
+/// Signals are unblocked only while waiting for a key, so that none is lost between checking the flags and
+/// waiting.
 sigset_t watched() {
   sigset_t signals;
   sigemptyset(&signals);
   for (const int number : ending) sigaddset(&signals, number);
   sigaddset(&signals, SIGWINCH);
-  sigaddset(&signals, SIGTSTP);  // to be stopped would leave the answers on the screen
+  sigaddset(&signals, SIGTSTP);  // a stopped program would leave the answers on the screen
   return signals;
 }
 
@@ -69,7 +69,7 @@ Key named(std::string_view sequence) {
   for (const Named& one : known) {
     if (one.sequence == sequence) return {one.kind};
   }
-  return {Key::Kind::character};  // of no text: it means nothing
+  return {Key::Kind::character};  // without text, so it has no effect
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ void FullScreen::show(const std::vector<std::string>& lines) {
 
 int FullScreen::next_byte(bool wait) {
   pollfd input{STDIN_FILENO, POLLIN, 0};
-  // The rest of a key's sequence comes at once, or it was the key Escape.
+  // The rest of an escape sequence arrives at once; otherwise it was the key Escape.
   const timespec at_once{0, 50000000};
   sigset_t open;
   sigemptyset(&open);
@@ -137,7 +137,7 @@ int FullScreen::next_byte(bool wait) {
     const ::ssize_t got = ::read(STDIN_FILENO, &byte, 1);
     if (got == 1) return byte;
     if (got < 0 && errno == EINTR) continue;
-    if (asked_to_end == 0) asked_to_end = SIGHUP;  // the terminal has gone
+    if (asked_to_end == 0) asked_to_end = SIGHUP;  // the terminal was closed
     return -1;
   }
 }

@@ -8,7 +8,7 @@
 
 namespace intimetry::cli {
 
-/// What was pressed.
+/// A pressed key.
 struct Key {
   enum class Kind {
     character,
@@ -25,17 +25,17 @@ struct Key {
     ended
   };
   Kind kind = Kind::character;
-  std::string text = {};  // of a character: one code point
+  std::string text = {};  // for a character: one code point
 };
 
-/// The terminal as a page of its own, for as long as this lives: what is shown is neither above nor below
-/// what stood there before, and nothing of it is left afterwards, whatever ends the program but SIGKILL.
+/// Uses the terminal's alternate screen during its lifetime. Nothing remains visible afterwards, however the
+/// program ends, except by SIGKILL.
 class FullScreen {
  public:
   /// Returns whether standard input and output are a terminal that can do this.
   [[nodiscard]] static bool possible() noexcept;
 
-  /// @throws Error(bad_usage) unless it is possible
+  /// @throws Error(bad_usage) unless `possible`
   FullScreen();
   ~FullScreen();
   FullScreen(const FullScreen&) = delete;
@@ -47,13 +47,13 @@ class FullScreen {
   };
   [[nodiscard]] Size size() const;
 
-  /// Shows these lines and nothing else; what does not fit is cut off.
+  /// Shows only these lines; what does not fit is cut off.
   void show(const std::vector<std::string>& lines);
 
-  /// Waits for a key. `ended` is Ctrl-C, a terminal that has gone, or a signal that asks to end.
+  /// Waits for a key. `ended` is Ctrl-C, a closed terminal, or a signal to terminate.
   Key read();
 
-  /// Returns the signal that asked to end, or 0.
+  /// Returns the signal to terminate, or 0.
   [[nodiscard]] static int ending_signal() noexcept;
 
  private:

@@ -15,7 +15,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-/// Beyond any page that there can be: the last one is shown.
+/// Larger than any page number: the last page is shown.
 constexpr std::size_t last_page = 1U << 30U;
 
 void add_text(Lines& lines, std::string_view text, std::size_t columns) {
@@ -109,7 +109,7 @@ void Interview::highlight(int step) {
   const std::size_t count = question().options.size() + (question().not_applicable ? 1 : 0);
   if (count == 0) return;
   typed_.clear();
-  page_ = last_page;  // where the options are
+  page_ = last_page;  // the page with the options
   if (!chosen_) {
     chosen_ = step > 0 ? 0 : count - 1;
   } else {
@@ -269,7 +269,7 @@ std::vector<std::string> Interview::question_lines(std::size_t columns) const {
   return lines;
 }
 
-/// Ten answers a line; the one that is next is in brackets.
+/// Returns ten answers per line; the next one is in brackets.
 std::vector<std::string> Interview::sheet_lines(std::size_t columns) const {
   Lines lines;
   const std::size_t first = questions_.list.size();
@@ -346,7 +346,8 @@ std::string Interview::position() const {
 }
 
 std::vector<std::string> Interview::lines(FullScreen::Size size) {
-  // Not into the last column: the cursor would stay on it, and erasing the rest of the line would erase it.
+  // The last column is not used: the cursor would stay there, and erasing the rest of the line would erase
+  // it.
   const std::size_t columns = std::max<std::size_t>(std::min<std::size_t>(size.columns, 101), 11) - 1;
   Lines top = text::broken(render::plain(questions_.title.empty() ? questions_.instrument : questions_.title),
                            columns);

@@ -12,27 +12,27 @@
 
 namespace intimetry::cli {
 
-/// One person's way through the questions: which one is shown, what is answered. It knows keys and lines of
-/// text, and neither terminal nor file.
+/// The state of one person's interview: the current question and the answers. Uses keys and lines of text
+/// only, not the terminal or files.
 class Interview {
  public:
-  /// How questions are shown: one at a time with its wording, or as the numbers of a sheet that is keyed in.
+  /// Questions are shown one at a time with wording, or as the numbers of a paper form.
   enum class Manner { one_at_a_time, sheet };
   enum class Step { on, left, done };
 
-  /// @param begun answers that were given before; those to other items are left alone
+  /// @param begun earlier answers; those to other items are kept
   Interview(const Questions& questions, const Prompts& prompts, Manner manner,
             const std::vector<ItemAnswer>& begun = {});
 
   Step press(const Key& key);
 
-  /// Returns the lines to show in so much room: a page of them, if they are more.
+  /// Returns the lines to show, or a page of them if they do not fit.
   [[nodiscard]] std::vector<std::string> lines(FullScreen::Size size);
 
   /// Returns what was answered or skipped so far, in the order of the questions.
   [[nodiscard]] std::vector<ItemAnswer> answers() const;
 
-  /// Returns how many questions have an answer, "not applicable" being one.
+  /// Returns the number of answered questions, including "not applicable".
   [[nodiscard]] std::size_t answered() const;
 
  private:
@@ -61,12 +61,11 @@ class Interview {
   Questions questions_;
   Prompts prompts_;
   Manner manner_;
-  std::vector<std::optional<Answer>> given_;  // none: not come to yet
+  std::vector<std::optional<Answer>> given_;  // none: not reached yet
   std::size_t at_ = 0;
   std::string typed_;
-  std::optional<std::size_t>
-      chosen_;        // the option under the mark; the one after the last is "not applicable"
-  std::string note_;  // what was wrong with the last key
+  std::optional<std::size_t> chosen_;  // the marked option; the one after the last is "not applicable"
+  std::string note_;                   // error of the last key
   std::size_t page_ = 0;
 };
 

@@ -40,8 +40,8 @@ std::string summary(const analyses::NormsRequest& request, const NormBuild& buil
 
 }  // namespace
 
-void build_norm_file(const analyses::NormsRequest& request) {
-  const NormBuild build = analyses::make_norms(request);
+void build_norm_file(const analyses::NormsRequest& request, const table::Source& source) {
+  const NormBuild build = analyses::make_norms(request, source);
   files::OutputFile output(request.output);
   output.write(save_norms(build.file));
   output.commit();

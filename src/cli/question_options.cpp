@@ -56,7 +56,7 @@ std::string language_asked(const QuestionOptions& options, const Instrument& ins
               "--language: '" + instrument.id + "' is worded in " + text::joined(languages) + "; say which");
 }
 
-/// Says at once, before perspective or language are asked for, that nothing would be left to ask.
+/// Reports that no question would remain before perspective or language are required.
 void refuse_all_private(const QuestionOptions& options, const Instrument& instrument, AskedItems asked) {
   const bool some_left = std::any_of(instrument.items.begin(), instrument.items.end(), [](const Item& item) {
     return item.visibility != Visibility::clinician;

@@ -47,7 +47,7 @@ std::vector<std::string> verb_names(const CLI::App& app) {
   return names;
 }
 
-/// The nearest option; its dashes are left out of the comparison, or all short names would be alike.
+/// Returns the nearest option. Dashes are not compared, because with them all short names would be similar.
 std::string nearest_option(const CLI::App& verb, std::string_view word) {
   std::vector<std::string> names;
   for (const CLI::Option* option : verb.get_options()) {
@@ -68,7 +68,7 @@ void use_plain_help(CLI::App& app) {
 std::string usage_fault(const CLI::App& app, const CLI::ParseError& problem) {
   const CLI::App& verb = verb_in_use(app);
   const bool in_verb = &verb != &app;
-  // What is unknown comes first: because of it something else may seem to be missing.
+  // Unknown words are reported first, because they may be the reason why something is missing.
   for (const std::string& word : verb.remaining()) {
     if (word.size() > 1 && word.front() == '-') {
       return (in_verb ? full_name(verb) + " has no option '" : "there is no option '") + word + "'" +

@@ -17,8 +17,8 @@
 namespace intimetry::files {
 namespace {
 
-/// Whether the path is written to as it is. Links under /dev and /proc lead to what is open already, even to
-/// regular files, which must not be replaced under whoever opened them.
+/// Returns whether output is written to the path directly. Links under /dev and /proc lead to open files,
+/// even regular ones, which must not be replaced while others use them.
 bool is_stream(const std::string& path) {
   if (path.starts_with("/dev/") || path.starts_with("/proc/")) return true;
   std::error_code unknown;
@@ -73,7 +73,7 @@ void OutputFile::write(std::string_view bytes) {
 
 void OutputFile::commit() {
   if (file_) {
-    require_replaceable(path_);  // what is read may have been opened since
+    require_replaceable(path_);  // an input may have been opened since
     file_->commit(durability_);
   }
   if (!begun_letter_.empty()) write_stream(text::shown_text(begun_letter_, text::Styles::escaped));

@@ -10,19 +10,19 @@
 
 namespace intimetry::files {
 
-/// Whoever read the output has gone. Not an error: the program ends quietly.
+/// The reader of the output has closed the pipe. This is not an error: the program ends quietly.
 class ClosedPipe : public std::exception {
  public:
   [[nodiscard]] const char* what() const noexcept override { return "the reader of the output has gone"; }
 };
 
-/// Lets a write to a closed pipe, or beyond the size that a file may have, fail with an error instead of
-/// ending the program by a signal, which would leave the temporary file behind.
+/// Makes a write to a closed pipe, or beyond the file size limit, fail with an error. Otherwise a signal
+/// would end the program and leave the temporary file behind.
 void let_writes_fail() noexcept;
 
-/// Where a program's output goes: "-" is standard output; a regular file appears whole at `commit` or not at
-/// all; a device or a pipe is written to as it is. No output takes the place of what cannot be made again:
-/// see `require_replaceable`. On a terminal nothing of the output steers it: see `shown_text`.
+/// The output of a program. "-" is standard output. A regular file appears complete at `commit` or not at
+/// all; devices and pipes are written directly. An output never replaces a file that cannot be made again:
+/// see `require_replaceable`. On a terminal control characters are escaped: see `shown_text`.
 class OutputFile {
  public:
   /// @throws Error(file_write) naming the path and the system's reason; Error(bad_usage) as
@@ -33,9 +33,9 @@ class OutputFile {
   /// @throws Error(file_write); ClosedPipe
   void write(std::string_view bytes);
 
-  /// Returns whether nothing is seen of the output before `commit`.
+  /// Returns whether the output is invisible before `commit`.
   [[nodiscard]] bool appears_whole() const noexcept { return file_.has_value(); }
-  /// Ends the output; a file takes the place of the old one only now.
+  /// Ends the output. Only now does a file replace the old one.
   /// @throws Error(file_write); Error(bad_usage) as `require_replaceable`; ClosedPipe
   void commit();
 
@@ -49,7 +49,7 @@ class OutputFile {
   Descriptor opened_;
   int stream_ = -1;
   bool terminal_ = false;
-  std::string begun_letter_;  // on a terminal: bytes whose letter goes on in the next part
+  std::string begun_letter_;  // on a terminal: the first bytes of a letter that continues in the next part
 };
 
 }  // namespace intimetry::files

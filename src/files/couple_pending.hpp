@@ -6,14 +6,14 @@
 
 namespace intimetry::files {
 
-/// One file's text before and after a change; none where there is no file.
+/// One file's text before and after a change; none if the file does not exist.
 struct TextChange {
   std::optional<std::string> before;
   std::optional<std::string> after;
   [[nodiscard]] bool any() const noexcept { return before != after; }
 };
 
-/// A change of both of a couple's files, as NAME.json.pending keeps it until both are replaced.
+/// A change of both files of a couple, stored in NAME.json.pending until both are replaced.
 struct PendingChange {
   TextChange couple;
   TextChange clinician;

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files of one couple, and who may see what is in them.
+/// The files of one couple, with access rights.
 struct StoredAt {
   fs::path couple;
   fs::path clinician;
@@ -41,7 +41,7 @@ StoredAt place_of(const fs::path& path, const InstrumentLookup& lookup) {
   return {couple, clinician, fs::path(couple) += ".lock", fs::path(couple) += ".pending", lookup};
 }
 
-/// What stands on the disk. A file that is not there, or that was not asked for, has no text.
+/// The texts on disk. A file that does not exist or was not requested has no text.
 struct Texts {
   std::optional<std::string> couple;
   std::optional<std::string> clinician;
@@ -66,8 +66,8 @@ void require_unedited(const fs::path& path, const std::optional<std::string>& te
                   pending.string() + " holds what was to be saved: keep what you need of it, then remove it");
 }
 
-/// Returns the texts once an interrupted change, if there is one, is made.
-/// @throws Error(couple_invalid) if that would undo what was edited since
+/// Completes an interrupted change, if there is one, and returns the texts.
+/// @throws Error(couple_invalid) if that would undo later edits
 Texts settled(const StoredAt& place, Texts texts, ClinicianAnswers answers) {
   if (!texts.pending) return texts;
   PendingChange change = load_pending(*texts.pending, place.pending.string());
@@ -81,8 +81,8 @@ Texts settled(const StoredAt& place, Texts texts, ClinicianAnswers answers) {
   return texts;
 }
 
-/// A mark for a couple's two files, so that neither can be taken for that of another couple. It says nothing
-/// of what is in them.
+/// Returns a random mark for the two files of a couple, so that a file of another couple is recognised. The
+/// mark contains no information about the content.
 std::string new_mark() {
   std::random_device device;
   std::string mark;
@@ -115,8 +115,8 @@ void put(const fs::path& path, const std::optional<std::string>& text) {
   }
 }
 
-/// Makes a change that was written down but perhaps not made, and returns the texts then on the disk. Only
-/// for who holds the lock.
+/// Completes a change that was recorded but may not be finished, and returns the texts on disk. Needs the
+/// lock.
 Texts settle(const StoredAt& place) {
   for (const fs::path& path : {place.couple, place.clinician, place.pending}) remove_left_over(path);
   const Texts found = read_texts(place, ClinicianAnswers::include);
@@ -127,9 +127,9 @@ Texts settle(const StoredAt& place) {
   return texts;
 }
 
-/// Replaces both files so that no crash can leave the one without the other.
+/// Replaces both files so that a crash cannot leave only one of them replaced.
 void put_both(const StoredAt& place, const PendingChange& change) {
-  // Both are brought onto the disk before the change is declared made: what can fail has then been done.
+  // Both are flushed to disk before the change is recorded as made, so that later steps are unlikely to fail.
   WholeFile couple(place.couple, Access::owner_only);
   couple.write(*change.couple.after);
   couple.flush();
@@ -154,7 +154,7 @@ void put_both(const StoredAt& place, const PendingChange& change) {
   }
 }
 
-/// Sets the mark of both parts: a new one where the clinician's part begins, none where it ends.
+/// Sets the mark of both parts: a new one for a new clinician's part, none without a clinician's part.
 void mark_parts(SplitCouple& parts, const Texts& old) {
   const bool any = !parts.clinician.administrations.empty() || !parts.clinician.removed.empty();
   if (any) {
@@ -189,7 +189,7 @@ CoupleFile load_couple(const fs::path& path, const InstrumentLookup& lookup, Cli
   const StoredAt place = place_of(path, lookup);
   const auto until = std::chrono::steady_clock::now() + wait;
   Texts texts = read_texts(place, answers);
-  // Each file is whole at any time. The files together are if nobody replaced one between two readings.
+  // Each file is always complete. The pair is consistent if neither was replaced between two readings.
   for (;;) {
     Texts again = read_texts(place, answers);
     if (again == texts) return parse(place, settled(place, std::move(texts), answers), answers);
@@ -219,7 +219,7 @@ CoupleFile update_couple(const fs::path& path, const InstrumentLookup& lookup,
   const StoredAt place = place_of(path, lookup);
   if (!fs::exists(place.couple) && !fs::exists(place.pending)) {
     throw Error(ErrorCode::file_not_found,
-                place.couple.string() + ": no such file");  // and no lock is left there
+                place.couple.string() + ": no such file");  // and no lock file is left there
   }
   const FileLock lock = FileLock::for_writing(place.lock, wait);
   const Texts old = settle(place);

@@ -13,13 +13,12 @@
 #include "files/csv_error.hpp"
 #include "files/csv_lines.hpp"
 #include "files/descriptor.hpp"
-#include "files/memory_table.hpp"
 #include "files/run_files.hpp"
 #include "intimetry/core/check.hpp"
 
 namespace intimetry::files {
 
-// The whole records that a text starts with.
+// The complete records at the start of a text.
 struct BlockReader::Extent {
   std::size_t bytes = 0;
   std::uint64_t lines = 0;
@@ -40,15 +39,16 @@ namespace {
 
 }  // namespace
 
+ByteSource text_bytes(std::shared_ptr<const std::string> text) {
+  return [text = std::move(text), read = std::size_t{0}](std::span<char> buffer) mutable {
+    const std::size_t taken = text->copy(buffer.data(), buffer.size(), read);
+    read += taken;
+    return taken;
+  };
+}
+
 ByteSource open_source(const std::string& path) {
-  if (const auto text = MemoryTable::find(path)) {
-    return [text, read = std::size_t{0}](std::span<char> buffer) mutable {
-      const std::size_t taken = text->copy(buffer.data(), buffer.size(), read);
-      read += taken;
-      return taken;
-    };
-  }
-  // Shared, because what a std::function holds must be copyable; empty for standard input, which is not ours.
+  // Shared, because std::function needs copyable objects; empty for standard input, which is not closed here.
   std::shared_ptr<Descriptor> file;
   int number = STDIN_FILENO;
   if (path != "-") {
@@ -101,7 +101,7 @@ void BlockReader::grow(std::vector<char>& memory, std::string_view text) const {
 }
 
 void BlockReader::read_header(const ReadOptions& options) {
-  // Enough to tell what kind of file it is, however small the blocks.
+  // Enough to recognise the kind of file, even with small blocks.
   constexpr std::size_t first_look = 64;
   std::vector<char> memory(std::max(block_size_, first_look));
   std::size_t held = 0;
@@ -159,7 +159,7 @@ BlockReader::Extent BlockReader::extent_of(std::string_view text, bool whole) co
     extent.rows = scan.lines - scan.blank + (last_unended ? 1 : 0);
     return extent;
   }
-  // With quotes, only a tokenizer knows which line ends are ends of records.
+  // With quotes, a tokenizer is needed to find which line ends are ends of records.
   Tokenizer tokens(text, header_.delimiter);
   Record record;
   while (tokens.next(record)) {
@@ -216,7 +216,7 @@ void BlockReader::check_encoding(std::string_view text, std::uint64_t row, std::
   for (std::size_t i = 0; i < std::min(record.size(), header_.names.size()); ++i) {
     if (record[i].data <= text.data() + bad) column = header_.names[i];
   }
-  // A quoted field may hold line ends; the byte is counted from the start of its own line.
+  // A quoted field may contain line ends; bytes are counted from the start of the line.
   const std::string_view before = text.substr(0, bad);
   const std::size_t line_end = before.find_last_of("\r\n");
   const std::size_t in_line = line_end == std::string_view::npos ? bad : bad - line_end - 1;

@@ -12,7 +12,7 @@ struct Lead {
   unsigned char second_high;
 };
 
-// How a sequence goes on after its first byte; length 0 if none starts so.
+// How a sequence continues after its first byte; length 0 if the byte cannot be a first byte.
 constexpr Lead lead_of(unsigned char byte) noexcept {
   if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
   if (byte == 0xE0) return {3, 0xA0, 0xBF};

@@ -12,11 +12,11 @@ inline constexpr std::string_view utf8_byte_order_mark = "\xEF\xBB\xBF";
 /// @source Unicode 15.0, section 3.9, table 3-7 (no overlong forms, no surrogates, at most U+10FFFF)
 std::size_t first_bad_utf8(std::string_view text) noexcept;
 
-/// Returns what a file that starts with these bytes is, when it is known not to be UTF-8 text ("UTF-16 text",
-/// "an Excel or zip file"), or nothing.
+/// Returns the kind of file if its first bytes show that it is not UTF-8 text ("UTF-16 text", "an Excel or
+/// zip file"), or nothing.
 std::string foreign_format(std::string_view start);
 
-/// Returns the words for the bytes at a position that is not UTF-8: "byte 0xE9, not valid UTF-8".
+/// Describes the bytes at a position that is not UTF-8: "byte 0xE9, which is not UTF-8".
 std::string bad_byte(std::string_view text, std::size_t at);
 
 }  // namespace intimetry::files

@@ -10,7 +10,7 @@
 
 namespace intimetry::files {
 
-/// Where in a table something stands. Data rows count from 1, row 0 is the header; lines are the file's own.
+/// A place in a table. Data rows count from 1, row 0 is the header; lines are those of the file.
 struct Place {
   std::string_view file;
   std::uint64_t row = 0;
@@ -18,19 +18,19 @@ struct Place {
   std::string_view column = {};
 };
 
-/// Returns the name a message calls a file by: its path, made visible, or "standard input" for "-".
+/// Returns the name of a file in messages: its path, escaped, or "standard input" for "-".
 inline std::string display_name(std::string_view file) {
   if (file.empty()) return "''";
   return file == "-" ? std::string("standard input") : visible(file);
 }
 
-/// Returns found text in single quotes for a message: made visible, long text cut with "...".
+/// Returns text from a file in single quotes for a message: escaped, and shortened with "..." if long.
 inline std::string shown(std::string_view text) {
   constexpr std::size_t limit = 60;
   std::size_t kept = text.size();
   if (kept > limit) {
     kept = limit;
-    // A cut inside a UTF-8 sequence would make the message itself invalid.
+    // Cutting within a UTF-8 sequence would make the message invalid.
     while (kept > 0 && (static_cast<unsigned char>(text[kept]) & 0xC0U) == 0x80U) --kept;
   }
   return "'" + visible(text.substr(0, kept)) + (kept < text.size() ? "...'" : "'");

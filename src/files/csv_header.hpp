@@ -12,7 +12,7 @@
 
 namespace intimetry::files {
 
-/// A table's column names, byte for byte, and the delimiter they are set apart by.
+/// A table's column names, byte for byte, and its delimiter.
 struct Header {
   std::vector<std::string> names;
   char delimiter = ',';
@@ -30,13 +30,13 @@ struct Header {
 /// Returns the word for a delimiter: "comma", "semicolon", "tab", or the character in quotes.
 std::string delimiter_word(char delimiter);
 
-/// Returns which of comma, semicolon and tab splits the header, the first record that is no blank line, into
-/// most columns; comma if none splits it. Nothing if the record is not whole yet (`whole_file` false).
-/// @throws data_columns if two of them split it into equally many
+/// Returns which of comma, semicolon and tab splits the header, the first record that is not blank, into most
+/// columns; comma if none splits it. Returns nothing if the record is incomplete (`whole_file` false).
+/// @throws data_columns if two of them split it into equally many columns
 std::optional<char> detect_delimiter(std::string_view text, bool whole_file, std::string_view file);
 
-/// Returns the header that a record holds.
-/// @degenerate the first column may lack a name: R and pandas write row names so
+/// Parses a header record.
+/// @degenerate the first column may have no name, as in files with row names from R and pandas
 /// @throws data_columns if another column has no name, or two have the same
 Header parse_header(const Record& record, char delimiter, std::string_view file);
 

@@ -30,7 +30,7 @@ LineScan scan_lines(std::string_view text, bool whole) noexcept {
     const std::uint64_t feed_follows = (feeds >> 1U) | (next_is_feed << (chunk_size - 1));
     const std::uint64_t ends = feeds | (returns & ~feed_follows);
     const std::uint64_t starts = (ends << 1U) | starts_line;
-    // A line is blank if its first byte already belongs to its end.
+    // A line is blank if its first byte is already a line end.
     scan.blank += static_cast<std::uint64_t>(std::popcount(starts & (feeds | returns)));
     scan.lines += static_cast<std::uint64_t>(std::popcount(ends));
     starts_line = ends >> (chunk_size - 1);

@@ -19,15 +19,15 @@ std::string_view without_sign(std::string_view text) noexcept {
   return text;
 }
 
-// `lower` is in lower case.
+// `lower` must be in lower case.
 bool equals_any_case(std::string_view text, std::string_view lower) noexcept {
   return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
     return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
   });
 }
 
-// A number of at most 15 digits, without sign or exponent; not for "." alone. Digits and power of ten are
-// both exact as doubles, so that their quotient is the nearest double.
+// Parses a number of at most 15 digits, without sign or exponent; not "." alone. Digits and power of ten are
+// exact as doubles, so their quotient is the nearest double.
 inline std::optional<double> parse_short(std::string_view digits) noexcept {
   constexpr std::array powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
@@ -50,7 +50,7 @@ inline std::optional<double> parse_short(std::string_view digits) noexcept {
 
 std::optional<double> parse_number(std::string_view text) noexcept {
   const std::string_view digits = without_sign(text);
-  // from_chars would also take "inf" and "nan".
+  // from_chars would also accept "inf" and "nan".
   const bool starts_right =
       !digits.empty() &&
       (is_digit(digits[0]) || (digits[0] == '.' && digits.size() > 1 && is_digit(digits[1])));
@@ -89,7 +89,7 @@ AnswerReader::AnswerReader(std::vector<std::string> missing_tokens)
 
 Answer AnswerReader::read_any(const Field& field) const {
   if (field.size == 0) return {.kind = AnswerKind::missing};
-  // The ways a number mostly stands in a table, before all the others.
+  // First the most frequent form of a number.
   if (const auto number = parse_short(field.raw())) return answer_of(*number);
   if (!field.quoted) return read_text(field.raw());
   const bool one_byte = field.size == 3 && field.data[1] != '"' && field.data[2] == '"';
@@ -98,7 +98,7 @@ Answer AnswerReader::read_any(const Field& field) const {
   return read_text(unquote(field, scratch));
 }
 
-// A token that is a number needs no comparison as text: the same text is the same number.
+// A missing token that is a number is compared as a number: equal text is an equal number.
 Answer AnswerReader::answer_of(double number) const {
   const bool missing =
       std::find(missing_numbers_.begin(), missing_numbers_.end(), number) != missing_numbers_.end();

@@ -12,27 +12,28 @@ namespace intimetry::files {
 
 enum class AnswerKind : unsigned char { number, missing, not_applicable, text };
 
-/// What a cell says; `value` is meaningful for a number only.
+/// The content of a cell; `value` is only used for a number.
 struct Answer {
   double value = 0.0;
   AnswerKind kind = AnswerKind::text;
 };
 
-/// Returns whether a field is a number with a decimal comma, such as "3,5": never read, but worth a hint.
+/// Returns whether a field is a number with a decimal comma, such as "3,5". Such numbers are not accepted,
+/// but messages give a hint.
 bool looks_like_decimal_comma(std::string_view text) noexcept;
 
-/// Reads cells as answers. Spaces and tabs around a cell are ignored, and so is whether it was quoted.
-/// Numbers are decimal: sign, digits, point, exponent; neither hexadecimal nor infinite, and within the range
-/// of double. Missing: the empty cell, ".", and in any letter case "NA" and "NaN". Not applicable: "n/a" in
-/// any letter case. Each token of the user's is missing too, and comes first; one that is a number stands for
-/// every spelling of it ("-99" for "-99.0"). All else is text, which is the caller's to map or to refuse.
+/// Reads cells as answers. Spaces and tabs around a cell, and quotes, are ignored. Numbers are decimal: sign,
+/// digits, point, exponent; not hexadecimal or infinite, and within the range of double. Missing: an empty
+/// cell, ".", and in any letter case "NA" and "NaN". Not applicable: "n/a" in any letter case. The user's own
+/// missing tokens come first; one that is a number stands for all its spellings ("-99" for "-99.0").
+/// Everything else is text, which the caller maps or refuses.
 class AnswerReader {
  public:
   explicit AnswerReader(std::vector<std::string> missing_tokens = {});
 
-  /// Returns what the cell says.
+  /// Reads one cell.
   [[nodiscard]] Answer read(const Field& field) const {
-    // Most cells of a questionnaire are one digit.
+    // Most cells of a questionnaire have one digit.
     if (field.size == 1) return one_byte_[static_cast<unsigned char>(*field.data)];
     return read_any(field);
   }

@@ -4,9 +4,8 @@
 #include <utility>
 
 namespace intimetry::files {
-namespace {
 
-CsvTable read_all(BlockReader reader) {
+CsvTable read_table(BlockReader reader) {
   CsvTable table{.file = reader.name(), .header = reader.header(), .rows = {}};
   const std::size_t columns = table.header.names.size();
   Block block;
@@ -29,10 +28,8 @@ CsvTable read_all(BlockReader reader) {
   return table;
 }
 
-}  // namespace
-
 CsvTable read_table(const std::string& path, std::optional<char> delimiter) {
-  return read_all(BlockReader::open(path, {.delimiter = delimiter}));
+  return read_table(BlockReader::open(path, {.delimiter = delimiter}));
 }
 
 CsvTable parse_table(std::string_view text, std::string name, std::optional<char> delimiter) {
@@ -42,7 +39,7 @@ CsvTable parse_table(std::string_view text, std::string name, std::optional<char
     text.remove_prefix(taken);
     return taken;
   };
-  return read_all(BlockReader(source, std::move(name), {.delimiter = delimiter}));
+  return read_table(BlockReader(source, std::move(name), {.delimiter = delimiter}));
 }
 
 }  // namespace intimetry::files

@@ -12,7 +12,7 @@
 
 namespace intimetry::files {
 
-/// A small table held whole, each field unquoted.
+/// A small table in memory, with unquoted fields.
 struct CsvTable {
   struct Row {
     std::vector<std::string> fields;
@@ -23,17 +23,21 @@ struct CsvTable {
   Header header;
   std::vector<Row> rows;
 
-  /// Returns the place of a cell for an error; `row` counts from 0 as in `rows`.
+  /// Returns the place of a cell for an error message; `row` counts from 0 as in `rows`.
   [[nodiscard]] Place place(std::size_t row, std::size_t column) const {
     return {.file = file, .row = row + 1, .line = rows.at(row).line, .column = header.names.at(column)};
   }
 };
 
-/// Returns the table in a file, or in standard input for "-".
-/// @throws what BlockReader throws; data_syntax if a row has not as many fields as the header
+/// Reads the rest of the table that a reader has opened.
+/// @throws as the function below
+CsvTable read_table(BlockReader reader);
+
+/// Reads the table in a file, or in standard input for "-".
+/// @throws what BlockReader throws; data_syntax if a row has another number of fields than the header
 CsvTable read_table(const std::string& path, std::optional<char> delimiter = {});
 
-/// Returns the table in a text; `name` is what errors call it.
+/// Parses the table in a text; `name` is its name in messages.
 CsvTable parse_table(std::string_view text, std::string name, std::optional<char> delimiter = {});
 
 }  // namespace intimetry::files

@@ -27,7 +27,7 @@ std::string_view unquote(const Field& field, std::string& scratch) {
   while (quote != std::string_view::npos) {
     scratch += rest.substr(0, quote);
     rest.remove_prefix(quote + 1);
-    // After the closing quote everything is literal, further quotes too.
+    // Everything after the closing quote is literal, including further quotes.
     if (rest.empty() || rest.front() != '"') break;
     scratch += '"';
     rest.remove_prefix(1);
@@ -61,7 +61,7 @@ inline bool Tokenizer::next_chunk() noexcept {
   return true;
 }
 
-// The position of the next delimiter, quote or line-end byte; the text's size when there is none.
+// Returns the position of the next delimiter, quote or line-end byte, or the text's size.
 inline std::size_t Tokenizer::advance() noexcept {
   while (mask_ == 0) {
     if (!next_chunk()) return text_.size();
@@ -71,12 +71,12 @@ inline std::size_t Tokenizer::advance() noexcept {
   return at;
 }
 
-// Reads the fields of the chunk up to its next quote or line end. `open` is the field begun but not ended.
+// Reads the fields of the chunk up to its next quote or line end. `open` is a field without its end.
 inline void Tokenizer::read_delimited(Record& record, Field& open) {
   if (record.fields_.size() - record.count_ <= chunk_size) record.fields_.resize(2 * record.fields_.size());
   const char* const bytes = text_.data() + chunk_;
   Field* out = record.fields_.data() + record.count_;
-  // In locals, or every field's store would make the compiler read them again.
+  // Local copies, so that the compiler need not reload them after every store to a field.
   Field field = open;
   std::uint64_t mask = mask_;
   for (; mask != 0; mask &= mask - 1) {
@@ -91,7 +91,7 @@ inline void Tokenizer::read_delimited(Record& record, Field& open) {
   record.count_ = static_cast<std::size_t>(out - record.fields_.data());
 }
 
-// Called after an opening quote; the position of the closing one, the text's size if it is never closed.
+// Called after an opening quote; returns the position of the closing one, or the text's size.
 std::size_t Tokenizer::skip_quoted() noexcept {
   const std::size_t size = text_.size();
   for (std::size_t at = advance(); at != size; at = advance()) {

@@ -9,7 +9,7 @@
 
 namespace intimetry::files {
 
-/// One field as it stands in the text: its own bytes, quotes included.
+/// One raw field of the text, including quotes.
 struct Field {
   const char* data = nullptr;
   std::uint32_t size = 0;
@@ -18,33 +18,33 @@ struct Field {
   [[nodiscard]] std::string_view raw() const noexcept { return {data, size}; }
 };
 
-/// Returns what a field says: the quotes taken off, "" read as ", text after a closing quote kept.
-/// The view is of the text itself, or of `scratch` where the two differ by more than the outer quotes.
+/// Returns the value of a field: without the quotes, with "" read as ", and with text after a closing quote.
+/// The view is into the text, or into `scratch` if more than the outer quotes differ.
 std::string_view unquote(const Field& field, std::string& scratch);
 
-/// Returns the text without the blanks and tabs around it.
+/// Returns the text without spaces and tabs around it.
 std::string_view trimmed(std::string_view text);
 
-/// The fields of one record, reused from record to record.
+/// The fields of one record; memory is reused for the next record.
 class Record {
  public:
   [[nodiscard]] std::size_t size() const noexcept { return count_; }
   [[nodiscard]] const Field& operator[](std::size_t i) const noexcept { return fields_[i]; }
   [[nodiscard]] std::span<const Field> fields() const noexcept { return {fields_.data(), count_}; }
 
-  /// Returns whether the line was wholly empty; such a line is a record without fields, and no row.
+  /// Returns whether the line was empty; such a line is a record without fields, and not a row.
   [[nodiscard]] bool blank() const noexcept { return count_ == 0; }
 
-  /// Returns the file line that the record starts on.
+  /// Returns the line of the file where the record starts.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
-  /// Returns whether a line end was seen, rather than the end of the text.
+  /// Returns whether the record ended at a line end, not at the end of the text.
   [[nodiscard]] bool ended_by_line() const noexcept { return ended_by_line_; }
 
-  /// Returns the line of the quote that was open when the text ended, 0 if none was.
+  /// Returns the line of a quote that is never closed, or 0.
   [[nodiscard]] std::uint64_t open_quote_line() const noexcept { return open_quote_line_; }
 
-  /// Returns the whole record byte for byte, without its line end.
+  /// Returns the complete record byte for byte, without its line end.
   [[nodiscard]] std::string_view raw() const noexcept { return raw_; }
 
  private:
@@ -57,8 +57,8 @@ class Record {
   bool ended_by_line_ = false;
 };
 
-/// Splits text into records and fields without copying. A quote opens a quoted field at the start of a
-/// field only; records end at \n, \r\n or \r. The same records, fields and lines as Python's csv.reader.
+/// Splits text into records and fields without copying. A quote opens a quoted field only at the start of a
+/// field; records end at \n, \r\n or \r. Records, fields and lines are the same as in Python's csv.reader.
 class Tokenizer {
  public:
   /// @throws bad_argument if the delimiter is a quote, a line end or not ASCII, or the text is 4 GiB or more
@@ -70,7 +70,7 @@ class Tokenizer {
   /// Returns how many bytes have been read.
   [[nodiscard]] std::size_t position() const noexcept { return position_; }
 
-  /// Returns the file line that the next record starts on.
+  /// Returns the line of the file where the next record starts.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
 
  private:
@@ -85,7 +85,7 @@ class Tokenizer {
   char delimiter_;
   std::size_t position_ = 0;
   std::uint64_t line_;
-  // The 64 bytes being looked at, and which of them are special and not yet consumed.
+  // The current 64 bytes, and which of them are special and not yet consumed.
   std::size_t chunk_ = 0;
   std::uint64_t mask_ = 0;
 };

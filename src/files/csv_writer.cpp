@@ -28,11 +28,11 @@ RowWriter::RowWriter(char delimiter, std::string_view line_end)
           "delimiter", "must be no quote or line end");
   require(line_end == "\n" || line_end == "\r\n", ErrorCode::bad_argument, "RowWriter", "line_end",
           "must be \\n or \\r\\n");
-  // No field but NaN has the bits of the empty entries' key, and NaN is never looked up.
+  // Only a NaN has the key of an empty entry, and NaN is never looked up.
   for (Formatted& entry : known_) entry.bits = ~std::uint64_t{0};
 }
 
-// Room for a delimiter, the field, and what end_row may add.
+// Reserves memory for a delimiter, the field, and the line end of end_row.
 char* RowWriter::open_field(std::size_t longest) {
   const std::size_t needed = size_ + longest + 8;
   if (needed > capacity_) {

@@ -6,7 +6,7 @@
 
 namespace intimetry::files {
 
-/// Owns an open file of the system and closes it.
+/// Owns an open file descriptor and closes it.
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) noexcept : number_(number) {}
@@ -24,7 +24,7 @@ class Descriptor {
   explicit operator bool() const noexcept { return number_ >= 0; }
   [[nodiscard]] int get() const noexcept { return number_; }
 
-  /// Closes now, and returns whether the system could: some report only here that data were lost.
+  /// Closes the file, and returns whether that succeeded: some systems report lost data only here.
   [[nodiscard]] bool close() noexcept { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:

@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// Waits for the lock; a lock that is held by nobody is had at once, whatever the time is.
+/// Waits for the lock. A free lock is taken immediately, even with no time left.
 void take(const Descriptor& file, const fs::path& path, Clock::time_point until) {
   auto pause = std::chrono::milliseconds(1);
   while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
@@ -36,7 +36,7 @@ void take(const Descriptor& file, const fs::path& path, Clock::time_point until)
   }
 }
 
-/// Whether the path still names the file that was locked: somebody may have removed it in the meantime.
+/// Returns whether the path is still the locked file: another program may have removed it.
 bool still_there(const Descriptor& file, const fs::path& path) {
   struct ::stat locked {};
   struct ::stat named {};
@@ -44,7 +44,7 @@ bool still_there(const Descriptor& file, const fs::path& path) {
          locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
 }
 
-/// The lock is removed at the end: a file of that name that is somebody's must not be taken for it.
+/// The lock file is removed at the end, so a user's file of that name must not be mistaken for it.
 void require_empty(const Descriptor& file, const fs::path& path) {
   struct ::stat found {};
   if (::fstat(file.get(), &found) != 0 || found.st_size == 0) return;
@@ -70,8 +70,8 @@ FileLock FileLock::for_writing(const fs::path& path, std::chrono::milliseconds w
 }
 
 FileLock::~FileLock() {
-  // Whoever waits for this file finds it without a name when it gets the lock, and begins again: so the file
-  // may go, but only while the lock is held, and only if the name is still this file's.
+  // A waiting writer that gets the lock finds that the path has gone, and starts again. So the file can be
+  // removed, but only while the lock is held and the path is still this file.
   if (file_ && still_there(file_, path_)) ::unlink(path_.c_str());
 }
 

@@ -8,14 +8,14 @@
 
 namespace intimetry::files {
 
-/// Holds a file's lock until it goes out of scope, and then removes the file; if the program dies, the system
-/// lets go of the lock, and the empty file stays until the next writer. Locks are advisory: they keep
-/// programs apart that ask for them.
+/// Holds a file lock until the end of its scope, and then removes the lock file. If the program dies, the
+/// system releases the lock, and the empty file remains until the next writer. Locks are advisory: they only
+/// affect programs that ask for them.
 class FileLock {
  public:
-  /// Keeps other writers out. The lock's file is made if it is not there, for its owner alone.
-  /// @throws Error(file_locked) naming the path if someone else holds it for longer than `wait`;
-  /// Error(file_write) if it cannot be made
+  /// Excludes other writers. The lock file is created if necessary, with access for its owner only.
+  /// @throws Error(file_locked) with the path if another program holds it for longer than `wait`;
+  ///   Error(file_write) if it cannot be created
   static FileLock for_writing(const std::filesystem::path& path, std::chrono::milliseconds wait);
 
   FileLock(FileLock&&) noexcept = default;

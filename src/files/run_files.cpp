@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What makes two names one file: links, other spellings and letter case do not change it.
+/// The identity of a file, independent of links, spelling and letter case of its path.
 struct Identity {
   ::dev_t device;
   ::ino_t number;
@@ -33,7 +33,7 @@ struct Input {
 struct State {
   std::mutex guard;
   int runs = 0;
-  std::optional<Identity> standard_output;  // as the run found it
+  std::optional<Identity> standard_output;  // at the start of the run
   std::vector<Input> inputs;
   std::optional<std::string> output;
 };
@@ -85,7 +85,7 @@ void refuse_inputs(const std::string& output) {
 RunFiles::RunFiles() {
   State& run = state();
   const std::lock_guard lock(run.guard);
-  // Later a file that is opened may have this number, if there is no standard output.
+  // Without a standard output, a file opened later may get this number.
   if (run.runs++ == 0) run.standard_output = identity_of(STDOUT_FILENO);
 }
 
@@ -102,7 +102,7 @@ void note_input(int file, const fs::path& path) {
   if (!identity) return;
   State& run = state();
   const std::lock_guard lock(run.guard);
-  if (run.runs == 0) return;  // a long-lived program that calls the library keeps no list
+  if (run.runs == 0) return;  // programs that use the library without a RunFiles need no list
   if (run.output && identity_of(run, *run.output) == identity) refuse_input(*run.output, path.string());
   const bool known = std::any_of(run.inputs.begin(), run.inputs.end(),
                                  [&](const Input& input) { return input.identity == *identity; });

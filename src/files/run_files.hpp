@@ -5,8 +5,8 @@
 
 namespace intimetry::files {
 
-/// One run of the program: from here until it goes out of scope, the files that are opened for reading are
-/// remembered, and no output may take the place of one of them.
+/// One run of the program. During its lifetime, files opened for reading are recorded, and no output may
+/// replace one of them.
 class RunFiles {
  public:
   RunFiles();
@@ -15,20 +15,19 @@ class RunFiles {
   ~RunFiles();
 };
 
-/// Remembers that a file was opened for reading. Whatever opens one calls this.
-/// @throws Error(bad_usage) if the planned output would take its place
+/// Records a file opened for reading. Every function that opens one calls this.
+/// @throws Error(bad_usage) if the planned output would replace it
 void note_input(int file, const std::filesystem::path& path);
 
-/// Remembers where the run's output is to go, before anything is read; "-" is standard output.
+/// Records the planned output of the run, before anything is read; "-" is standard output.
 /// @throws as `require_replaceable`
 void plan_output(const std::string& path);
 
-/// Lets an output be written to this path only if nothing is lost that cannot be made again: the path, by
-/// whatever spelling or link, leads neither to a file that the run has read, nor to a couple's file, nor to
-/// one of the files that belong to it (the clinician's, a draft, what an interrupted change has left, the
-/// lock), nor to the place where one of these would be looked for. A couple's files are known by their
-/// content, whatever their names are.
-/// @throws Error(bad_usage) naming the file, what it is, and the way out
+/// Checks that an output to this path destroys nothing that cannot be made again: whatever its spelling and
+/// links, the path must not lead to a file that the run has read, to a couple's file, to one of the files
+/// that belong to it (the clinician's file, a draft, an interrupted change, the lock), or to the reserved
+/// name of one of these. A couple's files are recognised by content, not by name.
+/// @throws Error(bad_usage) with the file, its kind, and the way out
 void require_replaceable(const std::string& path);
 
 }  // namespace intimetry::files

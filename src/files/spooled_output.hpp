@@ -10,9 +10,8 @@
 
 namespace intimetry::files {
 
-/// An output of which nothing is seen before `commit`. A file is that by itself (OutputFile); what goes to
-/// standard output, a device or a pipe is held back: the first 8 MiB in memory, more in a nameless temporary
-/// file.
+/// An output that is invisible before `commit`. For a file OutputFile already does that; output to standard
+/// output, a device or a pipe is buffered: the first 8 MiB in memory, more in an unnamed temporary file.
 class SpooledOutput {
  public:
   /// @throws Error(file_write)

@@ -17,12 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// No couple's file is as long: what begins like JSON and is longer is a table of scores.
+/// Longer than any couple's file: a longer file that begins like JSON is a table of scores.
 constexpr std::size_t longest_looked_at = std::size_t{64} << 20U;
 
 constexpr std::string_view blank = " \t\r\n";
 
-/// Returns the text of a regular file if it may be a JSON object, else nothing.
+/// Returns the text of a regular file if it may be a JSON object, or else an empty text.
 std::string object_text(const fs::path& path) {
   struct ::stat found {};
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return {};
@@ -46,8 +46,8 @@ std::string object_text(const fs::path& path) {
   return text;
 }
 
-/// Whether a field `format` has a value that begins like this, up to its version. The text need not be JSON
-/// to its end.
+/// Returns whether a field `format` has a value that begins like this, up to its version. The JSON may be
+/// incomplete.
 bool has_format(std::string_view text, std::string_view kind) {
   constexpr std::string_view name = "\"format\"";
   for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
@@ -56,7 +56,7 @@ bool has_format(std::string_view text, std::string_view kind) {
     const std::size_t quote = text.find_first_not_of(blank, colon + 1);
     if (quote == std::string_view::npos || text[quote] != '"') continue;
     const std::string_view value = text.substr(quote + 1);
-    // Some programs write the slash as \/.
+    // Some programs write a slash as \/.
     if (!value.starts_with(kind) || value.size() == kind.size()) continue;
     if (value[kind.size()] == '/' || value[kind.size()] == '\\') return true;
   }
@@ -65,7 +65,7 @@ bool has_format(std::string_view text, std::string_view kind) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-/// In lower case: there are file systems that ignore case.
+/// Returns the file name in lower case, because some file systems ignore case.
 std::string lower_name(const fs::path& path) {
   std::string name = path.filename().string();
   for (char& c : name) c = lower(c);
@@ -86,8 +86,8 @@ constexpr std::array companions{Companion{".clinician.json", "the clinician's fi
                                 Companion{".json.pending", "an interrupted change"},
                                 Companion{".json.lock", "the lock"}};
 
-/// Returns "WORDS of NAME.json" if there is a couple's file of that name beside `path`, whose own name begins
-/// with it.
+/// Returns "WORDS of NAME.json" if the couple's file NAME.json exists in the folder of `path`, whose name
+/// begins with NAME.
 std::string of_couple(const char* words, const fs::path& path, std::size_t stem) {
   const std::string couple = path.filename().string().substr(0, stem) + ".json";
   if (!has_format(object_text(path.parent_path() / couple), "intimetry.couple")) return {};

@@ -5,20 +5,20 @@
 
 namespace intimetry::files {
 
-/// The files that keep a couple's answers.
+/// The kinds of files with a couple's answers.
 enum class StoredKind { other, couple, clinician, pending, draft };
 
-/// Returns what a file is; `other` too if it is not there. The field `format` decides, wherever it stands, so
-/// that files that are broken or of a newer version are known too. A draft is a response that is named as
-/// one.
-/// @throws Error(bad_usage) for a file that is there but cannot be looked into
+/// Returns the kind of a file; `other` also if it does not exist. The field `format` decides, at any
+/// position, so that broken files and files of newer versions are recognised too. A draft is a response with
+/// the name of a draft.
+/// @throws Error(bad_usage) for a file that exists but cannot be read
 StoredKind stored_kind(const std::filesystem::path& path);
 
-/// Returns "a couple's file" and the like; nothing for `other`.
+/// Returns for example "a couple's file"; nothing for `other`.
 std::string stored_kind_words(StoredKind kind);
 
-/// Returns in words what the program would take a file of this name for, since it keeps such files beside a
-/// couple's file that is there: "the clinician's file of couple.json". Nothing if it would not.
+/// Returns what a file of this name would be, if an existing couple's file reserves it: "the clinician's file
+/// of couple.json". Nothing if the name is not reserved.
 std::string stored_place(const std::filesystem::path& path);
 
 }  // namespace intimetry::files

@@ -31,8 +31,8 @@ std::string temporary_begin(const fs::path& path) { return "." + path.filename()
 
 void flush_folder(const fs::path& path) {
   const Descriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder) return;  // a folder that one may write but not list cannot be flushed
-  // Some file systems do not flush folders and say that the request makes no sense.
+  if (!folder) return;  // a folder with write but without read permission cannot be flushed
+  // Some file systems cannot flush folders and report an invalid request.
   if (::fsync(folder.get()) != 0 && errno != EINVAL && errno != ENOTSUP)
     fail_to_write(path, std::strerror(errno));
 }
@@ -49,7 +49,7 @@ void flush_folder(const fs::path& path) {
 
 fs::path follow_links(const fs::path& path) {
   fs::path target = path;
-  // As many steps as the system itself takes. Not fs::canonical: a link may lead to what is still to be made.
+  // The number of steps that systems allow. fs::canonical does not work if the target does not exist yet.
   for (int steps = 0; steps < 40; ++steps) {
     std::error_code problem;
     if (!fs::is_symlink(fs::symlink_status(target, problem))) return target;
@@ -103,7 +103,7 @@ void WholeFile::fail() const { fail_to_write(target_, std::strerror(errno)); }
 void WholeFile::write(std::string_view bytes) {
   const int reason = write_all(file_.get(), bytes);
   if (reason == 0) return;
-  // Whoever goes on after this must not put half a file in the place of the old one.
+  // A caller that continues after this error must not replace the old file by an incomplete one.
   ::unlink(temporary_.c_str());
   temporary_.clear();
   fail_to_write(target_, std::strerror(reason));
@@ -150,7 +150,7 @@ void remove_left_over(const fs::path& path) noexcept {
       }
     }
   } catch (const std::exception&) {
-    // Tidying up is no reason to fail: what is left over harms no one who reads the file itself.
+    // Failing to clean up is not an error: remaining temporary files do no harm.
   }
 }
 

@@ -8,21 +8,21 @@
 
 namespace intimetry::files {
 
-/// Who may read a file that is written: whoever could read the one it replaces (a new one: whom the umask
-/// lets), or its owner alone.
+/// Who may read a written file: the same people as for the file it replaces (for a new file, by the umask),
+/// or its owner only.
 enum class Access { usual, owner_only };
 
-/// Whether a file is brought onto the disk before it takes the old one's place. Without, a power cut (not a
-/// crash of the program) may leave it empty: for what can be made again.
+/// Whether a file is flushed to disk before it replaces the old one. Without, it may be empty after a power
+/// failure (not after a crash of the program); use this for what can be made again.
 enum class Durability { flushed, unflushed };
 
-/// A file that appears whole or not at all. What is written goes into a temporary file in the same folder;
-/// `commit` puts it in the place of the old one. Without `commit` the old one stays as it is.
-/// A path that is a symbolic link is followed: the file that it leads to is replaced, the link stays.
+/// A file that appears complete or not at all. Text is written to a temporary file in the same folder;
+/// `commit` renames it to replace the old file. Without `commit` the old file is unchanged. A path that is a
+/// symbolic link is followed: its target is replaced, the link remains.
 class WholeFile {
  public:
-  /// @throws Error(file_write) if the folder does not take a new file, or the path is no regular file,
-  /// or the old file is write-protected
+  /// @throws Error(file_write) if no file can be made in the folder, the path is not a regular file, or the
+  ///   old file is write-protected
   WholeFile(const std::filesystem::path& path, Access access);
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
@@ -31,7 +31,7 @@ class WholeFile {
   /// @throws Error(file_write)
   void write(std::string_view bytes);
 
-  /// Brings what was written onto the disk; all that can fail for want of room has then been done.
+  /// Flushes the text to disk; after this, errors such as a full disk have been reported.
   /// @throws Error(file_write)
   void flush();
 
@@ -47,23 +47,23 @@ class WholeFile {
   Descriptor file_;
 };
 
-/// Writes all of this to an open file and returns 0, or the system's error number.
+/// Writes all bytes to an open file and returns 0, or the system's error number.
 int write_all(int file, std::string_view bytes) noexcept;
 
-/// Returns the file that a path leads to, symbolic links followed; it need not exist.
-/// @throws Error(file_read) if the links go in a circle or pass where one may not look
+/// Returns the target of a path after following symbolic links; it need not exist.
+/// @throws Error(file_read) if the links are circular or cannot be read
 std::filesystem::path follow_links(const std::filesystem::path& path);
 
-/// Replaces a file by this text, whole or not at all.
+/// Replaces a file by this text, completely or not at all.
 /// @throws Error(file_write)
 void replace_file(const std::filesystem::path& path, std::string_view text, Access access);
 
-/// Removes a file if it is there, and sees to it that it stays away after a power cut.
+/// Removes a file if it exists, permanently even after a power failure.
 /// @throws Error(file_write)
 void remove_file(const std::filesystem::path& path);
 
-/// Removes the temporary files that a killed program left beside `path`. Only for who holds a lock on it:
-/// otherwise the file of a writer at work would go.
+/// Removes the temporary files of an interrupted program beside `path`. Needs a lock on `path`: otherwise the
+/// file of an active writer could be removed.
 void remove_left_over(const std::filesystem::path& path) noexcept;
 
 }  // namespace intimetry::files

@@ -8,9 +8,9 @@
 
 namespace intimetry::instruments {
 
-/// Returns the norm files at these paths, each of another instrument.
-/// @throws Error(bad_usage) for two of one instrument; Error(norms_invalid) for one that does not fit its
-/// instrument; what reading a file throws
+/// Reads the norm files at these paths, one per instrument.
+/// @throws Error(bad_usage) for two of the same instrument; Error(norms_invalid) for one that does not fit
+///   its instrument; what reading a file throws
 std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const InstrumentLookup& lookup);
 
 }  // namespace intimetry::instruments

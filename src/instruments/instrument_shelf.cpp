@@ -56,7 +56,7 @@ const Instrument* InstrumentShelf::find(std::string_view id, std::string_view ve
 const Instrument& InstrumentShelf::require(std::string_view id) {
   if (const Instrument* found = find(id)) return *found;
   return loaded_.emplace(id, find_instrument(std::string(id)))
-      .first->second;  // a path, or an error that helps
+      .first->second;  // a path, or an error with a hint
 }
 
 InstrumentLookup InstrumentShelf::lookup() {

@@ -10,24 +10,24 @@
 
 namespace intimetry::instruments {
 
-/// The instruments that a file may speak of: bundled ones and those given, each loaded when it is asked for.
+/// A registry of instruments: bundled ones and given ones, each loaded at its first use.
 class InstrumentShelf {
  public:
   /// @param given ids, or paths of files
   /// @throws what loading an instrument throws
   explicit InstrumentShelf(const std::vector<std::string>& given = {});
 
-  /// Returns the newest edition, or null if there is none of this id. It lives as long as the shelf.
+  /// Returns the newest edition, or null for an unknown id. It lives as long as the registry.
   const Instrument* find(std::string_view id);
 
-  /// Returns the edition of this version, or null; an empty version asks for the newest.
+  /// Returns the edition with this version, or null; an empty version means the newest.
   const Instrument* find(std::string_view id, std::string_view version);
 
   /// Returns the instrument.
-  /// @throws Error(unknown_id), naming the nearest
+  /// @throws Error(unknown_id) with the nearest id
   const Instrument& require(std::string_view id);
 
-  /// Returns `find` as a function, which knows the ids of all there are; the shelf must outlive it.
+  /// Returns `find` as a lookup with the ids of all instruments; this object must outlive it.
   [[nodiscard]] InstrumentLookup lookup();
 
  private:

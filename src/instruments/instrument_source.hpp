@@ -6,12 +6,11 @@
 
 namespace intimetry::instruments {
 
-/// Returns the instrument that `-i` names: the id of a bundled one, or a path (with a slash, or ending in
-/// .json).
+/// Returns the instrument for `-i`: the id of a bundled one, or a path (with a slash, or ending in .json).
 /// @throws Error(unknown_id) with the nearest id, file_not_found, instrument_invalid
 Instrument find_instrument(const std::string& id_or_path);
 
-/// Returns the instrument with the wording of a text file laid over it.
+/// Returns the instrument with the wording of a text file added.
 /// @throws Error(text_invalid), file_not_found
 Instrument lay_text_over(Instrument instrument, const std::string& text_path);
 

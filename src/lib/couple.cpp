@@ -3,6 +3,7 @@
 #include "intimetry/couple/impl/audience_profile.ipp"
 #include "intimetry/couple/impl/couple_changes.ipp"
 #include "intimetry/couple/impl/couple_profile.ipp"
+#include "intimetry/couple/impl/couple_profile_parts.ipp"
 #include "intimetry/couple/impl/couple_profiler.ipp"
 #include "intimetry/couple/impl/errors.ipp"
 #include "intimetry/couple/impl/sheets.ipp"

@@ -16,13 +16,13 @@ constexpr double chart_width = 420;
 constexpr double chart_left = 14;
 constexpr double chart_right = chart_width - 14;
 constexpr std::size_t longest_label = 34;
-constexpr std::size_t longest_line = 56;  // from side to side
+constexpr std::size_t longest_line = 56;  // from left to right
 
 std::string n(double number) { return text::fixed(number, 1); }
 
 std::string escaped(std::string_view text) { return kainjow::mustache::html_escape(plain(text)); }
 
-/// Words that fit into a figure, which has no room to wrap; the table beside it has them whole.
+/// Shortens a label in a figure, which cannot wrap text; the table beside it has the full text.
 std::string short_label(std::string_view words, std::size_t most) {
   const std::string text = plain(words);
   std::size_t letters = 0;
@@ -48,14 +48,14 @@ std::string person_class(const Series& series) {
   return std::string(series.partner == 0 ? "first" : "second") + (series.hollow ? " hollow" : "");
 }
 
-/// A circle for the first partner, a diamond for the second; hollow for a wish.
+/// Returns a circle for the first partner, a diamond for the second; hollow for a wish.
 std::string person_mark(const Series& series, double x, double y) {
   const std::string of = "<g class=\"mark " + person_class(series) + "\">";
   if (series.partner == 0) return of + "<circle cx=\"" + n(x) + "\" cy=\"" + n(y) + "\" r=\"5\"/></g>";
   return of + "<path d=\"M" + n(x) + " " + n(y - 6.5) + "l6.5 6.5l-6.5 6.5l-6.5 -6.5z\"/></g>";
 }
 
-/// A place on an axis; what lies outside is drawn at its end.
+/// The positions of an axis; values outside it are drawn at its end.
 class Axis {
  public:
   Axis(double low, double high, double from, double to) : low_(low), high_(high), from_(from), to_(to) {}
@@ -84,7 +84,7 @@ std::string framed(const std::string& id, const std::string& title, const std::s
          escaped(title) + "</title><desc id=\"" + id + "-d\">" + escaped(alt) + "</desc>" + inside + "</svg>";
 }
 
-/// Vertical lines and their numbers.
+/// Returns vertical lines with their numbers.
 std::string ticks(const Axis& axis, const std::vector<double>& at, double top, double bottom) {
   std::string svg;
   for (const double value : at) {
@@ -94,7 +94,7 @@ std::string ticks(const Axis& axis, const std::vector<double>& at, double top, d
   return svg;
 }
 
-/// The mark of a verdict: filled diamond, open circle, or cross where the error is unknown.
+/// Returns the mark of a verdict: a filled diamond, an open circle, or a cross if the error is unknown.
 std::string verdict_mark(Verdict verdict, double x, double y) {
   if (verdict == Verdict::beyond_error) {
     return "<path class=\"beyond\" d=\"M" + n(x) + " " + n(y - 7) + "l7 7l-7 7l-7 -7z\"/>";
@@ -121,7 +121,7 @@ class CourseDrawing {
   explicit CourseDrawing(const CourseFigure& figure) : figure_(figure), y_(0, 100, bottom, top) {
     for (const CourseFigure::Line& one : figure.lines) {
       for (const Date date : one.dates) days_.push_back(date);
-      // Beside a line without days, a line by days would tell when the other person answered.
+      // Beside a line without dates, a line with dates would reveal when the other person answered.
       numbered_ = numbered_ || one.dates.empty();
       most_ = std::max(most_, one.marks.size());
     }
@@ -152,7 +152,7 @@ class CourseDrawing {
  private:
   static constexpr double left = 40;
 
-  /// Where a mark stands: by its day, or where days are not told, by its number.
+  /// Returns the position of a mark: by its date, or without dates by its number.
   [[nodiscard]] double x(const CourseFigure::Line& of, std::size_t mark) const {
     const double span =
         numbered_ ? static_cast<double>(most_) - 1 : days_between(days_.front(), days_.back());
@@ -170,7 +170,7 @@ class CourseDrawing {
            "\" width=\"" + n(chart_right - left) + "\" height=\"" + n(low - high) + "\"/>";
   }
 
-  /// The two lines stand a little apart, so that bars of one day do not hide each other.
+  /// The two lines are shifted a little, so that error bars of one day do not hide each other.
   [[nodiscard]] std::string course(const CourseFigure::Line& one) const {
     std::string points;
     std::string marks;

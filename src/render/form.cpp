@@ -19,12 +19,12 @@ bool is_english(const Questions& questions) {
   return questions.language == "en" || questions.language.starts_with("en-");
 }
 
-/// What marks the English words of a page in another language.
+/// Returns the attributes that mark English text in a page in another language.
 std::string language_of(const Questions& questions, const Prompts& prompts, Prompt prompt) {
   return is_english(questions) || prompts.is_translated(prompt) ? "" : " lang=\"en\" dir=\"ltr\"";
 }
 
-/// A prompt for the page: its words, and what marks them where they are English.
+/// Returns a prompt for the page: its wording, and the attributes that mark it if it is English.
 Values prompt_value(const Questions& questions, const Prompts& prompts, Prompt prompt,
                     Prompts::Places places = {}) {
   Values value;
@@ -33,7 +33,7 @@ Values prompt_value(const Questions& questions, const Prompts& prompts, Prompt p
   return value;
 }
 
-/// The prompts that the page's script says, with their places in them.
+/// Returns the prompts of the page's script, with their places not filled in.
 nlohmann::ordered_json script_prompts(const Questions& questions, const Prompts& prompts) {
   nlohmann::ordered_json said;
   for (const Prompt prompt : std::initializer_list<Prompt>{"progress", "unanswered", "go_to", "all_answered",
@@ -45,7 +45,7 @@ nlohmann::ordered_json script_prompts(const Questions& questions, const Prompts&
   return said;
 }
 
-/// JSON that can stand inside a script element: nothing in it ends the element.
+/// Returns JSON for a script element, without text that would end the element.
 std::string script_data(const Questions& questions, const Prompts& prompts) {
   using Json = nlohmann::ordered_json;
   Json items = Json::array();
@@ -68,7 +68,7 @@ std::string script_data(const Questions& questions, const Prompts& prompts) {
   return text;
 }
 
-/// Where most options have no label of their own the few labels are said once, above the numbers.
+/// If most options have no label, the few labels are shown once, above the numbers.
 std::string ends_of(const Question& question) {
   std::string text;
   std::size_t labelled = 0;

@@ -7,9 +7,9 @@
 
 namespace intimetry::render {
 
-/// Returns the questions as one HTML page that needs nothing else: it is filled in on a screen, and gives the
-/// answers back as response.json, or on paper. A prompt that is not translated says that it is English.
-/// @throws Error(bad_argument) if a question is for the clinician alone: a form may lie anywhere
+/// Returns the questions as one HTML page without external resources. It can be filled in on a screen, which
+/// gives response.json, or on paper. A prompt without a translation is marked as English.
+/// @throws Error(bad_argument) if a question is for the clinician alone: anyone may find a form
 std::string form_html(const Questions& questions, const Prompts& prompts = {});
 
 }  // namespace intimetry::render

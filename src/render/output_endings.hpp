@@ -4,8 +4,8 @@
 
 namespace intimetry::render {
 
-/// Returns the ending of a file's name (".pdf") if it is that of a kind of file which is not written,
-/// whatever the letter case: text with such a name would not open as what the name says. Else nothing.
+/// Returns the ending of a file name (".pdf") if it is that of a format that is not written, ignoring case,
+/// because such a file could not be opened. Otherwise an empty text.
 std::string ending_not_written(const std::string& file);
 
 /// Returns whether the name is that of an HTML page.

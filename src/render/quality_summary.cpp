@@ -115,7 +115,7 @@ std::string quality_summary(const table::AnswerRequest& request, const analyses:
                             const text::Style& style) {
   const Totals sum = totals(study);
   std::string text = "Looked at " + text::counted(study.table.respondents.size(), "row") + " of " +
-                     files::display_name(request.input) + " answered to " +
+                     files::display_name(study.source) + " answered to " +
                      style.bold(in_english(request.instrument.title)) + ", version " +
                      request.instrument.version + ".\n\n" + fault_text(study, style) + "\n";
   text += flag_table_text(study);

@@ -25,6 +25,7 @@ Json cell_json(const Cell& cell) {
     if (cell.interval.exists()) text::add_interval(json, "interval", cell.interval);
   }
   if (cell.verdict != Verdict::none) json["verdict"] = word(cell.verdict);
+  if (cell.error_source != 0) json["error_source"] = cell.error_source;
   return json;
 }
 

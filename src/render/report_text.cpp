@@ -131,6 +131,12 @@ class ReportText {
 
 }  // namespace
 
+std::string section_text(const ReportSection& section, const text::Style& style) {
+  ReportText text(style);
+  for (const Block& block : section.blocks) std::visit(text, block);
+  return text.take();
+}
+
 std::string report_text(const Report& report, const text::Style& style) {
   ReportText text(style);
   std::string head = style.bold(plain(report.title) + ", " + plain(report.for_whom)) + "\n";

@@ -32,7 +32,7 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 /// How the partners were told apart.
-std::string member_words(const files::CoupleReading& reading) {
+std::string member_words(const table::CoupleReading& reading) {
   const MemberPair& members = reading.table.members;
   if (!reading.names) {
     if (reading.table.numbered) return "Partners: 1 and 2, in the order of their rows.\n";
@@ -47,7 +47,7 @@ std::string member_words(const files::CoupleReading& reading) {
          ", as the columns' names have them " + place + files::shown(names.delimiter) + ".\n";
 }
 
-std::string one_sided(const files::CoupleReading& reading) {
+std::string one_sided(const table::CoupleReading& reading) {
   std::vector<std::string> names;
   if (reading.names) {
     for (const MemberVariable& variable : reading.names->variables) {
@@ -59,8 +59,8 @@ std::string one_sided(const files::CoupleReading& reading) {
 
 }  // namespace
 
-std::string reshape_summary(const std::string& input, const files::CoupleReading& reading,
-                            const files::CoupleWriteOptions& writing, const files::LaidOut& table) {
+std::string reshape_summary(const std::string& input, const analyses::ReshapeResult& result) {
+  const table::CoupleReading& reading = result.read;
   std::string text = "Read " + text::counted(reading.rows, "row") + " of " + files::display_name(input) +
                      " (delimiter: " + files::delimiter_word(reading.delimiter) + "), " +
                      layout_words(reading.layout) + ".\n" + member_words(reading);
@@ -71,7 +71,7 @@ std::string reshape_summary(const std::string& input, const files::CoupleReading
     text += "Couples with one partner: " + text::with_commas(reading.one_partner) + " of " +
             text::with_commas(reading.table.couples.size()) + ".\n";
   }
-  if (reading.without_value != 0 && writing.layout != CoupleLayout::dyad) {
+  if (reading.without_value != 0 && result.layout != CoupleLayout::dyad) {
     text +=
         "Partners of whom nothing is known, left out: " + text::with_commas(reading.without_value) + ".\n";
   }
@@ -79,8 +79,8 @@ std::string reshape_summary(const std::string& input, const files::CoupleReading
     text += "Cells about the other that the other's own row does not bear out, left out: " +
             text::with_commas(reading.disagreements) + ".\n";
   }
-  return text + "Wrote " + text::counted(table.rows.size(), "row") + ", " + layout_words(writing.layout) +
-         ".\n";
+  return text + "Wrote " + text::counted(result.table.rows.size(), "row") + ", " +
+         layout_words(result.layout) + ".\n";
 }
 
 }  // namespace intimetry::render

@@ -154,7 +154,7 @@ std::string score_summary(const analyses::ScoreRequest& request, const analyses:
                           const text::Style& style) {
   std::string text =
       "Scored " + text::counted(result.summary.respondents, "row") + " of " +
-      files::display_name(request.input) + " (delimiter: " + files::delimiter_word(result.delimiter) +
+      files::display_name(result.source) + " (delimiter: " + files::delimiter_word(result.delimiter) +
       (result.delimiter_given ? "" : ", as recognised") + ") with " +
       style.bold(in_english(request.instrument.title)) + ", version " + request.instrument.version + ".\n";
   if (request.instrument.validation == Validation::none) {

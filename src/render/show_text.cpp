@@ -17,7 +17,7 @@ namespace intimetry::render {
 
 namespace {
 
-/// Who sees what is not for both partners; nothing for what they may share.
+/// Returns who may see what is not for both partners; nothing if it may be shared.
 std::string private_words(Visibility visibility) {
   if (visibility == Visibility::clinician) return "; for the clinician alone";
   return visibility == Visibility::own ? "; its respondent's own" : "";
@@ -268,7 +268,7 @@ std::string answer_words(const Instrument& instrument, const Item& item) {
          (item.positive.empty() ? "" : "; about safety") + "]";
 }
 
-/// Behind the last of the items from `first` on that have nothing of their own to show but their ids.
+/// Returns the index after the last of the items from `first` on that differ only in their ids.
 std::size_t end_of_alike(const Instrument& instrument, std::size_t first) {
   const Item& model = instrument.items[first];
   std::size_t end = first + 1;

@@ -53,8 +53,8 @@ std::string policy_source(std::string_view name) {
 std::string plain(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
-    const intimetry::detail::TextPoint point = intimetry::detail::text_point(text, at);
-    if (intimetry::detail::may_be_shown(point)) {
+    const TextPoint point = text_point(text, at);
+    if (may_be_shown(point)) {
       result += text.substr(at, point.length);
     } else if (point.value == '\n' || point.value == '\t') {
       result += ' ';

@@ -39,15 +39,6 @@ OutOfRange parse_out_of_range(const std::string& text) {
   throw Error(ErrorCode::bad_usage, "--out-of-range: expected error or missing, found '" + text + "'");
 }
 
-std::optional<char> parse_delimiter(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const std::map<std::string, char> words{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
-  if (const auto found = words.find(text); found != words.end()) return found->second;
-  if (text.size() == 1) return text.front();
-  throw Error(ErrorCode::bad_usage,
-              "--delimiter: expected comma, semicolon, tab or one character, found '" + text + "'");
-}
-
 std::optional<Perspective> parse_perspective(const std::string& text, const Instrument& instrument) {
   if (text.empty()) return std::nullopt;
   const auto meant = from_word<Perspective>(text);
@@ -121,7 +112,6 @@ void refuse_hidden_scales(const AnswerRequest& request) {
 AnswerRequest understand_answers(const AnswerArguments& arguments) {
   AnswerRequest request;
   request.instrument = instruments::find_instrument(arguments.instrument);
-  request.input = arguments.input;
   request.plan.missing = parse_missing(arguments.missing);
   request.plan.include_private = arguments.include_private;
   request.plan.scales = arguments.scales;
@@ -131,13 +121,25 @@ AnswerRequest understand_answers(const AnswerArguments& arguments) {
   if (!arguments.map_file.empty()) request.item_columns = read_map(arguments.map_file, request.instrument);
   if (!arguments.labels_file.empty()) request.labels = read_labels(arguments.labels_file);
   request.missing_tokens = arguments.missing_tokens;
-  request.delimiter = parse_delimiter(arguments.delimiter);
   request.perspective = parse_perspective(arguments.perspective, request.instrument);
   for (const auto& [role, column] : arguments.roles) {
     if (!column.empty()) request.named_columns[role] = column;
   }
   request.threads = static_cast<unsigned>(whole_number_option("--threads", arguments.threads, 0, 1, 256));
   return request;
+}
+
+Source understand_source(const AnswerArguments& arguments) {
+  return {.name = arguments.input, .delimiter = delimiter_option(arguments.delimiter)};
+}
+
+std::optional<char> delimiter_option(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  const std::map<std::string, char> words{{"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}};
+  if (const auto found = words.find(text); found != words.end()) return found->second;
+  if (text.size() == 1) return text.front();
+  throw Error(ErrorCode::bad_usage,
+              "--delimiter: expected comma, semicolon, tab or one character, found '" + text + "'");
 }
 
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,

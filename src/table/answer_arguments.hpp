@@ -2,14 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "table/answer_request.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
-/// What the command line says of a table of answers, before it is understood.
+/// The command-line arguments for a table of answers, as text.
 struct AnswerArguments {
   std::string input;
   std::string instrument;
@@ -27,12 +29,20 @@ struct AnswerArguments {
   std::string threads;
 };
 
-/// Returns what was asked for, with the instrument and the small files loaded.
+/// Returns the request with parsed values, and with the instrument and the small files loaded.
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
 AnswerRequest understand_answers(const AnswerArguments& arguments);
 
-/// Returns the number that an option was given, or `otherwise` for none.
-/// @throws Error(bad_usage) naming the option unless it is a whole number from `least` to `most`
+/// Returns the table that the arguments name.
+/// @throws Error(bad_usage) for an invalid delimiter
+Source understand_source(const AnswerArguments& arguments);
+
+/// Returns the value of --delimiter, or nothing if it was not given.
+/// @throws Error(bad_usage)
+std::optional<char> delimiter_option(const std::string& text);
+
+/// Returns the number of an option, or `otherwise` if it was not given.
+/// @throws Error(bad_usage) with the option unless it is a whole number from `least` to `most`
 std::uint64_t whole_number_option(const std::string& option, const std::string& text, std::uint64_t otherwise,
                                   std::uint64_t least, std::uint64_t most);
 

@@ -11,7 +11,7 @@ namespace intimetry::table {
 
 namespace {
 
-// Codes for cells that are no answer; item bounds stay within 30000, so none of these is one.
+// Codes for cells without an answer; item bounds are within 30000, so no answer equals a code.
 constexpr std::int16_t option_missing = -32768;
 constexpr std::int16_t option_out_of_range = -32767;
 constexpr std::int16_t option_not_applicable = -32766;
@@ -19,22 +19,16 @@ constexpr double real_missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double real_out_of_range = std::numeric_limits<double>::infinity();
 constexpr double real_not_applicable = std::numeric_limits<double>::lowest();
 
-bool is_option(const PlanItem& item, double answer) {
-  if (!(answer >= item.min && answer <= item.max)) return false;
-  if (item.continuous) return true;
-  return item.step == 1 ? answer == std::floor(answer) : std::fmod(answer - item.min, item.step) == 0;
-}
-
 }  // namespace
 
 AnswerBlock::AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
-                         std::vector<std::size_t> text_columns)
+                         const std::string& file, std::vector<std::size_t> text_columns)
     : request_(request),
       plan_(plan),
       header_(header),
-      file_(request.input),
-      items_(find_item_columns(request, plan, header, request.input)),
-      perspective_column_(find_role_column(request, "perspective", header, request.input)),
+      file_(file),
+      items_(find_item_columns(request, plan, header, file)),
+      perspective_column_(find_role_column(request, "perspective", header, file)),
       text_columns_(std::move(text_columns)),
       reader_(request.missing_tokens),
       options_(plan.items.size()),
@@ -88,7 +82,7 @@ void AnswerBlock::read_answer(const files::Field& field, std::size_t item, std::
   std::int16_t code = option_missing;
   double real = real_missing;
   const bool is_number = answer.kind == files::AnswerKind::number;
-  if (is_number && is_option(asked, answer.value)) {
+  if (is_number && offers(asked, answer.value)) {
     real = answer.value;
     code = static_cast<std::int16_t>(asked.continuous ? 0.0 : answer.value);
   } else if (answer.kind == files::AnswerKind::not_applicable && asked.not_applicable) {
@@ -112,8 +106,7 @@ std::string_view AnswerBlock::words_of(const files::Field& field) {
   return files::trimmed(files::unquote(field, scratch_));
 }
 
-/// Notes an answer that cannot be scored. One that is a number (or n/a) may be left out if the user says so;
-/// text never is.
+/// Notes an answer that cannot be scored. The user may leave out a number (or n/a), but not text.
 void AnswerBlock::refuse(const files::Field& field, std::size_t item, bool is_number,
                          const files::Place& place) {
   if (is_number && request_.out_of_range != OutOfRange::error) return;

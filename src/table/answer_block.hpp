@@ -19,28 +19,29 @@
 
 namespace intimetry::table {
 
-/// The answers in one block of a table at a time, as columns that scoring takes; belongs to one thread.
+/// The answers in one block of a table, as columns for scoring; used by one thread.
 class AnswerBlock {
  public:
-  /// @param text_columns columns whose cells are kept as text besides, such as that of the couples
-  /// @throws Error(data_columns) for items without a column, or a column that the user named and is not there
+  /// @param file what messages call the table
+  /// @param text_columns columns whose cells are also kept as text, such as that of the couples
+  /// @throws Error(data_columns) for items without a column, or for a named column that does not exist
   AnswerBlock(const AnswerRequest& request, const ScoringPlan& plan, const files::Header& header,
-              std::vector<std::size_t> text_columns = {});
+              const std::string& file, std::vector<std::size_t> text_columns = {});
 
-  /// Reads a block; what it held before is gone. Answers that cannot be scored are in `bad`.
+  /// Reads a block and replaces the previous one. Answers that cannot be scored are in `bad`.
   /// @throws Error(data_syntax) for a row with another number of fields than the header
   void read(const files::Block& block);
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   /// Returns the number of the block's first row among the data rows, which count from 1.
   [[nodiscard]] std::uint64_t first_row() const noexcept { return first_row_; }
-  /// Returns the answers; the memory is this block's.
+  /// Returns the answers; this object owns the memory.
   [[nodiscard]] ResponseView view() const;
-  /// Returns each row's perspective; empty where neither a column nor the user says any.
+  /// Returns each row's perspective; empty if neither a column nor the user gives it.
   [[nodiscard]] std::span<const Perspective> perspectives() const noexcept;
-  /// Returns what one row answered to the plan's item; what was out of range stays a number out of range.
+  /// Returns one row's answer to the plan's item; a number out of range is returned as it is.
   [[nodiscard]] Answer answer(std::size_t row, std::size_t item) const;
-  /// Returns the unquoted cell of `row` in the n-th of the text columns.
+  /// Returns the unquoted cell of `row` in the n-th text column.
   [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const;
 
   BadAnswers bad;
@@ -66,10 +67,10 @@ class AnswerBlock {
   std::uint64_t first_row_ = 1;
   std::vector<Buffer<std::int16_t>>
       options_;                        // answers to items with options: numbers and the codes for none
-  std::vector<Buffer<double>> reals_;  // answers to continuous items, and to all that are kept as they stand
+  std::vector<Buffer<double>> reals_;  // answers to continuous items, and all unchanged answers
   Buffer<Perspective> perspectives_;
   bool perspectives_known_ = false;
-  std::string texts_;  // of all rows, one after the other
+  std::string texts_;  // of all rows, concatenated
   std::vector<std::size_t> text_ends_;
   std::string scratch_;
 };

@@ -21,8 +21,8 @@ std::string digits_of(std::string_view name) {
   return digits;
 }
 
-/// What may be meant by a missing column, among those that are no item's own. Names of items are short and
-/// differ in their number: item7 is a likelier q7 than q1 is.
+/// Returns the likely spelling of a missing column among the columns that belong to no item. Item names are
+/// short and differ in their number: item7 is more similar to q7 than q1 is.
 std::string nearest_column(const std::string& column, const files::Header& header,
                            const std::set<std::string>& taken) {
   const std::string digits = digits_of(column);
@@ -42,7 +42,7 @@ std::string nearest_column(const std::string& column, const files::Header& heade
   return best.empty() ? std::string() : "; did you mean " + files::shown(best) + "?";
 }
 
-/// Why so many items may lack a column, if there is a likely reason.
+/// Returns the likely reason why many items have no column, or nothing.
 std::string likely_reason(const AnswerRequest& request, const files::Header& header, bool all_missing) {
   if (header.names.size() == 1) {
     return "; the header is one column, " + files::shown(header.names.front()) + ": is the delimiter right?";
@@ -51,7 +51,7 @@ std::string likely_reason(const AnswerRequest& request, const files::Header& hea
   return all_missing && !named ? "; --item-prefix or --map say what they are called" : "";
 }
 
-/// With --map, two items may be given one column by mistake.
+/// With --map, two items may have the same column by mistake.
 void refuse_sharing(const ScoringPlan& plan, const std::vector<std::size_t>& columns,
                     const files::Header& header, const std::string& file) {
   std::map<std::size_t, std::string> owners;

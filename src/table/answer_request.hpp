@@ -7,32 +7,29 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::table {
 
-/// What to do with an answer that is no option of its item: stop, go on without it, or hand it on as it
-/// stands.
+/// What to do with an answer that is not an option of its item: stop, treat it as missing, or keep it.
 enum class OutOfRange { error, missing, keep };
 
-/// A table of answers, and how to read it: what every verb that takes one was told.
+/// How to read a table of answers, for every subcommand that takes one.
 struct AnswerRequest {
-  std::string input;
   Instrument instrument;
   PlanOptions plan;
   OutOfRange out_of_range = OutOfRange::error;
   std::string item_prefix;
-  std::map<std::string, std::string> item_columns;  // item -> column, where the names differ
+  std::map<std::string, std::string> item_columns;  // item -> column, if the names differ
   std::map<std::string, double> labels;             // label text -> option
   std::vector<std::string> missing_tokens;
-  std::optional<char> delimiter;
   std::optional<Perspective> perspective;            // of the whole table
   std::map<std::string, std::string> named_columns;  // "couple", "partner" ... -> the column's name, if given
   unsigned threads = 0;
 
-  /// Returns what the column with this role ("couple", "date" ...) is called, and whether the user said so.
+  /// Returns the name of the column with this role ("couple", "date" ...), given by the user or the default.
   [[nodiscard]] std::string column_name(const std::string& role) const {
     const auto named = named_columns.find(role);
     return named == named_columns.end() ? role : named->second;
@@ -40,7 +37,7 @@ struct AnswerRequest {
   [[nodiscard]] bool is_named(const std::string& role) const { return named_columns.count(role) != 0; }
 };
 
-/// Returns the plan for what was asked for.
+/// Returns the plan for the request.
 /// @throws Error(bad_usage) if all that the instrument measures is for the clinician alone
 inline ScoringPlan make_answer_plan(const AnswerRequest& request) {
   ScoringPlan plan = make_plan(request.instrument, request.plan);

@@ -13,7 +13,7 @@ namespace intimetry::table {
 
 namespace {
 
-/// One table being read: what is wrong with it is collected, so that it can be mended in one go.
+/// Reads one table and collects all its errors, so that they can be corrected at once.
 class SheetReader {
  public:
   SheetReader(const files::CsvTable& table, const Instrument& instrument, const CoupleFile& couple,
@@ -40,7 +40,7 @@ class SheetReader {
                                                ": no column is an item's: expected " +
                                                instrument_.items.front().id + " and so on");
     }
-    // A misspelt item would be taken as unanswered.
+    // A misspelt item would be read as unanswered.
     for (const std::string& name : table_.header.names) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
       throw Error(ErrorCode::data_columns,

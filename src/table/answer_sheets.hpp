@@ -11,21 +11,22 @@
 
 namespace intimetry::table {
 
-/// What is said once for all rows of a table of answer sheets, where the rows do not say it.
+/// Values for all rows of a table of administrations that has no column for them.
 struct SheetDefaults {
   std::string partner;
   std::string perspective;
   std::string date;
 };
 
-/// Returns the answer sheets in a small table: a row each, every item of the instrument that has a column.
-/// @throws Error(data_columns) if no item has a column, or nothing says whose or when; Error(data_value) with
-/// every cell that is no answer, no partner of the couple, no perspective or no date
+/// Reads the administrations in a small table: one per row, with every item of the instrument that has a
+/// column.
+/// @throws Error(data_columns) if no item has a column, or without a partner or date; Error(data_value) with
+///   every cell that is not an answer, partner of the couple, perspective or date
 std::vector<Administration> read_sheets(const std::string& path, const Instrument& instrument,
                                         const CoupleFile& couple, const SheetDefaults& defaults);
 
-/// Returns the day that a text names.
-/// @throws Error(bad_usage) naming the option, unless the text names a plausible day
+/// Returns the date of an option.
+/// @throws Error(bad_usage) with the option, unless the text is a plausible day
 Date date_option(const std::string& option, const std::string& text);
 
 }  // namespace intimetry::table

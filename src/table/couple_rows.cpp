@@ -1,6 +1,7 @@
 #include "table/couple_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "files/csv_error.hpp"
 #include "intimetry/core/today.hpp"
@@ -9,7 +10,7 @@ namespace intimetry::table {
 
 namespace {
 
-/// FNV-1a, mixed at the end: two of a million ids collide once in 30 million files.
+/// FNV-1a with a final mixing step: two of a million ids collide once in 30 million files.
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -18,15 +19,15 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ (hash >> 33U);
 }
 
-// A table without dates has one administration of a kind, so the day does not matter; it is never shown.
+// Without dates there is one administration of a kind, so the day does not matter; it is never shown.
 const Date no_day(2000, 1, 1);
 
 }  // namespace
 
-CoupleRows::CoupleRows(const AnswerRequest& request, const ScoringPlan& plan)
+CoupleRows::CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan)
     : request_(request),
       plan_(plan),
-      stream_(request, plan, {"couple", "partner", "date"}, {"couple", "partner"}) {}
+      stream_(request, std::move(source), plan, {"couple", "partner", "date"}, {"couple", "partner"}) {}
 
 std::vector<CoupleFile> CoupleRows::next(std::size_t wanted) {
   std::vector<CoupleFile> whole;
@@ -102,8 +103,8 @@ Administration CoupleRows::sheet(std::size_t row) const {
 void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
-    ++alone_;
-    couple_.partners.push_back({"", std::nullopt, ""});  // somebody of whom the table has nothing
+    ++singletons_;
+    couple_.partners.push_back({"", std::nullopt, ""});  // a partner without rows in the table
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);
   }
@@ -118,14 +119,14 @@ void CoupleRows::require_apart() {
                                         [](const auto& a, const auto& b) { return a.first == b.first; });
   if (again == seen_.end()) return;
   throw Error(ErrorCode::data_value,
-              files::display_name(request_.input) + ": the rows of one couple do not stand " +
+              files::display_name(stream_.name()) + ": the rows of one couple do not stand " +
                   "together: data rows " + std::to_string(again->second) + " and " +
                   std::to_string((again + 1)->second) + " both begin it. Sort the table by couple");
 }
 
 void CoupleRows::refuse(std::uint64_t row, const std::string& words) const {
   throw Error(ErrorCode::data_value,
-              files::display_name(request_.input) + ": data row " + std::to_string(row) + ": " + words);
+              files::display_name(stream_.name()) + ": data row " + std::to_string(row) + ": " + words);
 }
 
 }  // namespace intimetry::table

@@ -7,25 +7,25 @@
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"
 
-// How every verb writes what it found as JSON: one shape for one kind of thing.
+// The common JSON format of results of all subcommands.
 
 namespace intimetry::text {
 
 using Json = nlohmann::ordered_json;
 
-/// Returns the number, or null for NaN; JSON has no infinity, so one is null too.
+/// Returns the number, or null for NaN and infinity, which JSON does not have.
 inline Json json_number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
-/// Returns the value; null where there is none.
+/// Returns the value, or null if it is missing.
 inline Json json_value(const Statistic& statistic) { return json_number(statistic.value); }
 
-/// Adds NAME, and, where the statistic is missing, NAME_missing with the reason.
+/// Adds NAME, and NAME_missing with the reason if the statistic is missing.
 inline void add_statistic(Json& object, const std::string& name, const Statistic& statistic) {
   object[name] = json_value(statistic);
   if (!statistic.exists()) object[name + "_missing"] = word(statistic.why);
 }
 
-/// Adds NAME as [low, high], or null and NAME_missing with the reason.
+/// Adds NAME as [low, high], or null, and NAME_missing with the reason.
 inline void add_interval(Json& object, const std::string& name, const Interval& interval) {
   if (interval.exists()) {
     object[name] = Json::array({json_number(interval.low), json_number(interval.high)});

@@ -42,7 +42,7 @@ struct Letters {
   std::uint32_t last;
 };
 
-/// Marks of the scripts most written, joiners and selectors of variants.
+/// Combining marks of the most common scripts, joiners and variation selectors.
 constexpr std::array no_width{
     Letters{0x300, 0x36F},   Letters{0x483, 0x489},    Letters{0x591, 0x5BD},   Letters{0x5BF, 0x5BF},
     Letters{0x5C1, 0x5C2},   Letters{0x5C4, 0x5C5},    Letters{0x610, 0x61A},   Letters{0x64B, 0x65F},
@@ -147,22 +147,6 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     at = space + 1;
   }
   return lines;
-}
-
-std::string with_commas(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
-  return text;
-}
-
-std::string counted(std::uint64_t number, const std::string& what) {
-  return with_commas(number) + " " + what + (number == 1 ? "" : "s");
 }
 
 Progress::Progress()

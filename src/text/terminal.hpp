@@ -8,12 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "text/counted.hpp"
+
 namespace intimetry::text {
 
-/// Text made to stand out on a terminal; elsewhere, or where NO_COLOR is set, it is left as it is.
+/// Styles text on a terminal; otherwise, or if NO_COLOR is set, text is unchanged.
 class Style {
  public:
-  /// For what is written to this file descriptor.
+  /// @param descriptor the file descriptor that the text is written to
   explicit Style(int descriptor);
   [[nodiscard]] std::string bold(std::string_view text) const { return wrap(text, "1"); }
   [[nodiscard]] std::string dim(std::string_view text) const { return wrap(text, "2"); }
@@ -26,36 +28,27 @@ class Style {
   bool on_;
 };
 
-/// Writes words for a person to standard output or standard error, now. Nothing in them that comes from a
-/// file or a command line steers a terminal (files::shown_text); only what Style has added does.
+/// Writes text for a person to standard output or standard error, without delay. Control characters from
+/// files and command lines are escaped (files::shown_text), except those added by Style.
 void say(std::FILE* stream, const std::string& words);
 
-/// Writes "intimetry: warning: WORDS" to standard error: what was asked for is done all the same.
+/// Writes "intimetry: warning: WORDS" to standard error; the program continues.
 void warn(const std::string& words);
 
-/// Returns how many columns standard output shows: the terminal's, at most 100; 80 where it is none.
+/// Returns the width of standard output: that of the terminal, at most 100; 80 if it is not a terminal.
 std::size_t output_width();
 
-/// Returns how many columns a text in UTF-8 takes: two for a letter of East Asia or a picture, none for a
-/// mark that sits on a letter, one for anything else.
+/// Returns the number of columns of a UTF-8 text: two for an East Asian letter or a picture, none for a
+/// combining mark, one for any other.
 std::size_t display_width(std::string_view text);
 
-/// Returns the text in lines of at most `width` columns, broken at spaces, and inside a word that is longer.
+/// Breaks a text into lines of at most `width` columns, at spaces, or within a word that is longer.
 std::vector<std::string> broken(std::string_view text, std::size_t width);
 
-/// Returns the text in lines of at most `width`, all but the first behind `indent` spaces.
+/// Returns a text in lines of at most `width` columns, all but the first indented.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
 
-/// Returns 1234567 as "1,234,567".
-std::string with_commas(std::uint64_t number);
-
-/// Returns "1 row" or "1,234,567 rows".
-std::string counted(std::uint64_t number, const std::string& what);
-
-/// Returns "a, b, c".
-std::string joined(const std::vector<std::string>& words);
-
-/// A line on the terminal that says how far a long job is, from its second second on; never into a pipe.
+/// A progress line on a terminal during a long job, from its second second on; never in a pipe.
 class Progress {
  public:
   Progress();

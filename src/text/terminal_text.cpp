@@ -8,7 +8,7 @@
 namespace intimetry::text {
 namespace {
 
-/// The orders of text::Style, and no others: at worst a file's text is bold.
+/// The control sequences of text::Style, and no others: a file's text can at most be bold.
 constexpr std::array<std::string_view, 5> style_orders{"\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[33m",
                                                        "\x1b[1;31m"};
 
@@ -19,7 +19,7 @@ std::size_t style_size(std::string_view text) noexcept {
   return 0;
 }
 
-/// How many bytes of a line end or tab are kept at the start of this text.
+/// Returns the number of bytes of a line end or tab that are kept at the start of this text.
 std::size_t layout_size(std::string_view text, TableMarks marks) noexcept {
   if (text.front() == '\n') return 1;
   if (marks == TableMarks::escaped) return 0;
@@ -33,17 +33,17 @@ std::string shown_text(std::string_view text, Styles styles, TableMarks marks) {
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
-    const intimetry::detail::TextPoint point = intimetry::detail::text_point(text, 0);
+    const TextPoint point = text_point(text, 0);
     const std::size_t style = styles == Styles::escaped ? 0 : style_size(text);
     const std::size_t layout = layout_size(text, marks);
     std::size_t size = point.length;
-    if (intimetry::detail::may_be_shown(point)) {
+    if (may_be_shown(point)) {
       shown += text.substr(0, size);
     } else if (style != 0 || layout != 0) {
       size = std::max(style, layout);
       if (style == 0 || styles == Styles::kept) shown += text.substr(0, size);
     } else {
-      intimetry::detail::append_escape(shown, point);
+      append_escape(shown, point);
     }
     text.remove_prefix(size);
   }

@@ -6,17 +6,17 @@
 
 namespace intimetry::text {
 
-/// What becomes of the orders for bold, dim and colours that text::Style writes.
+/// How to treat the control sequences of text::Style for bold, dim and colours.
 enum class Styles { escaped, kept, removed };
 
-/// What becomes of tabs and of line ends of \r\n, which tables have.
+/// How to treat tabs and \r\n line ends, which are common in tables.
 enum class TableMarks { escaped, kept };
 
-/// Returns a text of several lines in which nothing steers a terminal but what is kept: all else is made
-/// visible (`visible`).
+/// Returns a text of several lines with control characters escaped (`visible`), except those to keep.
 std::string shown_text(std::string_view text, Styles styles, TableMarks marks = TableMarks::escaped);
 
-/// Returns how many bytes of a part of a text make whole letters: the rest goes on in the next part.
+/// Returns the number of bytes of complete UTF-8 sequences in a part of a text: the rest continues in the
+/// next part.
 std::size_t whole_letters(std::string_view part) noexcept;
 
 }  // namespace intimetry::text

@@ -31,7 +31,7 @@ std::string fixed(double value, int decimals) {
 
 std::string coefficient(double value, int decimals) {
   std::string text = fixed(value, decimals);
-  // A coefficient is never beyond one, so its zero says nothing; one beyond one keeps what it has.
+  // A coefficient is at most one, so its leading zero is omitted; a larger number is printed completely.
   const std::size_t digit = text.front() == '-' ? 1 : 0;
   if (text.compare(digit, 2, "0.") == 0) text.erase(digit, 1);
   return text;

@@ -9,20 +9,20 @@
 
 namespace intimetry::text {
 
-/// Returns a number with this many decimals; "-" for NaN. What rounds to zero has no sign.
+/// Returns a number with this many decimals; "-" for NaN. A number that rounds to zero has no sign.
 std::string fixed(double value, int decimals);
 
-/// Returns a coefficient as the field prints it, ".86" or "-.12"; "-" for NaN.
+/// Returns a coefficient as in publications, ".86" or "-.12"; "-" for NaN.
 std::string coefficient(double value, int decimals = 2);
 
-/// Returns a probability as the field prints it: "< .001", ".034"; "-" for NaN.
+/// Returns a probability as in publications: "< .001", ".034"; "-" for NaN.
 std::string p_value(double p);
 
-/// Returns "[1.20, 3.40]"; "-" where there is no interval.
+/// Returns "[1.20, 3.40]"; "-" without an interval.
 std::string interval(double low, double high, int decimals = 2);
 std::string coefficient_interval(const Interval& interval, int decimals = 2);
 
-/// A table for a terminal: columns as wide as what is in them, two spaces apart.
+/// A table for a terminal: columns as wide as their content, separated by two spaces.
 ///
 ///   TextTable table({{"scale"}, {"alpha", Align::right}});
 ///   table.row({"emotional", ".86"});
@@ -39,7 +39,7 @@ class TextTable {
 
   /// Adds a row; fewer cells than columns leave the last ones empty.
   void row(std::vector<std::string> cells);
-  /// Adds a line of words across the table, wrapped and indented.
+  /// Adds a line of text across the table, wrapped and indented.
   void note(std::string_view words);
   /// Adds an empty line.
   void gap();

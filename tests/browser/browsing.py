@@ -1,4 +1,4 @@
-"""Opens pages of the program in Debian's chromium, and says whether they stay at home and can be used by anyone.
+"""Opens pages of the program in Debian's chromium, and checks that they make no requests and are accessible.
 
     with chromium() as browser:
         page = open_page(browser, path, PHONE)
@@ -20,13 +20,13 @@ sys.path.append(str(PACKAGES))
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-PAPER = {"viewport": {"width": 680, "height": 962}}  # the inside of an A4 page, at 96 dots an inch
+PAPER = {"viewport": {"width": 680, "height": 962}}  # the printable area of an A4 page at 96 dots per inch
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def what_is_missing():
-    """Why pages cannot be opened here, or nothing."""
+    """The reason why pages cannot be opened here, or nothing."""
     try:
         import axe_playwright_python  # noqa: F401
         import playwright.sync_api  # noqa: F401
@@ -38,7 +38,8 @@ def what_is_missing():
 @contextlib.contextmanager
 def chromium():
     from playwright.sync_api import sync_playwright
-    # A test runs as root in a container, where chromium's own sandbox cannot be set up; it opens our files alone.
+    # In a container tests run as root, where chromium's own sandbox does not work; only our own files are
+    # opened.
     options = ["--no-sandbox", "--disable-dev-shm-usage"] if os.geteuid() == 0 else []
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=options)
@@ -47,7 +48,7 @@ def chromium():
 
 
 def open_page(browser, path, size=DESKTOP, **options):
-    """The page of a file. `page.asked_for` has what it requested, `page.complaints` what the browser said of it."""
+    """The page of a file. `page.asked_for` has its requests, `page.complaints` the browser's errors."""
     context = browser.new_context(**{"accept_downloads": True, "offline": True, "locale": "en-GB"} | size | options)
     page = context.new_page()
     page.asked_for, page.complaints = [], []
@@ -60,7 +61,7 @@ def open_page(browser, path, size=DESKTOP, **options):
 
 
 def assert_stays_home(page):
-    """Nothing but the file itself, and what it gives to download, was asked for; nothing broke its policy."""
+    """Only the file itself and its download were requested, and its security policy was not violated."""
     strangers = [url for url in page.asked_for if url.partition("#")[0] != page.own and not url.startswith("blob:")]
     assert strangers == [] and page.complaints == []
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
@@ -68,10 +69,10 @@ def assert_stays_home(page):
 
 
 def assert_accessible(page):
-    """axe-core finds nothing to object to."""
+    """axe-core finds no violations."""
     import axe_playwright_python
     script = pathlib.Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
-    page.evaluate(script)  # not as an element of the page: its policy would not have it
+    page.evaluate(script)  # not as a script element, which the page's policy does not allow
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
     assert found["passes"], "axe-core has looked at nothing"
     said = [f"{each['id']} ({each['impact']}): {each['help']}: " + "; ".join(str(n["target"]) for n in each["nodes"][:5])
@@ -80,13 +81,13 @@ def assert_accessible(page):
 
 
 def assert_layout_holds(page):
-    """Nothing is wider than the page, so that nobody has to scroll sideways."""
+    """Nothing is wider than the page, so that nobody has to scroll horizontally."""
     wide = page.evaluate("""() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]""")
     assert wide[0] <= wide[1], f"{wide[0]} pixels of content in a page of {wide[1]}"
 
 
 def assert_words_in_charts_stand_apart(page):
-    """No words of a chart are written over others of it, or over its edge."""
+    """No text of a chart overlaps other text or its edge."""
     faults = page.evaluate("""() => [...document.querySelectorAll("svg.chart")].flatMap((chart) => {
       const edge = chart.getBoundingClientRect();
       const words = [...chart.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
@@ -100,18 +101,18 @@ def assert_words_in_charts_stand_apart(page):
 
 
 def screenshot(page, name):
-    """The whole page as it looks now."""
+    """A screenshot of the whole page."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
 
 def in_grey(page):
-    """From now on the page looks as a printer without colours prints it."""
+    """Switches the page to the look of a printer without colours."""
     page.evaluate("document.documentElement.style.filter = 'grayscale(1)'")
 
 
 def print_out(page, name):
-    """The page as it is printed: NAME.pdf and, where pdftoppm is, a picture of each sheet."""
+    """The printed page: NAME.pdf and, if pdftoppm exists, a picture of each sheet."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     paper = SCREENSHOTS / f"{name}.pdf"
     page.pdf(path=paper, format="A4", prefer_css_page_size=True)

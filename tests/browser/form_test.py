@@ -1,4 +1,4 @@
-"""Forms in a browser: filled in by keyboard alone at the size of a phone, downloaded, taken in, shown."""
+"""Forms in a browser: filled in by keyboard on a phone-sized screen, downloaded, added to a couple, shown."""
 
 import datetime
 import json
@@ -27,7 +27,7 @@ def form(folder, *arguments):
 
 
 def instrument_file(folder, name="strange", **changes):
-    """An instrument of our own, with what is to be tried."""
+    """A test instrument with all features of forms."""
     instrument = json.loads((ROOT / "instruments" / "session-pulse" / "instrument.json").read_text(encoding="utf-8"))
     instrument.pop("$schema")
     instrument |= {"id": name} | changes
@@ -50,7 +50,7 @@ def focused(page):
 
 
 def tab_to(page, part, value):
-    """Presses Tab until what has the focus is what is looked for, as someone without a mouse does."""
+    """Presses Tab until the element has the focus, as a user without a mouse."""
     for _ in range(200):
         page.keyboard.press("Tab")
         if focused(page)[part] == value:
@@ -73,7 +73,7 @@ def test_the_whole_way_by_keyboard_on_a_phone(browser, tmp_path):
         given[item] = choice
         assert page.locator("#progress-text").inner_text() == f"{number} of 46 answered"
     assert page.locator("#said").inner_text().startswith("All statements are answered.")
-    # Changed, and taken back again.
+    # Changed, and then taken back.
     for _ in range(2):
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("ArrowUp")
@@ -205,7 +205,7 @@ def test_it_speaks_the_language_of_the_questions(browser, tmp_path):
     browsing.assert_accessible(page)
     page.locator("#item-q1 input").nth(4).check()
     assert page.locator("#item-q1 .take-back").inner_text().startswith("Antwort zurücknehmen")
-    # What nobody has translated is English, and says so to a screen reader.
+    # Untranslated text is English, and marked so for screen readers.
     said = page.locator("#said")
     assert said.inner_text().startswith("All statements are answered.") and said.get_attribute("lang") == "en"
     assert downloaded(page, page.locator("#download").click)["language"] == "de"
@@ -301,7 +301,7 @@ def test_a_language_from_right_to_left(browser, tmp_path):
     (tmp_path / "text.json").write_text(json.dumps(text))
     page = browsing.open_page(browser, form(tmp_path, "session-pulse", "--text", "text.json"), PHONE)
     assert page.locator("html").get_attribute("lang") == "he" and page.locator("html").get_attribute("dir") == "rtl"
-    # What the page says itself is English, and read out as such.
+    # The page's own text is English, and marked so.
     assert page.locator("#progress").get_attribute("lang") == "en"
     box = page.locator("#item-q1 .option").first.bounding_box()
     assert page.locator("#item-q1 .option").nth(1).bounding_box()["x"] < box["x"]

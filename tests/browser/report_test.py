@@ -1,4 +1,4 @@
-"""Reports in a browser: at home, for anyone, at every size, whatever labels and wording say."""
+"""Reports in a browser: no requests, accessible, at every size, with any labels and wording."""
 
 import json
 import os

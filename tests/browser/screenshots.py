@@ -1,4 +1,4 @@
-"""Pictures of forms and reports, to be looked at: build/browser/screenshots. Run by scripts/screenshots."""
+"""Pictures of forms and reports for review: build/browser/screenshots. Run by scripts/screenshots."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def forms(folder):
 
 
 def reports(folder):
-    """name -> file: with errors from the answers, and where none is known."""
+    """name -> file: with errors from the answers, and without known errors."""
     made = {}
     for sample, audience in (("couple", "joint"), ("couple", "clinician"), ("brief", "joint")):
         name = f"report-{sample}-{audience}"

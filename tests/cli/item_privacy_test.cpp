@@ -11,9 +11,9 @@
 #include "intimetry/instruments.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/report/couple_report.hpp"
+#include "intimetry/report/profile_report.hpp"
 #include "intimetry/stats/random.hpp"
 #include "render/couple_json.hpp"
-#include "render/couple_text.hpp"
 #include "render/report_html.hpp"
 #include "render/report_json.hpp"
 #include "render/report_text.hpp"
@@ -88,8 +88,9 @@ std::string everything_for(const Audience& audience, const CoupleFile& couple) {
   const AudienceProfile seen = profile_for(audience, couple, lookup, options);
   const Report report = couple_report(couple, audience, lookup, options);
   const text::Style style(-1);
-  return couple_json(seen.profile, audience).dump() + couple_text(seen.profile, audience, lookup, style) +
-         render::report_text(report, style) + render::report_json(report) + render::report_html(report);
+  return couple_json(seen.profile, audience).dump() +
+         render::report_text(profile_report(seen, lookup), style) + render::report_text(report, style) +
+         render::report_json(report) + render::report_html(report);
 }
 
 /// Every couple that differs in this one answer alone.

@@ -1,4 +1,4 @@
-"""im.spark on a real cluster of two workers, each a process of its own: the scores and the alpha of one machine.
+"""im.spark on a real cluster of two worker processes: the same scores and alpha as on one machine.
 
 Run by `.ci/run spark`, with the package installed.
 """

@@ -1,5 +1,5 @@
-# tests/fuzz/X_fuzz.cpp with tests/fuzz/corpus/X. Under the fuzz preset each is a libFuzzer program; among the
-# tests, each runs over its corpus.
+# tests/fuzz/X_fuzz.cpp with tests/fuzz/corpus/X. In the fuzz preset each is a libFuzzer program; otherwise a
+# test that runs over its corpus.
 function(intimetry_fuzz_target suffix)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/fuzz/*_fuzz.cpp")
   foreach(source IN LISTS sources)

@@ -1,4 +1,4 @@
-# A Python that has what the tests import: the one on the path, else the system's.
+# A Python with the modules that the tests import: the one on the path, or else the system's.
 set(INTIMETRY_TEST_PYTHON "" CACHE FILEPATH "Python with pytest and jsonschema, for the tests")
 if(NOT INTIMETRY_TEST_PYTHON)
   foreach(candidate python3 /usr/bin/python3)
@@ -32,7 +32,7 @@ function(intimetry_python_tests folder)
   endforeach()
 endfunction()
 
-# The tests of the Python package, by the Python that the module is built for, on the package in the build tree.
+# The tests of the Python package in the build tree, with the Python that the module is built for.
 function(intimetry_module_tests)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/python/module/*_test.py")
   foreach(file IN LISTS files)

@@ -1,5 +1,5 @@
-"""python3 -B tests/commands/clone.py [WORDS]   runs the commands of covered.RUN, in a built clone, in the order of the
-documents; with WORDS those that contain them. Ends with status 1 if one fails."""
+"""python3 -B tests/commands/clone.py [WORDS]   runs the commands of covered.RUN in a built clone, in the order of the
+documents; with WORDS only those that contain them. The status is 1 if one fails."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ from shown import ROOT, shown
 
 
 def surroundings(folder, run):
-    """`pip` and `python` are those of an environment with nothing in it, as a new user's are."""
+    """Uses `pip` and `python` of an empty environment, as for a new user."""
     environ = os.environ | {"PATH": f"{folder}/env/bin:{os.environ['PATH']}", "CXX": os.environ.get("CXX", "c++")}
     if run.own_home:
         environ["HOME"] = f"{folder}/home"
@@ -33,7 +33,7 @@ def works(command, run, folder):
 
 def main():
     wanted = " ".join(sys.argv[1:])
-    # A command that several documents show is run once.
+    # A command in several documents runs once.
     commands = {command.text: command for command in reversed(shown())
                 if command.text in covered.RUN and wanted in command.text}
     if not commands:

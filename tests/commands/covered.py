@@ -1,12 +1,12 @@
-"""Every command that a document shows is the program's (program_test.py runs it), stands in RUN (clone.py runs it, as
-`.ci/run commands`), or stands in NOT_RUN, with the reason."""
+"""Every command in a document is either a program command (run by program_test.py), in RUN (run by clone.py in
+`.ci/run commands`), or in NOT_RUN, with the reason."""
 
 import dataclasses
 
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """How a command is run here: with more options, with something on standard input, or with a home of its own."""
+    """How a command runs here: with more options, standard input, or a separate home directory."""
 
     more: str = ""
     stdin: str = ""

@@ -1,4 +1,4 @@
-"""The files that each document speaks of, made of simulated data: nobody real answered anything."""
+"""The files used in each document, with simulated data only."""
 
 import csv
 import json
@@ -17,7 +17,7 @@ def instrument(name):
 
 
 def sheet(key, chance, level):
-    """Answers of one person whose level goes through all items."""
+    """Answers of one person with one trait level for all items."""
     ranges = {options["id"]: options for options in key["response_sets"]}
     found = {}
     for item in key["items"]:
@@ -35,7 +35,7 @@ def write_table(path, rows):
 
 
 def answers(folder):
-    """answers.csv and sessions.csv: csi-16, once and twice by each person."""
+    """answers.csv and sessions.csv: csi-16, once and twice per person."""
     chance, key = random.Random(1), instrument("csi-16")
     rows = []
     for number in range(COUPLES):
@@ -46,7 +46,7 @@ def answers(folder):
 
 
 def couples(folder):
-    """couples.csv: a row a partner, two measures and five-dimensions; wide.csv: a row a couple."""
+    """couples.csv: one row per partner, two measures and five-dimensions; wide.csv: one row per couple."""
     chance, key = random.Random(2), instrument("five-dimensions")
     rows, wide = [], []
     for number in range(COUPLES):
@@ -62,7 +62,7 @@ def couples(folder):
 
 
 def response(folder):
-    """response.json, as the form gives it back, and sheets.csv, a later sheet of each partner."""
+    """response.json, as written by a form, and sheets.csv, a later administration of each partner."""
     chance, key = random.Random(3), instrument("five-dimensions")
     given = {"format": "intimetry.response/1", "instrument": key["id"], "version": key["version"], "perspective": "now",
              "date": FIRST, "language": "en", "answers": sheet(key, chance, 0.5)}

@@ -1,5 +1,5 @@
-"""Every command of the program that a document shows works, in the order of the document, on files such as it speaks of.
-What else a document shows is run by clone.py, or covered.py says why not."""
+"""Every program command in a document works, in the order of the document, on files like those it mentions.
+Other commands are run by clone.py, or covered.py has the reason why not."""
 
 import sys
 
@@ -17,7 +17,7 @@ DOCUMENTS = sorted({command.document for command in SHOWN if command.of_the_prog
 
 
 def in_a_terminal(arguments, folder):
-    """Answers each question of `administer` by one key; returns the status and what was said."""
+    """Answers each question of `administer` with one key; returns the status and the output."""
     terminal = Terminal(folder, *arguments)
     terminal.see("1:" if "--paper" in arguments else "1 of ")
     items = len(folders.instrument(arguments[arguments.index("-i") + 1])["items"])

@@ -1,4 +1,4 @@
-"""The commands that the documents show, in their order, and what tests each of them."""
+"""The commands in the documents, in order, and the test of each."""
 
 import dataclasses
 import pathlib
@@ -12,8 +12,8 @@ DOCUMENTS = sorted(path.relative_to(ROOT).as_posix() for pattern in ("*.md", "do
 
 PROGRAM = ("intimetry", "build/release/bin/intimetry")
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$|(?<!`)`(?P<span>[^`]+)`(?!`)", re.DOTALL | re.MULTILINE)
-# What begins a command in the middle of a sentence: a tool, or a script of this project. A verb of the program that
-# has no argument is the verb's name, unless the verb needs none.
+# The beginnings of commands within a sentence: a tool, or a script of this project. A subcommand of the
+# program without arguments is only its name, unless it needs no arguments.
 TOOLS = {"apt-get", "benchmarks/run", "cmake", "cpack", "ctest", "intimetry", "make", "pip", "python3", ".ci/run"}
 SCRIPT = re.compile(r"(scripts|tests/golden)/[\w-]+$|build/\S*/bin/(python|intimetry)$")
 ALONE = {"list"}
@@ -37,7 +37,7 @@ def without_comment(line):
 
 
 def is_command(span):
-    """Whether words in the middle of a sentence are a command, and not the name of a file, a target or a verb."""
+    """Whether text within a sentence is a command, and not the name of a file, a target or a subcommand."""
     words = [word for word in span.split() if "=" not in word]
     if not words or not (words[0] in TOOLS or SCRIPT.match(words[0])):
         return False

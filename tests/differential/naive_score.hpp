@@ -12,8 +12,8 @@
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-// Scoring one respondent and one scale at a time, from the instrument and the words of its rules: slow, and
-// with nothing of the library in it but the values that describe an instrument.
+// Scores one respondent and one scale at a time, by the text of the instrument's rules: slow, and without the
+// library except the values that describe an instrument.
 namespace intimetry::test::naive {
 
 enum class Kind { number, missing, out_of_range, not_applicable };
@@ -29,7 +29,7 @@ struct Score {
   Flags flags;
 };
 
-/// The fewest answers that are enough: what is published, four fifths, all, or a share of a hundred.
+/// Returns the least number of answers: the published number, four fifths, all, or a percentage.
 struct Enough {
   std::optional<int> percent;
   [[nodiscard]] int of(const Scale& scale) const {
@@ -43,7 +43,7 @@ struct Enough {
 
 struct Sheet {
   const Instrument& instrument;
-  std::vector<Answer> answers;  // an answer for each of the instrument's items
+  std::vector<Answer> answers;  // one for each of the instrument's items
 
   [[nodiscard]] const Answer& answer(const std::string& id) const {
     for (std::size_t i = 0;; ++i) {
@@ -77,7 +77,7 @@ inline double keyed(const Sheet& sheet, const Scale& scale, const std::string& i
   return x;
 }
 
-/// Whole answers are added as whole numbers, others as they stand in the scale's list.
+/// Integral answers are added as integers, others in the scale's order.
 inline double sum_of_answered(const Sheet& sheet, const Scale& scale) {
   bool whole = true;
   long long exact = 0;
@@ -92,7 +92,8 @@ inline double sum_of_answered(const Sheet& sheet, const Scale& scale) {
   return whole ? static_cast<double>(exact) : real;
 }
 
-/// The answered items, then each missing one at the place in its range where the answered are on average.
+/// Returns the sum of the answered items, and of each missing item at the mean relative position of the
+/// answered ones.
 inline double filled_up_sum(const Sheet& sheet, const Scale& scale, int answered) {
   double place = 0;
   double sum = 0;
@@ -165,7 +166,7 @@ inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
   return score;
 }
 
-/// The scores of every scale, then of every composite.
+/// Returns the scores of every scale, then of every composite.
 inline std::vector<Score> score_all(const Sheet& sheet, Enough enough,
                                     std::optional<Perspective> perspective) {
   std::vector<Score> scores;

@@ -14,15 +14,15 @@
 
 namespace intimetry::test {
 
-/// How memory says that an answer is missing.
+/// The ways to mark a missing answer in memory.
 enum class MissingAs { nan, sentinel, bitmap };
-/// How the answers to an item lie in memory.
+/// The memory layout of the answers to an item.
 enum class Layout { column, row_major, backwards, odd };
 
 inline constexpr double sentinel = -99;
 inline constexpr double not_applicable_number = -77;
 
-/// Answers before they are laid out: a column for each item of a plan, and what each column's codes are.
+/// Answers before they are laid out: one column for each item of a plan, and the codes of each column.
 template <class T>
 struct Answers {
   std::size_t respondents = 0;
@@ -70,8 +70,8 @@ T random_oddity(Random& random, const PlanItem& item) {
   }
 }
 
-/// Options and missing answers; in some columns, now and then or often, also what is not applicable or what
-/// an item does not offer: columns without faults take other ways through the library than those with.
+/// Options and missing answers; in some columns sometimes or often also not applicable and invalid answers,
+/// because columns without faults are decoded in a different way.
 template <class T>
 Answers<T> random_answers(Random& random, const ScoringPlan& plan, std::size_t respondents,
                           MissingAs missing) {
@@ -99,7 +99,7 @@ Answers<T> random_answers(Random& random, const ScoringPlan& plan, std::size_t r
   return answers;
 }
 
-/// The answers as they lie in memory that a view can look at.
+/// The answers in memory, for a view.
 template <class T>
 class LaidOut {
  public:

@@ -13,7 +13,8 @@
 
 namespace intimetry::test {
 
-/// Random choices that are the same on every machine: the standard fixes the engine, not its distributions.
+/// Random choices that are the same on every machine: the standard defines the engine, but not its
+/// distributions.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
@@ -81,7 +82,7 @@ inline Scale random_scale(Random& random, const Instrument& instrument, const st
   return scale;
 }
 
-/// Returns a sound instrument of which scoring uses every possibility now and then.
+/// Returns a valid instrument; over many calls, all features of scoring occur.
 inline Instrument random_instrument(Random& random) {
   Instrument instrument = full_instrument_head();
   instrument.response_sets = random_response_sets(random);
@@ -89,7 +90,7 @@ inline Instrument random_instrument(Random& random) {
   for (std::size_t i = 1; i <= items; ++i) {
     Item& item = instrument.items.emplace_back();
     item.id = "q" + std::to_string(i);
-    // Mostly few options, as questionnaires have.
+    // Mostly few options, as in questionnaires.
     item.response_set = random.chance(50) ? "five" : random.one_of(instrument.response_sets).id;
     item.not_applicable = random.chance(30);
   }

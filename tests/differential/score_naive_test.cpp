@@ -1,5 +1,5 @@
-// The library's scores against those of a naive loop, bit for bit: over element types, layouts, ways to say
-// that an answer is missing, numbers of respondents around the sizes of blocks, and threads.
+// The library's scores compared with those of a naive loop, bit for bit: for element types, layouts, ways to
+// mark missing answers, numbers of respondents near block sizes, and threads.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -31,7 +31,7 @@ bool same_bits(double a, double b) {
   return std::memcmp(&a, &b, sizeof a) == 0;
 }
 
-/// One instrument with its answers, and what a naive loop makes of them.
+/// One instrument with answers, and the scores of the naive loop.
 template <class T>
 struct Trial {
   Instrument instrument;
@@ -76,7 +76,7 @@ struct Trial {
                             perspectives.empty() ? std::nullopt : std::optional(perspectives[respondent]));
   }
 
-  /// Returns the first difference in words, or nothing.
+  /// Returns the first difference as text, or nothing.
   std::string difference(const ScoreTable& table) const {
     for (std::size_t c = 0; c < table.columns().size(); ++c) {
       const ScoreColumn& column = table.columns()[c];
@@ -102,7 +102,7 @@ class NaiveScore : public testing::Test {};
 using Elements = testing::Types<std::int8_t, std::int16_t, std::int32_t, std::int64_t, float, double>;
 TYPED_TEST_SUITE(NaiveScore, Elements);
 
-// Blocks have 2048 respondents, runs within a block 64, vectors up to 64 bytes.
+// Blocks have 2048 respondents, runs within a block 64; vectors have up to 64 bytes.
 constexpr std::size_t tails[] = {0,  1,  2,  7,   8,   9,   15,  16,   17,   31,   32,  33,
                                  63, 64, 65, 127, 511, 512, 513, 2047, 2048, 2049, 5000};
 
@@ -128,7 +128,7 @@ TYPED_TEST(NaiveScore, HasTheSameBits) {
 template <class T>
 void expect_the_same_with_any_number_of_threads(std::uint64_t seed) {
   Random random(seed);
-  // A thread's share is 16384 respondents: fewer, and there would be one thread whatever is asked for.
+  // A thread's share is 16384 respondents: with fewer there would always be one thread.
   const Trial<T> trial(random, 2 * 16384 + 2051, MissingAs::sentinel);
   const LaidOut<T> memory(random, trial.answers, Layout::column);
   ScoreTable table;

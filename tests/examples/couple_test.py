@@ -1,4 +1,4 @@
-"""The simulated couples: the files are what their script makes, and the program finds nothing wrong with them."""
+"""The simulated couples: the files are the output of their script, and the program finds no defects."""
 
 import os
 import pathlib
@@ -24,7 +24,8 @@ def test_the_script_makes_the_files(tmp_path):
         assert (folder / name).read_bytes() == (EXAMPLE / name).read_bytes(), name
 
 
-@pytest.mark.parametrize("name", ("couple.json", "brief.json"))  # the clinician's is read with its couple's
+@pytest.mark.parametrize("name", ("couple.json", "brief.json"))  # the clinician's file is read with its
+                                                                 # couple's
 def test_the_program_finds_nothing_wrong(name):
     done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], "check", str(EXAMPLE / name)], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

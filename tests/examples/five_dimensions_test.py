@@ -1,4 +1,4 @@
-"""The simulated couples: the file is what its script makes, and the program scores it as the key says."""
+"""The simulated couples: the file is the output of its script, and the program scores it by the key."""
 
 import csv
 import math

@@ -84,13 +84,13 @@ def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "ras")
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "scores", "--preview")
-    assert "Nothing is entered" in said and "satisfaction" in said
+    assert "Nothing is entered" in said and "Satisfaction" in said
     # By hand: (5 + 5 + 5 + (6-2) + 4 + 3 + (6-1)) / 7.
     assert "4.4" in said
     assert "2026-04-01" in said and "2026-03-01" not in said, "earlier times have no day"
     assert (begun / "couple.json").read_bytes() == before
     nothing = consent(begun, "nothing", "--preview")
-    assert "satisfaction" not in nothing
+    assert "Satisfaction" not in nothing
     # The other partner's answers must not be shown here.
     (begun / "couple.json").write_text((begun / "couple.json").read_text().replace('"q1": 1', '"q1": 3'))
     assert consent(begun, "scores", "--preview") == said

@@ -1,4 +1,4 @@
-"""What becomes of the difference of two partners: smaller or larger by its size, in text, JSON and CSV alike."""
+"""Changes of the difference of two partners: smaller or larger by absolute value, the same in text, JSON and CSV."""
 
 import csv
 import io
@@ -12,12 +12,12 @@ DAYS = ("2026-01-01", "2026-02-01")
 
 
 def couple(first, second):
-    """A simulated couple whose answers to the seven items, and so whose scores, differ by this much, twice."""
+    """A simulated couple with this difference in all seven answers, and so in the scores, on two occasions."""
     sheets = []
     for day, difference in zip(DAYS, (first, second)):
         for partner, level in (("a", 3 + difference), ("b", 3)):
-            # The errors of the two days differ from item to item, so that there is an error to judge by; 4 and 7 are
-            # turned round.
+            # The errors of the two days differ between items, so that there is a measurement error; items 4
+            # and 7 are reversed.
             shift = [1, 0, 0, 0, 0, 0, -1] if partner == "a" and day == DAYS[1] else [0] * 7
             answers = {item: min(max(level + s, 1), 5) for item, s in zip(ITEMS, shift)}
             answers |= {item: 6 - answers[item] for item in ("q4", "q7")}

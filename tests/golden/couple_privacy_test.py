@@ -1,6 +1,6 @@
-"""Non-interference of the whole program: for random couples, whatever an audience may not see, changing it leaves
-that audience's output byte for byte the same, of every verb and in every format. What may not be seen is said here
-anew."""
+"""Non-interference of the whole program: for random couples, a change of anything that an audience may not see leaves
+that audience's output byte for byte the same, for every subcommand and format. What may not be seen is defined here
+independently of the program."""
 
 import copy
 import json
@@ -53,7 +53,7 @@ def random_couple(rng):
                         private.append(administration(rng, partner, name, perspective, date, private=True))
             share = rng.choice(["nothing", "scores", "items", None])
             if share:
-                # To all perspectives, or to each by itself.
+                # For all perspectives, or for each separately.
                 for meant in rng.choice([[None], key["perspectives"]]):
                     consents.append({"partner": partner, "instrument": name, "share": share, "date": "2026-01-01",
                                      **({"perspective": meant, "entered": "2026-01-01"} if meant else {})})
@@ -73,7 +73,7 @@ def without_consent(couple, partner, name):
 
 
 def disturb_sheets(rng, couple, partner, name):
-    """Other answers, fewer sheets, one more."""
+    """Other answers, fewer administrations, or one more."""
     kept = []
     for given in couple["administrations"]:
         if (given["partner"], given["instrument"]) == (partner, name):
@@ -87,7 +87,7 @@ def disturb_sheets(rng, couple, partner, name):
 
 
 def disturb(rng, couple, audience):
-    """Another couple that this audience cannot tell from the first."""
+    """Another couple that looks the same to this audience."""
     other = copy.deepcopy(couple)
     for name in KEYS:
         if all(is_private(item) for item in KEYS[name]["items"]):
@@ -98,7 +98,7 @@ def disturb(rng, couple, audience):
                 continue
             for partner in PARTNERS:
                 disturb_sheets(rng, other, partner, name)
-            # One withholds already: what the other agrees to is then nobody's to know either.
+            # If one partner withholds, the other's consent must not be visible either.
             free = next(partner for partner in PARTNERS if not all(
                 withholds(couple, p, name) for p in PARTNERS if p != partner) or partner == PARTNERS[-1])
             if withholds(couple, next(p for p in PARTNERS if p != free), name):
@@ -114,7 +114,7 @@ def disturb(rng, couple, audience):
 
 
 def disturb_own_answers(rng, couple, audience):
-    """What stays its respondent's own, whatever was agreed."""
+    """What is only for its respondent, whatever the consent."""
     for given in couple["administrations"]:
         if given["partner"] == audience:
             continue
@@ -170,7 +170,7 @@ def test_withheld_looks_like_never_administered(tmp_path):
 
 
 def private_items():
-    """(instrument, item, visibility) of everything that stays its respondent's own or the clinician's."""
+    """(instrument, item, visibility) of everything that is only for its respondent or the clinician."""
     for path in sorted((ROOT / "instruments").glob("*/instrument.json")):
         key = json.loads(path.read_text(encoding="utf-8"))
         for item in key["items"]:
@@ -186,7 +186,7 @@ REFUSALS = (["report", "couple.json", "--for", "joint"], ["couple", "couple.json
 
 @pytest.mark.parametrize("key, item", list(private_items()))
 def test_a_private_answer_changes_no_message_status_or_file_name(tmp_path, key, item):
-    """Of partner a, before the eyes of b: refusals, previews, what is printed, and what lies in the folder."""
+    """About partner a, as b could see it: refusals, previews, output, and the files in the folder."""
     seen = set()
     for answer in [*options_of(key, item), None]:
         sheet = {"partner": "a", "instrument": key["id"], "version": key["version"], "perspective": "now",

@@ -1,5 +1,5 @@
-"""Days on which nobody can have answered: refused wherever a date is read. Independent of the clock but for its direction:
-what is far ahead of the test's own day is far ahead of the program's."""
+"""Impossible days of answers are refused everywhere. The tests depend on the clock only in one direction: what is far
+in the future for the test is so for the program."""
 
 import datetime
 import json

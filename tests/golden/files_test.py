@@ -1,4 +1,4 @@
-"""Files, disks and pipes that fail: a scores file is whole or not there, an old one stays, and the status says so."""
+"""Failing files, disks and pipes: an output file is complete or absent, an old one is kept, and the status is an error."""
 
 import os
 import resource
@@ -35,7 +35,7 @@ def assert_failed(done, message):
 
 
 def without_privileges():
-    """What makes root obey the permissions of files, so that the test is one for root too."""
+    """A command prefix that makes root obey file permissions, so that the test also works for root."""
     if os.geteuid() != 0:
         return []
     before = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search", "--"]
@@ -149,7 +149,7 @@ def test_a_program_killed_midway_leaves_the_old_file(folder):
     os.mkfifo(folder / "answers.csv")
     process = start(SCORE, folder, stderr=subprocess.DEVNULL)
     with open(folder / "answers.csv", "wb") as answers:
-        # Several blocks, so that some scores are written while more answers are waited for.
+        # Several blocks, so that some scores are written before all answers are read.
         answers.write((HEADER + rows(5000)).encode())
         answers.flush()
         wait_for(lambda: any(path.stat().st_size > 0 for path in folder.glob(".scores.csv.*.tmp")))

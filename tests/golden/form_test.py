@@ -1,4 +1,4 @@
-"""Forms against reviewed pages: what stands in a form changes only when somebody has read the change. pages.py says
+"""Forms compared with reviewed pages: a form changes only after a person has read the change. pages.py describes
 where their styles and scripts are."""
 
 import html
@@ -43,7 +43,7 @@ def test_golden_pages_need_a_policy_with_the_hash_of_each(policy):
 
 
 def shipped():
-    """Each instrument that has its own wording, in each perspective and language."""
+    """Each instrument with wording, in each perspective and language."""
     for file in sorted((ROOT / "instruments").glob("*/instrument.json")):
         key = json.loads(file.read_text(encoding="utf-8"))
         for perspective in key["perspectives"]:

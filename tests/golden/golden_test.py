@@ -1,17 +1,17 @@
-"""Runs of the program against golden files: what it prints, writes and returns is reviewed, then kept.
+"""Runs of the program compared with reviewed golden files of its output.
 
-tests/golden/help/VERB.txt     what `intimetry VERB --help` prints
+tests/golden/help/VERB.txt     the output of `intimetry VERB --help`
 tests/golden/runs/NAME/        one run, in a copy of this folder and of tests/golden/data:
     command                    the line to run, beginning with `intimetry`; @/ is the root of the project
-    prepare.py                 run first, if there is one: makes files that are large, or no text to be read here
+    prepare.py                 optional, runs first: makes files that are large or not readable text
     input                      standard input, if any
-    stdout, stderr             what is printed; absent means nothing
+    stdout, stderr             the output; absent means no output
     status                     the exit status; absent means 0
-    after/                     files that exist after the run and not before, byte for byte
+    after/                     files that exist only after the run, byte for byte
     *                          files that the run reads
 
-tests/golden/approve writes the golden files from what the program does now; read the difference before you
-commit it. What a golden file cannot hold (full disks, closed pipes, terminals) is tested beside this file.
+tests/golden/approve writes the golden files from the program's current output; read the difference before you
+commit it. What a golden file cannot contain (full disks, closed pipes, terminals) is tested in other files of this folder.
 """
 
 import os
@@ -38,7 +38,7 @@ def run(arguments, cwd, stdin=b""):
 
 
 def compare(golden, actual):
-    """Holds a golden file against what came; an absent golden file stands for nothing at all."""
+    """Compares a golden file with the output; an absent golden file means no output."""
     if APPROVE:
         if actual:
             golden.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Text from files, names of files and command lines that would steer a terminal: it is shown, and steers nothing."""
+"""Control sequences in text from files, file names and command lines are shown escaped."""
 
 import json
 import os
@@ -11,14 +11,15 @@ from program import ROOT, environment, run, start
 from terminal_test import open_terminal, read_all
 
 EVIL = "\x1b]0;owned\x07\x1b[31mred\x1b[2J\b\r\x7f\x9b5m\u202eback\u2066x\u2028y"
-# What may stand in words: letters and line ends. On a terminal the program's own bold, dim, colours and their end.
+# Allowed in text: letters, line ends, and on a terminal the program's own control sequences for bold, dim and
+# colours.
 STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 STYLES = re.compile(r"\x1b\[(?:0|1|2|33|1;31)m")
 NAME = "f\x1b[31m\x9b.json"
 
 
 def evil_everywhere(value, evil):
-    """The value with something hostile at the end of every text."""
+    """The value with control sequences at the end of every text."""
     if isinstance(value, dict):
         return {key: evil_everywhere(inner, evil) for key, inner in value.items()}
     return value + evil if isinstance(value, str) else value
@@ -39,7 +40,7 @@ def hostile_folder(folder, evil):
     (folder / "instrument.json").write_text(json.dumps(instrument))
     couple = json.loads((ROOT / "examples" / "couple" / "couple.json").read_text())
     couple["partners"] = [partner | {"label": partner["label"] + evil, "role": "r" + evil} for partner in couple["partners"]]
-    couple["clinician_file"] = "none"  # its own is not copied
+    couple["clinician_file"] = "none"  # the clinician's file is not copied
     (folder / "couple.json").write_text(json.dumps(couple))
     norms = json.loads((ROOT / "tests" / "data" / "norms" / "valid" / "norms-full.json").read_text())
     for part in ("source", "description"):
@@ -57,7 +58,7 @@ def hostile_folder(folder, evil):
                                       f'"x{evil}",2026-02-01,5,4,5,1,2,5,1\n', newline="")
     (folder / NAME).write_text(json.dumps({"format": "intimetry.couple/1" + evil, "id" + evil: evil}))
     build = ["norms", "build", "ras.csv", "-i", "ras", "--least", "10", "-o", "ras-norms.json"]
-    assert run(build, folder).returncode == 0  # of a group that the table names
+    assert run(build, folder).returncode == 0  # of a group in the table
     broken = json.loads((folder / "couple.json").read_text())
     broken["partners"][0]["id"] = evil
     broken["administrations"][0] |= {"instrument": evil, "version": 1, "x" + evil: 1}
@@ -100,9 +101,9 @@ RUNS = {
     "no folder": ["list", "-o", "none" + EVIL + "/x.txt"],
     "no partner": ["case", "consent", "couple.json", "--partner", EVIL, "-i", "ras", "--share", "scores"],
 }
-# Tables are data, and passed on as they are to whatever reads them; a terminal is no such thing.
+# Tables are data and are not changed, unless written to a terminal.
 TABLES = {"score", "couples", "reshape", "quality", "change"}
-# JSON is data too, and no raw C0 is in it; C1 and marks of direction are letters to it.
+# JSON is data too, without raw C0; C1 characters and direction marks are allowed in it.
 JSON = {"score as JSON", "change of one", "build"}
 
 
@@ -139,7 +140,7 @@ def test_nothing_but_the_programs_own_colours_steers_a_terminal(folder, name, co
 
 @pytest.mark.parametrize("name", ["show", "list", "couple", "report", "norms", "change of a couple"])
 def test_a_file_for_reading_has_neither_colours_nor_orders(folder, name, tmp_path):
-    """Also where the program is started on a terminal, which has colours."""
+    """Also if the program is started on a terminal with colours."""
     work = shutil.copytree(folder, tmp_path / "work")
     terminal, own = open_terminal()
     process = start([*RUNS[name], "-o", "out.txt"], work, stdin=subprocess.DEVNULL, stdout=own, stderr=own,
@@ -162,7 +163,7 @@ def test_no_text_can_pretend_to_be_a_line_of_the_program(name, tmp_path):
 def test_what_would_steer_is_shown(folder):
     said = run(["no\x1b[31mverb\u202e\x9b\n\xe9"], folder).stderr.decode()
     assert "there is no verb 'no\\x1b[31mverb\\u202e\\u009b\n\xe9'" in said
-    # Bytes that are no UTF-8, as file names may have.
+    # Bytes that are not UTF-8, which file names may contain.
     done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], b"check", b"a\xff\x9bb.json"], cwd=folder, capture_output=True,
                           env=environment())
     assert b"a\\xff\\x9bb.json: no such file" in done.stderr

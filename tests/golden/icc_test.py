@@ -1,4 +1,4 @@
-"""Intraclass correlations as the program prints them, against what R says of the same ratings."""
+"""Intraclass correlations in the program's output, compared with those of R for the same ratings."""
 
 import csv
 import json

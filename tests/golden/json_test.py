@@ -1,4 +1,4 @@
-"""What programs read: JSON that is valid, and an instrument that comes back as it was."""
+"""JSON output: it is valid, and an instrument is the same after reading it back."""
 
 import json
 

@@ -1,5 +1,5 @@
-"""Outputs that would destroy what cannot be made again: inputs of the run, and the files of couples. Every verb is tried
-that has -o, as its help says; a verb that is new here fails until it says below how it is run."""
+"""Outputs that would destroy what cannot be made again: inputs of the run, and the files of couples. Every subcommand
+with -o is tested, as listed in its help; a new subcommand fails until its command is added below."""
 
 import functools
 import json
@@ -18,7 +18,7 @@ SHEETS = "partner,date,q1,q2,q3,q4,q5\na,2026-03-01,5,4,6,2,4\nb,2026-03-01,5,3,
 NORMS = ROOT / "tests" / "data" / "norms" / "valid" / "norms-full.json"
 INSTRUMENT = ROOT / "instruments" / "session-pulse" / "instrument.json"
 
-# What runs a verb in the folder below, without -o; and the files of its own that it reads.
+# The arguments of each subcommand without -o in the folder below; and the files that it reads.
 TABLE = ["pairs.csv", "-i", "ras"]
 VERBS = {
     "administer": (["-i", "./instrument.json"], ["instrument.json"]),
@@ -50,7 +50,7 @@ def help_of(*verb):
 
 
 def verbs_in(text):
-    """The verbs that a help lists: indented by two, in the groups after the options."""
+    """The subcommands in a help text: indented by two, in the groups after the options."""
     return re.findall(r"^  ([a-z][a-z-]+) {2,}\S", text.split("\nExample:")[0].split("First steps:")[0], re.MULTILINE)
 
 
@@ -107,7 +107,7 @@ def contents(folder):
 
 
 def refused(folder, verb, output, *more):
-    """The message of a run that has to be refused and to leave every file as it is."""
+    """The message of a run that must fail and leave every file unchanged."""
     before = contents(folder)
     done = run([*verb.split(), *VERBS[verb][0], *more, "-o", output], folder)
     assert contents(folder) == before, "a file was changed"
@@ -135,7 +135,7 @@ def test_no_output_takes_the_place_of_a_couples_file(folder, verb):
 @pytest.mark.parametrize("verb", WITH_OUTPUT)
 def test_no_output_takes_a_name_that_is_kept_for_a_couples_file(folder, verb):
     (folder / "couple.clinician.json").unlink()
-    (folder / "link").symlink_to("couple.clinician.json")  # leads to what is not there
+    (folder / "link").symlink_to("couple.clinician.json")  # a dangling link
     for output, what in {"couple.clinician.json": "the clinician's file", "COUPLE.Clinician.JSON": None,
                          "couple.json.pending": "an interrupted change", "couple.json.lock": "the lock",
                          "couple.json.draft.b.ras.now": "a draft", "link": "the clinician's file"}.items():

@@ -1,4 +1,4 @@
-"""Runs the program under test, always in the same surroundings."""
+"""Runs the program under test, always in the same environment."""
 
 import os
 import pathlib

@@ -1,5 +1,5 @@
-"""Writes runs/quality-*/answers.csv: simulated answers of 120 people to five-dimensions, clean, and with one fault of the
-data each. No real person's answers are in them.
+"""Writes runs/quality-*/answers.csv: simulated answers of 120 people to five-dimensions, without faults and with one
+fault of the data each. They contain no real answers.
 
     python3 quality_sheets.py
 """

@@ -1,7 +1,7 @@
-"""Reports against golden files, for each audience and format, and their numbers against those of other verbs.
+"""Reports compared with golden files for each audience and format, and their numbers with those of other subcommands.
 
-tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is what `intimetry report` writes (pages.py says where the styles
-of pages are); tests/golden/approve writes them anew."""
+tests/golden/render/FORMAT/SAMPLE-AUDIENCE.ENDING is the output of `intimetry report` (pages.py describes where the styles
+of pages are); tests/golden/approve renews them."""
 
 import json
 import re
@@ -58,7 +58,7 @@ def test_the_forest_shows_what_couple_computes():
     rows = [row for row in family["rows"] if row["kind"] == "base"]
     assert len(forest["rows"]) == len(rows) == 5
     for drawn, row in zip(forest["rows"], rows):
-        # Eight items from 0 to 4, or seven: 32 or 28 points are a hundred hundredths.
+        # Eight or seven items from 0 to 4: 32 or 28 points are the full range.
         points = 28 if row["scale"] == "sexual" else 32
         assert drawn["value"] == pytest.approx(row["value"] * 100 / points, rel=1e-12)
         assert drawn["interval"] == pytest.approx([x * 100 / points for x in row["interval"]], rel=1e-12)

@@ -1,4 +1,4 @@
-"""On a terminal: colours and progress. Into a pipe or a file: neither."""
+"""Colours and progress on a terminal, neither in a pipe or a file."""
 
 import fcntl
 import os
@@ -20,19 +20,19 @@ CLEARED_LINE = b"\r\x1b[K"
 def open_terminal():
     try:
         return pty.openpty()
-    except OSError as problem:  # a bare chroot has none
+    except OSError as problem:  # a minimal chroot has no terminals
         pytest.skip(f"needs a pseudo-terminal: {problem}")
 
 
 def read_all(terminal, process):
-    """All that a process writes to a terminal until it ends."""
+    """All output of a process to a terminal."""
     text = b""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         ready = select.select([terminal], [], [], 0.1)[0]
         try:
             part = os.read(terminal, 65536) if ready else b""
-        except OSError:  # how Linux says that the last writer has gone
+        except OSError:  # on Linux the error after the last writer has closed
             break
         text += part
         if not ready and process.poll() is not None:
@@ -43,7 +43,7 @@ def read_all(terminal, process):
 
 
 def on_terminal(arguments, cwd, columns=80, **variables):
-    """What the program writes to a terminal of this width."""
+    """The program's output to a terminal of this width."""
     terminal, own = open_terminal()
     fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = start(arguments, cwd, stdin=subprocess.DEVNULL, stdout=own, stderr=own,
@@ -64,7 +64,7 @@ def test_colours_are_for_terminals(arguments, tmp_path):
     assert ESCAPE not in on_terminal(arguments, tmp_path, NO_COLOR="1")
     assert ESCAPE not in on_terminal(arguments, tmp_path, TERM="dumb")
     assert on_terminal(arguments, tmp_path, NO_COLOR="1") == piped.stdout + piped.stderr
-    # https://no-color.org: set, and not the empty text
+    # https://no-color.org: set to a text that is not empty
     assert ESCAPE in on_terminal(arguments, tmp_path, NO_COLOR="")
 
 

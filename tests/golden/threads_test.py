@@ -1,4 +1,4 @@
-"""The same bytes whatever the number of threads, and every row in its place, over many blocks."""
+"""The same bytes with any number of threads, and every row in order, over many blocks."""
 
 import csv
 import json
@@ -11,7 +11,7 @@ ROWS = 60_000
 
 
 def answers_of(number):
-    """Every kind of answer sheet: whole, incomplete, too incomplete."""
+    """Every kind of row: complete, incomplete, too incomplete."""
     answers = [1 + number * step % 5 for step in (1, 2, 3, 4, 5)]
     for item in range(number % 4):
         answers[item] = ""
@@ -35,7 +35,7 @@ def folder(tmp_path_factory):
 
 
 def run_with_each(folder, *arguments):
-    """What the run does with each number of threads; it must be the same."""
+    """The output of the run, which must be the same for each number of threads."""
     seen = set()
     for threads in THREADS:
         done = run(["score", *arguments, "-i", "eis", "--threads", threads], folder)
@@ -75,7 +75,7 @@ def test_json_lines_say_the_same_as_the_table(folder):
 
 
 def broken(folder, changes):
-    """The table with other lines in some places; a place counts records, the header being 0."""
+    """The table with some records replaced; records count from the header, which is 0."""
     records = list(lines(ROWS))
     for place, line in changes.items():
         records[place] = line

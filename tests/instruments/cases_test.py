@@ -1,4 +1,4 @@
-"""Every instrument's folder is complete, and its hand-scored respondents score as its key says."""
+"""Every instrument's folder is complete, and its hand-scored respondents agree with its key."""
 
 import json
 

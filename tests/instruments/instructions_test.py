@@ -1,7 +1,7 @@
-"""What is said before the items holds for the items that are asked: the open ones, all, or the clinician's alone.
+"""Instructions are correct for the items that are asked: the open ones, all, or the clinician's only.
 
-An instrument says `instructions` with every item but the clinician's, and `private_instructions` with those. A number
-in either must be that of the items that are asked, whichever set they are.
+An instrument has `instructions` for all items except the clinician's, and `private_instructions` for those. A number
+in either must be the number of items asked, for each set.
 """
 
 import re
@@ -14,8 +14,8 @@ NUMBERS = {word: number for number, word in enumerate(
     "eighteen nineteen twenty".split(), 1)}
 NUMBER = r"(?P<number>" + "|".join(NUMBERS) + r"|\d+)"
 ITEMS = r"(?:statements?|questions?|items?|lines?|sentences?)"
-# A count of items has a noun behind it ("nine short statements", "three are yes or no questions") or a word that
-# counts before it ("the last three"). "Each one", "the two of you", "from 0 to 10" have neither.
+# A number of items is followed by a noun ("nine short statements", "three are yes or no questions") or
+# preceded by a word for counting ("the last three"). "Each one", "the two of you", "from 0 to 10" are not.
 COUNTED = re.compile(rf"\b(?:(?P<part>first|last|next|other|remaining|following)\s+{NUMBER}\b"
                      rf"|{NUMBER.replace('number', 'all')}\s+(?:[\w-]+\s+){{0,4}}?{ITEMS}\b)", re.IGNORECASE)
 SETS = {"open": (False,), "all": (False, True), "clinician alone": (True,)}
@@ -26,7 +26,7 @@ def number(text):
 
 
 def faults(text, asked):
-    """What a text says of the number of items that is not so where so many are asked."""
+    """Numbers of items in a text that are wrong for this number of items."""
     found = []
     parts = []
     for match in COUNTED.finditer(text):
@@ -56,7 +56,7 @@ def test_the_guard_knows_a_count_of_items(text, asked, sound):
 
 
 def said(key, perspective, language, kinds):
-    """The items of these kinds and what is said with them, by the format's own words."""
+    """The items of these kinds and their instructions, by the definition of the format."""
     asked = [item for item in key["items"] if (item.get("visibility") == "clinician") in kinds]
     of_clinician = [item.get("visibility") == "clinician" for item in asked]
     fields = []

@@ -1,4 +1,4 @@
-"""The hand-scored respondents notice every small mistake in a key: a test of the cases, not of the key."""
+"""The hand-scored respondents detect every small mistake in a key: a test of the cases, not of the key."""
 
 import copy
 from itertools import combinations
@@ -94,7 +94,7 @@ def changed_rules(key):
 
 
 def shifted_ranges(key):
-    """One item on options that begin or end one further: only items that count somewhere."""
+    """One item with options that begin or end one step further: only items that are scored."""
     counted = {item for scale in key["scales"] for item in scale["items"]}
     sets = recompute.response_sets_by_item(key)
     for i, item in enumerate(key["items"]):

@@ -1,4 +1,4 @@
-"""The examples in instruments/README.md work as they stand there."""
+"""The examples in instruments/README.md work."""
 
 import json
 import re

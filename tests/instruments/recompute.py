@@ -1,7 +1,7 @@
-"""Scores one answer sheet from an instrument's key alone, in exact fractions.
+"""Scores one administration from an instrument's key, in exact fractions.
 
-It shares no code with the library and is slow on purpose: every rule stands here in words that can be
-checked against the description of the file format.
+It shares no code with the library and is not optimised: every rule can be
+compared with the description of the file format.
 """
 
 import json
@@ -20,7 +20,7 @@ NOT_APPLICABLE = "not_applicable"
 
 
 def read_exact(path):
-    """Returns a JSON file's content with every number exact: 0.1 is one tenth."""
+    """Returns a JSON file's content with exact numbers: 0.1 is one tenth."""
     return json.loads(Path(path).read_text(encoding="utf-8"), parse_float=Fraction)
 
 
@@ -83,7 +83,7 @@ def keyed_answers(scale, sets, answers):
 
 
 def total_of(scale, sets, keyed):
-    """Returns the sum over all items; a missing one counts as the others' mean place in its own range."""
+    """Returns the sum over all items; a missing one counts as the others' mean relative position in its own range."""
     missing = [item for item in scale["items"] if item not in keyed]
     total = sum(keyed.values())
     if missing:
@@ -154,7 +154,7 @@ def close(found, expected, tolerance=Fraction(1, 10**12)):
 
 
 def differences(key, case):
-    """Returns what differs between a case's expected scores and the recomputed ones, one line each."""
+    """Returns the differences between a case's expected and recomputed scores, one line each."""
     scores = score_sheet(key, case["perspective"], case["answers"])
     lines = [f"no scale '{name}'" for name in case["scores"] if name not in scores]
     lines += [f"'{name}' has no expected score" for name in scores if name not in case["scores"]]

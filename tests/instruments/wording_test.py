@@ -1,7 +1,7 @@
-"""The wording of every instrument that ships item text keeps the project's guidelines for items.
+"""The wording of every instrument with item text follows the project's guidelines for items.
 
-What a rule can see is checked here; whether an item is kind and clear is judged by people and
-recorded, item by item, in each folder's SOURCE.md. Needs pytest and the standard library alone.
+Rules are checked here; whether an item is kind and clear is judged by people and
+recorded, item by item, in each folder's SOURCE.md. Needs only pytest and the standard library.
 """
 
 import functools
@@ -17,8 +17,8 @@ OWN = {"five-dimensions", "five-dimensions-brief", "barriers", "communication", 
 LANGUAGE = "en"
 
 MAX_GRADE = 7.0
-# Shared content words over all content words of both. The closest pair that says two things stands at
-# 0.33; statements that share much more of what they say differ only in trimmings.
+# Shared content words over all content words of both. The most similar pair with different meanings has 0.33;
+# items with a much higher share have nearly the same content.
 MAX_OVERLAP = 0.4
 MAX_REVERSED_RUN = 3
 
@@ -48,10 +48,10 @@ def words(text):
 
 
 # --- Reading level -------------------------------------------------------------------------------
-# Syllables are counted as groups of vowels, less a silent final e, with the corrections below. The
-# rules do not know where one vowel group is two syllables beyond the patterns named ("poet" comes out
-# as one), nor a silent e inside a compound ("sidetrack" as three); the items' words that they get wrong
-# stand in EXCEPTIONS, and a new item with such a word has to add it. Numerals are not words here.
+# Syllables are counted as groups of vowels, minus a silent final e, with the corrections below. The rules do
+# not recognise two syllables in one vowel group except in these patterns ("poet" has one), or a silent e
+# within a compound ("sidetrack" has three); EXCEPTIONS lists the items' words with wrong counts, and a new
+# item with such a word must add it. Numerals are not counted.
 
 EXCEPTIONS = {"idea": 3, "ideas": 3, "people": 2, "something": 2, "sometimes": 2, "every": 2, "everything": 3,
               "elsewhere": 2, "quiet": 2, "safety": 2}
@@ -108,7 +108,7 @@ def test_items_read_at_seventh_grade_or_below(name):
     sets = {"all items": list(text)} | {scale["id"]: scale["items"] for scale in instrument["scales"]}
     for label, items in sets.items():
         found = grade([text[item] for item in items])
-        # One item of ten words is no sample of prose: a single long word moves it by four grades.
+        # One item of ten words is too short: a single long word changes it by four grades.
         if len(items) >= 3:
             assert found <= MAX_GRADE, f"{name}, {label}: grade {found:.1f}, at most {MAX_GRADE}"
 
@@ -126,7 +126,7 @@ def test_instructions_read_at_seventh_grade_or_below(name, part):
 
 
 def keyed_scales(instrument):
-    """Scales that the balance of keying is asked of: results (not validity scales) of three items or more."""
+    """Scales that need balanced keying: results (not validity scales) of three items or more."""
     return [s for s in instrument["scales"] if len(s["items"]) >= 3 and not s.get("validity", False)]
 
 
@@ -202,7 +202,7 @@ PRESUMING = {
     "body": "see look looks hear walk run stand",
     "blame": "fault faults blame selfish cold lazy refuse refuses fail fails failed should must wrongly",
 }
-# A word that one reading of presumes; each with the reading that is meant.
+# A word that one reading presumes; each with the intended reading.
 ALLOWED_WORDS = {
     ("readiness", "q9", "stand"): "stand between us: no posture is meant",
     ("barriers", "q16", "stand"): "stand between us: no posture is meant",
@@ -335,7 +335,7 @@ def test_fear_and_safety_items_are_for_the_clinician_and_score_nothing():
     said = " ".join(note["text"] for note in instrument["notes"])
     for phrase in ("not a screener", "only ever answered in private", "conversation apart"):
         assert phrase in said
-    # Each part stands alone too, where its items alone are asked.
+    # Each part must also be correct without the other.
     opened, kept = (instrument[part]["now"][LANGUAGE] for part in ("instructions", "private_instructions"))
     for phrase in ("only when you are alone", "a prompt for a talk"):
         assert phrase in opened and phrase in kept

@@ -1,4 +1,4 @@
-// What holds for scores whatever the instrument and the answers are, over every type that answers come in.
+// Properties of scores that hold for any instrument and answers, for every element type.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ ScoreTable score_answers(const ScoringPlan& plan, const Answers<T>& answers, uns
   return score(plan, memory.view(), {.threads = threads});
 }
 
-/// Whether two columns say the same of two respondents, to the bit.
+/// Whether two columns have the same bits for two respondents.
 bool same(const ScoreColumn& a, std::size_t i, const ScoreColumn& b, std::size_t j) {
   const bool both_none = std::isnan(a.raw[i]) && std::isnan(b.raw[j]);
   return (both_none || std::memcmp(&a.raw[i], &b.raw[j], sizeof(double)) == 0) &&
@@ -62,7 +62,7 @@ std::vector<std::size_t> counted(std::size_t from, std::size_t to) {
 template <class T>
 class ScoringLaws : public testing::Test {
  protected:
-  /// Tries a law on several instruments with their answers.
+  /// Tests a property on several instruments with their answers.
   template <class Law>
   void for_all(std::size_t respondents, const Law& law) {
     for (std::uint64_t seed = 1; seed <= 20 && !testing::Test::HasFailure(); ++seed) {
@@ -102,7 +102,7 @@ TYPED_TEST(ScoringLaws, ReversingAKeyAndItsAnswersChangesNothing) {
           const bool is_gate =
               std::any_of(instrument.scales.begin(), instrument.scales.end(),
                           [&](const Scale& scale) { return scale.gate && scale.gate->item == item.id; });
-          // An answer turned round must be exact, fit its type, and not become a code.
+          // A reversed answer must be exact, fit its type, and not equal a code.
           if (item.continuous || is_gate || item.min < -50 || item.max > 50) continue;
           ++reversed;
           for (TypeParam& answer : answers.columns[j]) {

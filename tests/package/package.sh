@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Unpacks what `make package` built, and uses it as one who installed it would.
+# Unpacks the output of `make package`, and uses it as a user who installed it would.
 # tests/package/package.sh build/release/package
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -25,7 +25,7 @@ tar -xzf "$archive" -C "$root/archive" --strip-components=1
 depends=$(dpkg-deb -f "$program_deb" Depends)
 [[ "$depends" =~ ^libc6\ \([^,]*\)$ ]] || fail "the program should depend on libc6 alone, not on: $depends"
 
-# Away from the sources: what the program needs must be inside it.
+# Away from the sources: the package must contain everything that the program needs.
 cd "$root"
 answers=$project/examples/five-dimensions/responses.csv
 for program in program/usr/bin/intimetry archive/bin/intimetry; do
@@ -37,7 +37,7 @@ for program in program/usr/bin/intimetry archive/bin/intimetry; do
   [ "$(wc -l <scores.csv)" -eq "$(wc -l <"$answers")" ] || fail "$program score: not a row for each row of $answers"
 done
 
-# The development package is enough to build against, with the three lines of the README.
+# The development package is sufficient for a build with the three lines of the README.
 for prefix in development/usr archive; do
   cmake -S "$project/tests/package/find_package" -B "$prefix.build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     "-DCMAKE_PREFIX_PATH=$root/$prefix" >"$prefix.log" &&

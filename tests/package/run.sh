@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and runs a small program against the library in each way that a project can take it in.
+# Builds and runs a small program against the library in each way that a project can use it.
 # tests/package/run.sh BUILD   BUILD: a configured and built tree of this project
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -9,11 +9,11 @@ work=$build/consumers
 rm -rf "$work"
 mkdir -p "$work"
 
-# Those that take the sources in compile the library again; a compiler cache knows it already.
+# Projects that use the sources compile the library again; a compiler cache makes that fast.
 options=(-G Ninja -DCMAKE_BUILD_TYPE=Release)
 if command -v ccache >/dev/null; then options+=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
 
-# check NAME PROJECT [OPTION...]: the project is configured and built, and its program says what is expected.
+# check NAME PROJECT [OPTION...]: configures and builds the project, and compares its program's output.
 check() {
   local name=$1 project=$2
   shift 2
@@ -29,10 +29,10 @@ check() {
 }
 
 cmake --install "$build" --component development --prefix "$work/prefix" >/dev/null
-# The installed tree must not lean on the place it was built in: move it before it is used.
+# The installed tree must not depend on its location: it is moved before use.
 mv "$work/prefix" "$work/moved"
 libraries=(nlohmann_json:nlohmann-json3-dev Boost:libboost-dev Eigen3:libeigen3-dev)
-# Whoever links the compiled library has no need of what its bodies need.
+# Projects that link the compiled library do not need the libraries of the bodies.
 without_libraries=()
 for library in "${libraries[@]}"; do without_libraries+=("-DCMAKE_DISABLE_FIND_PACKAGE_${library%:*}=TRUE"); done
 check find_package find_package "-DCMAKE_PREFIX_PATH=$work/moved" "${without_libraries[@]}"
@@ -40,7 +40,7 @@ check header_only header_only "-DCMAKE_PREFIX_PATH=$work/moved"
 check add_subdirectory add_subdirectory "-DINTIMETRY_SOURCE=$source"
 check shared fetch_content "-DINTIMETRY_SOURCE=$source" -DBUILD_SHARED_LIBS=ON
 
-# Without one of the libraries that the bodies need, configuring stops and names what to install.
+# Without one of the libraries of the bodies, configuring fails with the name of the package to install.
 without() {
   local name=$1 library=$2 apt_package=$3 work_folder="$work/$1-without-$2"
   if cmake -S "tests/package/$name" -B "$work_folder" -G Ninja "-DCMAKE_PREFIX_PATH=$work/moved" \

@@ -1,7 +1,7 @@
-"""The JSON Schemas of couple, clinician, response and norm files take and refuse what they should.
+"""The JSON Schemas of couple, clinician, response and norm files accept and refuse the right files.
 
-The same files are read by tests/unit/io/couple_json_test.cpp and norms_json_test.cpp: a file that one side
-takes and the other refuses is marked so in tests/data/*/invalid/expected.json.
+The same files are read by tests/unit/io/couple_json_test.cpp and norms_json_test.cpp: a file that only one of them
+accepts is marked in tests/data/*/invalid/expected.json.
 """
 
 import copy
@@ -78,7 +78,7 @@ def paths_of(value, path=()):
 
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.name)
 def test_a_field_too_many_is_refused_everywhere(path):
-    """Only item ids are free; a field called '?' is none of them either."""
+    """Only item ids are arbitrary; a field '?' is not an item id."""
     value = json.loads(path.read_text(encoding="utf-8"))
     for place in paths_of(value):
         changed = copy.deepcopy(value)

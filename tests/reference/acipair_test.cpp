@@ -1,5 +1,5 @@
-// Published answers of 148 real couples, not part of the project: methods checked against what lavaan and
-// nlme said of them.
+// Published answers of 148 real couples, which are not part of the project: methods compared with lavaan's
+// and nlme's results for them.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -44,7 +44,7 @@ std::vector<std::string> cells(std::string line) {
 struct Members2 {
   std::vector<double> first;
   std::vector<double> second;
-  operator MemberValues() const { return {first, second}; }  // NOLINT: that is what it is
+  operator MemberValues() const { return {first, second}; }  // NOLINT: an implicit conversion
 };
 
 Members2 read(const std::filesystem::path& path, const std::string& name) {

@@ -1,4 +1,4 @@
-"""`intimetry reshape` against a few lines of Python, on two tables of real couples in the layouts that they came in."""
+"""`intimetry reshape` compared with a few lines of Python, on two tables of real couples in their original layouts."""
 
 import csv
 import io
@@ -53,7 +53,7 @@ def test_there_and_back(tmp_path, place, join):
     back = tmp_path / "back.csv"
     reshaped(couples, "--to", "individual", "-o", back)
     assert couples.read_text().splitlines()[1:] == path.read_text().splitlines()[1:]
-    # A name such as sat.pnrq1, split to put the partner in its middle, is joined again by what stood there.
+    # A name such as sat.pnrq1, split to insert the partner, is joined again with the same delimiter.
     assert back.read_text().splitlines()[1:] == partners.read_text().splitlines()[1:]
     pairs = tmp_path / "pairs.csv"
     reshaped(couples, "--to", "pairwise", "-o", pairs)

@@ -9,7 +9,7 @@
 
 namespace intimetry::test {
 
-/// A table of couples, a row a couple: columns 0 and 1 are the first variable of both members, and so on.
+/// A table of couples, one row per couple: columns 0 and 1 are the first variable of both members, and so on.
 class DyadicColumns {
  public:
   explicit DyadicColumns(const std::string& path) {

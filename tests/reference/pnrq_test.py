@@ -1,4 +1,4 @@
-"""The program against R, on the answers of 219 real couples: see pnrq/provenance.md."""
+"""The program compared with R, on the answers of 219 real couples: see pnrq/provenance.md."""
 
 import csv
 import io

@@ -15,7 +15,7 @@
 
 namespace intimetry::test {
 
-/// The rows of tests/reference/`path` below its header, split at commas. No cell there holds a comma.
+/// Returns the rows of tests/reference/`path` after its header, split at commas. No cell contains a comma.
 inline std::vector<std::vector<std::string>> reference_rows(const std::string& path) {
   std::ifstream file(source_dir() / "tests/reference" / path);
   EXPECT_TRUE(file) << path;
@@ -31,7 +31,7 @@ inline std::vector<std::vector<std::string>> reference_rows(const std::string& p
   return rows;
 }
 
-/// A cell as a number; "NA" is NaN.
+/// Returns a cell as a number; "NA" is NaN.
 inline double number(const std::string& cell) {
   return cell == "NA" ? std::numeric_limits<double>::quiet_NaN() : std::strtod(cell.c_str(), nullptr);
 }
@@ -52,7 +52,7 @@ inline Numbers reference_numbers(const std::string& path) {
   return numbers;
 }
 
-/// Whether two numbers agree to `tolerance`, relative to the expected one.
+/// Returns whether two numbers agree to `tolerance`, relative to the expected one.
 inline ::testing::AssertionResult agree(double actual, double expected, double tolerance = 1e-9) {
   const double allowed = tolerance * std::abs(expected);
   if (std::abs(actual - expected) <= allowed) return ::testing::AssertionSuccess();

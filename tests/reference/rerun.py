@@ -1,6 +1,6 @@
-"""Asks the independent programs again: runs every make.R and make.py in a copy of its folder, and compares what it
-writes with the committed tables. Numbers may differ by 1e-10 relative, which another build of a linear algebra library
-accounts for; all else must be the same. Usage: rerun.py"""
+"""Runs the independent programs again: every make.R and make.py in a copy of its folder, and compares the output
+with the committed tables. Numbers may differ by a relative 1e-10, because of different builds of linear algebra
+libraries; everything else must be the same. Usage: rerun.py"""
 
 import csv
 import math
@@ -34,7 +34,7 @@ def differences(old, new):
 
 def rerun(script):
     with tempfile.TemporaryDirectory() as folder:
-        # The whole tree: a script may read another folder's data.
+        # The whole tree is copied: a script may read another folder's data.
         copy = pathlib.Path(shutil.copytree(HERE, pathlib.Path(folder) / HERE.name)) / script.parent.name
         for table in copy.rglob("*.csv"):
             table.unlink()

@@ -8,7 +8,7 @@
 
 namespace intimetry::test {
 
-/// The answer sheets of a file, one a line below its header, answers set apart by spaces.
+/// Returns the rows of a file after its header, with answers separated by spaces.
 inline std::vector<std::vector<double>> reference_sheets(const std::string& path) {
   std::vector<std::vector<double>> sheets;
   for (const auto& row : reference_rows(path)) {

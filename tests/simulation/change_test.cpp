@@ -10,14 +10,14 @@
 #include "intimetry/change/score_change.hpp"
 #include "simulation/simulation.hpp"
 
-// How often persons whose true score does not change are told that they did.
+// How often people whose true score is constant are classified as changed.
 
 namespace intimetry::change_test {
 namespace {
 
 constexpr double sd = 10;
 
-/// Two scores of one person whose true score stays as it is.
+/// Two scores of one person with a constant true score.
 bool changed(Random& random, double reliability, const ChangeCriterion& criterion) {
   const double sem = sd * std::sqrt(1 - reliability);
   const double truth = sd * std::sqrt(reliability) * random.normal();
@@ -26,7 +26,7 @@ bool changed(Random& random, double reliability, const ChangeCriterion& criterio
   return score_change(earlier, later, criterion, Direction::higher_is_better).reliable;
 }
 
-/// The criterion that test and retest of `people` give: their pretest SD and their correlation.
+/// The criterion from a test and retest of `people`: their pretest SD and their correlation.
 ChangeCriterion estimated(Random& random, double reliability, std::size_t people) {
   double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
   for (std::size_t i = 0; i < people; ++i) {
@@ -72,7 +72,7 @@ TEST(ReliableChangeSimulation, CallsTooManyChangedWhereTheFiguresComeFromFewPeop
     EXPECT_LT(rate.value(), last);
     last = rate.value();
   }
-  // With 200 people the figures are as good as known.
+  // With 200 people the figures are practically known.
   EXPECT_LT(last, .06);
 }
 

@@ -23,7 +23,7 @@ double likert(double trait, std::size_t item, std::size_t k, Random& random) {
   return std::clamp(std::floor(.85 * (trait + place + random.normal()) + 2.5), 0.0, 4.0);
 }
 
-/// One person's answers to five scales of k items, of which the last two of each are reversed.
+/// One person's answers to five scales of k items; the last two items of each are reversed.
 std::vector<double> likert_sheet(const std::vector<double>& traits, std::size_t k, Random& random) {
   std::vector<double> answers;
   for (const double trait : traits) {
@@ -35,13 +35,13 @@ std::vector<double> likert_sheet(const std::vector<double>& traits, std::size_t 
   return answers;
 }
 
-/// What the profile finds in couples.
+/// Rates of results in couples' profiles.
 struct Found {
-  test::Rate one;  // p of the first scale, not adjusted
+  test::Rate one;  // p of the first scale, unadjusted
   test::Rate any;  // any flag in the family
   test::Rate q;    // the global test
   test::Rate elevation;
-  test::Rate inside;  // the ICC inside band (a)
+  test::Rate inside;  // the ICC is within band (a)
 };
 
 Found profile_couples(const Instrument& instrument, std::size_t k, const std::vector<double>& traits_a,
@@ -76,7 +76,7 @@ std::string cell(std::size_t k, double trait) {
   return " | " + std::to_string(k) + " items | trait " + std::to_string(static_cast<int>(trait));
 }
 
-// Partners with equal traits, errors from the answers themselves: how often is anything flagged?
+// Partners with equal traits, and errors from the answers: how often is anything flagged?
 TEST(CoupleProfileSimulation, HolmOverTheAnswersFlagsNoMoreThanOneEqualCoupleInTwenty) {
   test::Rate one;
   for (const std::size_t k : {6U, 8U, 12U}) {
@@ -89,14 +89,15 @@ TEST(CoupleProfileSimulation, HolmOverTheAnswersFlagsNoMoreThanOneEqualCoupleInT
       one.happened += found.one.happened;
       test::print_row("one scale, unadjusted" + cell(k, trait), found.one);
       test::print_row("any of five flagged" + cell(k, trait), found.any);
-      // Whole answers, few of them: rates lie about the level, at the ends of the scale below it.
+      // Integral answers with few options: rates are close to the level, and below it at the ends of the
+      // scale.
       EXPECT_LT(found.any.value(), .05 + .012 + 4 * found.any.standard_error(.05)) << cell(k, trait);
     }
   }
   EXPECT_NEAR(one.value(), .05, .01);
 }
 
-// The same with chi-square's place taken by simulation, and band (a) from estimated errors.
+// The same with simulation instead of chi-square, and band (a) with estimated errors.
 TEST(CoupleProfileSimulation, QAndBandOverTheAnswersHoldTheirLevel) {
   const std::size_t k = 8;
   const Instrument instrument = test::closeness(scales, k);
@@ -107,9 +108,8 @@ TEST(CoupleProfileSimulation, QAndBandOverTheAnswersHoldTheirLevel) {
     test::print_row("Q" + cell(k, trait), found.q);
     test::print_row("its elevation" + cell(k, trait), found.elevation);
     test::print_row("ICC inside band (a)" + cell(k, trait), found.inside);
-    // Five options have no normal errors: Q is conservative, the more so the nearer answers lie to an end. It
-    // must not call equal partners different more often than it says; how much rarer it does is in
-    // docs/simulations.md.
+    // With five options errors are not normal: Q is conservative, more so for answers near an end. It must
+    // not reject equal partners too often; docs/simulations.md has the actual rates.
     EXPECT_LT(found.q.value(), .05 + 4 * found.q.standard_error(.05)) << trait;
     EXPECT_GT(found.q.value(), .005) << trait;
     EXPECT_NEAR(found.elevation.value(), .05, .02 + 4 * found.q.standard_error(.05)) << trait;
@@ -117,7 +117,7 @@ TEST(CoupleProfileSimulation, QAndBandOverTheAnswersHoldTheirLevel) {
   }
 }
 
-// Answers that are normal, an SD and a reliability that are those of the population: z.
+// Normal answers, with SD and reliability of the population: z.
 TEST(CoupleProfileSimulation, ZFromAPublishedSampleHoldsItsLevelWithHolm) {
   for (const std::size_t k : {4U, 8U}) {
     Instrument instrument = test::closeness(scales, k);

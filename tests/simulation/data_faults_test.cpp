@@ -16,7 +16,7 @@ constexpr std::size_t scales = 3;
 constexpr std::size_t items = 8;
 constexpr std::size_t reversed = 3;
 
-/// The correlation of items that gives a scale of eight this alpha.
+/// Returns the correlation of items for a scale of eight with this alpha.
 double item_correlation(double alpha) {
   const double k = items;
   return alpha / (k - alpha * (k - 1));
@@ -48,7 +48,7 @@ bool any_suspicion(const KeyFaults& faults) {
                      [](const ScaleSigns& scale) { return scale.suspicion != KeySuspicion::none; });
 }
 
-/// Finds the item that is wrong, and no other.
+/// Whether only the wrong item is found.
 bool finds_alone(const KeyFaults& faults, std::size_t wrong) {
   const ItemSign& item = faults.scales[wrong / items].items[wrong % items];
   return item.suspicion == KeySuspicion::wrong_key && suspected_items(faults) == 1;
@@ -58,8 +58,8 @@ struct KeyRates {
   test::Rate false_alarm;
   test::Rate whole_found;
   test::Rate single_found;
-  test::Rate accused_beside;  ///< an item of data that are reversed already, wrongly
-  test::Rate found_beside;    ///< the wrong item of such data, alone
+  test::Rate accused_beside;  ///< another item of already reversed data, wrongly
+  test::Rate found_beside;    ///< only the wrong item of such data
 };
 
 KeyRates key_rates(std::size_t n, double alpha, std::uint64_t seed) {
@@ -105,8 +105,8 @@ TEST(KeyFaultSimulation, RaisesFewFalseAlarmsAndFindsTrueFaults) {
   }
 }
 
-// Items that hang together with nothing have the wrong sign as often as the right one: each is suspected at
-// the level of its own test, .01.
+// Uncorrelated items have the wrong sign as often as the right one: each is suspected at the level of its own
+// test, .01.
 TEST(KeyFaultSimulation, SuspectsAnUnrelatedItemAtTheLevelOfItsTest) {
   const ScoringPlan plan = test::quality_plan(scales, items, 0);
   test::Rate suspected;
@@ -153,9 +153,9 @@ RangeRates range_rates(std::size_t n, double skew, std::uint64_t seed) {
   return rates;
 }
 
-// A skew of 1 leaves under one answer in a hundred on the lowest option, and one in three on the highest.
-// Skewed the other way, hardly anybody is on the highest option, so that little lies beyond it when all is
-// shifted up: no table says more than it has in it, and the least that must be found is less there.
+// With a skew of 1 less than one answer in a hundred is the lowest option, and one in three the highest. With
+// the opposite skew hardly anybody chooses the highest option, so a shift up puts few answers out of range:
+// there is little evidence in such a table, and the required rate is lower.
 TEST(RangeFaultSimulation, RaisesFewFalseAlarmsAndFindsTrueFaults) {
   std::printf("| n | skew | false alarms | shift found | tables |\n");
   std::uint64_t seed = 200;

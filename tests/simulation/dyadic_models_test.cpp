@@ -29,7 +29,7 @@ struct Both {
   [[nodiscard]] MemberValues members() const { return {first, second}; }
 };
 
-/// Partners who correlate, by `alike` of either sign.
+/// Partners correlated by `alike`, of either sign.
 Both correlated(Random& random, std::size_t n, double alike) {
   Both both;
   const double rest = std::sqrt(1 - alike * alike);
@@ -135,7 +135,7 @@ TEST(DyadicModels, FiellersSetHoldsTheRatioWhateverItsShape) {
       Random random(231, i);
       const Both x = correlated(random, 40, 0.3);
       const Both y = outcome_of(x, one.actor, one.partner, random, 0.4);
-      // Resampling costs a hundred times the set: fewer of it.
+      // Resampling takes a hundred times as long as the set, so there are fewer replications.
       const std::size_t draws = i % 50 == 0 ? 500 : 1;
       const PartnerRatio ratio =
           partner_ratios(ApimModel{y.members(), {x.members()}, {}, {}}, 0.95, {draws, i})[0];

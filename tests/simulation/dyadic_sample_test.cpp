@@ -1,4 +1,4 @@
-// Error rates of the tests of a sample of couples, where nothing is there to find.
+// Error rates of the tests of a sample of couples, under the null hypothesis.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -33,7 +33,7 @@ struct Couples {
   }
 };
 
-/// Variables without a link to one another; `alike` is the correlation of partners.
+/// Independent variables; `alike` is the correlation of partners.
 Couples couples(Random& random, std::size_t n, std::size_t variables, double alike) {
   Couples sample;
   for (std::size_t v = 0; v < variables; ++v) {
@@ -132,8 +132,7 @@ TEST(DyadicTypeOne, Distinguishability) {
   expect_between("distinguishability by chi-square, 2 variables, 20 couples", chi_square, 0.08, 0.2);
 }
 
-/// 14 items, which one trait of each person goes into; `likert` makes five options of it, most answers at one
-/// end.
+/// 14 items with one trait per person; `likert` cuts them into five options, with most answers at one end.
 Couples items_of_one_trait(Random& random, bool likert) {
   const std::vector<double> steps{0.8, 1.3, 1.8, 2.2};
   Couples sample;

@@ -6,7 +6,7 @@
 
 #include "simulation/simulation.hpp"
 
-// What a simulation's rate has to be; each prints its row.
+// The required rate of a simulation; each prints its row.
 
 namespace intimetry::test {
 
@@ -15,7 +15,7 @@ inline void expect_nominal(const std::string& what, const Rate& rate) {
   EXPECT_TRUE(rate.agrees_with(0.05)) << what << " " << rate.value();
 }
 
-/// For approximations: what they are worth is in docs/simulations.md.
+/// For approximations, whose rates are in docs/simulations.md.
 inline void expect_between(const std::string& what, const Rate& rate, double low, double high) {
   print_row(what, rate);
   EXPECT_GE(rate.value(), low) << what;

@@ -19,7 +19,7 @@ namespace intimetry::item_error_test {
 namespace {
 
 // Five options, 0 to 4, cut from a continuous answer at -1.5, -.5, .5 and 1.5: s (trait + item + noise),
-// trait and noise standard normal, items from -.75 to .75 in equal steps. The larger s, the more answers at
+// trait and noise standard normal, items from -.75 to .75 in equal steps. With a larger s more answers are at
 // the end of the scale: at a trait of two SD about two in three are the last option.
 struct Answering {
   double s = .85;
@@ -31,14 +31,14 @@ struct Answering {
 
 constexpr std::array levels{-2.0, -1.0, 0.0, 1.0, 2.0};
 
-/// Traits go from -2 to 2.
+/// Traits range from -2 to 2.
 int place(double trait) { return static_cast<int>(trait) + 2; }
 
 double item_of(std::size_t i, std::size_t k) {
   return -.75 + 1.5 * static_cast<double>(i) / static_cast<double>(k - 1);
 }
 
-/// The error of a difference that every couple gets if one SEM serves all: from 20,000 couples of all levels.
+/// The error of a difference if one SEM is used for all couples: from 20,000 couples of all levels.
 double constant_error(std::size_t k, const Answering& answering) {
   Random random(default_seed, 1000 + k);
   Comoments comoments(2 * k);
@@ -53,7 +53,7 @@ double constant_error(std::size_t k, const Answering& answering) {
   return difference_error(comoments.covariances(Cases::listwise)).independent.value;
 }
 
-/// How often either test finds a difference between partners of these traits.
+/// How often each test finds a difference between partners with these traits.
 struct Found {
   test::Rate paired_t;
   test::Rate constant_z;
@@ -146,8 +146,8 @@ TEST(ItemErrorSimulation, PowerOfThePairedTIsNearThatOfZ) {
   }
 }
 
-// One person, items drawn at random from a domain: the interval must hold the score that the person would
-// have over the whole domain.
+// One person, with items drawn at random from a domain: the interval must contain the person's score over the
+// whole domain.
 TEST(ItemErrorSimulation, IntervalOfOneScoreCoversTheDomainScore) {
   const Answering answering;
   constexpr double item_sd = .5;
@@ -170,7 +170,7 @@ TEST(ItemErrorSimulation, IntervalOfOneScoreCoversTheDomainScore) {
         const ItemError error = conditional_error(shares, ranges);
         const bool inside = std::abs(error.value.value - static_cast<double>(k) * domain_mean) <=
                             t * error.standard_error.value;
-        if (error.standard_error.exists()) covered.count(inside);  // without spread there is no interval
+        if (error.standard_error.exists()) covered.count(inside);  // no interval for zero variance
       }
       test::print_row("coverage, " + std::to_string(k) + " items, trait " + std::to_string(place(level) - 2),
                       covered);

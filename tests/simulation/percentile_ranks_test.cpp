@@ -13,7 +13,7 @@
 namespace intimetry::percentile_ranks_test {
 namespace {
 
-// Couples whose partners' scores correlate .6; a score is a whole number, mean 20, SD 4.
+// Couples whose partners' scores correlate .6; scores are whole numbers with mean 20 and SD 4.
 constexpr double partners_r = 0.6;
 constexpr std::array<double, 3> scores{15, 20, 27};
 
@@ -64,7 +64,7 @@ TEST(PercentileRanksSimulation, IntervalsCoverWherePartnersAreResampledTogetherA
                              std::to_string(static_cast<int>(std::round(true_percentile(scores[i]))));
       test::print_row(at + " | together", coverage.together[i]);
       test::print_row(at + " | as independent", coverage.alone[i]);
-      // Near the ends a symmetric interval of a proportion falls short; docs/simulations.md says how far.
+      // Near the ends a symmetric interval of a proportion has too low coverage; see docs/simulations.md.
       EXPECT_GE(coverage.together[i].value(), i == 1 ? 0.94 : 0.905) << at;
       EXPECT_LE(coverage.together[i].value(), 0.96) << at;
       EXPECT_LT(coverage.alone[i].value(), coverage.together[i].value()) << at;

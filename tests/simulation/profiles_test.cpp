@@ -27,7 +27,7 @@ Numbers normals(Random& random, std::size_t k, double mean, double sd) {
   return x;
 }
 
-/// chi^2_df / df by its definition.
+/// Returns chi^2_df / df by its definition.
 double variance_ratio(Random& random, int df) {
   double squares = 0;
   for (const double z : normals(random, static_cast<std::size_t>(df), 0, 1)) squares += z * z;
@@ -36,11 +36,12 @@ double variance_ratio(Random& random, int df) {
 
 constexpr std::size_t draws = 399;
 
-/// What a .95 band between quantiles of so many draws covers: they lie between order statistics.
+/// Returns the coverage of a .95 band between quantiles of this number of draws, which are between order
+/// statistics.
 constexpr double band_coverage = 1 - 2 * (1 + .025 * (draws - 1)) / (draws + 1);
 
-/// Scores of couples on k scales of one reliability, in T units: true scores correlate .5 between a person's
-/// scales, .4 between partners on one scale, .25 across.
+/// Scores of couples on k scales with the same reliability, in T units: true scores correlate .5 between a
+/// person's scales, .4 between partners on one scale, and .25 otherwise.
 CoupleScores group_of(std::size_t k, double reliability) {
   CoupleScores group;
   const double true_variance = 100 * reliability;
@@ -83,7 +84,7 @@ Couple drawn(Random& random, const CoupleScores& group, const Numbers& triangle)
 Numbers true_triangle(const CoupleScores& group) {
   Numbers truth = group.covariance;
   for (std::size_t i = 0; i < truth.size(); ++i) truth[i] -= group.error[i];
-  return detail::triangle_of(truth, group.mean.size());
+  return stats::detail::triangle_of(truth, group.mean.size());
 }
 
 TEST(ProfileSimulation, QHoldsItsLevelWhereErrorsAreKnown) {
@@ -109,7 +110,8 @@ TEST(ProfileSimulation, QHoldsItsLevelWhereErrorsAreKnown) {
   }
 }
 
-// A trap: chi-square where errors were estimated. The simulated null holds the level; chi-square does not.
+// A possible mistake: chi-square with estimated errors. The simulated null distribution keeps the level;
+// chi-square does not.
 TEST(ProfileSimulation, QHoldsItsLevelWhereErrorsAreEstimated) {
   for (const double df : {5.0, 7.0, 11.0}) {
     const std::size_t k = 5;
@@ -142,7 +144,7 @@ TEST(ProfileSimulation, QHoldsItsLevelWhereErrorsAreEstimated) {
   }
 }
 
-// Band (a): of couples with one true profile, .95 show an ICC inside it.
+// Band (a): of couples with one true profile, .95 have an ICC inside it.
 TEST(ProfileSimulation, EqualProfilesStayInsideTheirBand) {
   test::Rate all;
   for (const double reliability : {.6, .72, .9}) {
@@ -173,7 +175,7 @@ TEST(ProfileSimulation, EqualProfilesStayInsideTheirBand) {
   EXPECT_TRUE(all.agrees_with(band_coverage)) << all.value();
 }
 
-/// The band that is none: noise added to the observed scores.
+/// An invalid band: noise added to the observed scores.
 Interval noise_band(std::span<const double> a, std::span<const double> b, double error, std::uint64_t seed) {
   Random random(seed);
   Numbers drawn(199);
@@ -187,10 +189,11 @@ Interval noise_band(std::span<const double> a, std::span<const double> b, double
     icc = double_entry_icc(x, y).value;
   }
   std::sort(drawn.begin(), drawn.end());
-  return {detail::quantile_of(drawn, .025), detail::quantile_of(drawn, .975)};
+  return {stats::detail::quantile_of(drawn, .025), stats::detail::quantile_of(drawn, .975)};
 }
 
-// Band (b): .95 of couples' true ICC lie inside. A trap: noise added to observed scores covers far less.
+// Band (b): .95 of couples' true ICC are inside. A possible mistake: noise added to observed scores has a
+// much lower coverage.
 TEST(ProfileSimulation, TrueProfilesLieInsideTheirBand) {
   test::Rate all;
   for (const double reliability : {.6, .72, .9}) {
@@ -234,7 +237,7 @@ TEST(ProfileSimulation, SingleCasesHoldTheirLevelHoweverSmallTheNormGroup) {
       for (std::size_t i = 0; i < n; ++i) mean += d[i] / static_cast<double>(n);
       for (std::size_t i = 0; i < n; ++i) squares += (d[i] - mean) * (d[i] - mean);
       const double sd = std::sqrt(squares / static_cast<double>(n - 1));
-      // The spread of the differences as two members' with r 0, one without spread.
+      // The SD of the differences as that of two members with r 0, one of them with zero variance.
       const DifferenceNorm norm{mean, sd, 0, 0, static_cast<double>(n)};
       roles.count(difference_test(d[n], norm).p.value <= .05);
       squares = 0;
@@ -249,7 +252,7 @@ TEST(ProfileSimulation, SingleCasesHoldTheirLevelHoweverSmallTheNormGroup) {
   }
 }
 
-// The figures that say why there are bands: what one true profile on five scales of reliability .72 shows.
+// Why bands are necessary: the ICC of one true profile on five scales with reliability .72.
 TEST(ProfileSimulation, EqualTrueProfilesShowNearlyAnySimilarity) {
   for (const double scales_r : {.5, 0.0}) {
     const std::size_t k = 5;
@@ -283,13 +286,13 @@ TEST(ProfileSimulation, EqualTrueProfilesShowNearlyAnySimilarity) {
     std::sort(r.begin(), r.end());
     std::sort(icc.begin(), icc.end());
     std::printf("| true scales correlate %.1f | r %.2f to %.2f | ICC %.2f to %.2f |\n", scales_r,
-                detail::quantile_of(r, .025), detail::quantile_of(r, .975), detail::quantile_of(icc, .025),
-                detail::quantile_of(icc, .975));
+                stats::detail::quantile_of(r, .025), stats::detail::quantile_of(r, .975),
+                stats::detail::quantile_of(icc, .025), stats::detail::quantile_of(icc, .975));
     test::print_row("any of five beyond 1.96 errors", any_beyond);
     test::print_row("any of five flagged after Holm", any_by_holm);
-    EXPECT_NEAR(detail::quantile_of(r, .025), scales_r > 0 ? -.54 : -.26, .03);
-    EXPECT_NEAR(detail::quantile_of(icc, .025), scales_r > 0 ? -.53 : -.31, .03);
-    EXPECT_NEAR(detail::quantile_of(icc, .975), scales_r > 0 ? .91 : .95, .01);
+    EXPECT_NEAR(stats::detail::quantile_of(r, .025), scales_r > 0 ? -.54 : -.26, .03);
+    EXPECT_NEAR(stats::detail::quantile_of(icc, .025), scales_r > 0 ? -.53 : -.31, .03);
+    EXPECT_NEAR(stats::detail::quantile_of(icc, .975), scales_r > 0 ? .91 : .95, .01);
     EXPECT_TRUE(any_beyond.agrees_with(1 - std::pow(.95, 5))) << any_beyond.value();
     EXPECT_TRUE(any_by_holm.agrees_with(.0490)) << any_by_holm.value();  // 1 - .99^5
   }

@@ -18,7 +18,7 @@ using test::print_row;
 using test::Rate;
 using test::replications;
 
-/// One factor: answer = loading x trait + error, both normal, cut into options where there are cuts.
+/// One factor: answer = loading x trait + error, both normal, optionally cut into options.
 struct Scale {
   std::vector<double> loadings;
   std::vector<double> cuts = {};
@@ -40,7 +40,7 @@ struct Scale {
     for (std::size_t t = 0; t < n; ++t) add(random, random.normal(), rows);
     return rows;
   }
-  /// Partners one after the other; their traits correlate by `r`.
+  /// Partners in adjacent rows; their traits correlate by `r`.
   [[nodiscard]] std::vector<double> couples(Random& random, std::size_t n, double r) const {
     std::vector<double> rows;
     for (std::size_t t = 0; t < n; ++t) {
@@ -56,7 +56,7 @@ struct Scale {
     for (const double loading : loadings) sum += loading;
     return sum * sum / (sum * sum + static_cast<double>(loadings.size()));
   }
-  /// What alpha is in the population: known where answers are uncut, else from very many of them.
+  /// The population's alpha: known for answers without cuts, otherwise from a very large sample.
   [[nodiscard]] double alpha() const {
     const auto k = static_cast<double>(loadings.size());
     if (cuts.empty()) {
@@ -136,7 +136,7 @@ TEST(ReliabilitySimulation, StackedPartnersAreNoIndependentCases) {
     }
     print_row("partners stacked, traits r " + std::to_string(r).substr(0, 3) + ", Feldt", stacked);
     print_row("one role alone, Feldt", by_role);
-    // Where partners hardly resemble each other it hardly matters.
+    // If partners hardly correlate, it hardly matters.
     if (r > 0.5) {
       EXPECT_LT(stacked.value(), 0.94);
     }
@@ -174,7 +174,7 @@ TEST(ReliabilitySimulation, TheBootstrapCovers) {
   Rate omega_skewed;
   Rate alpha_skewed;
   print_bootstrap("skewed, n 300", {{1, 1, 1, 1}, skewed.cuts}, 300, 0, alpha_skewed, omega_skewed);
-  // A percentile interval is a little narrow at this size; what decides is the run of the documentation.
+  // A percentile interval is slightly too narrow at this size; the documentation's larger run decides.
   for (const Rate* rate : {&omega, &alpha, &omega_couples, &alpha_couples}) {
     EXPECT_NEAR(rate->value(), 0.945, 0.005 + 4 * rate->standard_error(0.95));
   }
@@ -186,7 +186,7 @@ struct Panel {
   double judge_sd;
 };
 
-/// Counts how often the intervals of ICC(2,1) and ICC(3,1) hold the truth; targets have SD 1, errors .7.
+/// Counts how often the intervals of ICC(2,1) and ICC(3,1) contain the truth; targets have SD 1, errors .7.
 void count_judgements(std::size_t judges, const Panel& panel, Rate& agreement, Rate& consistency) {
   for (std::size_t r = 0; r < replications(10'000); ++r) {
     Random random(judges, r);

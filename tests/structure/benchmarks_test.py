@@ -1,5 +1,5 @@
-"""benchmarks/: what a task needs is there to be built, every task has a tiny size, and a contender that cannot run is
-skipped and named. That the tasks run is tested by `.ci/run commands`."""
+"""benchmarks/: the files of a task can be built, every task has a tiny size, and a contender that cannot run is
+skipped and named. `.ci/run commands` tests that the tasks run."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import tree
 
 FOLDER = tree.ROOT / "benchmarks"
 TASKS = sorted(path.parent.name for path in FOLDER.glob("*/bench.py"))
-# As benchmarks/CMakeLists.txt names them.
+# As in benchmarks/CMakeLists.txt.
 CONTENDERS = {f"benchmark_{path.parent.name}_{path.stem}" for path in FOLDER.glob("*/*.cpp")}
 
 

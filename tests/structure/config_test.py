@@ -1,4 +1,4 @@
-"""Compiled once or header-only: what a user of each way needs, and that the two are not mixed."""
+"""Compiled or header-only: what users of each mode need, and that mixing them fails."""
 
 import os
 import re
@@ -20,7 +20,7 @@ def run(*command):
 
 
 def linked(folder, *sources):
-    """Compiles (text, flag) each, links them, and returns what the linker did."""
+    """Compiles each (text, flag), links them, and returns the linker's result."""
     objects = []
     for number, (text, *flags) in enumerate(sources):
         (folder / f"{number}.cpp").write_text(text)
@@ -44,7 +44,7 @@ def test_header_only_parts_link(tmp_path):
 
 @pytest.mark.parametrize("flags", [([], [COMPILED]), ([COMPILED], [])])
 def test_parts_that_differ_do_not_link(tmp_path, flags):
-    # Each has what it needs of the library, so that only what they share is at odds.
+    # Each has the definitions it needs, so that only shared ones conflict.
     bodies = '#include "intimetry/core/impl/error.ipp"\n'
     done = linked(tmp_path, (THROWS, *flags[0]), (CALLS, *flags[1]), (bodies, COMPILED))
     assert done.returncode != 0 and re.search(r"undefined (reference|symbol).*\bf\(", done.stderr), done.stderr

@@ -1,4 +1,4 @@
-"""The library's headers and bodies: umbrellas are complete, include rules hold, all are installed."""
+"""The library's headers and bodies: umbrella headers are complete, include rules hold, all are installed."""
 
 import os
 import re
@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 import tree
-from include_rules import BRINGS_BODIES, bodies_of, broken_rules, is_body, is_public
+from include_rules import BRINGS_BODIES, bodies_of, broken_rules, is_body, is_public, misplaced_details
 
 UMBRELLA = "intimetry/intimetry.hpp"
 SCORING = "intimetry/scoring.hpp"
@@ -38,6 +38,12 @@ def test_the_scoring_umbrella_is_what_scoring_needs():
 @pytest.mark.parametrize("file", FILES)
 def test_include_rules(file):
     problems = broken_rules(file, read(file))
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_details_are_in_the_namespace_of_their_folder(file):
+    problems = misplaced_details(file, read(file))
     assert not problems, "\n".join(problems)
 
 
@@ -104,6 +110,13 @@ def test_the_rules_catch(header, line, complaint):
     assert len(problems) == 1 and complaint in problems[0]
 
 
+@pytest.mark.parametrize("line", ["namespace intimetry::INTIMETRY_MODE::detail {", "x = detail::y();",
+                                  "namespace detail {", "x = core::detail::y();", "using namespace io::detail::z;"])
+def test_the_rule_of_details_catches(line):
+    assert len(misplaced_details("intimetry/stats/a.hpp", line + "\n")) == 1
+    assert not misplaced_details("intimetry/stats/a.hpp", "namespace stats::detail {\n}  // namespace detail\n")
+
+
 @pytest.mark.parametrize("header, line", [
     ("intimetry/io/impl/a.hpp", "#include <nlohmann/json.hpp>"),
     ("intimetry/stats/impl/a.ipp", "#include <Eigen/Dense>"),
@@ -115,3 +128,9 @@ def test_the_rules_catch(header, line, complaint):
 ])
 def test_the_rules_allow(header, line):
     assert broken_rules(header, line + "\n") == []
+
+
+def test_every_table_of_words_is_tested():
+    tables = {name for file in FILES for name in re.findall(r"^struct Words<(\w+)>", read(file), re.MULTILINE)}
+    listed = re.search(r"using Enumerations =(.*?);", tree.text("tests/unit/core/words_test.cpp"), re.DOTALL)
+    assert tables and not tables - set(re.findall(r"\w+", listed.group(1)))

@@ -1,4 +1,4 @@
-"""Which folder of the library may include what. A folder may always include itself."""
+"""The allowed includes of each folder of the library. A folder may always include itself."""
 
 import re
 
@@ -22,13 +22,14 @@ FOLDERS = {
     "io": {"core", "instrument", "data"},
 }
 
-# Libraries other than the standard one, by the start of the name in angle brackets: for bodies alone, since whoever
-# links the compiled library need not have them. Boost.Math may only come through one file, so that its long compile
-# time and its policies are met in one place. immintrin.h comes with the compiler; what includes it must do without,
-# too.
+# Libraries other than the standard one, by the beginning of the name in angle brackets. Only bodies may
+# include them, since users of the compiled library may not have them. Only one file may include Boost.Math,
+# so that its compile time and its policies are in one place. immintrin.h is part of the compiler; files that
+# include it must also work without it.
 LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_FILE = "intimetry/stats/impl/distributions.ipp"
 
+DETAILS = re.compile(r"(?:(\w+)::)?\bdetail\b(?=::| \{)")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 BRINGS_BODIES = '\n#if !defined(INTIMETRY_COMPILED)\n#include "%s"\n#endif\n'
 
@@ -42,13 +43,13 @@ def is_public(file):
 
 
 def bodies_of(header):
-    """The file that a header's bodies stand in, if it has any."""
+    """The file with a header's bodies, if it has any."""
     parts = header.split("/")
     return f"{parts[0]}/{parts[1]}/impl/{parts[-1].removesuffix('.hpp')}.ipp"
 
 
 def broken_rules(file, text):
-    """What a file of the library (named relative to include/) includes and may not, a sentence each."""
+    """The forbidden includes of a file of the library (relative to include/), one sentence each."""
     parts = file.split("/")
     folder = parts[1] if len(parts) > 2 else None
     if folder is not None and folder not in FOLDERS:
@@ -90,3 +91,11 @@ def foreign_include(file, folder, name):
     if name.startswith(LIBRARIES.get(folder, ("\0",))):
         return None
     return "not the standard library, and not allowed in this folder"
+
+
+def misplaced_details(file, text):
+    """Where a file of the library names a `detail` namespace other than its own folder's, a sentence each."""
+    folder = file.split("/")[1]
+    code = re.sub(r"//.*", "", text)
+    return [f"{file} names {found}: the details of a folder are in {folder}::detail, and belong to it alone"
+            for found in sorted({m.group(0) for m in DETAILS.finditer(code) if m.group(1) != folder})]

@@ -1,4 +1,4 @@
-"""What has to exist beside a new statistic, instrument, output format or verb: the newcomer's table as code."""
+"""The files required for a new statistic, instrument, output format or subcommand: the newcomer's table as code."""
 
 import re
 
@@ -13,7 +13,7 @@ INSTRUMENT_FILES = ("instrument.json", "cases.json", "SOURCE.md")
 
 
 def missing(paths, read):
-    """A sentence for each thing that is missing. `paths` are the tree's files, `read` returns a file's text."""
+    """One sentence for each missing file. `paths` are the tree's files, `read` returns a file's text."""
     names = [str(path) for path in paths]
     problems = []
     for path in names:

@@ -1,4 +1,4 @@
-"""Whoever adds a statistic, an instrument, a format or a verb is told which path is still missing."""
+"""For a new statistic, instrument, format or subcommand the test names the missing paths."""
 
 import re
 

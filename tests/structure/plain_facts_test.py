@@ -1,11 +1,11 @@
-"""Plain facts about every file of the tree: no machine's paths, no unfinished work, no stray bytes."""
+"""Simple rules for every file of the tree: no paths of a machine, no unfinished work, no stray bytes."""
 
 import re
 
 import pytest
 import tree
 
-# Written in pieces, so that this file does not find itself.
+# Written in pieces, so that this file does not match itself.
 MACHINE_PATH = re.compile(r"(?:^|[^\w./$}-])/(?:" + "|".join(["ro" + "ot", "ho" + "me", "tm" + "p", "wo" + "rk"]) + r")/\w")
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b|"
                         + "not imple" + "mented|" + "place" + "holder", re.IGNORECASE)

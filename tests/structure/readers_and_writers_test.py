@@ -1,5 +1,5 @@
-"""Files are opened and written in a few places alone, which see to it that no output destroys what was read, and that
-nothing in a text steers a terminal."""
+"""Files are opened and written only in a few places, which make sure that no output destroys an input, and that
+control characters in text are escaped."""
 
 import re
 
@@ -19,9 +19,9 @@ def found(pattern, folders=("src/", "python/")):
 def test_who_opens_files():
     readers = {"src/files/text_file.cpp", "src/files/csv_blocks.cpp"}
     others = {
-        "src/files/atomic_file.cpp",  # devices and pipes, to write to
+        "src/files/atomic_file.cpp",  # writes to devices and pipes
         "src/files/file_lock.cpp",
-        "src/files/stored_kind.cpp",  # looks at what an output would replace
+        "src/files/stored_kind.cpp",  # examines the file that an output would replace
         "src/files/whole_file.cpp",
     }
     assert found(OPENS) == readers | others
@@ -42,7 +42,7 @@ def test_who_shows_words():
 
 
 def test_what_python_writes():
-    """Through the same check; but a folder of its own for a moment."""
+    """Uses the same check, except for temporary folders."""
     writes = re.compile(r"\bopen\([^)]*[\"'](?:w|a|x|r\+)|\.write_(?:text|bytes)\(")
     lines = {path.name: [line for line in tree.text(path).splitlines() if writes.search(line) and ">>>" not in line]
              for path in tree.files() if str(path).startswith("python/intimetry/") and path.suffix == ".py"}

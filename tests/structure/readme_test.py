@@ -1,4 +1,4 @@
-"""What README.md shows exists: the example is the compiled one, the commands and files are there."""
+"""The contents of README.md exist: the example is the compiled one, and the commands and files exist."""
 
 import os
 import re

@@ -1,11 +1,11 @@
-"""The rooms of src: which may include which, and that each names its namespace after itself."""
+"""The folders of src: the allowed includes, and that each has a namespace of the same name."""
 
 import re
 
 import pytest
 import tree
 
-# A room may always include itself and the library's public headers.
+# A folder may always include itself and the library's public headers, which are all but those in impl/ and detail/.
 ROOMS = {
     "text": set(),
     "files": {"text"},
@@ -17,7 +17,9 @@ ROOMS = {
     "cli": {"text", "files", "instruments", "table", "cases", "analyses", "render"},
 }
 PYTHON = ROOMS["cli"]
-LIB = "src/lib/"  # compiles the library's bodies, and nothing else
+LIB = "src/lib/"  # compiles the library's bodies
+
+HIDDEN = re.compile(r"^intimetry/.*/(impl|detail)/")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 SOURCES = [str(p) for p in tree.files()
@@ -25,7 +27,7 @@ SOURCES = [str(p) for p in tree.files()
 
 
 def broken_rules(path, text):
-    """What a source includes and may not, a sentence each."""
+    """The forbidden includes of a source, one sentence each."""
     parts = path.split("/")
     if parts[0] == "src" and parts[1] not in ROOMS:
         return [f"{path}: the folder {parts[1]} is not in the table of tests/structure/rooms_test.py"]
@@ -33,6 +35,8 @@ def broken_rules(path, text):
     problems = []
     for name in INCLUDE.findall(text):
         room = name.split("/")[0]
+        if HIDDEN.search(name):
+            problems.append(f"{path} includes {name}: what is not public is the library's own")
         if name.startswith("intimetry/") or "/" not in name or room in allowed:
             continue
         problems.append(f"{path} includes {name}: it may include {', '.join(sorted(allowed))}")
@@ -58,4 +62,6 @@ def test_the_rules_catch():
     assert broken_rules("src/attic/a.cpp", "")
     assert broken_rules("src/render/a.cpp", '#include "cli/verb.hpp"\n')
     assert broken_rules("python/a.cpp", '#include "cli/verb.hpp"\n')
+    assert broken_rules("src/text/a.cpp", '#include "intimetry/io/impl/json_parse.hpp"\n')
+    assert broken_rules("python/a.cpp", '#include "intimetry/couple/detail/sheets.hpp"\n')
     assert not broken_rules("src/cli/a.cpp", '#include "render/b.hpp"\n#include "intimetry/core/error.hpp"\n')

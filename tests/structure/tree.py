@@ -1,4 +1,4 @@
-"""The files of the project, as the structure tests see them."""
+"""The files of the project, for the structure tests."""
 
 import os
 import pathlib

@@ -12,33 +12,33 @@
 #include "intimetry/change/score_change.hpp"
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// A change against an earlier occasion.
+/// A change since an earlier occasion.
 struct ChangeSince {
-  std::optional<std::size_t> occasion;  ///< the earlier one; none: no earlier occasion has a score
+  std::optional<std::size_t> occasion;  ///< the earlier occasion; none: no earlier one has a score
   ScoreChange change;
 };
 
-/// One occasion, against the first and against the one before.
+/// One occasion, with its change since the first and since the previous occasion.
 struct ChangeStep {
   ChangeSince first;
   ChangeSince previous;
 };
 
-/// A person's changes on one scale, an entry an occasion, and the slope over all of them.
+/// A person's changes on one scale, one element per occasion, and the slope over all of them.
 struct ChangeSeries {
-  std::vector<ChangeStep> steps;  ///< that of the first occasion with a score has no earlier one
+  std::vector<ChangeStep> steps;  ///< the first occasion with a score has no earlier one
   Trend trend;
 };
 
-namespace detail {
+namespace change::detail {
 
 void check_occasions(std::span<const DatedScore> occasions);
 
-/// Calls change_of(earlier, later) with two places among the occasions, both with a score.
+/// Calls change_of(earlier, later) with the indices of two occasions, both with a score.
 template <class ChangeOf>
 ChangeSeries series_of(std::span<const DatedScore> occasions, const ChangeOf& change_of) {
   check_occasions(occasions);
@@ -64,22 +64,22 @@ ChangeSeries series_of(std::span<const DatedScore> occasions, const ChangeOf& ch
   return series;
 }
 
-}  // namespace detail
+}  // namespace change::detail
 
 /// Returns every change of one person on one scale.
-/// @param criterion_of called as criterion_of(earlier, later) with two places among the occasions: errors may
-///   differ from pair to pair, by unanswered items or by the time between
+/// @param criterion_of called as criterion_of(earlier, later) with the indices of two occasions: errors may
+///   depend on unanswered items or on the time between
 /// @shape occasions by ascending date
-/// @missing an occasion without a score has no change; the ones after it are held against the last one that
-///   has a score, and the first is the first that has one. `occasion` says which
+/// @missing an occasion without a score has no change; later ones are compared with the last one that has a
+///   score, and with the first one that has a score, as in `occasion`
 /// @degenerate no or one occasion: no change
-/// @throws Error(bad_argument) for dates that do not ascend, or are none
+/// @throws Error(bad_argument) for dates that do not ascend, or are not valid
 /// @verified tests/reference/change (R)
 template <class CriterionOf>
 requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
 change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of, Direction direction,
               const std::optional<ClinicalCutoff>& cutoff = std::nullopt) {
-  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+  return change::detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
     return score_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later),
                         direction, cutoff);
   });
@@ -91,7 +91,7 @@ change_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of,
 template <class CriterionOf>
 requires std::is_invocable_r_v<ChangeCriterion, CriterionOf&, std::size_t, std::size_t> ChangeSeries
 difference_series(std::span<const DatedScore> occasions, CriterionOf&& criterion_of) {
-  return detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
+  return change::detail::series_of(occasions, [&](std::size_t earlier, std::size_t later) {
     return difference_change(occasions[earlier].score, occasions[later].score, criterion_of(earlier, later));
   });
 }

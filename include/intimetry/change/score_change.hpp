@@ -9,21 +9,22 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What became of a person between two occasions.
+/// The verdict on a person's change between two occasions.
 enum class ChangeVerdict : unsigned char {
-  recovered,           ///< reliably better, and no longer on the clinical side
+  recovered,           ///< reliably better, and no longer clinical
   improved,            ///< reliably better
-  unchanged,           ///< no more than error
+  unchanged,           ///< not more than error
   deteriorated,        ///< reliably worse
-  increased,           ///< reliably more, on a scale without a better end
-  decreased,           ///< reliably less, on a scale without a better end
-  smaller_difference,  ///< a difference, reliably nearer to zero
-  larger_difference,   ///< a difference, reliably farther from zero
-  other_way_round,     ///< a difference, reliably changed, and its sign is now the other one
-  none,                ///< cannot be said
+  increased,           ///< reliably higher, on a scale without a direction
+  decreased,           ///< reliably lower, on a scale without a direction
+  smaller_difference,  ///< a difference, reliably closer to zero
+  larger_difference,   ///< a difference, reliably further from zero
+  other_way_round,     ///< a difference, reliably changed, with the opposite sign
+  none,                ///< unknown
 };
 
 template <>
@@ -41,7 +42,7 @@ struct Words<ChangeVerdict> {
       Word<ChangeVerdict>{ChangeVerdict::none, "none"}};
 };
 
-/// Returns a verdict as a person reads it; nothing where there is none.
+/// Returns a verdict as text for a person; empty if there is none.
 constexpr std::string_view verdict_words(ChangeVerdict verdict) noexcept {
   switch (verdict) {
     case ChangeVerdict::smaller_difference:
@@ -59,36 +60,37 @@ constexpr std::string_view verdict_words(ChangeVerdict verdict) noexcept {
 
 /// The change of one score between two occasions.
 /// @unit the scale's own; `rc` in standard errors of a change
-/// @missing a score: too_few_cases in all; no error: error_unknown or no_spread in all but `change`
+/// @missing a missing score: too_few_cases in all members; a missing error: error_unknown or no_spread in all
+///   but `change`
 struct ScoreChange {
-  Statistic change;  ///< later - earlier, whichever way is better
-  Statistic rc;      ///< the change in standard errors, with its sign
+  Statistic change;  ///< later - earlier, for either direction of the scale
+  Statistic rc;      ///< the signed change in standard errors
   Interval interval;
   Statistic p;
   bool reliable = false;
-  bool crossed = false;  ///< from the clinical side to the other; false without a cutoff
+  bool crossed = false;  ///< moved out of the clinical side; false without a cutoff
   ChangeVerdict verdict = ChangeVerdict::none;
-  WhyMissing why_none = WhyMissing::too_few_cases;  ///< why there is no verdict
+  WhyMissing why_none = WhyMissing::too_few_cases;  ///< why the verdict is missing
   ChangeCriterion criterion = {};
 };
 
-/// Returns the change between two scores and what it amounts to.
+/// Returns the change between two scores, with a verdict.
 /// @formula RC = (x2 - x1)/S_diff; reliable: beyond the criterion's limit; recovered: reliably better, and
-///   from the clinical side of the cutoff to the other. Without a cutoff nobody is called recovered
+///   from the clinical side of the cutoff to the other side. Without a cutoff nobody is called recovered
 /// @source Jacobson and Truax 1991, doi 10.1037/0022-006X.59.1.12
-/// @missing a score that is NaN: no change. No error: the change without a verdict. An error from the answers
-///   alone belongs to the items answered both times: RC is the paired t of those
+/// @missing a NaN score: no change. No error: a change without a verdict. An error from the answers applies
+///   to the items answered both times: RC is their paired t
 /// @verified tests/reference/change (R), and the paper's own example
 ScoreChange score_change(double earlier, double later, const ChangeCriterion& criterion, Direction direction,
                          const std::optional<ClinicalCutoff>& cutoff = std::nullopt);
 
-/// Returns the change between two differences, or two gaps, and what it amounts to: a difference has no
-/// better end, and one that goes from -11 to -2 has become smaller.
-/// @formula as score_change; smaller or larger by the size without the sign, the other way round if the sign
-///   turned, which says nothing of whether the later difference is itself more than error
+/// Returns the change between two differences or two gaps, with a verdict. A difference has no direction:
+/// from -11 to -2 it becomes smaller.
+/// @formula as score_change; smaller or larger by absolute value, other_way_round if the sign changed, which
+///   does not mean that the later difference exceeds error
 /// @missing as score_change
-/// @degenerate where the items answered both times changed the other way than the two differences do, the
-///   verdict is that of the items
+/// @degenerate if the items answered both times changed in the opposite direction, the verdict is that of the
+///   items
 ScoreChange difference_change(double earlier, double later, const ChangeCriterion& criterion);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -13,31 +13,30 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Blocks of this size and more are large: what the system takes to hand them out is worth saving.
+/// Blocks of at least this size are large: for them a cache of freed memory saves time.
 inline constexpr std::size_t large_block = std::size_t{1} << 20U;
 
-/// Hands out large blocks. Threads call it side by side.
+/// Allocates large blocks. Several threads may call it at once.
 class LargeBlocks {
  public:
   /// Returns memory for any scalar, not cleared.
   /// @throws std::bad_alloc
   virtual void* allocate(std::size_t bytes) = 0;
-  /// @param bytes what allocate() was asked for
+  /// @param bytes the size that was passed to allocate()
   virtual void deallocate(void* block, std::size_t bytes) noexcept = 0;
 
  protected:
   ~LargeBlocks() = default;
 };
 
-/// Where the large blocks of tables come from: the C library, unless the program sets it, before it makes the
-/// first table, to something that outlives every table. Memory fresh from the system can take as long to hand
-/// out as scoring what is then written there: a program that makes one large table after the other may keep
-/// what was freed, or ask for large pages.
+/// The allocator of the large blocks of tables; nullptr: the C library. A program may set it before it makes
+/// the first table, and the allocator must outlive every table. Getting fresh memory from the system can take
+/// as long as scoring: a program that makes many large tables may keep freed blocks, or use huge pages.
 inline LargeBlocks* large_blocks = nullptr;
 
-namespace detail {
+namespace core::detail {
 
-/// Gives a block back to where it came from.
+/// Returns a block to its allocator.
 struct FreeBlock {
   LargeBlocks* source = nullptr;  // nullptr: the C library
   std::size_t bytes = 0;
@@ -50,10 +49,9 @@ struct FreeBlock {
   }
 };
 
-}  // namespace detail
+}  // namespace core::detail
 
-/// A block of numbers that is not cleared when it is made: what is about to be written whole is not written
-/// twice.
+/// A block of numbers that is not initialised, because every element is written before it is read.
 template <class T>
 class Buffer {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
@@ -62,7 +60,7 @@ class Buffer {
  public:
   Buffer() = default;
   explicit Buffer(std::size_t size) { resize(size); }
-  // What was moved from must say that it holds nothing: a table whose column was taken is used again.
+  // A moved-from buffer must be empty: a table whose column was moved out is used again.
   Buffer(Buffer&& other) noexcept { *this = std::move(other); }
   Buffer& operator=(Buffer&& other) noexcept {
     data_ = std::move(other.data_);
@@ -70,8 +68,8 @@ class Buffer {
     return *this;
   }
 
-  /// Makes room for `size` elements, keeping the memory if there is enough; the contents are then undefined.
-  /// @throws std::bad_alloc, and leaves the buffer as it was
+  /// Makes room for `size` elements; memory that is large enough is kept. The contents are then undefined.
+  /// @throws std::bad_alloc, and leaves the buffer unchanged
   void resize(std::size_t size) {
     if (size > capacity()) {
       if (size > std::size_t{PTRDIFF_MAX} / sizeof(T)) throw std::bad_alloc();
@@ -87,7 +85,7 @@ class Buffer {
   const T& operator[](std::size_t i) const noexcept { return data_[i]; }
 
  private:
-  using Block = std::unique_ptr<T[], detail::FreeBlock>;
+  using Block = std::unique_ptr<T[], core::detail::FreeBlock>;
 
   [[nodiscard]] std::size_t capacity() const noexcept {
     return data_ ? data_.get_deleter().bytes / sizeof(T) : 0;

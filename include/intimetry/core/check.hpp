@@ -7,18 +7,18 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace core::detail {
 
-/// Throws what `require` refuses.
+/// Throws the error of a failed `require`.
 [[noreturn]] void refuse(ErrorCode code, std::string_view function, std::string_view argument,
                          std::string_view problem);
 
-}  // namespace detail
+}  // namespace core::detail
 
-/// Throws `code` with the name of the function and of the argument unless `holds`.
+/// Throws an Error with `code`, the function's name and the argument's name unless `holds`.
 inline void require(bool holds, ErrorCode code, std::string_view function, std::string_view argument,
                     std::string_view problem) {
-  if (!holds) detail::refuse(code, function, argument, problem);
+  if (!holds) core::detail::refuse(code, function, argument, problem);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

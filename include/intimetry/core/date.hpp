@@ -11,13 +11,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// A calendar day. One that was default-constructed is no day at all: `valid` says so, and files refuse it.
+/// A calendar day. A default-constructed date is not valid, and files refuse it.
 class Date {
  public:
   constexpr Date() = default;
   constexpr Date(int year, unsigned month, unsigned day) : year_(year), month_(month), day_(day) {}
 
-  /// Returns the date that "yyyy-mm-dd" names, or nothing unless the calendar has that day.
+  /// Returns the date written as "yyyy-mm-dd", or nothing if the calendar does not have that day.
   static constexpr std::optional<Date> from_text(std::string_view text) noexcept {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -34,7 +34,7 @@ class Date {
   [[nodiscard]] constexpr unsigned month() const noexcept { return month_; }
   [[nodiscard]] constexpr unsigned day() const noexcept { return day_; }
 
-  /// Returns whether the calendar has this day, in the years 1 to 9999.
+  /// Returns whether the calendar has this day, for the years 1 to 9999.
   [[nodiscard]] constexpr bool valid() const noexcept {
     return year_ >= 1 && year_ <= 9999 && calendar().ok();
   }
@@ -42,7 +42,7 @@ class Date {
   /// Returns the date as "yyyy-mm-dd".
   [[nodiscard]] std::string text() const;
 
-  /// Returns the number of days from `earlier` to `later`; negative if they stand the other way round.
+  /// Returns the number of days from `earlier` to `later`; negative if `later` is before `earlier`.
   friend constexpr int days_between(const Date& earlier, const Date& later) noexcept {
     const auto days = std::chrono::sys_days(later.calendar()) - std::chrono::sys_days(earlier.calendar());
     return static_cast<int>(days.count());

@@ -16,9 +16,9 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What went wrong: one list for exceptions and for single defects of a file, in every language.
+/// The error codes of exceptions and of single defects in a file. All language bindings use the same list.
 enum class ErrorCode : int {
-  // a call
+  // calls of the library
   bad_argument,
   shape_mismatch,
   not_available,
@@ -34,7 +34,7 @@ enum class ErrorCode : int {
   bad_value,
   wrong_format,
   newer_format,
-  // what an instrument says
+  // contents of an instrument file
   instrument_invalid,
   text_invalid,
   norms_invalid,
@@ -44,28 +44,28 @@ enum class ErrorCode : int {
   bad_range,
   figure_without_source,
   mixed_visibility,
-  // a couple or response file
+  // couple and response files
   couple_invalid,
   response_invalid,
   unknown_partner,
   private_answer,
   consent_refused,
   not_seen_alone,
-  // a table of answers
+  // tables of answers
   data_syntax,
   data_encoding,
   data_columns,
   data_value,
-  // files and the system
+  // files and the operating system
   file_not_found,
   file_read,
   file_write,
   file_locked,
-  // ours
+  // bugs of the library
   internal
 };
 
-/// One row of the table that the exit status, the Python class and the C status are read from.
+/// One row of the error table: the exit status, the Python class and the C status of a code.
 struct ErrorInfo {
   ErrorCode code;
   std::string_view name;
@@ -73,7 +73,7 @@ struct ErrorInfo {
   std::string_view python_class;
   std::string_view meaning;
 
-  /// Returns the code's number in C, where 0 means that there is no error.
+  /// Returns the code's number in C; 0 is reserved for "no error".
   [[nodiscard]] constexpr int c_status() const noexcept { return static_cast<int>(code) + 1; }
 };
 
@@ -147,10 +147,10 @@ constexpr const ErrorInfo& info(ErrorCode code) noexcept {
   return error_table[static_cast<std::size_t>(code)];
 }
 
-/// Returns `token` as one step of a JSON pointer: "~" and "/" escaped.
+/// Returns `token` as one step of a JSON pointer, with "~" and "/" escaped.
 std::string pointer_step(std::string_view token);
 
-/// One thing that is wrong with a file: what, where (a JSON pointer), and in words.
+/// One defect of a file: its code, its place (a JSON pointer), and a message.
 struct Defect {
   ErrorCode code;
   std::string where;
@@ -158,8 +158,8 @@ struct Defect {
   friend bool operator==(const Defect&, const Defect&) = default;
 };
 
-/// The one exception type. `what()` is a whole message for a person; a file's defects are listed in it. What
-/// the message quotes from files cannot steer the terminal that shows it: see `visible`.
+/// The only exception type. `what()` is the complete message for a person and lists the defects of a file.
+/// Text quoted from files is escaped, so that it cannot control the terminal (see `visible`).
 class Error : public std::runtime_error {
  public:
   Error(ErrorCode code, const std::string& message, std::vector<Defect> defects = {})
@@ -175,6 +175,9 @@ class Error : public std::runtime_error {
   ErrorCode code_;
   std::vector<Defect> defects_;
 };
+
+/// Throws the defects of a file, if there are any; `name` is what messages call the file.
+void throw_defects(ErrorCode code, std::string_view name, const std::vector<Defect>& defects);
 
 }  // namespace intimetry::INTIMETRY_MODE
 

@@ -8,7 +8,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Why a value is missing, or what to know about one that is not. A closed list.
+/// Why a value is missing, or a remark on a value that is not. The list is closed.
 enum class Flag : std::uint32_t {
   prorated = 1U << 0,
   too_few_answers = 1U << 1,
@@ -64,7 +64,9 @@ class Flags {
  public:
   constexpr Flags() = default;
   constexpr explicit Flags(std::uint32_t bits) : bits_(bits) {}
-  constexpr Flags(Flag flag) : bits_(static_cast<std::uint32_t>(flag)) {}  // NOLINT: a flag is a set of one
+  constexpr Flags(Flag flag)
+      : bits_(static_cast<std::uint32_t>(flag)) {}  // NOLINT: implicit, a flag is a
+                                                    // set of one
 
   [[nodiscard]] constexpr bool has(Flag flag) const noexcept {
     return (bits_ & static_cast<std::uint32_t>(flag)) != 0;

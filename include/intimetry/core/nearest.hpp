@@ -8,11 +8,12 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns the number of single-letter edits between two names, letter case ignored.
+/// Returns the number of single-letter edits between two names, ignoring case.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// Returns the candidate nearest to `name`, or an empty view if none is near enough to be worth naming.
-/// @degenerate the first of equally near ones; more than half of the letters different is not near
+/// Returns the candidate nearest to `name`, or an empty view if none is near.
+/// @degenerate the first of equally near candidates; a candidate is not near if more than half of its letters
+/// differ
 template <class Names>
 std::string_view nearest_name(std::string_view name, const Names& candidates) {
   std::string_view best;
@@ -27,7 +28,7 @@ std::string_view nearest_name(std::string_view name, const Names& candidates) {
   return best;
 }
 
-/// Returns "; did you mean 'x'?", or nothing if no candidate is near.
+/// Returns "; did you mean 'x'?", or an empty text if no candidate is near.
 template <class Names>
 std::string did_you_mean(std::string_view name, const Names& candidates) {
   const std::string_view near = nearest_name(name, candidates);

@@ -16,11 +16,11 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns how many threads to use where 0 was asked for: as many as the machine has, at least one.
+/// Returns the number of threads to use: `asked`, or for 0 the number of processors, at least one.
 unsigned resolve_threads(unsigned asked) noexcept;
 
-/// Calls `body(block)` for each block 0 .. blocks-1, spread over threads (0: as many as the machine has).
-/// Which thread does which block is not fixed, so a body writes only what belongs to its block.
+/// Calls `body(block)` for each block 0 .. blocks-1 on several threads (0: as many as there are processors).
+/// The order and the thread of a block are not fixed, so a body may write only what belongs to its block.
 /// @throws the first exception that a body threw, after all threads have ended
 template <class Body>
 void parallel_for(std::size_t blocks, unsigned threads, const Body& body) {
@@ -52,7 +52,7 @@ void parallel_for(std::size_t blocks, unsigned threads, const Body& body) {
   try {
     for (std::size_t i = 1; i < wanted; ++i) helpers.emplace_back(work);
   } catch (...) {
-    // The system gives no more threads: those that exist, and this one, do the work.
+    // The system refuses more threads: the threads started so far, and this one, do the work.
   }
   work();
   for (std::thread& helper : helpers) helper.join();

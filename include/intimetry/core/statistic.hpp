@@ -9,7 +9,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Why a statistic has no value; `not_missing` if it has one.
+/// Why a statistic is missing; `not_missing` if it has a value.
 enum class WhyMissing : unsigned char {
   not_missing,
   number_of_items,
@@ -46,7 +46,7 @@ struct Words<WhyMissing> {
       Word<WhyMissing>{WhyMissing::denominator_near_zero, "denominator_near_zero"}};
 };
 
-/// Returns the reason in a sentence for a person; empty if nothing is missing.
+/// Returns the missing reason as a clause for a person; empty if nothing is missing.
 constexpr std::string_view explain(WhyMissing why) noexcept {
   switch (why) {
     case WhyMissing::not_missing:
@@ -81,19 +81,19 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
   return "";
 }
 
-/// A number, or NaN and the reason why there is none.
+/// A number, or NaN and the reason why it is missing.
 struct Statistic {
   double value = std::numeric_limits<double>::quiet_NaN();
   WhyMissing why = WhyMissing::too_few_cases;
 
   constexpr Statistic() = default;
   constexpr Statistic(double number)
-      : value(number), why(WhyMissing::not_missing) {}     // NOLINT: a number is one
-  constexpr Statistic(WhyMissing reason) : why(reason) {}  // NOLINT: and so is its lack
+      : value(number), why(WhyMissing::not_missing) {}     // NOLINT: implicit, a number is a statistic
+  constexpr Statistic(WhyMissing reason) : why(reason) {}  // NOLINT: implicit, as is a missing reason
   [[nodiscard]] constexpr bool exists() const noexcept { return why == WhyMissing::not_missing; }
 };
 
-/// A confidence interval, or two NaN and the reason why there is none.
+/// A confidence interval, or two NaN and the reason why it is missing.
 struct Interval {
   double low = std::numeric_limits<double>::quiet_NaN();
   double high = std::numeric_limits<double>::quiet_NaN();

@@ -6,28 +6,28 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/lookup.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// For whom something is made: the clinician, both partners together, or one of them.
+/// The audience of an output: the clinician, both partners together, or one partner.
 struct Audience {
   enum class Kind : unsigned char { clinician, joint, partner };
   Kind kind = Kind::clinician;
-  std::string partner;  // the id, for one partner
+  std::string partner;  // the id, if the audience is one partner
   friend bool operator==(const Audience&, const Audience&) = default;
 };
 
-/// Returns the audience that a word names: "clinician", "joint", or a partner's id.
-/// @throws Error(unknown_id) for any other word, naming what there is
+/// Returns the audience of a word: "clinician", "joint", or a partner's id.
+/// @throws Error(unknown_id) for any other word, with the allowed ones
 Audience audience_from_word(std::string_view word, const CoupleFile& couple);
 
-/// A couple as one audience may know it. Whatever is made from this alone cannot tell anything else.
+/// A couple as one audience may see it. Output that uses only this cannot reveal anything else.
 struct VisibleCouple {
   Audience audience;
-  CoupleFile couple;  // without what is withheld; as if it had never been answered or agreed
+  CoupleFile couple;  // without withheld data; as if never answered or consented
 
   /// What may be shown of one partner's answers to an instrument in one perspective.
   struct Shown {
@@ -36,12 +36,12 @@ struct VisibleCouple {
     std::string version;
     Perspective perspective = Perspective::now;
     std::vector<std::string> scales;  // scales and composites, in the instrument's order
-    std::vector<std::string> items;   // that may be shown answer by answer
+    std::vector<std::string> items;   // items whose answers may be shown
     friend bool operator==(const Shown&, const Shown&) = default;
   };
-  std::vector<Shown> shown;  // one for each of the sheets' partner, instrument, version and perspective
+  std::vector<Shown> shown;  // one for each partner, instrument, version and perspective
 
-  /// Returns whether this audience may see what this partner answered to this item.
+  /// Returns whether this audience may see this partner's answer to this item.
   [[nodiscard]] bool shows_item(std::string_view partner, std::string_view instrument,
                                 Perspective perspective, std::string_view item) const noexcept;
   /// Returns whether this audience may see this partner's score of this scale or composite.
@@ -60,21 +60,22 @@ struct VisibleCouple {
   }
 };
 
-/// Returns the couple as this audience may know it. This is the one place where visibility and consent are
-/// enforced: everything for an audience is made from what this returns, and from nothing else.
+/// Returns the couple as this audience may see it. Visibility and consent are enforced only here: all output
+/// for an audience is made from this result and from nothing else.
 /// - clinician: everything;
-/// - a partner: their own administrations and consents; of the other's, the scales that the other shares, of
+/// - a partner: their own administrations and consents, and the scales that the other partner shares, of
 ///   instruments that both have answered;
-/// - joint: the scales that both share, of instruments that both have answered; no consents.
-/// Of somebody else's answers, those to `own` and `clinician` items are not there, nor scores that hold them;
-/// single answers need that person's consent to share items (for joint, both people's) and an item of
+/// - joint: the scales that both partners share, of instruments that both have answered; no consents.
+/// Of another person, answers to `own` and `clinician` items are removed, and scores that contain them. A
+/// single answer needs that person's consent to share items (for joint, both people's) and an item of
 /// visibility `shared`.
-/// @missing an instrument, or an edition of one, that the lookup does not know is withheld from all but the
-///   clinician and, where the instrument is known, its respondent: nothing says whose its items are
+/// @missing an instrument or edition that the lookup does not find is shown to the clinician only and, if the
+///   instrument is known, to its respondent: the visibility of its items is unknown
 VisibleCouple visible_to(const Audience& audience, const CoupleFile& couple, const InstrumentLookup& lookup);
 
-/// @throws Error(not_seen_alone) unless the couple's file has the record that each partner was seen alone; in
-/// the same words whoever is missing, and whatever was answered
+/// Requires the record in the couple's file that each partner was seen alone.
+/// @throws Error(not_seen_alone) with the same message whichever partner is missing, and whatever was
+///   answered
 void require_seen_alone(const CoupleFile& couple);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -12,29 +12,26 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One couple as one audience may know it, and what can be said of it.
+/// One couple's data and profile for one audience.
 struct AudienceProfile {
   VisibleCouple visible;
   CoupleProfile profile;
 };
 
-namespace detail {
-
-/// As profile_for, without asking whether each partner was seen alone.
+/// As profile_for, without the requirement that each partner was seen alone.
 AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
                                 const InstrumentLookup& lookup, CoupleOptions options);
 
-}  // namespace detail
-
-/// Returns a couple's profile for an audience. Scales that say how to read the others are for the clinician.
-/// @param couple as its file has it; whatever the audience may not see is taken out here, before anything is
-///   computed. The clinician's answers may be left out from the start for anyone else
+/// Returns a couple's profile for an audience. Validity scales are only for the clinician.
+/// @param couple as in its file; what the audience may not see is removed here, before any computation. For
+///   other audiences the caller may leave out the clinician's answers
 /// @missing, throws as couple_profile and visible_to; Error(not_seen_alone) for joint, as require_seen_alone
 AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
                             const InstrumentLookup& lookup, CoupleOptions options = {});
 
-/// Returns the courses over time that an audience may see; other people's are undated, but for the clinician.
-/// @param visible as `visible_to` or a profile gives it, with the same lookup
+/// Returns the courses over time that an audience may see; those of others have no dates, except for the
+/// clinician.
+/// @param visible from `visible_to` or a profile, with the same lookup
 /// @missing, throws as couple_changes
 std::vector<PartnerCourse> courses_for(const VisibleCouple& visible, const InstrumentLookup& lookup,
                                        CoupleOptions options = {});

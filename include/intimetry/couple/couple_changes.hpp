@@ -8,17 +8,18 @@
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One partner's scores on one scale over time, and what changed by more than error.
+/// One partner's scores on one scale over time, and reliable changes.
 struct PartnerCourse {
   std::string partner;
   std::string instrument;
@@ -27,27 +28,27 @@ struct PartnerCourse {
   Direction direction = Direction::neither;
   Perspective perspective = Perspective::now;
   ScoreRange range;
-  std::vector<DatedScore> occasions;  ///< by date, a score that is missing as NaN
+  std::vector<DatedScore> occasions;  ///< by date; NaN if missing
   std::vector<Interval> intervals;    ///< of each score
   std::vector<Flags> flags;           ///< of each score
-  std::string version;                ///< the edition: that of the latest answers
-  std::size_t other_versions = 0;     ///< occasions left out: of other editions
-  bool dated = true;                  ///< otherwise the occasions are only numbered; see `undated`
-  ChangeSeries series;                ///< an entry an occasion
+  std::string version;                ///< the edition of the latest answers
+  std::size_t other_versions = 0;     ///< number of occasions left out, with other editions
+  bool dated = true;                  ///< if false, occasions are only numbered; see `undated`
+  ChangeSeries series;                ///< one element per occasion
 };
 
-/// Returns what each partner of a couple scored over time, for every scale, perspective and instrument that
-/// was answered at least twice.
-/// @formula see change_series; criteria as `change_criterion` of two answer sheets finds them
+/// Returns each partner's scores over time, for every scale, perspective and instrument answered at least
+/// twice.
+/// @formula see change_series; criteria as `change_criterion` of two administrations
 /// @shape by instrument id, then perspective, then scale in the instrument's order, then partner
-/// @missing occasions of another version of the instrument are left out and counted; scales that have no
-///   meaning in a perspective, or that `shows_scale` withholds, are left out
-/// @verified tests/golden: the same verdicts as the verb `change` gives from the couple's table
+/// @missing occasions with another version of the instrument are left out and counted; scales that are not
+///   interpreted in a perspective, or that `shows_scale` withholds, are left out
+/// @verified tests/golden: the same verdicts as the subcommand `change` for the couple's table
 std::vector<PartnerCourse> couple_changes(const CoupleFile& couple, const InstrumentLookup& lookup,
                                           const CoupleOptions& options = {});
 
-/// Returns a course without its days: its occasions are numbered in their order. When somebody else answered,
-/// and which weeks were left out, are theirs to tell; a slope over time would tell it as well.
+/// Returns a course without dates: its occasions are numbered in order. When another person answered, and
+/// which weeks they left out, must not be revealed; a slope over time would reveal it too.
 PartnerCourse undated(PartnerCourse course);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -1,180 +1,26 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/date.hpp"
-#include "intimetry/core/flag.hpp"
-#include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
-#include "intimetry/couple/discrepancy.hpp"
+#include "intimetry/couple/couple_options.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/data/couple.hpp"
-#include "intimetry/instrument/range.hpp"
-#include "intimetry/precision/measurement_error.hpp"
-#include "intimetry/stats/global_q.hpp"
-#include "intimetry/stats/profile_distance.hpp"
-#include "intimetry/stats/similarity_band.hpp"
+#include "intimetry/instrument/lookup.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One scale of one administration.
-struct SheetScore {
-  std::string scale;
-  ScaleKind kind = ScaleKind::base;
-  std::optional<Dimension> dimension;
-  Statistic raw;
-  Statistic pomp;
-  Statistic t;             ///< no_norms where no norm describes this person
-  std::string norm_group;  ///< which it was; empty: none
-  std::size_t answered = 0;
-  std::size_t items = 0;
-  std::vector<std::string> left_out;  ///< private items of an earlier edition that this audience does not see
-  ScoreRange range;
-  Direction direction = Direction::higher_is_better;
-  Flags flags;
-  MeasurementError error;
-  Interval interval;
-};
-
-/// One administration that the profile uses: of each person, instrument and perspective the latest.
-struct SheetScores {
-  std::string partner;
-  std::string instrument;
-  std::string version;
-  Perspective perspective = Perspective::now;
-  Date date;
-  bool other_version = false;  ///< than the one that is compared: scored by its own key, where it is known
-  std::vector<SheetScore> scores;
-};
-
-/// How the null distribution of a global Q was found.
-enum class QMethod : unsigned char { none, chi_square, simulated };
-
-template <>
-struct Words<QMethod> {
-  static constexpr std::array table{Word<QMethod>{QMethod::none, "none"},
-                                    Word<QMethod>{QMethod::chi_square, "chi_square"},
-                                    Word<QMethod>{QMethod::simulated, "simulated"}};
-};
-
-/// The two partners' profiles over the base scales of one instrument in one perspective. All but Q are in
-/// POMP. A similarity stands here only beside its band.
-struct ProfileComparison {
-  std::string id;  ///< "five-dimensions/profile/now"
-  std::string instrument;
-  Perspective perspective = Perspective::now;
-  std::vector<std::string> scales;  ///< those on which both have a score
-  GlobalQ q;
-  QMethod q_method = QMethod::none;
-  std::string q_note;
-  ProfileDistance distance;
-  SimilarityBand equal_profiles;  ///< (a): the ICC that equal true profiles would show; `observed` is the ICC
-  SimilarityBand true_profiles;   ///< (b): where the ICC of the true profiles lies; needs couple norms
-  Statistic distinctive;          ///< needs norms
-  Statistic normativeness_first;
-  Statistic normativeness_second;
-  Statistic pseudo_couples;  ///< percentile of the ICC among re-paired reference couples, where these exist
-  std::string norm_group;    ///< which norms; empty: none
-  std::string note;
-};
-
-/// How one partner's picture of the other relates to what both answered of themselves: correlations over the
-/// base scales (in POMP), and over the items (keyed). Descriptive: they have no error.
-struct Perception {
-  std::string id;  ///< "five-dimensions/perception/partner/JUDGE"
-  std::string instrument;
-  std::string judge;
-  Perspective perspective = Perspective::partner;  ///< or observer
-  struct Over {
-    std::size_t k = 0;             ///< places that the guess and the other's answers share
-    Statistic accuracy;            ///< r(guess, the other's own)
-    Statistic assumed_similarity;  ///< r(guess, the judge's own)
-    Statistic actual_similarity;   ///< r(the judge's own, the other's own)
-  };
-  Over scales;
-  Over items;
-  std::string note;
-};
-
-/// One item that both answered.
-struct ItemDifference {
-  std::string item;
-  double first = 0;  ///< as answered, not reversed
-  double second = 0;
-  double keyed_difference = 0;   ///< first minus second, in the direction of its scale
-  double average_deviation = 0;  ///< |d|/2
-  std::optional<double> cut;     ///< A/6; none where the item has no counted options
-  bool within_cut = false;
-};
-
-/// The two partners' answers, item by item. Descriptive. Only items that the options allow to show.
-struct ItemComparison {
-  std::string id;  ///< "five-dimensions/items/now"
-  std::string instrument;
-  Perspective perspective = Perspective::now;
-  std::size_t n = 0;                  ///< items that both answered
-  Statistic kappa;                    ///< quadratic weights
-  Statistic average_deviation;        ///< mean of |d|/2
-  std::optional<double> cut;          ///< where all items have the same options
-  std::vector<ItemDifference> items;  ///< the largest |d| first, then in the instrument's order
-  std::string note;
-};
-
-/// Scales of any instrument on one dimension, side by side in POMP. They are not the same scale: what is
-/// compared is where each partner stands on each.
-struct DimensionEntry {
-  std::string instrument;
-  std::string scale;
-  Perspective perspective = Perspective::now;
-  Statistic first;          ///< POMP
-  Statistic second;         ///< POMP
-  std::string discrepancy;  ///< id of the difference; empty: none
-};
-
-struct DimensionProfile {
-  Dimension dimension = Dimension::emotional;
-  std::vector<DimensionEntry> entries;
-};
-
-/// Everything that can be said of one couple's answers, as values. `first` and `second` are the partners in
-/// the file's order; differences are first minus second.
-struct CoupleProfile {
-  std::string couple;
-  Partner first;
-  Partner second;
-  double level = 0.95;
-  double alpha = 0.05;
-  std::uint64_t seed = 0;
-  std::vector<SheetScores> sheets;
-  std::vector<DiscrepancyFamily> families;
-  std::vector<ProfileComparison> profiles;
-  std::vector<Perception> perceptions;
-  std::vector<ItemComparison> items;
-  std::vector<DimensionProfile> dimensions;
-  std::map<std::string, std::string> versions;  ///< of each instrument the edition that is compared
-  std::vector<std::string> unvalidated;         ///< ids of instruments without published evidence
-  std::vector<std::string> notes;               ///< of the whole: versions, dates, unknown instruments
-};
-
-/// Returns the family with this id, or null.
-const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept;
-
-/// Returns the sheet of this partner, instrument and perspective, or null.
-const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
-                              std::string_view instrument, Perspective perspective) noexcept;
-
-/// Returns the score of a scale in a sheet, or null; null for no sheet.
-const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept;
-
-/// Returns the discrepancy with this id, or null.
-const Discrepancy* find_discrepancy(const CoupleProfile& profile, std::string_view id) noexcept;
+/// Returns all results from one couple's answers: every discrepancy between the answered perspectives, with
+/// its measurement error and error source, tested in families; the comparison of the two profiles; each
+/// partner's perception of the other; the items. The latest of several administrations is used.
+/// @formula see the functions of stats/: holm_adjusted, global_q, profile_distance, equal_profiles_band,
+///   true_profiles_band, difference_test, quadratic_kappa; errors: precision/error_of.hpp
+/// @unit raw scores, and POMP
+/// @missing a missing answer is not estimated: the family or the row gives the missing reason. Answers to an
+///   edition other than the compared one are scored with their own key, if the lookup knows it, and not
+///   compared
+/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never because of the
+///   answers
+CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
+                             const CoupleOptions& options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE
 

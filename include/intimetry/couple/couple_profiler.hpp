@@ -6,21 +6,22 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/detail/errors.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Makes profiles of many couples: an instrument is compiled once, when it is first met. Not for several
-/// threads at once; each has its own.
+/// Computes profiles of many couples: each instrument is compiled once, at its first use. Not thread-safe;
+/// use one per thread.
 class CoupleProfiler {
  public:
   explicit CoupleProfiler(InstrumentLookup lookup, CoupleOptions options = {});
@@ -29,50 +30,38 @@ class CoupleProfiler {
   [[nodiscard]] CoupleProfile profile(const CoupleFile& couple);
 
  private:
-  /// The key of an edition, or null if it is not known; an empty version: of the newest.
-  const detail::ScoredKey* key_of(const std::string& id, const std::string& version);
+  /// Returns the key of an edition, or null if it is not known; an empty version means the newest.
+  const couple::detail::ScoredKey* key_of(const std::string& id, const std::string& version);
 
   void add_instrument(CoupleProfile& profile, const CoupleFile& couple, const std::string& id);
 
-  /// Says once what is about the file; that somebody has not answered yet is each family's own matter.
+  /// Adds a note about the file once. That a partner has not answered yet is noted in each family instead.
   static void note_of(CoupleProfile& profile, const DiscrepancyFamily& family);
 
-  /// What errors come from; says of a norm file why it does not serve.
+  /// Returns the sources of measurement error; notes why a norm file cannot be used.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
-  [[nodiscard]] SheetScores scores_of(const detail::Sheet& sheet, const detail::ErrorContext& errors) const;
+  [[nodiscard]] SheetScores scores_of(const couple::detail::Sheet& sheet,
+                                      const couple::detail::ErrorContext& errors) const;
 
   static const SheetScores& scores_in(const CoupleProfile& profile, const std::string& partner,
                                       Perspective perspective, std::size_t first_sheet);
 
-  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const detail::Sheets& sheets,
+  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const couple::detail::Sheets& sheets,
                std::size_t first_sheet) const;
 
-  void add_perceptions(CoupleProfile& profile, const detail::Sheets& sheets) const;
+  void add_perceptions(CoupleProfile& profile, const couple::detail::Sheets& sheets) const;
 
-  static void add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets, std::size_t first_sheet);
+  static void add_dimensions(CoupleProfile& profile, const couple::detail::Sheets& sheets,
+                             std::size_t first_sheet);
 
-  /// The entries of one dimension, the dimensions in their own order.
+  /// Returns the entries of one dimension, with dimensions in their own order.
   static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);
 
   InstrumentLookup lookup_;
   CoupleOptions options_;
-  std::map<const Instrument*, detail::ScoredKey> keys_;
+  std::map<const Instrument*, couple::detail::ScoredKey> keys_;
 };
-
-/// Returns what one couple's answers say of the two: every discrepancy that the answered perspectives allow,
-/// each with its measurement error and where that comes from, tested in families; the two profiles compared;
-/// what each knows of the other; the items. Of several dates the latest counts.
-/// @formula see the functions of stats/ that it is made of: holm_adjusted, global_q, profile_distance,
-///   equal_profiles_band, true_profiles_band, difference_test, quadratic_kappa; errors:
-///   precision/error_of.hpp
-/// @unit raw scores, POMP beside
-/// @missing nothing is assumed for what was not answered: the family, or the row, says why it has no value;
-///   answers to another edition than the one that is compared are scored by their own key, if the lookup
-///   knows it, and not compared
-/// @throws Error(bad_argument) unless there are two partners; Error(instrument_invalid); never for answers
-CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
-                             const CoupleOptions& options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE
 

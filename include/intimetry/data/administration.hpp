@@ -11,11 +11,11 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What one respondent gave to one item: a number, nothing (missing), or that it does not apply.
+/// One respondent's answer to one item: a number, missing, or not applicable.
 class Answer {
  public:
   /// A missing answer.
@@ -34,7 +34,7 @@ class Answer {
   [[nodiscard]] constexpr bool is_missing() const noexcept { return kind_ == Kind::missing; }
   [[nodiscard]] constexpr bool is_not_applicable() const noexcept { return kind_ == Kind::not_applicable; }
 
-  /// Returns the number; NaN if there is none.
+  /// Returns the number; NaN if it is missing or not applicable.
   [[nodiscard]] constexpr double number() const noexcept {
     return is_number() ? number_ : std::numeric_limits<double>::quiet_NaN();
   }
@@ -52,18 +52,18 @@ struct ItemAnswer {
   friend bool operator==(const ItemAnswer&, const ItemAnswer&) = default;
 };
 
-/// What a form gives back: an administration that does not say yet whose it is.
+/// The contents of a response file: an administration without the partner.
 struct Response {
   std::string instrument;
   std::string version;
   Perspective perspective = Perspective::now;
   Date date;
-  std::optional<std::string> language;  // that of the form, where it is known
-  std::vector<ItemAnswer> answers;      // in the file's order, which need not be the instrument's
+  std::optional<std::string> language;  // the form's, if known
+  std::vector<ItemAnswer> answers;      // in the file's order, which may differ from the instrument's
   friend bool operator==(const Response&, const Response&) = default;
 };
 
-/// One respondent, one instrument, one perspective, one date, the answers.
+/// One respondent's answers to one instrument in one perspective on one date.
 struct Administration {
   std::string partner;
   std::string instrument;
@@ -88,7 +88,7 @@ const Answer* answer_to(const Answered& answered, std::string_view item) noexcep
   return nullptr;
 }
 
-/// Returns whether two administrations are the same one: partner, instrument, perspective and date agree.
+/// Returns whether two administrations have the same partner, instrument, perspective and date.
 bool same_administration(const Administration& a, const Administration& b) noexcept;
 
 }  // namespace intimetry::INTIMETRY_MODE

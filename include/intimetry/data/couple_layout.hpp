@@ -13,8 +13,8 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// How a table of couples is laid out: a row a partner, a row a couple, or a row a partner with the other's
-/// values beside.
+/// The layout of a table of couples: one row per partner, one row per couple, or one row per partner with the
+/// other partner's values in further columns.
 enum class CoupleLayout : unsigned char { individual, dyad, pairwise };
 
 template <>
@@ -24,7 +24,7 @@ struct Words<CoupleLayout> {
                                     Word<CoupleLayout>{CoupleLayout::pairwise, "pairwise"}};
 };
 
-/// Where in a column's name the partner stands: sat.q1_w (stem, item, partner), sat.w.1 (stem, partner,
+/// The position of the partner in a column's name: sat.q1_w (stem, item, partner), sat.w.1 (stem, partner,
 /// item), w_sat1 (first).
 enum class MemberPlace : unsigned char { last, middle, first };
 
@@ -37,39 +37,40 @@ struct Words<MemberPlace> {
 
 using MemberPair = std::array<std::string, 2>;
 
-/// One thing that is known of either partner, and the column that each partner's value stands in.
+/// One variable of both partners, and the column of each partner's value.
 struct MemberVariable {
-  std::string name;  // the column's without the partner
+  std::string name;  // the column's name without the partner
   std::array<std::optional<std::size_t>, 2> columns;
 };
 
-/// What the names of a table's columns say of two partners.
+/// What the column names of a table say about two partners.
 struct MemberColumns {
-  MemberPair members;  // as the names spell them: "w", "m"
+  MemberPair members;  // as in the names: "w", "m"
   MemberPlace place = MemberPlace::last;
-  std::string delimiter;  // between the partner and the rest; of the first name
+  std::string delimiter;  // between the partner and the rest, in the first name
   std::vector<MemberVariable> variables;
-  std::vector<std::size_t> others;  // columns whose names do not say a partner
+  std::vector<std::size_t> others;  // columns whose names contain no partner
 };
 
-/// Returns whether these are words for oneself and the other, as pairwise tables have them.
+/// Returns whether the words mean the respondent and the other partner, as in pairwise tables.
 bool are_sides(const MemberPair& members);
 
-/// Returns the columns of either partner, recognised by their names: any delimiter, the partner last
-/// (sat.q1_w), in the middle (sat.w.1) or first. Nothing if no name says a partner.
-/// @param members the words for the partners, where the caller knows them; else the pair that studies use
-/// most and that most columns have. The first is the one that comes first, or the one for oneself
-/// @throws Error(data_columns) if two pairs fit equally well, or two columns say the same
+/// Finds the columns of both partners by their names, with any delimiter and the partner last (sat.q1_w), in
+/// the middle (sat.w.1) or first. Returns nothing if no name contains a partner.
+/// @param members the words for the partners, if known; otherwise the pair that is most common in studies and
+/// found in most columns. The first member is the one whose column comes first, or the respondent
+/// @throws Error(data_columns) if two pairs fit equally well, or two columns hold the same variable of the
+/// same partner
 std::optional<MemberColumns> find_member_columns(std::span<const std::string> names,
                                                  const std::optional<MemberPair>& members = std::nullopt);
 
-/// Returns the words of the columns' names that stand where partners do but are three or more, with which no
-/// couple can be made; empty if there are none.
+/// Returns the words at the position of the partner, if there are three or more, so that they cannot be two
+/// partners; otherwise an empty list.
 std::vector<std::string> too_many_members(std::span<const std::string> names);
 
 /// Returns the name of a partner's column.
-/// @formula last: NAME D MEMBER; middle: the last word of NAME, or its last digits, behind the partner: q1 ->
-///   q D MEMBER D 1; first: MEMBER D NAME
+/// @formula last: NAME D MEMBER; first: MEMBER D NAME;
+/// middle: MEMBER before the last word or the last digits of NAME, so q1 becomes q D MEMBER D 1
 std::string member_column(std::string_view name, std::string_view member, MemberPlace place,
                           std::string_view delimiter);
 

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <limits>
 #include <optional>
 #include <span>
 #include <type_traits>
@@ -12,7 +14,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The number types in which answers may lie in memory.
+/// The element types of answers in memory.
 enum class ElementType : unsigned char { int8, int16, int32, int64, float32, float64 };
 
 template <class T>
@@ -31,10 +33,10 @@ constexpr ElementType element_type_of() noexcept {
   }
 }
 
-/// One item's answers, in memory that somebody else owns.
-/// @shape element i lies `stride` bytes after element i-1; the stride may be negative or odd
+/// One item's answers in memory owned by the caller.
+/// @shape element i is `stride` bytes after element i-1; the stride may be negative or odd
 /// @missing a NaN; a value equal to `missing_code`; a zero bit of `validity` (Arrow: least significant bit
-/// first, starting `validity_offset` bits in). A value equal to `not_applicable_code` is "not applicable".
+/// first, starting at bit `validity_offset`). A value equal to `not_applicable_code` is "not applicable".
 struct ResponseColumn {
   const void* data = nullptr;
   ElementType type = ElementType::float64;
@@ -44,6 +46,44 @@ struct ResponseColumn {
   std::optional<double> missing_code = std::nullopt;
   std::optional<double> not_applicable_code = std::nullopt;
 };
+
+namespace data::detail {
+
+template <class T>
+double number_at(const ResponseColumn& column, std::size_t row) noexcept {
+  T value;
+  std::memcpy(
+      &value,
+      static_cast<const unsigned char*>(column.data) + static_cast<std::ptrdiff_t>(row) * column.stride,
+      sizeof(T));
+  return static_cast<double>(value);
+}
+
+}  // namespace data::detail
+
+/// Returns the number in a row of a column as it stands there, codes included; NaN where a bit of `validity`
+/// says that there is none.
+inline double number_at(const ResponseColumn& column, std::size_t row) noexcept {
+  if (column.validity != nullptr) {
+    const std::size_t bit = column.validity_offset + row;
+    if (((column.validity[bit / 8] >> (bit % 8)) & 1U) == 0) return std::numeric_limits<double>::quiet_NaN();
+  }
+  switch (column.type) {
+    case ElementType::int8:
+      return data::detail::number_at<std::int8_t>(column, row);
+    case ElementType::int16:
+      return data::detail::number_at<std::int16_t>(column, row);
+    case ElementType::int32:
+      return data::detail::number_at<std::int32_t>(column, row);
+    case ElementType::int64:
+      return data::detail::number_at<std::int64_t>(column, row);
+    case ElementType::float32:
+      return data::detail::number_at<float>(column, row);
+    case ElementType::float64:
+      break;
+  }
+  return data::detail::number_at<double>(column, row);
+}
 
 /// Returns a column over consecutive answers.
 template <class T>
@@ -57,8 +97,8 @@ ResponseColumn column_of(const T* first, std::ptrdiff_t stride) {
   return {first, element_type_of<T>(), stride * static_cast<std::ptrdiff_t>(sizeof(T))};
 }
 
-/// The answers of many respondents: one column for each item that a plan asks for, in the plan's order.
-/// Owns nothing; the memory must outlive it.
+/// The answers of many respondents: one column for each item of a plan, in the plan's order. The view owns
+/// nothing; the memory must outlive it.
 class ResponseView {
  public:
   ResponseView() = default;
@@ -74,12 +114,12 @@ class ResponseView {
   std::vector<ResponseColumn> columns_;
 };
 
-/// Returns a view over a row-major table: one row a respondent, `row_length` elements from row to row.
+/// Returns a view over a row-major table: one row per respondent, rows `row_length` elements apart.
 template <class T>
 ResponseView row_major(const T* first, std::size_t respondents, std::size_t items, std::size_t row_length) {
   std::vector<ResponseColumn> columns;
   for (std::size_t j = 0; j < items; ++j) {
-    // A table of no rows may be at no address, to which nothing may be added.
+    // A table without rows may have a null pointer, to which nothing may be added.
     columns.push_back(
         column_of(respondents == 0 ? first : first + j, static_cast<std::ptrdiff_t>(row_length)));
   }

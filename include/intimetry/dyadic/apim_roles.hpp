@@ -12,19 +12,19 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// An actor-partner interdependence model of members who have roles.
+/// An actor-partner interdependence model of distinguishable members.
 struct ApimRolesModel {
   MemberValues outcome;
   std::vector<MemberValues> predictors;             ///< each with an own and a partner's effect in each role
-  std::vector<std::span<const double>> covariates;  ///< of the couple: one value; an effect in each role
+  std::vector<std::span<const double>> covariates;  ///< of the couple: one value, with an effect in each role
 };
 
-/// One predictor's effects on the outcome of each role: element 0 is the first.
+/// One predictor's effects on the outcome of each role: element 0 is the first role.
 struct RoleEffects {
   std::array<Effect, 2> actor;
-  std::array<Effect, 2> partner;       ///< on the outcome of this role, of the other's predictor
+  std::array<Effect, 2> partner;       ///< of the other's predictor, on the outcome of this role
   std::array<double, 2> covariance{};  ///< of actor and partner effect on this role
-  Effect actor_difference;             ///< the first role's less the second's
+  Effect actor_difference;             ///< the first role's minus the second's
   Effect partner_difference;
 };
 
@@ -33,7 +33,7 @@ struct ApimRoles {
   std::int64_t left_out = 0;
   double level = 0;
   double df = 0;
-  ModelFault fault;  ///< its column counts both members of each predictor, then covariates
+  ModelFault fault;  ///< its column is an index of both members' values of predictors, then covariates
   std::array<Effect, 2> intercept;
   Effect intercept_difference;
   std::vector<RoleEffects> predictors;
@@ -43,22 +43,22 @@ struct ApimRoles {
   Statistic residual_correlation;
 };
 
-namespace detail {
+namespace dyadic::detail {
 
 std::vector<std::span<const double>> role_columns(const ApimRolesModel& model);
 
-}  // namespace detail
+}  // namespace dyadic::detail
 
-/// Returns the model of each role's outcome on both members' predictors, with the differences between roles.
+/// Returns the model of each role's outcome with both members' predictors, and the differences between roles.
 /// @formula least squares for each role; the coefficients' covariance is Sigma (x) (X'X)^-1, Sigma =
 ///   E'E/(n - p) of the residuals, p coefficients; t on n - p degrees of freedom (n - 3 with one predictor)
 /// @source Kenny, Kashy and Cook 2006, Dyadic Data Analysis, ch. 7; equal to Zellner's seemingly unrelated
 ///   regressions, since both have the same predictors: Zellner 1962, J Am Stat Assoc 57:348, doi
 ///   10.1080/01621459.1962.10480664
-/// @shape one value a couple in every span
-/// @missing NaN; a couple with one is left out, and counted
+/// @shape one value per couple in every span
+/// @missing NaN; a couple with NaN is left out, and counted
 /// @degenerate as for apim; the fault's column counts the first's and the second's values of each predictor
-/// @throws as apim does
+/// @throws as apim
 /// @verified tests/reference/apim (R: base lm; lavaan)
 ApimRoles apim_roles(const ApimRolesModel& model, double level = 0.95);
 

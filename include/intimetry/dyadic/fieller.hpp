@@ -8,11 +8,11 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What the confidence set of a ratio looks like.
+/// The form of the confidence set of a ratio.
 enum class FiellerShape : unsigned char {
   interval,  ///< from low to high
-  two_rays,  ///< all but what lies between low and high: the denominator may be zero
-  line,      ///< every number: the data say nothing of the ratio
+  two_rays,  ///< all but the numbers between low and high: the denominator may be zero
+  line,      ///< every number: the data do not determine the ratio
 };
 
 template <>
@@ -32,7 +32,7 @@ struct FiellerSet {
   [[nodiscard]] bool contains(double ratio) const noexcept;
 };
 
-/// Two estimates whose ratio is asked for, with their variances and covariance.
+/// Two estimates and their variances and covariance, for the confidence set of their ratio.
 struct RatioParts {
   double numerator;
   double denominator;
@@ -42,11 +42,11 @@ struct RatioParts {
   double df;
 };
 
-/// Returns the set of all ratios that the estimates do not contradict.
+/// Returns the set of all ratios that the test does not reject.
 /// @formula {k: (p - k a)^2 <= t^2 (v_p - 2 k c + k^2 v_a)}, a quadratic in k
 /// @source Fieller 1954, J R Stat Soc B 16:175
-/// @degenerate denominator not significant: two rays or the line, as the quadratic has it; no variance at
-///   all: the ratio itself, or the line for 0/0
+/// @degenerate a denominator that is not significant: two rays or the line, from the quadratic; zero
+///   variances: the ratio itself, or the line for 0/0
 /// @throws Error(bad_argument) unless 0 < level < 1 and df > 0
 /// @verified tests/reference/partner_ratio (R, root finding of the t test itself)
 FiellerSet fieller_set(const RatioParts& parts, double level = 0.95);

@@ -19,33 +19,33 @@ struct ResampleOptions {
   std::uint64_t seed = default_seed;
 };
 
-/// k: the partner's effect in units of the actor's. 1: both count alike (couple); 0: one's own alone (actor);
-/// -1: what counts is the difference (contrast).
+/// k: the partner effect divided by the actor effect. 1: both have the same effect (couple pattern); 0: only
+/// the own value has an effect (actor pattern); -1: only the difference has an effect (contrast pattern).
 struct PartnerRatio {
-  Statistic k;         ///< no value unless the actor effect is significant: a ratio to nothing
-  Interval bootstrap;  ///< nor then
-  FiellerSet set;      ///< always
+  Statistic k;         ///< missing unless the actor effect is significant
+  Interval bootstrap;  ///< missing as k
+  FiellerSet set;      ///< always exists
 };
 
 /// Returns k of each predictor of a model of exchangeable members.
-/// @formula k = partner/actor where the actor effect is significant; percentiles of couples resampled; the
-///   Fieller set with t on n - 2 degrees of freedom (fewer with covariates: those of the means)
+/// @formula k = partner/actor if the actor effect is significant; percentiles over resampled couples; the
+///   Fieller set with t and n - 2 degrees of freedom (fewer with covariates: those of the means)
 /// @source Kenny and Ledermann 2010, J Fam Psychol 24:359, doi 10.1037/a0019651; fieller_set
-/// @shape as apim's; one element a predictor
-/// @missing as apim's
+/// @shape as apim; one element per predictor
+/// @missing as apim
 /// @degenerate actor effect not significant: denominator_near_zero for k and its bootstrap, never for the set
-/// @throws as apim does; bad_argument for no draws
+/// @throws as apim; bad_argument for no draws
 /// @verified tests/reference/partner_ratio (R)
 std::vector<PartnerRatio> partner_ratios(const ApimModel& model, double level = 0.95,
                                          const ResampleOptions& options = {});
 
 /// Returns k of each predictor for the outcome of each role.
-/// @formula as partner_ratios; the Fieller set with t on n - p degrees of freedom
+/// @formula as partner_ratios; the Fieller set with t and n - p degrees of freedom
 /// @source as partner_ratios
-/// @shape as apim_roles'; one element a predictor, in it one a role
-/// @missing as apim_roles'
+/// @shape as apim_roles; one element per predictor, each with one element per role
+/// @missing as apim_roles
 /// @degenerate as partner_ratios
-/// @throws as apim_roles does; bad_argument for no draws
+/// @throws as apim_roles; bad_argument for no draws
 /// @verified tests/reference/partner_ratio (R)
 std::vector<std::array<PartnerRatio, 2>> partner_ratios(const ApimRolesModel& model, double level = 0.95,
                                                         const ResampleOptions& options = {});

@@ -6,18 +6,20 @@
 #include <string_view>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Text by language tag ("en", "de", "ar" ...). Empty where wording may not be shipped.
+/// Text by language tag ("en", "de", "ar" ...). Empty if the wording may not be redistributed.
 using LocalText = std::map<std::string, std::string>;
 
-/// Returns a text in English if there is one, else in the first language there is, else nothing.
+/// Returns the text in English, or else in the first language, or else an empty text.
 std::string in_english(const LocalText& text);
 
-/// The numbered options that items are answered on: min, min + step .. max, or any number between them.
+/// The possible answers to an item: min, min + step .. max, or any number between them.
 struct ResponseSet {
   std::string id;
   double min = 0;
@@ -31,27 +33,28 @@ struct ResponseSet {
   friend bool operator==(const ResponseSet&, const ResponseSet&) = default;
 };
 
-/// One question. `number` is how the published form numbers it, where that differs from the id.
+/// One question. `number` is its number in the published form, if it differs from the id.
 struct Item {
   std::string id;
   std::string response_set;
   LocalText text;
   std::optional<std::string> number;
-  std::optional<std::string> same_as;  // "csi-32/q12": the same question in another instrument
+  std::optional<std::string> same_as;  // the same question in another instrument: "csi-32/q12"
   bool not_applicable = false;
   Visibility visibility = Visibility::in_scores;
-  std::vector<double> positive;  // of a question about safety: the answers that call for a conversation apart
+  std::vector<double> positive;  // of a safety question: the answers that call for a separate conversation
   friend bool operator==(const Item&, const Item&) = default;
 };
 
-/// How many items must be answered for a score to exist, as the source publishes it.
+/// The least number of answered items for a score, as the source publishes it.
 struct MissingRule {
   int min_answered = 0;
   std::string source;
   friend bool operator==(const MissingRule&, const MissingRule&) = default;
 };
 
-/// A question that closes a scale: at this answer the scale's score is `score`, whatever else is answered.
+/// A question that closes a scale: at this answer the scale's score is `score`, whatever the other answers
+/// are.
 struct Gate {
   std::string item;
   double closed_at = 0;
@@ -72,9 +75,10 @@ struct Scale {
   std::optional<Gate> gate;
   Direction direction = Direction::higher_is_better;
   std::optional<Dimension> dimension;
-  std::vector<Perspective> perspectives;  // those it is interpreted in; empty: all of the instrument's
-  bool validity = false;                  // tells how to read the others; not a result
-  std::vector<std::string> left_out;      // by `seen_edition`: items that it may not use; never in a file
+  std::vector<Perspective> perspectives;  // perspectives in which it is interpreted; empty: all of the
+                                          // instrument's
+  bool validity = false;                  // shows how to read the other scales; not a result
+  std::vector<std::string> left_out;      // items removed by `seen_edition`; never in a file
   friend bool operator==(const Scale&, const Scale&) = default;
 };
 
@@ -121,7 +125,7 @@ struct NormPoint {
   friend bool operator==(const NormPoint&, const NormPoint&) = default;
 };
 
-/// What a group scored: mean and SD, a table from score to percentile, or both.
+/// The scores of a group: mean and SD, a table from score to percentile, or both.
 struct Norm {
   std::string scale;
   std::string group;
@@ -135,7 +139,7 @@ struct Norm {
   friend bool operator==(const Norm&, const Norm&) = default;
 };
 
-/// A published reliable change index: a change beyond `rci` is more than error.
+/// A published reliable change index: a change larger than `rci` is more than measurement error.
 struct ReliableChange {
   std::string scale;
   double rci = 0;
@@ -145,7 +149,8 @@ struct ReliableChange {
   friend bool operator==(const ReliableChange&, const ReliableChange&) = default;
 };
 
-/// A published limit: a score that compares so with `value` is said to be `label`. `rule` tells rules apart.
+/// A published cutoff: a score for which the comparison with `value` holds is called `label`. `rule`
+/// distinguishes several cutoffs of one scale.
 struct Cutoff {
   std::string scale;
   std::string rule;
@@ -154,8 +159,8 @@ struct Cutoff {
   std::string label;
   std::string sample;
   Provenance provenance;
-  std::optional<std::string> role = {};        // the partners that it was found for; none: all
-  std::optional<std::string> population = {};  // a group narrower than that, such as veterans
+  std::optional<std::string> role = {};        // partners for whom it was derived; none: all
+  std::optional<std::string> population = {};  // a narrower group, such as veterans
   friend bool operator==(const Cutoff&, const Cutoff&) = default;
 };
 
@@ -165,7 +170,7 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-/// Who holds the rights, what they permit, and whether to ask before administering.
+/// Who holds the rights, what they permit, and whether permission is needed before administering.
 struct Rights {
   std::string holder;
   std::string permitted;
@@ -174,27 +179,28 @@ struct Rights {
   friend bool operator==(const Rights&, const Rights&) = default;
 };
 
-/// How well one part of the key (its items, reversals, scoring ...) is known, and from where.
+/// How well one part of the key (items, reversals, scoring ...) is known, and the source.
 struct KeyEvidence {
   std::string part;
   Provenance provenance;
   friend bool operator==(const KeyEvidence&, const KeyEvidence&) = default;
 };
 
-/// Something a user must know that is not a figure, with its source.
+/// Something that a user must know and that is not a figure, with its source.
 struct Note {
   std::string text;
   std::string source;
-  bool safety = false;  // to be read on the clinician's page
+  bool safety = false;  // shown on the clinician's page
   friend bool operator==(const Note&, const Note&) = default;
 };
 
-/// A questionnaire with its key. A plain value; `validate` says whether it is a sound one.
+/// A questionnaire with its scoring key. A plain value; `validate` checks it.
 struct Instrument {
   std::optional<std::string> schema;  // "$schema", for editors
   std::string id;
   std::string version;
-  std::optional<std::string> superseded_by;  // an earlier edition, kept for the answers given to it
+  std::optional<std::string> superseded_by;  // set in an earlier edition, which is kept for answers given to
+                                             // it
   LocalText title;
   std::vector<std::string> purposes;
   Citation citation;
@@ -203,7 +209,7 @@ struct Instrument {
   std::vector<KeyEvidence> evidence;
   std::vector<Perspective> perspectives;
   std::map<Perspective, LocalText> instructions;
-  /// Said with the items for the clinician alone, and never where those are not asked.
+  /// Instructions for clinician items, shown only with them.
   std::map<Perspective, LocalText> private_instructions;
   std::vector<ResponseSet> response_sets;
   std::vector<Item> items;
@@ -217,7 +223,7 @@ struct Instrument {
   friend bool operator==(const Instrument&, const Instrument&) = default;
 };
 
-/// Returns the element with this id, or null. Works for items, scales, composites and response sets.
+/// Returns the element with this id, or null. For items, scales, composites and response sets.
 template <class Element>
 const Element* find_by_id(const std::vector<Element>& elements, std::string_view id) noexcept {
   for (const Element& element : elements) {
@@ -226,7 +232,7 @@ const Element* find_by_id(const std::vector<Element>& elements, std::string_view
   return nullptr;
 }
 
-/// Returns which end of a scale or composite is the better one; neither for one that there is not.
+/// Returns the direction of a scale or composite; neither if it does not exist.
 Direction direction_of(const Instrument& instrument, std::string_view scale) noexcept;
 
 /// Returns whether any item is for the clinician alone.

@@ -13,19 +13,19 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Finds instruments by id, and the edition that a sheet was answered on by id and version. What it returns
-/// outlives the use of the lookup; null: there is none.
+/// Finds the newest edition of an instrument by id, or the edition of an administration by id and version.
+/// The result must outlive every use of the lookup; null: not found.
 class InstrumentLookup {
  public:
   InstrumentLookup() = default;
-  InstrumentLookup(std::nullptr_t) {}  // NOLINT(google-explicit-constructor): "no lookup", as before
+  InstrumentLookup(std::nullptr_t) {}  // NOLINT(google-explicit-constructor): nullptr means no lookup
 
-  /// From a function of id and version; an empty version asks for the newest edition.
+  /// Makes a lookup from a function of id and version; an empty version means the newest edition.
   template <class Find>
   requires std::invocable<const Find&, std::string_view, std::string_view> InstrumentLookup(Find find)
       : find_(std::move(find)) {}  // NOLINT(google-explicit-constructor)
 
-  /// From a function of the id alone: one edition of each instrument is known.
+  /// Makes a lookup from a function of the id, if only one edition of each instrument is known.
   template <class Find>
   requires(std::invocable<const Find&, std::string_view> &&
            !std::invocable<const Find&, std::string_view, std::string_view>)
@@ -43,9 +43,9 @@ class InstrumentLookup {
   }
   explicit operator bool() const noexcept { return static_cast<bool>(find_); }
 
-  /// Returns the ids of all instruments there are, where the lookup knows them; else none.
+  /// Returns the ids of all instruments, if the lookup knows them; otherwise none.
   [[nodiscard]] const std::vector<std::string>& ids() const noexcept { return ids_; }
-  /// Returns this lookup, which knows that these are all the instruments there are.
+  /// Returns a copy of this lookup with the ids of all instruments.
   [[nodiscard]] InstrumentLookup with_ids(std::vector<std::string> ids) const;
 
  private:

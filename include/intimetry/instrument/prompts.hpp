@@ -14,8 +14,8 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What a form or the terminal says of its own to whoever answers, beside the questions: the name that text
-/// files use, and the words in English, with {places} to be filled in.
+/// A text of the form or of the terminal itself, not of the instrument: its name in text files, and the
+/// English wording with {places} to fill in.
 struct PromptInfo {
   std::string_view id;
   std::string_view english;
@@ -79,12 +79,12 @@ inline constexpr std::array prompt_table{
     PromptInfo{"keys_end", "Enter save   b back   q stop"},
 };
 
-/// One of the prompts, by its name; a name that is not in the table does not compile.
+/// One of the prompts, by its name; an unknown name does not compile.
 class Prompt {
  public:
   consteval Prompt(const char* id) : index_(index_of(id).value()) {}
 
-  /// Returns where in the table a prompt stands, or nothing.
+  /// Returns the index of a prompt in the table, or nothing.
   [[nodiscard]] static constexpr std::optional<std::size_t> index_of(std::string_view id) noexcept {
     for (std::size_t i = 0; i < prompt_table.size(); ++i) {
       if (prompt_table[i].id == id) return i;
@@ -98,25 +98,26 @@ class Prompt {
   std::size_t index_;
 };
 
-/// Returns the places, {like_this}, of a prompt.
+/// Returns the names of the {places} in a prompt.
 std::set<std::string, std::less<>> places_of(std::string_view text);
 
-/// The prompts in one language; in English, where nobody has translated them.
+/// The prompts in one language; a prompt without a translation is in English.
 class Prompts {
  public:
   using Places = std::initializer_list<std::pair<std::string_view, std::string>>;
 
-  /// Sets the words of the prompt at a place of the table.
+  /// Sets the wording of the prompt at this index of the table.
   void translate(std::size_t index, std::string words) { translated_[index] = std::move(words); }
 
   [[nodiscard]] bool is_translated(Prompt prompt) const { return !translated_[prompt.index()].empty(); }
 
-  /// Returns the words with their places still in them.
+  /// Returns the wording with its places not filled in.
   [[nodiscard]] std::string_view words(Prompt prompt) const {
     return is_translated(prompt) ? translated_[prompt.index()] : prompt_table[prompt.index()].english;
   }
 
-  /// Returns the words with their places filled in, from left to right: what is filled in is left as it is.
+  /// Returns the wording with its places filled in from left to right. Inserted text is not searched for
+  /// places.
   [[nodiscard]] std::string say(Prompt prompt, Places places = {}) const;
 
  private:

@@ -6,15 +6,15 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/prompts.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Wording in one language, kept apart from the key: what a user with permission lays over an instrument.
+/// Wording in one language, in a separate file: a user with permission adds it to an instrument.
 struct TextOverlay {
-  std::string instrument;  // empty where there are prompts alone, which go with every instrument
+  std::string instrument;  // empty if there are only prompts, which apply to every instrument
   std::string language;
   std::string title;
   std::map<Perspective, std::string> instructions;
@@ -25,18 +25,18 @@ struct TextOverlay {
   friend bool operator==(const TextOverlay&, const TextOverlay&) = default;
 };
 
-/// Returns what in an overlay is wrong whatever the instrument: in its language and its prompts.
+/// Returns the defects of an overlay that do not depend on an instrument: in its language and its prompts.
 std::vector<Defect> validate(const TextOverlay& overlay);
 
-/// Returns what in an overlay does not fit the instrument; places are those of the text file.
+/// Returns the places in the text file that do not fit the instrument.
 std::vector<Defect> validate(const TextOverlay& overlay, const Instrument& instrument);
 
-/// Returns the instrument with the overlay's wording in its language; the key is unchanged.
-/// @throws Error(text_invalid) with every place where the overlay does not fit
+/// Returns the instrument with the overlay's wording added in its language; the key is unchanged.
+/// @throws Error(text_invalid) with every place that does not fit
 Instrument with_text(Instrument instrument, const TextOverlay& overlay);
 
-/// Lays the overlay's prompts over others; those of a later overlay replace those of an earlier one.
-/// @throws Error(text_invalid) with every prompt that there is not, or whose places are not those of the
+/// Adds the overlay's prompts; those of a later overlay replace those of an earlier one.
+/// @throws Error(text_invalid) with every unknown prompt, and every prompt whose places differ from the
 /// English
 void translate(Prompts& prompts, const TextOverlay& overlay);
 

@@ -10,12 +10,12 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The steps of therapy that an instrument can serve, in the order in which they are taken.
+/// The steps of therapy for which an instrument is used, in order.
 inline constexpr std::array<std::string_view, 9> purpose_words{
     "intimacy",  "satisfaction",      "barriers", "communication", "attachment",
     "sexuality", "stress_and_safety", "progress", "readiness"};
 
-/// Returns everything that is wrong with an instrument, in the order of its fields; empty if it is sound.
+/// Returns the defects of an instrument, in the order of its fields; empty if it is valid.
 std::vector<Defect> validate(const Instrument& instrument);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -7,6 +7,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
@@ -15,15 +16,14 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Which of a couple's two files is meant: the one that others may read, or the clinician's.
+/// One of a couple's two files: the open one, or the clinician's.
 enum class CouplePart { open, clinician };
 
 namespace io::detail {
 
 std::string number_text(double value);
 
-/// Notes the answers to items that the instrument does not have; `known(item, answer, where)` is told of the
-/// others.
+/// Notes the answers to unknown items; calls `known(item, answer, where)` for the others.
 template <class Known>
 void check_items(const Instrument& instrument, const std::vector<ItemAnswer>& answers, const std::string& at,
                  std::vector<Defect>& defects, const Known& known) {
@@ -43,7 +43,7 @@ void check_items(const Instrument& instrument, const std::vector<ItemAnswer>& an
 
 std::vector<Administration> sheets_of(const std::vector<RemovedSheet>& removed);
 
-/// The edition that a sheet was answered on; where that is not at hand, the newest says what is private.
+/// Returns the edition that was answered; if it is not available, the newest one decides what is private.
 template <class Answered>
 const Instrument* edition_or_newest(const InstrumentLookup& lookup, const Answered& answered) {
   const Instrument* edition = lookup(answered.instrument, answered.version);
@@ -76,17 +76,18 @@ void check_answered(const Answered& answered, const Instrument& instrument, cons
 
 }  // namespace io::detail
 
-/// Returns what keeps these administrations out of that part of a couple's files: an instrument or item that
-/// is not known (so whether its answers are private is not known either), a clinician item's answer in the
-/// open part, another item's in the clinician's. Null answers count: they tell that the item was asked.
-/// @param list where they stand in the file
+/// Returns the defects that exclude these administrations from a part of the couple's files: an unknown
+/// instrument or item (so that it is unknown whether an answer is private), a clinician item's answer in the
+/// open part, another item's in the clinician's part. Null answers count too: they show that the item was
+/// asked.
+/// @param list the pointer of the administrations in the file
 std::vector<Defect> check_privacy(const std::vector<Administration>& administrations, CouplePart part,
                                   const InstrumentLookup& lookup,
                                   std::string_view list = "/administrations/");
 
-/// Returns where the answers disagree with the instrument at hand: version, perspective, unknown items,
-/// numbers that are no option, 'not applicable' where it is not offered. The scores take such answers as
-/// conditions of the data; whoever enters them wants to know at once.
+/// Returns where the answers do not fit the instrument: version, perspective, unknown items, numbers that are
+/// not an option, 'not applicable' if it is not offered. Scoring accepts such answers and flags them; a
+/// person who enters answers should see them at once.
 template <class Answered>
 std::vector<Defect> check_answers(const Answered& answered, const Instrument& instrument) {
   std::vector<Defect> defects;
@@ -94,7 +95,7 @@ std::vector<Defect> check_answers(const Answered& answered, const Instrument& in
   return defects;
 }
 
-/// Returns the same for every administration of a couple, with unknown instruments.
+/// Returns the same for every administration of a couple, and its unknown instruments.
 std::vector<Defect> check_answers(const CoupleFile& couple, const InstrumentLookup& lookup);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -11,23 +11,24 @@ namespace intimetry::INTIMETRY_MODE {
 
 namespace io::detail {}  // namespace io::detail
 
-/// Returns the couple that a JSON text describes; `name` is the file's name, for messages. With a lookup,
-/// its answers are checked for privacy too (`check_privacy`).
+/// Reads a couple from JSON text; `name` is the file's name for messages. With a lookup, the privacy of its
+/// answers is checked too (`check_privacy`).
 /// @throws Error(couple_invalid) with every defect, each with its code and JSON pointer
 CoupleFile load_couple(std::string_view text, std::string_view name, const InstrumentLookup& lookup = {});
 
-/// Returns the clinician's answers that a JSON text holds; `name` is the file's name, for messages. With a
-/// lookup, it is checked that they are answers to clinician items.
+/// Reads the clinician's answers from JSON text; `name` is the file's name for messages. With a lookup,
+/// answers to other than clinician items are defects.
 /// @throws Error(couple_invalid) with every defect, each with its code and JSON pointer
 ClinicianFile load_clinician(std::string_view text, std::string_view name,
                              const InstrumentLookup& lookup = {});
 
-/// Returns the couple as JSON text; loading it gives the same couple, and saving that the same text.
-/// @throws Error(couple_invalid) if what would be written could not be read again
+/// Writes the couple as JSON text. Loading it gives the same couple; saving that gives the same text.
+/// @throws Error(couple_invalid) if the text could not be loaded again
 std::string save_couple(const CoupleFile& couple);
 
-/// Returns the clinician's answers as JSON text; loading it gives the same, and saving that the same text.
-/// @throws Error(couple_invalid) if what would be written could not be read again
+/// Writes the clinician's answers as JSON text. Loading it gives the same answers; saving those gives the
+/// same text.
+/// @throws Error(couple_invalid) if the text could not be loaded again
 std::string save_clinician(const ClinicianFile& clinician);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -8,7 +8,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// A couple in its two parts: what others may read, and what only the clinician may.
+/// A couple in two parts: what others may read, and what only the clinician may read.
 struct SplitCouple {
   CoupleFile open;
   ClinicianFile clinician;
@@ -16,15 +16,17 @@ struct SplitCouple {
 
 namespace io::detail {}  // namespace io::detail
 
-/// Returns the couple in its two parts. An administration goes whole into the clinician's part if all its
-/// answers do: that it took place is then for the clinician alone to know.
-/// @throws Error(couple_invalid) if an instrument or an item is unknown, so that nothing says whether an
+/// Splits a couple into its two parts. An administration with private answers only goes into the clinician's
+/// part as a whole, because only the clinician may know that it took place.
+/// @throws Error(couple_invalid) if an instrument or an item is unknown, so that it is unknown whether an
 /// answer is private
 SplitCouple split_couple(const CoupleFile& couple, const InstrumentLookup& lookup);
 
-/// Returns the couple with the clinician's answers in it. Within an administration they follow the others;
-/// administrations that are the clinician's alone come last. `name` is the clinician's file's, for messages.
+/// Returns the couple with the clinician's answers added. Within an administration they come after the
+/// others; administrations that only the clinician has come last. `name` is the clinician's file, for
+/// messages.
 /// @throws Error(couple_invalid) with every contradiction between the two, by its place in the clinician's
+/// file
 CoupleFile join_couple(const CoupleFile& open, const ClinicianFile& clinician, std::string_view name);
 
 }  // namespace intimetry::INTIMETRY_MODE

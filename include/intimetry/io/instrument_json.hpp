@@ -8,13 +8,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns the instrument that a JSON text describes; `name` is the file's name, for messages.
-/// @throws Error(instrument_invalid) with every defect, each with its code and JSON pointer: first what the
-/// format forbids, then what the parts say against each other; of another kind of file, or one of a later
-/// version, only that
+/// Reads an instrument from JSON text; `name` is the file's name for messages.
+/// @throws Error(instrument_invalid) with every defect, each with its code and JSON pointer: first violations
+/// of the format, then contradictions between the parts. A file of another kind or of a later version has
+/// only that defect
 Instrument load_instrument(std::string_view text, std::string_view name);
 
-/// Returns the instrument as JSON text; loading it gives the same instrument, and saving that the same text.
+/// Writes the instrument as JSON text. Loading it gives the same instrument; saving that gives the same text.
 std::string save_instrument(const Instrument& instrument);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -11,17 +11,17 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns what keeps a norm file from being used with an instrument: it is of another instrument or version,
-/// or speaks of scales that there are not. Empty if nothing does.
+/// Returns the defects that prevent the use of a norm file with an instrument: another instrument or version,
+/// or unknown scales.
 std::vector<Defect> check_norms(const NormFile& file, const Instrument& instrument);
 
-/// Returns the norms that a JSON text holds; `name` is the file's name, for messages. With an instrument,
-/// that they are its norms is checked too (`check_norms`).
+/// Reads norms from JSON text; `name` is the file's name for messages. With an instrument, it is checked that
+/// the norms are for it (`check_norms`).
 /// @throws Error(norms_invalid) with every defect, each with its code and JSON pointer
 NormFile load_norms(std::string_view text, std::string_view name, const Instrument* instrument = nullptr);
 
-/// Returns the norms as JSON text; loading it gives the same norms, and saving that the same text.
-/// @throws Error(norms_invalid) if what would be written could not be read again
+/// Writes the norms as JSON text. Loading it gives the same norms; saving those gives the same text.
+/// @throws Error(norms_invalid) if the text could not be loaded again
 std::string save_norms(const NormFile& file);
 
 }  // namespace intimetry::INTIMETRY_MODE

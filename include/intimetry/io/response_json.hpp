@@ -8,13 +8,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns the response that a JSON text describes; `name` is the file's name, for messages. Whether the
-/// answers fit the instrument is `check_answers`' to say.
+/// Reads a response from JSON text; `name` is the file's name for messages. `check_answers` checks whether
+/// the answers fit the instrument.
 /// @throws Error(response_invalid) with every defect, each with its code and JSON pointer
 Response load_response(std::string_view text, std::string_view name);
 
-/// Returns the response as JSON text; loading it gives the same response, and saving that the same text.
-/// @throws Error(response_invalid) if what would be written could not be read again
+/// Writes the response as JSON text. Loading it gives the same response; saving that gives the same text.
+/// @throws Error(response_invalid) if the text could not be loaded again
 std::string save_response(const Response& response);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -7,8 +7,9 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Returns the wording that a JSON text holds; `name` is the file's name, for messages.
-/// @throws Error(text_invalid) with every defect; whether it fits an instrument is `with_text`'s to say
+/// Reads a text overlay from JSON text; `name` is the file's name for messages. `with_text` checks whether it
+/// fits an instrument.
+/// @throws Error(text_invalid) with every defect
 TextOverlay load_text(std::string_view text, std::string_view name);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -11,35 +11,35 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Who answered one row of a norm sample, and how the answers were meant.
+/// The respondent of one row of a norm sample, and the perspective of the answers.
 struct NormPerson {
   std::string group;
   Perspective perspective = Perspective::now;
-  std::string couple = {};               // empty: not one of a couple
-  std::string member = {};               // tells the couple's two apart
-  std::optional<std::string> role = {};  // what the same member is in every couple; none: exchangeable
+  std::string couple = {};               // empty: not a member of a couple
+  std::string member = {};               // distinguishes the two members of the couple
+  std::optional<std::string> role = {};  // the member's role, the same in every couple; none: exchangeable
   friend bool operator==(const NormPerson&, const NormPerson&) = default;
 };
 
-/// The people that norms are made from, with their scores and their keyed answers; rows are added in any
-/// number of blocks. It is held in memory whole: couples need not stand together in a table.
+/// The people for norms, with their scores and keyed answers. Rows can be added in several blocks. The sample
+/// is kept in memory, because the rows of a couple need not be adjacent.
 class NormSample {
  public:
-  /// The answers to one scale's or composite's items, each weighing what it adds to the score.
+  /// The answers to one scale's or composite's items, weighted by their contribution to the score.
   struct Scored {
     std::string id;
     bool composite = false;
-    bool has_gate = false;  // the score may be one that is set: items do not tell its reliability
+    bool has_gate = false;  // a score may be fixed by the gate: no reliability from items
     std::size_t items = 0;
     std::uint8_t perspectives = 0;     // bit p: interpreted in perspective p
-    std::vector<double> scores = {};   // one a person; NaN: none
-    std::vector<double> answers = {};  // `items` a person, keyed and weighted; NaN: none
+    std::vector<double> scores = {};   // one per person; NaN: missing
+    std::vector<double> answers = {};  // `items` per person, keyed and weighted; NaN: missing
 
     [[nodiscard]] bool is_interpreted_in(Perspective perspective) const noexcept {
       return (perspectives >> static_cast<unsigned>(perspective) & 1U) != 0;
@@ -50,15 +50,15 @@ class NormSample {
 
   /// Adds a block of people.
   /// @shape one column for each of the plan's items; one person for each respondent
-  /// @throws Error(shape_mismatch); Error(data_value) for somebody who is in the sample already, or a third
-  /// member of a couple
+  /// @throws Error(shape_mismatch); Error(data_value) for a person who is already in the sample, or a third
+  ///   member of a couple
   void add(const ResponseView& view, std::span<const NormPerson> people);
 
   [[nodiscard]] const std::vector<NormPerson>& people() const noexcept { return people_; }
-  /// Returns scales and composites, in the plan's order.
+  /// Returns the scales and composites, in the plan's order.
   [[nodiscard]] const std::vector<Scored>& scored() const noexcept { return scored_; }
   [[nodiscard]] const ScoringPlan& plan() const noexcept { return *plan_; }
-  /// Returns for each person a number that those of one couple share.
+  /// Returns a number for each person, equal for members of one couple.
   [[nodiscard]] const std::vector<std::size_t>& couples() const noexcept { return couple_of_; }
 
  private:

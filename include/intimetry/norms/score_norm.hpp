@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What a score is compared with: one group's figures, published or from a local norm file.
+/// The figures of one group, published or from a local norm file, for comparison with a score.
 struct ScoreNorm {
   std::string scale;
   std::string group;
@@ -25,20 +25,20 @@ struct ScoreNorm {
   std::vector<PercentilePoint> table;  // by ascending score
   std::string source;
 
-  /// Returns whether z and T come from a score's place in the group, and not from mean and SD.
+  /// Returns whether z and T are based on ranks in the group, not on mean and SD.
   [[nodiscard]] bool normalised() const noexcept {
     return normalisation != Normalisation::linear || !mean || !sd;
   }
 };
 
-/// Returns a norm of an instrument. One that does not say its perspective is of now.
+/// Converts a norm of an instrument. A norm without a perspective is for `now`.
 ScoreNorm score_norm(const Norm& published);
 
-/// Returns a norm of a local norm file; `source` is the file's.
+/// Converts a norm of a local norm file; `source` is the file's.
 ScoreNorm score_norm(const GroupNorm& local, std::string source);
 
-/// Returns the published norm that describes a person, or nothing: as `find_norm` of a norm file, a norm for
-/// the person's role first, and nobody compared with another group, perspective or role.
+/// Returns the published norm that describes a person, or nothing. As `find_norm` for a norm file: a norm for
+/// the person's role comes first, and other groups, perspectives and roles are never used.
 std::optional<ScoreNorm> find_score_norm(const Instrument& instrument, std::string_view scale,
                                          std::string_view group, Perspective perspective,
                                          const std::optional<std::string>& role = std::nullopt);
@@ -48,7 +48,7 @@ std::optional<ScoreNorm> find_score_norm(const NormFile& file, std::string_view 
                                          Perspective perspective,
                                          const std::optional<std::string>& role = std::nullopt);
 
-/// Returns the groups that an instrument, or a norm file, has norms of, each once, in their order there.
+/// Returns the distinct groups of an instrument's or a norm file's norms, in their order.
 template <class Norms>
 std::vector<std::string> norm_groups(const Norms& source) {
   std::vector<std::string> groups;

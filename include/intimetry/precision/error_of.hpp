@@ -10,46 +10,46 @@
 namespace intimetry::INTIMETRY_MODE {
 
 /// Returns the standard error of one score.
-/// @formula published: RCI/(1.96 sqrt(2)) on `now`; a sample: SD sqrt(1 - r), r omega, else alpha; the
-///   answers: `conditional_error`. A prorated score has sqrt(k/m) times that
+/// @formula published: RCI/(1.96 sqrt(2)) for `now`; a sample: SD sqrt(1 - r), r omega, else alpha; the
+///   answers: `conditional_error`. For a prorated score, sqrt(k/m) times that
 /// @unit the scale's own
-/// @missing no source: error_unknown, `origin` says why; answers that do not vary: no_spread
-/// @degenerate a closed gate, no answer: error_unknown; a reliability below 0 or of 1 does not serve
+/// @missing no source: error_unknown, and `origin` gives the reason; zero variance of the answers: no_spread
+/// @degenerate a closed gate or no answer: error_unknown; a reliability below 0 or equal to 1 is not used
 MeasurementError error_of_score(const ErrorSources& sources, std::string_view scale,
                                 const AnswerSheet& sheet);
 
-/// Returns the standard error of a difference a - b between two partners: same scale, same perspective.
-/// @formula a sample: sqrt(SEM_A^2 + SEM_B^2), independence assumed; the answers: `paired_item_error`
+/// Returns the standard error of a difference a - b between two partners on the same scale and perspective.
+/// @formula a sample: sqrt(SEM_A^2 + SEM_B^2), assuming independence; the answers: `paired_item_error`
 /// @unit, @missing as `error_of_score`
 /// @throws Error(bad_argument) for two perspectives; shape_mismatch for answers to different scales
 MeasurementError error_of_difference(const ErrorSources& sources, std::string_view scale,
                                      const AnswerSheet& a, const AnswerSheet& b);
 
 /// Returns the standard error of a gap within one person, between two perspectives: ideal - now.
-/// @formula as `error_of_difference`, each side by the figures for its own perspective
+/// @formula as `error_of_difference`, with figures for each side's own perspective
 /// @throws Error(shape_mismatch) for answers to different scales
 MeasurementError error_of_gap(const ErrorSources& sources, std::string_view scale, const AnswerSheet& ideal,
                               const AnswerSheet& now);
 
-/// Returns the standard error of a gap of gaps: (ideal - now) of A less (ideal - now) of B.
+/// Returns the standard error of a difference between gaps: (ideal - now) of A minus (ideal - now) of B.
 /// @formula as `error_of_difference`, over four answer sheets
 /// @throws Error(shape_mismatch) for answers to different scales
 MeasurementError error_of_gap_of_gaps(const ErrorSources& sources, std::string_view scale,
                                       const AnswerSheet& ideal_a, const AnswerSheet& now_a,
                                       const AnswerSheet& ideal_b, const AnswerSheet& now_b);
 
-/// Returns the standard error of a misperception: A's guess of B, or what A observes, less what B answered.
-/// @formula as `error_of_difference`, each side by the figures for its own perspective
+/// Returns the standard error of a misperception: A's guess about B, or A's observation of B, minus B's
+/// answers.
+/// @formula as `error_of_difference`, with figures for each side's own perspective
 /// @throws Error(shape_mismatch) for answers to different scales
 MeasurementError error_of_misperception(const ErrorSources& sources, std::string_view scale,
                                         const AnswerSheet& guess, const AnswerSheet& answered);
 
 /// Returns the standard error of a change in one person: later - earlier.
-/// @formula published: RCI/1.96 on `now`; a sample: SD sqrt(1 - r) sqrt(2), r a retest coefficient over a
+/// @formula published: RCI/1.96 for `now`; a sample: SD sqrt(1 - r) sqrt(2), r a retest coefficient over a
 ///   comparable interval, else alpha; the answers: `paired_item_error`
 /// @source Jacobson and Truax 1991, J Consult Clin Psychol 59:12, doi 10.1037/0022-006X.59.1.12; not the
-/// paper
-///   of 1984, which divides by the error of one score
+///   paper of 1984, which divides by the error of one score
 /// @missing as `error_of_score`; without `days` no retest interval is comparable
 /// @throws Error(bad_argument) for two perspectives; shape_mismatch for answers to different scales
 MeasurementError error_of_change(const ErrorSources& sources, std::string_view scale,

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/measurement_error.hpp"
@@ -15,19 +15,20 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Where an error may come from: the figures that are at hand, and the source that the user insists on.
+/// The available sources of measurement error, and the source that the user requires, if any.
 struct ErrorSources {
   const Instrument* instrument = nullptr;          ///< its published figures; null: none
   const NormFile* local = nullptr;                 ///< the user's own norm file, or null
-  std::string group = {};                          ///< the group of the norm file that describes the people
-  std::optional<ErrorSource> only = std::nullopt;  ///< this source or none; else the first that exists
+  std::string group = {};                          ///< the group of the norm file for these people
+  std::optional<ErrorSource> only = std::nullopt;  ///< only this source; none: the first available
 };
 
-/// One answer sheet to one scale, as far as its error depends on it.
+/// One administration's answers to one scale, with what its error depends on.
 struct AnswerSheet {
   Perspective perspective = Perspective::now;
-  std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another do not serve
-  KeyedAnswers keyed = {};  ///< without items: not at hand; the score then counts as complete
+  std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another role are not
+                                                   ///< used
+  KeyedAnswers keyed = {};  ///< without items: not available; the score then counts as complete
 };
 
 /// Returns the answer sheet of one administration (or response).
@@ -38,10 +39,10 @@ AnswerSheet answer_sheet(const ScoringPlan& plan, std::string_view scale, const 
   return {answered.perspective, std::move(role), keyed_answers(plan, scale, answered)};
 }
 
-/// What an error is wanted for: it decides which coefficient serves.
+/// The use of an error, which decides between reliability coefficients.
 enum class ErrorUse : unsigned char { score, discrepancy, change };
 
-/// Returns the rule by which a reliability coefficient is taken, in words.
+/// Returns the rule for choosing a reliability coefficient, in words.
 constexpr std::string_view coefficient_rule(ErrorUse use) noexcept {
   return use == ErrorUse::change
              ? "a retest coefficient over an interval half to twice as long, else alpha, else omega"

@@ -13,11 +13,11 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What the signs of correlations make suspect.
+/// The suspected faults that signs of correlations show.
 enum class KeySuspicion : unsigned char {
   none,
-  already_reversed,  ///< all items that the key reverses seem to be turned round in the data already
-  wrong_key,         ///< this item seems keyed the wrong way round, here or in the data
+  already_reversed,  ///< all items reversed by the key seem to be reversed in the data already
+  wrong_key,         ///< this item seems to be keyed in the wrong direction, in the key or in the data
 };
 
 template <>
@@ -27,48 +27,51 @@ struct Words<KeySuspicion> {
                                     Word<KeySuspicion>{KeySuspicion::wrong_key, "wrong_key"}};
 };
 
-/// A correlation of keyed answers that ought to be positive.
+/// A correlation of keyed answers that should be positive.
 struct SignEvidence {
   std::int64_t n = 0;
   Statistic r;
   Interval interval;  ///< 95 %, by Fisher's z
-  Statistic p;        ///< of an r as low as this or lower if the true one is 0
+  Statistic p;        ///< of an r at most as large if the true one is 0
 };
 
 struct ItemSign {
-  std::size_t item = 0;  ///< place among the plan's items
+  std::size_t item = 0;  ///< index into the plan's items
   bool reversed = false;
   SignEvidence rest;      ///< with the sum of the scale's other keyed items
-  SignEvidence unturned;  ///< the same of the answers as they stand, reversed by nothing but the data
+  SignEvidence unturned;  ///< the same for answers before reversal
   KeySuspicion suspicion = KeySuspicion::none;
 };
 
 struct ScaleSigns {
-  std::size_t scale = 0;  ///< place among the plan's scales
+  std::size_t scale = 0;  ///< index into the plan's scales
   std::vector<ItemSign> items;
   std::size_t reversed = 0;  ///< items that the key reverses
-  SignEvidence between;      ///< reversed against other items; number_of_items unless there are both
+  SignEvidence between;      ///< reversed with other items; number_of_items unless both exist
   KeySuspicion suspicion = KeySuspicion::none;
 };
 
 struct KeyFaults {
   std::vector<ScaleSigns> scales;
-  std::size_t mixed_scales = 0;               ///< with reversed and other items: the only ones that can tell
-  KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales say so
+  std::size_t mixed_scales = 0;               ///< with reversed and other items, which are needed for the
+                                              ///< test
+  KeySuspicion overall = KeySuspicion::none;  ///< already_reversed if all mixed scales are
 };
 
-/// Returns which items seem to be reversed already, or keyed the wrong way round. Changes nothing.
-/// @formula corrected item-rest correlations of keyed answers, and in each scale the correlation of its
-///   reversed with its other items, which also tells where half of the items are turned; one-sided by
-///   Fisher's z at .01. Already reversed as a whole: in every scale with both kinds the correlation is
-///   negative, in half of them at .01, and more than one such item is reversed; or, in one scale: at .01,
-///   with two items of each kind at least; and in such a scale the items that go against the rest as the
-///   answers stand. Else single items
-/// @source the rule is the project's; docs/simulations.md says how often it errs. Fisher 1921, Metron 1:3
+/// Returns which items seem to be already reversed, or keyed in the wrong direction. Changes nothing.
+/// @formula corrected item-rest correlations of keyed answers, and for each scale the correlation between its
+///   reversed and its other items, which also detects that half of the items are reversed; one-sided tests
+///   with Fisher's z at .01. The whole table is already reversed if the correlation is negative in every
+///   scale with both kinds of items, significant in half of them, and more than one such item is reversed.
+///   One scale is already reversed if its correlation is significant and it has at least two items of each
+///   kind; in such a scale, items that correlate negatively with the rest before reversal are suspect too.
+///   Otherwise single items are suspect
+/// @source the rule is the project's own, with its error rates in docs/simulations.md. Fisher 1921, Metron
+///   1:3
 /// @shape the view has one column for each of plan.items
-/// @missing listwise in each scale; numbers up to one step outside the options are taken as they are
-/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale that
-///   reverses all items or none: number_of_items. Data turned round as a whole look like data that are not
+/// @missing listwise in each scale; answers up to one step out of range are included
+/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale with
+///   all items reversed or none: number_of_items. A table with every answer reversed cannot be detected
 /// @throws Error(shape_mismatch) for another number of columns
 KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view);
 

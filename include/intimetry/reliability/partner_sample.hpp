@@ -21,45 +21,46 @@ namespace intimetry::INTIMETRY_MODE {
 /// The errors of two partners' scores on one scale and of their difference, in the instrument's unit.
 struct PartnerError {
   std::string scale;
-  DifferenceError error;  ///< of sums; the members below are in the unit of the score
-  Statistic sem_a;        ///< of the partner whose name comes first
+  DifferenceError error;  ///< of sums; the other members are in the unit of the score
+  Statistic sem_a;        ///< of the partner whose name sorts first
   Statistic sem_b;
   Statistic error_correlation;  ///< of the two partners' errors
   Statistic standard_error;     ///< of the difference
-  Statistic independent;        ///< what it would be if the errors were independent
+  Statistic independent;        ///< the value for independent errors
 };
 
-/// Returns the error of the difference between two scores of which nothing but their own errors is known.
-/// @formula sqrt(SEM_A^2 + SEM_B^2): independence of the two errors is assumed
+/// Returns the error of the difference between two scores if only the two errors are known.
+/// @formula sqrt(SEM_A^2 + SEM_B^2), assuming independent errors
 /// @source Gulliksen 1950, Theory of Mental Tests, ch. 4
 /// @degenerate a missing part: its reason
 Statistic independent_difference_error(const Statistic& sem_a, const Statistic& sem_b);
 
-/// Brings the answer sheets of couples together, in whatever order they come, and gathers what the error of a
-/// difference rests on. Sheets wait for the other partner's in memory: little where partners follow one
-/// another.
+/// Pairs the administrations of couples, which may come in any order, and collects what is needed for the
+/// error of a difference. An administration is kept in memory until the other partner's arrives, so little
+/// memory is needed if partners are adjacent.
 class PartnerSample {
  public:
   /// @param plan must outlive this
   explicit PartnerSample(const ScoringPlan& plan);
 
-  /// Adds answer sheets. Two of one couple by different partners are a pair; the names' order says who of the
-  /// two is A.
-  /// @param couple one name a respondent; empty: of no couple
+  /// Adds administrations. Two by different partners of one couple are a pair; the partner whose name sorts
+  /// first is A.
+  /// @param couple one name per respondent; empty: not in a couple
   /// @throws Error(shape_mismatch) for other numbers of names or columns
   void add(const ResponseView& view, std::span<const std::string_view> couple,
            std::span<const std::string_view> partner);
 
   /// Returns the number of pairs.
   [[nodiscard]] std::int64_t pairs() const noexcept { return pairs_; }
-  /// Returns how many sheets have no partner's so far.
+  /// Returns the number of administrations still without the other partner's.
   [[nodiscard]] std::size_t waiting() const noexcept { return waiting_.size(); }
-  /// Returns how many sheets were left out: the same partner's before the other's came.
+  /// Returns the number of administrations left out, because the same partner occurred again before the other
+  /// one.
   [[nodiscard]] std::int64_t repeated() const noexcept { return repeated_; }
 
   /// Returns the errors of one of the plan's scales.
-  /// @formula difference_error, times what the score changes by when the sum changes by one
-  /// @degenerate as difference_error; partners of whom one has no error: no error_correlation, no_spread
+  /// @formula difference_error, times the change of the score for one unit of the sum
+  /// @degenerate as difference_error; if one partner has no error: no error_correlation, no_spread
   [[nodiscard]] PartnerError error(std::size_t scale, Cases cases = Cases::listwise) const;
 
  private:

@@ -18,14 +18,14 @@ namespace intimetry::INTIMETRY_MODE {
 struct ReliabilityOptions {
   Cases cases = Cases::listwise;
   double level = 0.95;
-  std::size_t replications = 0;  ///< of the bootstrap; needs a sample that kept its answers
+  std::size_t replications = 0;  ///< of the bootstrap; needs a sample that keeps its answers
   std::uint64_t seed = default_seed;
-  bool icc = false;      ///< intraclass correlations too, which are listwise
-  unsigned threads = 0;  ///< of the bootstrap; 0: as many as the machine has
+  bool icc = false;      ///< also compute intraclass correlations, which are listwise
+  unsigned threads = 0;  ///< of the bootstrap; 0: as many as there are processors
 };
 
-/// Gathers what the reliability of every scale of a plan rests on, block after block of answers. Memory does
-/// not grow with them unless they are kept to be resampled.
+/// Collects the data for the reliability of every scale of a plan, block by block. Memory use does not grow
+/// with the data, unless answers are kept for resampling.
 class ReliabilitySample {
  public:
   enum class Keep : unsigned char { nothing, answers };
@@ -33,8 +33,8 @@ class ReliabilitySample {
   /// @param plan must outlive this
   explicit ReliabilitySample(const ScoringPlan& plan, Keep keep = Keep::nothing);
 
-  /// Adds the respondents whose place is in `chosen`, or all of them.
-  /// @param couple empty, or one number a respondent of the view, which partners have in common
+  /// Adds the respondents at the positions in `chosen`, or all of them.
+  /// @param couple empty, or one number per respondent of the view, equal for partners
   /// @missing answers that are missing, out of range or not applicable
   /// @throws Error(shape_mismatch) for another number of columns or couples
   void add(const ResponseView& view, std::span<const std::size_t> couple = {}) {
@@ -43,26 +43,26 @@ class ReliabilitySample {
   void add(const ResponseView& view, std::span<const std::size_t> couple,
            const std::vector<std::uint8_t>& chosen);
 
-  /// Adds what another has gathered by the same plan.
-  /// @throws Error(shape_mismatch) for another plan's
+  /// Adds the data of another sample of the same plan.
+  /// @throws Error(shape_mismatch) for another plan
   void merge(const ReliabilitySample& other);
 
-  /// Returns all but the answers kept as words that `add_state` takes, on another machine if need be.
+  /// Returns everything but the kept answers as words for `add_state`, which may run on another machine.
   [[nodiscard]] std::vector<std::uint64_t> state() const;
 
-  /// Adds what another has gathered by the same plan, from its `state`. There is no bootstrap then.
-  /// @throws Error(shape_mismatch) for another plan's, Error(bad_argument) for words that are no state
+  /// Adds the `state` of another sample of the same plan. A bootstrap is then not available.
+  /// @throws Error(shape_mismatch) for another plan, Error(bad_argument) for an invalid state
   void add_state(std::span<const std::uint64_t> words);
 
-  /// Gives back the memory of the answers kept; there is no bootstrap then.
+  /// Releases the memory of the kept answers. A bootstrap is then not available.
   void forget();
 
   [[nodiscard]] std::int64_t sheets() const noexcept { return sheets_; }
   [[nodiscard]] bool keeps_answers() const noexcept { return keeps_; }
   [[nodiscard]] const Comoments& comoments(std::size_t scale) const { return scales_.at(scale).comoments; }
 
-  /// Returns the reliability of one of the plan's scales, with a bootstrap where one is asked for and the
-  /// answers were kept.
+  /// Returns the reliability of one of the plan's scales, with a bootstrap if requested and if answers were
+  /// kept.
   /// @missing as the options say; the bootstrap and intraclass correlations are listwise
   /// @throws Error(bad_argument) unless 0 < level < 1
   [[nodiscard]] ScaleReliability reliability(std::size_t scale, const ReliabilityOptions& options = {}) const;

@@ -17,11 +17,11 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// How reliable the scores of one scale are in one sample.
+/// The reliability of the scores of one scale in one sample.
 struct ScaleReliability {
   std::string scale;
   std::vector<std::string> items;  ///< ids, in the scale's order; item statistics are in alpha.items
-  std::int64_t sheets = 0;         ///< answer sheets in the sample, complete or not
+  std::int64_t sheets = 0;         ///< administrations in the sample, complete or not
   Alpha alpha;
   Omega omega;
   SplitHalf split_half;  ///< odd against even items
@@ -32,8 +32,8 @@ struct ScaleReliability {
   std::optional<ItemBootstrap> bootstrap;
   std::optional<Icc> icc;  ///< items as judges of respondents; listwise
 
-  /// Returns the coefficient that an error rests on: omega where it exists without a negative unique
-  /// variance, else alpha.
+  /// Returns the coefficient for measurement error: omega if it exists without a negative unique variance,
+  /// otherwise alpha.
   [[nodiscard]] const Statistic& coefficient() const noexcept {
     return rests_on_omega() ? omega.omega : alpha.alpha;
   }
@@ -45,16 +45,16 @@ struct ScaleReliability {
 /// @formula s sqrt(1 - r)
 /// @source Lord and Novick 1968, Statistical Theories of Mental Test Scores, eq. 3.5.4
 /// @unit that of the standard deviation
-/// @degenerate a missing part: its reason; a reliability below 0, which no scale has: contradictory
+/// @degenerate a missing argument: its reason; a negative reliability, which is impossible: contradictory
 Statistic standard_error_of_measurement(const Statistic& sd, const Statistic& reliability);
 
-/// Returns how much a scale's score changes when the sum of its keyed answers changes by one.
+/// Returns the change of a scale's score for one unit of the sum of its keyed answers.
 double score_per_sum(const PlanScale& scale);
 
 /// Returns the reliability of a scale's scores from the covariances of its keyed items.
 /// @missing listwise or pairwise, as the covariances are
-/// @degenerate as cronbach_alpha, omega_total and split_half say; mean without a case and standard deviation
-///   below two: too_few_cases
+/// @degenerate as in cronbach_alpha, omega_total and split_half; mean without a case and standard deviation
+///   of fewer than two: too_few_cases
 /// @throws Error(shape_mismatch) for covariances of another number of items
 /// @verified tests/reference/alpha, omega and split_half
 ScaleReliability scale_reliability(const ScoringPlan& plan, const PlanScale& scale,

@@ -10,11 +10,11 @@
 namespace intimetry::INTIMETRY_MODE {
 
 /// Returns a couple's report for an audience, as data.
-/// @param couple as its file has it; the audience's view of it is taken here, and nothing else is looked at
-/// @missing a section that would be empty is left out: a withheld one looks as if never answered
+/// @param couple as in its file; only the audience's view of it is used
+/// @missing an empty section is left out, so that withheld data look as if they did not exist
 /// @throws as profile_for
-/// @verified tests/golden: each audience and format; figures and changes against the verbs couple and change;
-///   non-interference
+/// @verified tests/golden: each audience and format; figures and changes against the subcommands couple and
+///   change; no influence of withheld data
 Report couple_report(const CoupleFile& couple, const Audience& audience, const InstrumentLookup& lookup,
                      const CoupleOptions& options = {});
 

@@ -14,15 +14,14 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-// A report as data: what is said, in which order, with its numbers; nothing of how it looks. Every renderer
-// shows every block.
+// A report as data: its content, order and numbers, without formatting. Every renderer shows every block.
 
-/// What can be said of a discrepancy or a change.
+/// The verdict on a discrepancy or a change.
 enum class Verdict : unsigned char {
-  none,          ///< it is not one of the things that are tested
+  none,          ///< not tested
   beyond_error,  ///< more than measurement error explains
-  within_error,  ///< cannot be told from error, which is not the same as zero
-  unknown,       ///< nothing says how large the error is
+  within_error,  ///< cannot be distinguished from error, which does not mean zero
+  unknown,       ///< the measurement error is not known
 };
 
 template <>
@@ -32,7 +31,7 @@ struct Words<Verdict> {
       Word<Verdict>{Verdict::within_error, "within_error"}, Word<Verdict>{Verdict::unknown, "unknown"}};
 };
 
-/// Returns a verdict as a person reads it; nothing where there is none.
+/// Returns a verdict as text for a person; empty if there is none.
 constexpr std::string_view verdict_words(Verdict verdict) noexcept {
   switch (verdict) {
     case Verdict::beyond_error:
@@ -47,7 +46,7 @@ constexpr std::string_view verdict_words(Verdict verdict) noexcept {
   return "";
 }
 
-/// How a paragraph is meant: as text, as what must not be overlooked, as a remark.
+/// The kind of a paragraph: text, a warning, or a remark.
 enum class Tone : unsigned char { plain, caution, remark };
 
 template <>
@@ -65,13 +64,15 @@ struct BulletList {
   std::vector<std::string> items;
 };
 
-/// One place of a table: words, or a number and its interval, or both.
+/// One cell of a table: text, or a number and its interval, or both; or an interval alone.
 struct Cell {
   std::string text;
   Statistic number = WhyMissing::not_answered;
   Interval interval = WhyMissing::not_answered;
   int decimals = 0;
+  bool probability = false;  ///< the number is a p
   Verdict verdict = Verdict::none;
+  std::size_t error_source = 0;  ///< its number in the list of error sources below; 0: not given
 };
 
 struct ReportTable {
@@ -80,23 +81,23 @@ struct ReportTable {
   std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
 };
 
-/// Who a mark in a figure stands for: partner 0 or 1 of the couple, and whether it is a wish.
+/// The person and kind of a mark in a figure: partner 0 or 1 of the couple, and whether it is a wish.
 struct Series {
   std::string label;
   int partner = 0;
   bool hollow = false;
 };
 
-/// A value with its error bar; without an interval a value alone.
+/// A value with its error bar, or without an interval.
 struct Mark {
   Statistic value = WhyMissing::not_answered;
   Interval interval = WhyMissing::not_answered;
 };
 
-/// Scores side by side, from 0 to 100 of what is possible: a row a scale, a mark a series.
+/// Scores from 0 to 100 percent of the possible range: one row per scale, one mark per series.
 struct ProfileFigure {
   std::string title;
-  std::string alt;  ///< the figure in words
+  std::string alt;  ///< the figure as text
   std::vector<Series> series;
   struct Row {
     std::string label;
@@ -105,11 +106,11 @@ struct ProfileFigure {
   std::vector<Row> rows;
 };
 
-/// Discrepancies with their intervals around zero, in hundredths of what is possible.
+/// Discrepancies with their intervals around zero, in percent of the possible range.
 struct ForestFigure {
   std::string title;
   std::string alt;
-  std::string below_zero;  ///< what a value on this side means
+  std::string below_zero;  ///< the meaning of a value on this side
   std::string above_zero;
   struct Row {
     std::string label;
@@ -120,17 +121,17 @@ struct ForestFigure {
   std::vector<Row> rows;
 };
 
-/// One scale over time, from 0 to 100 of what is possible.
+/// One scale over time, from 0 to 100 percent of the possible range.
 struct CourseFigure {
   std::string title;
   std::string alt;
   struct Line {
     Series series;
-    std::vector<Date> dates;  ///< one a mark; none where the days are not this audience's to know
+    std::vector<Date> dates;  ///< one per mark; empty if this audience may not see dates
     std::vector<Mark> marks;
     Interval no_reliable_change = WhyMissing::error_unknown;  ///< around the first score
 
-    /// Returns the day of a mark; without days, its number among the times that the person answered.
+    /// Returns the day of a mark; without days, its number among the person's occasions.
     [[nodiscard]] std::string name_of_occasion(std::size_t mark) const {
       return dates.empty() ? "no. " + std::to_string(mark + 1) : dates[mark].text();
     }
@@ -141,7 +142,9 @@ struct CourseFigure {
 using Block = std::variant<Paragraph, BulletList, ReportTable, ProfileFigure, ForestFigure, CourseFigure>;
 
 struct ReportSection {
-  std::string id;  ///< closeness, perception, obstacles, other, change, conversation, basis, clinician
+  /// closeness, perception, obstacles, other, change, conversation, basis, clinician; in a profile_report the
+  /// instrument's id, dimensions, basis
+  std::string id;
   std::string title;
   std::vector<Block> blocks;
 };
@@ -151,10 +154,10 @@ struct Report {
   std::string couple;
   std::string title;
   std::string audience;               ///< "clinician", "joint" or the partner's id
-  std::string for_whom;               ///< the same in words
-  std::vector<std::string> partners;  ///< what the two are called
+  std::string for_whom;               ///< the same as text
+  std::vector<std::string> partners;  ///< the partners' names
   std::vector<Paragraph> preface;
-  std::vector<ReportSection> sections;  ///< none is empty
+  std::vector<ReportSection> sections;  ///< none of them is empty
 };
 
 }  // namespace intimetry::INTIMETRY_MODE

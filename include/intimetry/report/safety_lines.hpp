@@ -6,6 +6,7 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
@@ -15,12 +16,12 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// What came of a set of questions about safety. None of these words says that somebody is safe.
+/// The result of a set of safety questions. No value means that somebody is safe.
 enum class SafetyStatus : unsigned char {
   not_asked,
-  answered_no,  ///< asked; every question was answered, no answer is positive
-  unanswered,   ///< asked; some question was left without an answer, and no answer is positive
-  positive      ///< some answer, or a published rule that fits the partner, is positive
+  answered_no,  ///< asked; every question was answered, and no answer is positive
+  unanswered,   ///< asked; a question was not answered, and no answer is positive
+  positive      ///< an answer, or a published rule that applies to the partner, is positive
 };
 
 template <>
@@ -31,22 +32,22 @@ struct Words<SafetyStatus> {
                                     Word<SafetyStatus>{SafetyStatus::positive, "positive"}};
 };
 
-/// One answer to a question about safety.
+/// One answer to a safety question.
 struct SafetyAnswer {
   std::string item;
   Answer answer;
   bool positive = false;
-  bool skipped = false;  ///< not put, since the question before it closes the rest
+  bool skipped = false;  ///< not asked, because the question before it closes the rest
 };
 
-/// A published rule, held against a total. One for another group, by role or population, is listed only.
+/// A published rule applied to a total. A rule for another group, by role or population, is only listed.
 struct SafetyRule {
   std::string rule;
   std::string sample;
   std::string label;
   std::string source;
-  bool fits = false;  ///< the partner is of the group that it was found for
-  bool met = false;   ///< of one that fits: the total is on its clinical side
+  bool fits = false;  ///< the partner belongs to the rule's group
+  bool met = false;   ///< if it applies: the total is on its clinical side
 };
 
 struct SafetyTotal {
@@ -56,32 +57,33 @@ struct SafetyTotal {
   std::vector<SafetyRule> rules;
 };
 
-/// One time when one partner was asked.
+/// One administration of safety questions to one partner.
 struct SafetyAsking {
   Date date;
   Perspective perspective = Perspective::now;
   SafetyStatus status = SafetyStatus::unanswered;
-  std::vector<SafetyAnswer> answers;  ///< to every question about safety of the edition that was asked
+  std::vector<SafetyAnswer> answers;  ///< to every safety question of the edition
   std::vector<SafetyTotal> totals;    ///< of the clinician's scales
 };
 
-/// One partner and one set of questions: when asked, and what came of it.
+/// One partner and one set of safety questions: when they were asked, and the result.
 struct SafetyLine {
   std::string partner;
   std::string instrument;
-  SafetyStatus status = SafetyStatus::not_asked;  ///< the gravest of the askings'
+  SafetyStatus status = SafetyStatus::not_asked;  ///< the most serious of all askings
   std::vector<SafetyAsking> askings;              ///< by date
 };
 
-/// Returns what each partner was asked about safety, and answered: for each partner, in the couple's order,
-/// a line for each instrument that has questions about safety, those that nobody answered included.
-/// An answer is positive if its item declares it so; of a clinician's item that declares none, if it is above
-/// the lowest option. Where an instrument has published rules, those that fit
-/// the partner's role are judged; where none fits, the items' declarations decide alone.
+/// Returns the safety questions and answers: for each partner, in the couple's order, one line for each
+/// instrument with safety questions, including unanswered ones. An answer is positive if its item declares it
+/// so; for a clinician item without a declaration, if it is above the lowest option. If an instrument has
+/// published rules, those that apply to the partner's role decide; if none applies, the declarations of the
+/// items decide.
 /// @param couple with the clinician's answers
-/// @param lookup which `ids()` says what there is to ask; without these, the instruments answered are listed
-/// @missing a question without an answer, or that does not apply, is not answered; null answers count as
-/// asked
+/// @param lookup its `ids()` are the instruments that may be asked; without them only answered instruments
+///   are listed
+/// @missing a question without an answer, or one that does not apply, is not answered; null answers count as
+///   asked
 std::vector<SafetyLine> safety_lines(const CoupleFile& couple, const InstrumentLookup& lookup);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -9,35 +9,35 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One person's answer to one item, keyed as the item enters the score.
+/// One person's answer to one item, keyed for the score.
 struct KeyedItem {
-  std::uint32_t item = 0;                                    ///< place among the plan's items
-  double answer = std::numeric_limits<double>::quiet_NaN();  ///< min + max - x if reversed; NaN: none
+  std::uint32_t item = 0;                                    ///< index into the plan's items
+  double answer = std::numeric_limits<double>::quiet_NaN();  ///< min + max - x if reversed; NaN: missing
   double min = 0;
   double max = 0;
-  double weight = 1;  ///< what one point of the answer adds to the score
+  double weight = 1;  ///< change of the score for one point of the answer
 };
 
 /// One person's answers to the items of one scale or composite.
-/// @formula with every item answered, score = offset + sum of weight x answer
+/// @formula if every item is answered, score = offset + sum of weight x answer
 struct KeyedAnswers {
-  std::vector<KeyedItem> items;  ///< in the scale's order; of a composite, part after part
-  bool gate_closed = false;      ///< the score is one that is set, whatever the answers
+  std::vector<KeyedItem> items;  ///< in the scale's order; for a composite, part by part
+  bool gate_closed = false;      ///< the score is fixed, whatever the answers are
 
   [[nodiscard]] std::size_t answered() const noexcept;
 };
 
-namespace detail {
+namespace scoring::detail {
 
-/// Adds a scale's items, each weighing `weight` times what it does in the scale.
-/// @param answer_of the answer to one of the plan's items as it was given; NaN where it cannot be scored
+/// Adds a scale's items, each with `weight` times its weight in the scale.
+/// @param answer_of returns the raw answer to one of the plan's items; NaN if it cannot be scored
 template <class AnswerOf>
 void add_keyed(KeyedAnswers& keyed, const ScoringPlan& plan, const PlanScale& scale, double weight,
                const AnswerOf& answer_of) {
@@ -71,22 +71,22 @@ KeyedAnswers keyed_by(const ScoringPlan& plan, std::string_view id, const Answer
 
 bool is_option(const PlanItem& item, double answer) noexcept;
 
-}  // namespace detail
+}  // namespace scoring::detail
 
-/// Returns the answers of one administration (or response) to a scale or composite, keyed.
-/// @missing NaN for an item that is unanswered, not applicable or out of range, as scoring has it
+/// Returns the keyed answers of one administration (or response) to a scale or composite.
+/// @missing NaN for an item that is unanswered, not applicable or out of range, as in scoring
 /// @throws Error(unknown_id) for a scale that the plan does not have
 template <class Answered>
 KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const Answered& answered) {
-  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
+  return scoring::detail::keyed_by(plan, scale, [&](std::uint32_t place) {
     const PlanItem& item = plan.items[place];
     const Answer* answer = answer_to(answered, item.id);
-    const bool scored = answer != nullptr && detail::is_option(item, answer->number());
+    const bool scored = answer != nullptr && scoring::detail::is_option(item, answer->number());
     return scored ? answer->number() : std::numeric_limits<double>::quiet_NaN();
   });
 }
 
-/// Returns the same of one respondent of many.
+/// Returns the same for one respondent of a view.
 /// @shape the view has one column for each of plan.items, in that order
 /// @throws Error(shape_mismatch) for another number of columns, or a respondent that the view does not have
 KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string_view scale, const ResponseView& view,

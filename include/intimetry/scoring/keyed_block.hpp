@@ -12,13 +12,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// One scale's answers, a block of respondents at a time, as its key has them: reversed items turned round,
-/// what is no option of its item missing.
+/// One scale's keyed answers, one block of respondents at a time: items are reversed if necessary, and
+/// answers that are not options are missing.
 class KeyedBlock {
  public:
-  /// Most respondents of one block, and how far apart the columns lie.
-  static constexpr std::size_t block_size = detail::block_size;
-  static constexpr std::int16_t missing = detail::missing_code;
+  /// The largest number of respondents of a block, and the distance between columns.
+  static constexpr std::size_t block_size = scoring::detail::block_size;
+  static constexpr std::int16_t missing = scoring::detail::missing_code;
 
   /// @param plan must outlive this
   /// @throws Error(bad_argument) if the plan has no such scale
@@ -28,10 +28,10 @@ class KeyedBlock {
   [[nodiscard]] std::size_t items() const noexcept { return scale_->keys.size(); }
   /// Returns whether all items have numbered options; if so the answers are in `options`.
   [[nodiscard]] bool whole_numbers() const noexcept { return scale_->whole_numbers; }
-  /// Returns the keyed answers, item after item, `block_size` apart; `missing` where there is none.
+  /// Returns the keyed answers by item, `block_size` apart; `missing` if there is none.
   [[nodiscard]] std::span<const std::int16_t> options() const noexcept { return options_; }
 
-  /// Returns a keyed answer; NaN where there is none.
+  /// Returns a keyed answer; NaN if it is missing.
   [[nodiscard]] double at(std::size_t respondent, std::size_t item) const noexcept;
 
   /// Reads the answers of respondents begin .. begin + count.
@@ -50,7 +50,7 @@ class KeyedBlock {
   const PlanScale* scale_ = nullptr;
   std::vector<std::int16_t> options_;
   std::vector<double> reals_;
-  std::vector<detail::Code> codes_;
+  std::vector<scoring::detail::Code> codes_;
   std::vector<double> values_;
 };
 

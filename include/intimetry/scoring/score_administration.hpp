@@ -13,9 +13,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 /// The answers of one administration (or response) as a table of one row, in the plan's order.
-/// @missing an item of the plan that the administration does not have counts as missing; an item that the
-/// plan
-///   does not know is left out
+/// @missing an item of the plan without an answer is missing; an item that is not in the plan is left out
 class AdministrationRow {
  public:
   template <class Answered>
@@ -27,7 +25,7 @@ class AdministrationRow {
     }
   }
 
-  /// Valid as long as this is.
+  /// Returns a view that is valid as long as this object.
   [[nodiscard]] ResponseView view() const;
 
  private:
@@ -35,9 +33,9 @@ class AdministrationRow {
   std::vector<double> values_;
 };
 
-/// Returns the scores of one administration (or response): a table of one row, as `score` gives it.
-/// @missing an item of the plan that the administration does not have counts as missing
-/// @throws never for what the answers are; an item that the plan does not know is left out
+/// Returns the scores of one administration (or response): a table of one row, as from `score`.
+/// @missing an item of the plan without an answer is missing
+/// @throws never because of the answers; an item that is not in the plan is left out
 template <class Answered>
 ScoreTable score_administration(const ScoringPlan& plan, const Answered& answered) {
   const AdministrationRow row(plan, answered);

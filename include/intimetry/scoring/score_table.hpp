@@ -14,12 +14,12 @@
 namespace intimetry::INTIMETRY_MODE {
 
 /// One scale's or composite's scores.
-/// @missing a score that does not exist is NaN; its flags say why
+/// @missing a missing score is NaN; its flags give the reason
 struct ScoreColumn {
   std::string id;
   ScoreRange range;
   Buffer<double> raw;
-  Buffer<std::uint16_t> answered;  // items answered, of those keyed; for a composite, of all its parts
+  Buffer<std::uint16_t> answered;  // number of answered keyed items; for a composite, over all its parts
   Buffer<std::uint16_t> flag_bits;
 
   [[nodiscard]] Flags flags(std::size_t respondent) const noexcept { return Flags(flag_bits[respondent]); }
@@ -31,10 +31,10 @@ struct ScoreColumn {
   }
 };
 
-/// Scores of many respondents: a column for each scale, then for each composite, in the plan's order.
+/// Scores of many respondents: one column for each scale, then for each composite, in the plan's order.
 class ScoreTable {
  public:
-  /// Makes room for `respondents` rows of the columns; the memory of earlier scores is used again.
+  /// Resizes the table to `respondents` rows of the columns; the memory of earlier scores is reused.
   void resize(std::size_t columns, std::size_t respondents);
 
   [[nodiscard]] std::size_t respondents() const noexcept { return respondents_; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -7,13 +8,14 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// How many answers a score needs: what each scale publishes (else the project's rule), all, or a share.
+/// How many answers a score needs: the scale's published number (or else the project's rule), all, or a
+/// share.
 struct MissingPolicy {
   enum class Kind : unsigned char { published, complete, prorate };
   Kind kind = Kind::published;
@@ -26,8 +28,8 @@ struct MissingPolicy {
 
 struct PlanOptions {
   MissingPolicy missing = {};
-  bool include_private = false;          // clinician's scales are left out unless asked for
-  std::vector<std::string> scales = {};  // these alone, and what a composite is made of; empty: all
+  bool include_private = false;          // clinician's scales are left out unless requested
+  std::vector<std::string> scales = {};  // only these, and the parts of composites; empty: all
 };
 
 struct PlanItem {
@@ -39,8 +41,16 @@ struct PlanItem {
   bool not_applicable = false;
 };
 
+/// Returns whether a number is one of the item's options, or in its range if it is continuous.
+inline bool offers(const PlanItem& item, double answer) noexcept {
+  if (!(answer >= item.min && answer <= item.max)) return false;
+  if (item.continuous) return true;
+  // Most steps are 1, and fmod is slow.
+  return item.step == 1 ? answer == std::floor(answer) : std::fmod(answer - item.min, item.step) == 0;
+}
+
 struct PlanKey {
-  std::uint32_t item = 0;  // place among the plan's items
+  std::uint32_t item = 0;  // index into the plan's items
   bool reversed = false;
 };
 
@@ -50,7 +60,7 @@ struct PlanGate {
   double score = 0;
 };
 
-/// Where a scale's least number of answers comes from.
+/// The origin of a scale's least number of answers.
 enum class MissingRuleOrigin : unsigned char { published, project, asked };
 
 struct PlanScale {
@@ -63,14 +73,14 @@ struct PlanScale {
   MissingRuleOrigin rule = MissingRuleOrigin::project;
   std::optional<PlanGate> gate;
   std::uint8_t perspectives = 0;  // bit p: interpreted in perspective p
-  bool same_range = true;         // all items have one range: proration is k x mean
+  bool same_range = true;         // all items have the same range: proration is k x mean
   bool whole_numbers = true;      // no continuous item: sums are exact in integers
-  double largest_sum = 0;         // no partial sum of keyed answers, nor a step to one, is farther from 0
+  double largest_sum = 0;         // bound on partial sums of keyed answers and their terms
   ScoreRange range;
 };
 
 struct PlanPart {
-  std::uint32_t scale = 0;  // place among the plan's scales
+  std::uint32_t scale = 0;  // index into the plan's scales
   double weight = 1;
 };
 
@@ -80,24 +90,24 @@ struct PlanComposite {
   ScoreRange range;
 };
 
-/// What scoring needs of an instrument, flat: ids are places, published rules are counts.
+/// An instrument compiled for scoring: ids are indices, and published rules are counts.
 struct ScoringPlan {
-  std::vector<PlanItem> items;  // those that some scale uses, in the instrument's order
+  std::vector<PlanItem> items;  // used by some scale, in the instrument's order
   std::vector<PlanScale> scales;
   std::vector<PlanComposite> composites;
 
-  /// Returns how many score columns the plan gives: scales, then composites.
+  /// Returns the number of score columns: scales, then composites.
   [[nodiscard]] std::size_t size() const noexcept { return scales.size() + composites.size(); }
 };
 
 /// Returns the least number of answers for a scale of `items` items under "at least this share".
-/// @formula ceil(p k), where a p k that misses a whole number by rounding alone counts as that number
+/// @formula ceil(p k); if p k differs from a whole number only by rounding, that number
 /// @throws Error(bad_argument) unless 0 < share <= 1
 int min_answered_for(double share, std::size_t items);
 
-/// Returns the flat plan that `score` follows; the instrument is not needed after that.
-/// @throws Error(instrument_invalid) if the instrument is not sound; Error(unknown_id) for a scale that does
-/// not exist or is the clinician's, Error(bad_argument) for a share outside (0, 1]
+/// Compiles an instrument into a plan; the instrument is not needed afterwards.
+/// @throws Error(instrument_invalid) if the instrument is not valid; Error(unknown_id) for a scale that does
+///   not exist or is for the clinician; Error(bad_argument) for a share outside (0, 1]
 ScoringPlan make_plan(const Instrument& instrument, const PlanOptions& options = {});
 
 }  // namespace intimetry::INTIMETRY_MODE

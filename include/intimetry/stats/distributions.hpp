@@ -4,12 +4,13 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// Which tail of a distribution a probability is of: a small upper tail would be lost in 1 - lower.
+/// A tail of a distribution. The upper tail is not computed as 1 - lower, which would lose small
+/// probabilities.
 enum class Tail : unsigned char { lower, upper };
 
-/// Returns the probability that a standard normal variable lies in the tail that ends at `z`.
+/// Returns the probability that a standard normal variable is in the tail ending at `z`.
 /// @formula Phi(z) = erfc(-z / sqrt 2) / 2
-/// @source Boost.Math, by its functions erfc, gamma_p, ibeta and their inverses; so are all in this header
+/// @source Boost.Math's erfc, gamma_p, ibeta and their inverses, for all functions of this header
 /// @degenerate infinite z: 0 or 1
 /// @throws Error(bad_argument) for NaN
 /// @verified tests/reference/distributions (R)
@@ -20,8 +21,8 @@ double normal_probability(double z, Tail tail = Tail::lower);
 /// @verified tests/reference/distributions (R)
 double normal_quantile(double p, Tail tail = Tail::lower);
 
-/// Returns the probability of chi-square's tail that ends at `x`.
-/// @degenerate x <= 0 is the lower end, infinity the upper
+/// Returns the probability of the chi-square tail ending at `x`.
+/// @degenerate x <= 0 is the lower end, infinity the upper end
 /// @throws Error(bad_argument) for NaN, or df not above 0
 /// @verified tests/reference/distributions (R)
 double chi_square_probability(double x, double df, Tail tail = Tail::lower);
@@ -31,10 +32,10 @@ double chi_square_probability(double x, double df, Tail tail = Tail::lower);
 /// @verified tests/reference/distributions (R)
 double chi_square_quantile(double p, double df, Tail tail = Tail::lower);
 
-/// Returns the probability of F's tail that ends at `x`.
-/// @formula lower tail I_y(df1/2, df2/2), y = df1 x / (df1 x + df2); 1 - y is passed as it is, not
-///   subtracted
-/// @degenerate x <= 0 is the lower end, infinity the upper
+/// Returns the probability of the F tail ending at `x`.
+/// @formula lower tail I_y(df1/2, df2/2), y = df1 x / (df1 x + df2); 1 - y is computed directly, not by
+///   subtraction
+/// @degenerate x <= 0 is the lower end, infinity the upper end
 /// @throws Error(bad_argument) for NaN, or degrees of freedom not above 0
 /// @verified tests/reference/distributions (R)
 double f_probability(double x, double df1, double df2, Tail tail = Tail::lower);
@@ -45,8 +46,8 @@ double f_probability(double x, double df1, double df2, Tail tail = Tail::lower);
 /// @verified tests/reference/distributions (R)
 double f_quantile(double p, double df1, double df2, Tail tail = Tail::lower);
 
-/// Returns the probability of Student's t's tail that ends at `t`.
-/// @formula by F: t^2 has 1 and df degrees of freedom
+/// Returns the probability of the tail of Student's t ending at `t`.
+/// @formula from F: t^2 has 1 and df degrees of freedom
 /// @throws Error(bad_argument) for NaN, or df not above 0
 /// @verified tests/reference/distributions (R)
 double t_probability(double t, double df, Tail tail = Tail::lower);

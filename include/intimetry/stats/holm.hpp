@@ -8,14 +8,14 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// p-values of one family, adjusted for how many there are.
+/// p-values of one family, adjusted for the number of tests.
 struct HolmAdjusted {
-  std::size_t m = 0;      ///< p-values that exist
-  std::vector<double> p;  ///< adjusted, in the order given; NaN where there was none
+  std::size_t m = 0;      ///< number of p-values that are not NaN
+  std::vector<double> p;  ///< adjusted, in the given order; NaN if there was none
 };
 
-/// Returns Holm's adjusted p-values: rejecting where one is at most alpha keeps the chance of any false
-/// rejection in the family at alpha, whatever the dependence between the tests.
+/// Returns Holm's adjusted p-values. Rejecting those of at most alpha limits the probability of any false
+/// rejection in the family to alpha, for any dependence between the tests.
 /// @formula in ascending order, p'_(i) = max over j <= i of min(1, (m - j + 1) p_(j))
 /// @source Holm 1979, Scand J Stat 6:65, https://www.jstor.org/stable/4615733
 /// @shape the p-values of one family, in any order

@@ -11,10 +11,10 @@ namespace intimetry::INTIMETRY_MODE {
 /// @formula sqrt(sum (x - mean)^2 / (m - 1)) over the m answers
 /// @source Dunn, Heggestad, Shanock and Theilgard 2018, J Bus Psychol 33:105, doi 10.1007/s10869-016-9479-0;
 ///   "irv" of the R package careless
-/// @shape the answers as given, not keyed: a straight-liner has no spread
+/// @shape raw answers, not keyed: straight-lining has zero variance
 /// @unit that of the answers
 /// @missing NaN; left out
-/// @degenerate fewer than two answers: number_of_items; equal answers have the spread 0, which is a value
+/// @degenerate fewer than two answers: number_of_items; equal answers have an SD of 0, which is a value
 /// @throws Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/intra_individual_sd (Python, fractions)
 Statistic intra_individual_sd(std::span<const double> answers);

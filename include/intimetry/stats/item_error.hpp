@@ -8,44 +8,40 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// A score, or a difference of scores, and its standard error, both from the answers to the items alone.
+/// A score, or a difference of scores, and its standard error, both from the item answers only.
 struct ItemError {
-  std::size_t items = 0;  ///< that the error rests on
-  double df = 0;          ///< of t: one less
+  std::size_t items = 0;  ///< number of items used
+  double df = 0;          ///< of t: items - 1
   Statistic value;
   Statistic standard_error;
 };
 
 /// Returns the sum of one person's item scores with Brennan's conditional absolute standard error.
-/// @formula sqrt(k) SD(x), x the keyed items, n - 1 denominator; where the items' ranges R differ, SD(x - min
-///   over R) sqrt(sum R^2), which is the same where they agree. With m of k answered the sum is prorated and
-///   the error is sqrt(k/m) times that
+/// @formula sqrt(k) SD(x), x the keyed items, with denominator n - 1;
+///   if the items' ranges R differ, SD((x - min)/R) sqrt(sum R^2), which is the same for equal ranges.
+///   With m of k items answered the sum is prorated, and the error is sqrt(k/m) times that
 /// @source Brennan 1998, Appl Psychol Meas 22:307, doi 10.1177/014662169802200401, the estimator for one
-///   person under a random choice of items; the form for unequal ranges is our own
-/// @shape for each item the keyed answer as a share of its range, 0 to 1, and what the whole range adds to
-/// the
-///   sum; the sum is counted from its lowest possible value
+///   person and a random choice of items; the form for unequal ranges is our own
+/// @shape for each item the keyed answer as a share of its range, 0 to 1, and the contribution of the full
+///   range to the sum; the sum starts at 0 for its lowest possible value
 /// @missing a NaN is an item without an answer
-/// @degenerate no item or one: too_few_cases; answers that do not vary: the error is no_spread
+/// @degenerate no item or one: too_few_cases; zero variance of the answers: the error is no_spread
 /// @throws Error(shape_mismatch) unless each item has a range; bad_argument for a range that is not a number
-/// @verified tests/reference/item_error (R). By simulation (docs/simulations.md) the interval covers
-/// .93-.996, .957 over all
+/// @verified tests/reference/item_error (R). In simulations (docs/simulations.md) the interval has a coverage
+///   of .93-.996, .957 overall
 ItemError conditional_error(std::span<const double> shares, std::span<const double> ranges);
 
-/// Returns the sum of the differences between two answer sheets over the same items, with its error.
-/// @formula d_i = a_i - b_i; k mean(d), standard error k s_d / sqrt(m) with m - 1 degrees of freedom, m of
-/// the
-///   k items answered on both sheets: their quotient is the paired t over the items
-/// @source Student 1908, Biometrika 6:1; the items as the sample: Brennan 1998, Appl Psychol Meas 22:307, doi
+/// Returns the sum of the differences between two administrations of the same items, with its error.
+/// @formula d_i = a_i - b_i; k mean(d), standard error k s_d / sqrt(m) with m - 1 degrees of freedom, for m
+///   of the k items answered in both; their ratio is the paired t over the items
+/// @source Student 1908, Biometrika 6:1; items as the sample: Brennan 1998, Appl Psychol Meas 22:307, doi
 ///   10.1177/014662169802200401, relative error of a difference
-/// @shape one keyed difference an item, in the unit in which it enters the score; also a difference of
-///   differences
-/// @missing a NaN is an item that is unanswered on either sheet
-/// @degenerate no item or one: too_few_cases; differences that are all equal: the error is no_spread
-/// @verified tests/reference/item_error (R, t.test paired). By simulation (docs/simulations.md), five
-/// options, k
-///   = 6 to 12: type I .034-.061 from one end of the trait to the other, .049 over all; with four items .012,
-///   so not to be used there
+/// @shape one keyed difference per item, in its unit in the score; also a difference of differences
+/// @missing a NaN is an item that is unanswered in either administration
+/// @degenerate no item or one: too_few_cases; all differences equal: the error is no_spread
+/// @verified tests/reference/item_error (R, t.test paired). In simulations (docs/simulations.md) with five
+///   options and k = 6 to 12: type I error .034-.061 over the range of the trait, .049 overall; with four
+///   items .012, so it is not used there
 ItemError paired_item_error(std::span<const double> differences);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -13,22 +13,22 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The seed of every random procedure that was not given one.
+/// The default seed of all random procedures.
 inline constexpr std::uint64_t default_seed = 20'240'917;
 
-/// Random numbers that are the same in every build: the standard library's distributions differ between
-/// libraries. A seed has as many independent streams as there are numbers, so that work can be split in any
-/// way: stream i belongs to replication i, whoever does it.
+/// A random number generator with the same results in every build, which the standard library's distributions
+/// do not guarantee. Each seed has 2^64 independent streams, so that work can be split in any way: stream i
+/// belongs to replication i, on any thread.
 /// @formula xoshiro256++, its state drawn by splitmix64 from seed and stream
 /// @source Blackman and Vigna 2021, ACM Trans Math Softw 47:36, doi 10.1145/3460772; bounded numbers: Lemire
 ///   2019, ACM Trans Model Comput Simul 29:3, doi 10.1145/3230636; normal: Marsaglia and Bray 1964, SIAM Rev
 ///   6:260
-/// @degenerate a seed or stream of 0 is as good as any
+/// @degenerate a seed or stream of 0 is allowed
 /// @verified tests/reference/random (the published algorithms in Python's integers)
 class Random {
  public:
   explicit Random(std::uint64_t seed, std::uint64_t stream = 0) noexcept {
-    // Two rounds of mixing: neighbouring seeds and neighbouring streams must not share a state.
+    // Two rounds of mixing, so that neighbouring seeds and streams do not share a state.
     std::uint64_t at = seed;
     at = split_mix(at) ^ stream;
     for (std::uint64_t& word : state_) word = split_mix(at);
@@ -47,10 +47,10 @@ class Random {
     return result;
   }
 
-  /// Returns a number of the uniform distribution on [0, 1), a multiple of 2^-53.
+  /// Returns a uniform number in [0, 1), a multiple of 2^-53.
   double uniform() noexcept { return static_cast<double>(bits() >> 11U) * 0x1.0p-53; }
 
-  /// Returns a whole number from 0 to count - 1, each equally likely.
+  /// Returns a whole number from 0 to count - 1, with equal probabilities.
   /// @throws Error(bad_argument) if count is 0
   std::uint64_t below(std::uint64_t count) {
     require(count > 0, ErrorCode::bad_argument, "Random::below", "count", "expected at least 1");
@@ -66,7 +66,7 @@ class Random {
     return static_cast<std::uint64_t>(product >> 64U);
   }
 
-  /// Returns a number of the standard normal distribution.
+  /// Returns a standard normal number.
   double normal() noexcept {
     if (has_spare_) {
       has_spare_ = false;
@@ -86,7 +86,7 @@ class Random {
     return x * factor;
   }
 
-  /// Puts the elements in a random order, each order equally likely.
+  /// Shuffles the elements, with equal probabilities of all orders.
   template <class T>
   void shuffle(std::span<T> elements) {
     for (std::size_t left = elements.size(); left > 1; --left) {

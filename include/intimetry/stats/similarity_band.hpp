@@ -17,65 +17,63 @@ struct BandOptions {
   std::uint64_t seed = default_seed;
 };
 
-/// Where the double-entry ICC of two profiles may lie.
+/// The interval for the double-entry ICC of two profiles.
 struct SimilarityBand {
   Statistic observed;
   Interval interval;
   Statistic median;
-  Statistic at_or_below;  ///< share of the draws that are no more alike than what was observed
+  Statistic at_or_below;  ///< share of draws that are at most as similar as the observed profiles
   std::size_t draws = 0;
 };
 
-/// The measurement error of one place of two profiles. The best estimate of a value common to both is share_a
-/// a + share_b b, with shares (v_b - c) and (v_a - c) over v_a + v_b - 2c; both are given, so that swapping
-/// the two changes no bit.
+/// The measurement error of one element of two profiles. The best estimate of a common true value is share_a
+/// a + share_b b, with shares (v_b - c) and (v_a - c) over v_a + v_b - 2c. Both shares are stored, so that
+/// exchanging the partners gives identical bits.
 struct PlaceError {
   double difference = 0;  ///< standard error of a - b
   double share_a = 0.5;
   double share_b = 0.5;
-  double df = 0;  ///< of that error, a whole number; 0: it is known
+  double df = 0;  ///< of that error, a whole number; 0: known
 };
 
-namespace detail {
-
+/// Returns a band that has no value, and says why.
 SimilarityBand band_without_value(WhyMissing why);
 
-}  // namespace detail
-
-/// Returns band (a): the double-entry ICC that two people with one and the same true profile would show,
-/// given the profile that the two have in common. An ICC inside it is no evidence that they differ.
-/// @formula T = share_a a + share_b b, which is independent of d where the true profiles are equal;
-///   a* = T + share_b d*, b* = T - share_a d*, d* = SE z, or SE t_df where SE was estimated; quantiles
-///   of the ICC of (a*, b*). No norm enters
+/// Returns band (a): the range of the double-entry ICC for two people with the same true profile, given their
+/// estimated common profile. An ICC inside it is not evidence of a difference.
+/// @formula T = share_a a + share_b b, which is independent of d if the true profiles are equal;
+///   a* = T + share_b d*, b* = T - share_a d*, d* = SE z, or SE t_df if SE is estimated;
+///   quantiles of the ICC of (a*, b*). No norm is used
 /// @source conditioning on the sufficient statistic of the common profile; Lehmann and Romano 2005, Testing
 ///   Statistical Hypotheses, 4.4
-/// @shape two profiles of one length in one metric, an error for each place
-/// @missing NaN in either profile or in the error: the place is left out
-/// @degenerate fewer than two places: number_of_items; all numbers equal, or no error anywhere: no_spread
-/// @throws Error(shape_mismatch); Error(bad_argument) for a negative error, degrees that are not whole
+/// @shape two profiles of equal length in one metric, one error per element
+/// @missing NaN in either profile or in the error: the element is left out
+/// @degenerate fewer than two elements: number_of_items; all numbers equal, or all errors zero: no_spread
+/// @throws Error(shape_mismatch); Error(bad_argument) for a negative error, or degrees of freedom that are
+///   not whole numbers
 /// @verified tests/reference/similarity_band (R, by simulation), tests/simulation/similarity_band
 SimilarityBand equal_profiles_band(std::span<const double> a, std::span<const double> b,
                                    std::span<const PlaceError> errors, const BandOptions& options = {});
 
-/// What is known of couples like these: means and covariances of their 2k scores, the first partner's k
-/// scales before the second's, and the error variances and covariances among them.
+/// Figures of the couple's group: means and covariances of their 2k scores, with the first partner's k scales
+/// before the second's, and the covariances of the errors.
 struct CoupleScores {
   std::vector<double> mean;        ///< 2k
-  std::vector<double> covariance;  ///< of observed scores, 2k x 2k, row by row
+  std::vector<double> covariance;  ///< of observed scores, 2k x 2k, row-major
   std::vector<double> error;       ///< of their errors, 2k x 2k
 };
 
-/// Returns band (b): where the double-entry ICC of the two true profiles lies, given the observed ones and
-/// what is known of couples like these.
+/// Returns band (b): the interval for the double-entry ICC of the two true profiles, given the observed
+/// profiles and the figures of the couple's group.
 /// @formula T | x ~ N(M + W (x - M), S_T - W S_T), W = S_T S_x^-1, S_T = S_x - S_E; quantiles of the ICC of
-///   (T_a, T_b). Adding noise to observed scores is no band: it covers .79 to .90
+///   (T_a, T_b). Adding noise to observed scores is not a valid band: its coverage is .79 to .90
 /// @source Lord and Novick 1968, 64 (multivariate regression on observed scores); Bock and Petersen 1975,
 ///   Biometrika 62:673, doi 10.1093/biomet/62.3.673
-/// @shape two profiles of k places; the group's 2k means, 2k x 2k covariances of scores and of errors
-/// @missing none: the caller leaves out places, in the group's figures too
-/// @degenerate fewer than two places: number_of_items; covariances that contradict each other: contradictory;
-///   no true spread: no_spread
-/// @throws Error(shape_mismatch); Error(bad_argument) for what is not finite
+/// @shape two profiles of k elements; the group's 2k means, 2k x 2k covariances of scores and of errors
+/// @missing none: the caller leaves out missing elements, also from the group's figures
+/// @degenerate fewer than two elements: number_of_items; covariances that contradict each other:
+///   contradictory; zero true variance: no_spread
+/// @throws Error(shape_mismatch); Error(bad_argument) for a number that is not finite
 /// @verified tests/reference/similarity_band (R, by simulation), tests/simulation/similarity_band
 SimilarityBand true_profiles_band(std::span<const double> a, std::span<const double> b,
                                   const CoupleScores& group, const BandOptions& options = {});

@@ -7,7 +7,7 @@
 #include "intimetry/change/change_series.hpp"
 #include "intimetry/stats/random.hpp"
 
-// What holds of changes whatever the scores are.
+// Properties of changes that hold for any scores.
 
 namespace intimetry::change_law_test {
 namespace {

@@ -10,15 +10,15 @@
 #include "intimetry/data/consent.hpp"
 #include "intimetry/stats/random.hpp"
 
-// Non-interference: whatever an audience may not see, changing it changes nothing of what the audience gets.
-// What may not be seen is said here anew, case by case, not taken from the code.
+// Non-interference: a change of anything that an audience may not see does not change that audience's view.
+// What may not be seen is defined here case by case, independently of the code.
 
 namespace intimetry::audience_test {
 namespace {
 
-/// "alpha" asks what may be seen; "beta" has an item of each visibility, its private ones outside the scale;
-/// "screen" is the clinician's, "diary" its respondent's own. "beta" has an earlier edition, whose scale
-/// holds the respondent's own item.
+/// "alpha" asks open items; "beta" has an item of each visibility, with its private ones outside the scale;
+/// "screen" is for the clinician, "diary" for its respondent only. "beta" has an earlier edition, whose scale
+/// contains the respondent's own item.
 const std::vector<Instrument>& instruments() {
   static const std::vector<Instrument> made = [] {
     std::vector<Instrument> all(5);
@@ -103,18 +103,19 @@ CoupleFile random_couple(Random& random) {
   return couple;
 }
 
-/// Whose answer to an item an audience may not know of, whatever was agreed.
+/// Whether an audience may not know the answer to an item, whatever the consent.
 bool is_private(const std::string& instrument, const std::string& item) {
   return instrument == "screen" || instrument == "diary" ||
          (instrument == "beta" && (item == "q3" || item == "q4"));
 }
 
-/// Private even before its respondent.
+/// Private even from its respondent.
 bool is_clinicians(const std::string& instrument, const std::string& item) {
   return instrument == "screen" || (instrument == "beta" && item == "q3");
 }
 
-/// What a partner agreed to of one scale, by hand: the last consent that speaks of it, all being of one day.
+/// Returns a partner's consent for one scale, by hand: the last consent that includes it, if all have the
+/// same date.
 Share agreed(const CoupleFile& couple, const std::string& partner, const std::string& instrument,
              Perspective perspective, const std::string& scale) {
   Share share = Share::nothing;
@@ -127,7 +128,7 @@ Share agreed(const CoupleFile& couple, const std::string& partner, const std::st
   return share;
 }
 
-/// Withheld altogether: of no perspective and scale is anything shared.
+/// Returns whether everything is withheld: nothing is shared in any perspective and scale.
 bool withheld_by(const CoupleFile& couple, const std::string& partner, const std::string& instrument) {
   for (const auto& [perspective, name] : Words<Perspective>::table) {
     for (const char* scale : {"one", "two", ""}) {
@@ -137,7 +138,7 @@ bool withheld_by(const CoupleFile& couple, const std::string& partner, const std
   return true;
 }
 
-/// Of a sheet, what the partner shares nothing of: the answers that only scales hold which are withheld.
+/// Returns the withheld answers of an administration: those only in scales that are not shared.
 bool answer_withheld_by(const CoupleFile& couple, const Administration& given, const std::string& item) {
   const Instrument& edition = *find_edition(given.instrument, given.version);
   for (const Scale& scale : edition.scales) {
@@ -148,7 +149,7 @@ bool answer_withheld_by(const CoupleFile& couple, const Administration& given, c
   return true;
 }
 
-/// Gives other answers to what `hidden` says, and sometimes none, or one more.
+/// Changes the answers selected by `hidden`, and sometimes removes or adds one.
 template <class Hidden>
 void disturb_answers(Random& random, CoupleFile& couple, const Hidden& hidden) {
   std::vector<Administration> kept;
@@ -161,13 +162,13 @@ void disturb_answers(Random& random, CoupleFile& couple, const Hidden& hidden) {
     std::erase_if(given.answers, [&](const ItemAnswer& answer) {
       return is_private(given.instrument, answer.item) && hidden(given, answer.item) && random.below(3) == 0;
     });
-    // An administration of private answers alone is not there for others: without them it does not exist.
+    // Others must not know that an administration of private answers took place.
     if (!had_answers || !given.answers.empty()) kept.push_back(given);
   }
   couple.administrations = std::move(kept);
 }
 
-/// Takes away, or adds, whole administrations of one partner and instrument.
+/// Removes or adds whole administrations of one partner and instrument.
 void disturb_administrations(Random& random, CoupleFile& couple, const std::string& partner,
                              const std::string& instrument) {
   std::erase_if(couple.administrations, [&](const Administration& given) {
@@ -246,7 +247,7 @@ TEST(NonInterference, APartnerLearnsNothingOfWhatTheOtherWithholds) {
       if (!withheld_by(couple, "bo", instrument)) continue;
       ++withheld;
       disturb_administrations(random, other, "bo", instrument);
-      // Whether withholding was ever said makes no difference either.
+      // It makes no difference either whether withholding was recorded.
       std::erase_if(other.consents, [&](const Consent& consent) {
         return consent.partner == "bo" && consent.instrument == instrument;
       });
@@ -326,7 +327,7 @@ TEST(Visible, WhoseBothAgreeToShareIsSeenByBothAndJointly) {
   for (const char* who : {"joint", "ann", "bo"}) {
     const VisibleCouple visible = visible_to(audience_from_word(who, couple), couple, lookup);
     EXPECT_EQ(visible.couple.administrations, couple.administrations) << who;
-    // Scores were agreed to, single answers were not: but a person's own are their own.
+    // Consent is for scores, not for single answers; but people may see their own answers.
     EXPECT_EQ(visible.shows_item("ann", "alpha", Perspective::now, "q1"), who == std::string("ann")) << who;
     EXPECT_EQ(visible.shows_item("bo", "alpha", Perspective::now, "q2"), who == std::string("bo")) << who;
   }

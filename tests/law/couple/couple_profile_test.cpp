@@ -36,7 +36,7 @@ CoupleFile turned(CoupleFile couple) {
   return couple;
 }
 
-/// Norms of couples whose members are not told apart.
+/// Norms of couples with exchangeable members.
 NormFile common_norms(const Instrument& instrument) {
   NormFile file;
   file.instrument = instrument.id;
@@ -198,7 +198,7 @@ TEST_F(CoupleProfileLaw, KappaOverTheItemsIsTheConcordanceOfTheKeyedAnswers) {
       std::vector<double> a;
       std::vector<double> b;
       for (const ItemDifference& item : one.items) {
-        // The direction of the item: 1, or -1 for one that is reversed.
+        // The keying direction of the item: 1, or -1 if it is reversed.
         const double keyed =
             item.first == item.second ? 1 : item.keyed_difference / (item.first - item.second);
         const std::size_t number = std::stoul(item.item.substr(1));

@@ -39,7 +39,7 @@ struct Couples {
     }
   }
 
-  /// Returns the same couples, with who is called first turned round in every third.
+  /// Returns the same couples with the order of members exchanged in every third.
   [[nodiscard]] Couples renamed() const {
     Couples other = *this;
     for (std::size_t i = 0; i < y1.size(); i += 3) {
@@ -128,7 +128,7 @@ TEST(ExchangeableModels, AreTheIteratedGlsWherePredictorsMirror) {
   }
 }
 
-// Every couple twice, once with its members turned round: both roles are then the same by construction.
+// Every couple twice, once with exchanged members: both roles are then equal by construction.
 TEST(RoleModels, WithEqualRolesAreTheExchangeableOnes) {
   const Couples couples(30, 9);
   const auto twice = [](const std::vector<double>& first, const std::vector<double>& second) {
@@ -188,7 +188,7 @@ TEST(PartnerRatio, BootstrapIsTheModelFittedToEachResample) {
     drawn.push_back(fit.predictors[0].partner.value.value / fit.predictors[0].actor.value.value);
   }
   std::sort(drawn.begin(), drawn.end());
-  // Type 7: 0.025 of the way through 39 steps is 0.975 of the first.
+  // Type 7: 0.025 of 39 steps is 0.975 of the first step.
   EXPECT_NEAR(ratio.bootstrap.low, drawn[0] + 0.975 * (drawn[1] - drawn[0]), 1e-10);
   EXPECT_NEAR(ratio.bootstrap.high, drawn[39] - 0.975 * (drawn[39] - drawn[38]), 1e-10);
 }

@@ -1,4 +1,4 @@
-// What has to hold whatever the numbers are.
+// Properties that hold for any numbers.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -44,7 +44,7 @@ Couples random_couples(std::uint64_t seed, std::size_t n, std::size_t variables)
   return couples;
 }
 
-/// Calls other members first in some couples: all variables of a couple together.
+/// Exchanges the members of some couples, for all variables.
 Couples renamed(Couples couples, std::uint64_t seed) {
   Random random(seed);
   for (std::size_t i = 0; i < couples.first[0].size(); ++i) {
@@ -110,7 +110,7 @@ TEST(CoupleIcc, IsTheOneWayFormOfTwoJudges) {
   }
 }
 
-// The interval leaves out zero just where the two-sided test rejects.
+// The interval excludes zero exactly if the two-sided test rejects.
 TEST(CoupleIcc, IntervalAndTestSayTheSame) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const Couples couples = random_couples(seed, 12, 1);

@@ -47,7 +47,7 @@ std::vector<double> item(const Sample& sample, std::size_t j) {
   return column;
 }
 
-/// The sum score without one item; of all items if there is no such item.
+/// Returns the sum score without one item, or of all items if there is no such item.
 std::vector<double> score_without(const Sample& sample, std::size_t left_out) {
   std::vector<double> score(sample.n());
   for (std::size_t i = 0; i < sample.n(); ++i) {
@@ -56,7 +56,7 @@ std::vector<double> score_without(const Sample& sample, std::size_t left_out) {
   return score;
 }
 
-/// Alpha as it is defined: by the variances of the items and of the score.
+/// Returns alpha by its definition: from the variances of the items and of the score.
 double alpha_by_scores(const Sample& sample, std::size_t left_out) {
   double variances = 0;
   for (std::size_t j = 0; j < sample.k; ++j) {

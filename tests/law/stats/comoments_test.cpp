@@ -22,7 +22,7 @@ struct Sample {
   std::vector<double> rows;
 };
 
-/// A seeded table: integral answers or decimals, with gaps.
+/// A seeded table: integral answers or decimals, with missing answers.
 Sample sample(std::mt19937& random, bool integral) {
   const std::size_t columns = 1 + random() % 6;
   Sample sample{columns, std::vector<double>(columns * (random() % 60))};
@@ -34,7 +34,7 @@ Sample sample(std::mt19937& random, bool integral) {
   return sample;
 }
 
-/// The table's parts, cut anywhere, merged in any order, in any grouping.
+/// The table's parts, split at random positions, merged in any order and grouping.
 Comoments in_parts(std::mt19937& random, const Sample& sample) {
   std::vector<Comoments> parts;
   const std::span<const double> rows = sample.rows;
@@ -85,7 +85,7 @@ TEST_P(ComomentsLaw, PartsOfDecimalsMergeToRounding) {
       if (std::isnan(expected.covariance[i])) {
         EXPECT_TRUE(std::isnan(merged.covariance[i]));
       } else {
-        // Covariances near zero are differences of numbers of the size of the variances, 3e8.
+        // Covariances near zero are differences of numbers as large as the variances, 3e8.
         EXPECT_NEAR(merged.covariance[i], expected.covariance[i], 1e-12 * 3e8);
       }
     }
@@ -128,7 +128,7 @@ TEST_P(ComomentsLaw, MergingWithItselfDoublesTheCases) {
   EXPECT_EQ(comoments.covariances(GetParam()).n[0], 8);
 }
 
-/// Rows of every kind among each other: small answers, with gaps, large ones, decimals.
+/// Rows of every kind in random order: small answers, missing ones, large ones, decimals.
 std::vector<double> mixed_rows(std::mt19937& random, std::size_t columns, std::size_t rows) {
   std::vector<double> table;
   for (std::size_t row = 0; row < rows; ++row) {
@@ -173,9 +173,9 @@ TEST(Comoments, BlocksGiveTheBitsThatRowsGive) {
   }
 }
 
-/// Sums and products of the slow and obvious kind.
-detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
-  detail::ExactRows sums;
+/// Sums and products by a simple, slow method.
+stats::detail::ExactRows one_by_one(const std::vector<double>& rows, std::size_t columns, std::size_t count) {
+  stats::detail::ExactRows sums;
   std::vector<std::int64_t> row(columns);
   for (std::size_t t = 0; t < count; ++t) {
     for (std::size_t i = 0; i < columns; ++i) row[i] = static_cast<std::int64_t>(rows[t * columns + i]);
@@ -191,15 +191,15 @@ TEST(SmallAnswers, SumAsOneByOne) {
       std::vector<double> rows(columns * 300);
       for (double& x : rows) x = static_cast<double>(greatest == 15 ? 15 : random() % 6);
       if (greatest == 15) rows[columns] = 0;
-      detail::SmallAnswers answers(columns);
+      stats::detail::SmallAnswers answers(columns);
       const std::size_t taken = answers.take(rows.data(), 300);
-      const bool usable = taken > 0;  // not without AVX2, nor below four columns
+      const bool usable = taken > 0;  // needs AVX2 and at least four columns
       EXPECT_EQ(taken, usable ? 288U : 0U) << columns;
       EXPECT_EQ(answers.full(), usable);
-      detail::ExactRows found;
+      stats::detail::ExactRows found;
       EXPECT_EQ(answers.rows(), static_cast<std::int64_t>(taken));
       answers.put_into(found);
-      const detail::ExactRows expected = one_by_one(rows, columns, taken);
+      const stats::detail::ExactRows expected = one_by_one(rows, columns, taken);
       EXPECT_EQ(found.n, expected.n);
       EXPECT_EQ(found.sum, expected.sum) << columns;
       EXPECT_EQ(found.product, expected.product) << columns;
@@ -217,24 +217,25 @@ TEST(SmallAnswers, StopBeforeWhatIsNone) {
       for (std::size_t at = 0; at < 8 * columns; ++at) {
         std::vector<double> rows(columns * 11, 3);
         rows[at] = other;
-        detail::SmallAnswers answers(columns);
-        if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+        stats::detail::SmallAnswers answers(columns);
+        if (stats::detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0)
+          return;
         EXPECT_EQ(answers.take(rows.data(), 11), at / columns / 4 * 4) << other << " at " << at;
       }
     }
   }
-  detail::SmallAnswers answers(4);
+  stats::detail::SmallAnswers answers(4);
   const std::vector<double> zeros{-0.0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15};
   EXPECT_EQ(answers.take(zeros.data(), 3), 0U);
   const std::size_t taken = answers.take(zeros.data(), 4);
-  detail::ExactRows found;
+  stats::detail::ExactRows found;
   answers.put_into(found);
   if (taken > 0) {
     EXPECT_EQ(found.sum, (std::vector<std::int64_t>{0, 0, 1, 17}));
   }
 }
 
-/// Sheets as they come: mostly complete, on few options, with all that may stand in between.
+/// Typical questionnaire data: mostly complete, few options, and every kind of exception.
 TEST(Comoments, SheetsOfEveryKindGiveTheBitsThatRowsGive) {
   std::mt19937 random(15);
   const std::vector<double> others{
@@ -285,7 +286,7 @@ TEST(Comoments, ColumnsGiveTheBitsThatRowsGive) {
   }
 }
 
-/// Each answer of the columns that `rows` lie in, rounded to what 16 bits hold.
+/// Every answer of the columns, rounded to 16 bits.
 std::vector<std::int16_t> in_columns(const std::vector<double>& rows, std::size_t columns,
                                      std::size_t stride) {
   std::vector<std::int16_t> table(columns * stride, 7);
@@ -323,12 +324,12 @@ TEST(Comoments, ColumnsOfSheetsOfEveryKindGiveTheBitsThatRowsGive) {
 TEST(SmallAnswers, OfColumnsStopBeforeWhatIsNone) {
   constexpr std::size_t columns = 5;
   constexpr std::size_t rows = 50;
-  if (detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
+  if (stats::detail::SmallAnswers(columns).take(std::vector<double>(4 * columns).data(), 4) == 0) return;
   for (const double other : {16.0, -1.0, 255.0, 256.0, 271.0, 4096.0, -32768.0}) {
     for (std::size_t at = 0; at < columns * rows; ++at) {
       std::vector<double> table(columns * rows, 15);
       table[at] = other;
-      detail::SmallAnswers answers(columns);
+      stats::detail::SmallAnswers answers(columns);
       EXPECT_EQ(answers.take_columns(in_columns(table, columns, rows).data(), rows, rows),
                 std::min<std::size_t>(at / columns / 16 * 16, 48))
           << other << " at " << at;

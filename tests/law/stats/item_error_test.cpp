@@ -26,7 +26,7 @@ std::vector<Sheet> random_couples(Random& random, std::size_t couples, std::size
   return rows;
 }
 
-/// Takes the mean over couples out of each column, so that no item is easier for one partner than the other.
+/// Subtracts the mean over couples from each column, so that no item is easier for one partner.
 void centre(std::vector<Sheet>& rows) {
   for (std::size_t j = 0; j < rows[0].size(); ++j) {
     double mean = 0;
@@ -49,7 +49,7 @@ TEST(ItemErrorLaws, MeanOverCouplesIsTheErrorOfTheDifferenceInTheSample) {
       Sheet differences(k);
       for (std::size_t i = 0; i < k; ++i) differences[i] = row[i] - row[k + i];
       const double error = paired_item_error(differences).standard_error.value;
-      mean_square += error * error / static_cast<double>(n - 1);  // the covariances have this denominator
+      mean_square += error * error / static_cast<double>(n - 1);  // the same denominator as the covariances
     }
     const DifferenceError sample = difference_error(comoments.covariances(Cases::listwise));
     EXPECT_NEAR(mean_square, sample.standard_error.value * sample.standard_error.value, 1e-9 * mean_square);
@@ -75,7 +75,7 @@ TEST(ItemErrorLaws, DifferenceErrorIsThatOfTheItemDifferencesAsASum) {
   }
 }
 
-// A trap: to subtract the correlation of the partners' scores, as if what they truly have in common were
+// A possible mistake: subtracting the correlation of the partners' scores, as if their true similarity were
 // error.
 TEST(ItemErrorLaws, WhatPartnersTrulyShareDoesNotEnterTheErrorOfTheDifference) {
   Random random(11, 0);
@@ -85,7 +85,7 @@ TEST(ItemErrorLaws, WhatPartnersTrulyShareDoesNotEnterTheErrorOfTheDifference) {
     Comoments closer(2 * k);
     for (Sheet& row : random_couples(random, 30, k)) {
       as_they_are.add(row);
-      const double together = 3 * random.normal();  // raises every item of both
+      const double together = 3 * random.normal();  // added to every item of both
       for (double& answer : row) answer += together;
       closer.add(row);
     }

@@ -98,7 +98,7 @@ TEST_F(ProfileLaw, APersonWithThemselfIsTheSame) {
   }
 }
 
-// Two implementations: kappa counts pairs of options, the concordance takes moments.
+// Two implementations: kappa counts pairs of options, the concordance uses moments.
 TEST_F(ProfileLaw, QuadraticKappaIsTheConcordance) {
   for (int round = 0; round < 300; ++round) {
     const std::size_t k = 2 + random_.below(30);

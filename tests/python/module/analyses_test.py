@@ -1,4 +1,4 @@
-"""Every analysis says what the program says with --json, and the objects around it are good to use."""
+"""Every analysis has the same result as the program's --json output, and its objects are usable."""
 
 import csv
 import io
@@ -120,7 +120,8 @@ def test_dyadic(model):
     table = {name: scores[name].tolist() for name in scores.columns}
     expected = run_json("dyadic", "-", "--model", model, *words, stdin=as_csv(table))
     assert found.to_dict() == expected
-    check_result(found, 2 if model == "distinguishability" else len(expected["effects"]))  # two tests, no effects
+    check_result(found, 2 if model == "distinguishability" else len(expected["effects"]))  # two tests, no
+                                                                                           # effects
     by_items = getattr(im.dyadic, model.replace("-", "_"))(LONG, **arguments, **options, instrument="five-dimensions")
     assert by_items.to_dict() == {**expected, "unvalidated": "five-dimensions"}
 
@@ -155,7 +156,7 @@ def test_files(tmp_path):
 
 
 def qualtrics(answers):
-    """Return what Qualtrics exports: names, questions and import ids above the answers, text with line breaks in quotes."""
+    """Return a Qualtrics export: names, questions and import ids above the answers, and quoted text with line breaks."""
     names = ["StartDate", *(f"Q{i}_1" for i in range(1, 8))]
     questions = ["Start Date", *(f'How satisfied,\n"on the whole" ({i})?' for i in range(1, 8))]
     ids = ["startDate", *(f"QID{i}" for i in range(1, 8))]

@@ -1,4 +1,4 @@
-"""Arguments that a function does not have, or of another type, are refused by name; identities are texts."""
+"""Unknown arguments, and those of another type, are refused by name; identities are texts."""
 
 import datetime
 import decimal
@@ -136,7 +136,7 @@ def test_a_column_without_an_order_is_refused(column):
 def test_long_identities_keep_their_last_digit(make):
     many = 2**53
     ids = [many + 4 * n + k for n in range(10) for k in (0, 1)]
-    with pytest.raises(im.DataError):  # 20 different couples of one
+    with pytest.raises(im.DataError):  # 20 couples of one person
         im.dyadic.icc(make({"couple": ids, "x": list(range(20))}), "x")
     people = {"respondent": [many, many + 1], "date": ["2026-01-01", "2026-02-01"], "satisfaction": [2.0, 4.0]}
     found = im.change(make(people), "ras", scores=True, reliability=0.86, sd=0.7)
@@ -211,7 +211,8 @@ def test_groups_have_names():
 
 
 def test_a_difference_says_which_value_was_tested():
-    # Partner a left q1 out, b left q7 out; over the five others, reversed q4 aside, a is ahead by 1 in q6.
+    # Partner a did not answer q1, b did not answer q7; over the other five, with q4 reversed, a is higher by
+    # 1 in q6.
     sheets = {"couple": [1, 1], "partner": ["a", "b"], "q1": [None, 1], "q6": [4, 3], "q7": [1, None]}
     sheets |= {f"q{i}": [3, 3] for i in (2, 3, 4, 5)}
     found = im.couples(sheets, "ras").to_frame("dict")

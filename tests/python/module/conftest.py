@@ -1,4 +1,4 @@
-"""What the tests of the Python package share: simulated answers, frames of every kind, the program."""
+"""Common parts of the tests of the Python package: simulated answers, frames of every kind, the program."""
 
 import csv
 import io
@@ -76,12 +76,12 @@ def column_of(frame, name):
 
 
 def same(a, b):
-    """Whether two lists hold the same bits; NaN is NaN."""
+    """Whether two lists have the same bits; NaN equals NaN."""
     return len(a) == len(b) and all(x == y or (x != x and y != y) for x, y in zip(a, b))
 
 
 def couples_answers(instrument, couples=60, seed=3):
-    """Return a long table of simulated couples whose partners resemble each other."""
+    """Return a long table of simulated couples with correlated partners."""
     rng = np.random.default_rng(seed)
     known = im.load(instrument)
     sets = {one["id"]: one for one in known.to_dict()["response_sets"]}

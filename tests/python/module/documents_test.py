@@ -1,4 +1,4 @@
-"""The tutorial runs, examples in docstrings are right, types are clean, stubs are those of the module."""
+"""The tutorial runs, examples in docstrings are correct, types check, and stubs match the module."""
 
 import doctest
 import importlib
@@ -18,7 +18,7 @@ MODULES = ["_instruments", "_scoring", "_analyses", "_couples", "dyadic", "files
 
 
 def clean(text):
-    """Return a stub without what depends on versions of the generator."""
+    """Return a stub without parts that depend on the version of the generator."""
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip())
 
 

@@ -1,4 +1,4 @@
-"""Models of couples in Python: what their results show of what the program found, and what they say is missing."""
+"""Models of couples in Python: their results agree with the program's, including missing values."""
 
 import math
 
@@ -19,7 +19,7 @@ def normal(couples=20, seed=5):
 
 
 def surfaces(found):
-    """Return all that a reader of a result may have before the eyes, by name."""
+    """Return all estimates visible in a result, by name."""
     return {"repr": repr(found), "html": found._repr_html_(), "notes": " ".join(found.notes), "methods": found.methods()}
 
 
@@ -86,7 +86,7 @@ class TestInadmissible:
         assert [f for f in found.findings if "3.00" in f and "inadmissible" in f]
 
     def test_pairwise_without_an_estimate(self):
-        # Partners are opposites: no variance between couples, and no correlation of it.
+        # Partners are opposite: no variance between couples, and no correlation of couples' means.
         found = im.dyadic.pairwise({"couple": [1, 1, 2, 2, 3, 3], "x": [1, -1, 2, -2, 3, -3], "y": [2, -2, 1, -1, 3, -3]},
                                    ["x", "y"])  # fmt: skip
         assert found["dyad:x:y"].estimate is None and found["dyad:x:y"].admissible is None
@@ -132,7 +132,7 @@ class TestTables:
         found = im.dyadic.distinguishability(d, "x", role="role", draws=200)
         frame = found.to_frame("pandas").set_index("name")
         assert frame.estimate.tolist() == pytest.approx([chi_square] * 2)
-        assert frame.p["chi_square"] == pytest.approx(math.exp(-chi_square / 2))  # on 2 degrees of freedom
+        assert frame.p["chi_square"] == pytest.approx(math.exp(-chi_square / 2))  # with 2 degrees of freedom
         assert frame.df["chi_square"] == 2 and math.isnan(frame.df["swap"])
         assert frame.p["swap"] * 201 == pytest.approx(round(frame.p["swap"] * 201))
         assert frame.arrangements["swap"] == 200
@@ -147,7 +147,7 @@ class TestTables:
             row = frame.loc[f"{kind}:difference"]
             assert row.estimate == pytest.approx(
                 frame.estimate[f"{kind}:couples"] - frame.estimate[f"{kind}:pseudo_couples"])  # fmt: skip
-            # No ties among continuous values: p counts those above and the couples themselves.
+            # Continuous values have no ties: p counts the larger ones and the couples themselves.
             assert row.p == pytest.approx((200 - row.percentile / 100 * 199) / 200)
             assert row.permutations == 199
             assert f"{row.p:.3f}" in repr(found) and f"{row.percentile:.3f}" in found._repr_html_()
@@ -155,7 +155,7 @@ class TestTables:
 
 class TestReliability:
     def corrected(self, d, reliability):
-        """Return actor and partner effect of sums and differences less the error of two members."""
+        """Return actor and partner effect from sums and differences after subtracting the error of two members."""
         x, y = d.x.to_numpy().reshape(-1, 2), d.y.to_numpy().reshape(-1, 2)
         error = (1 - reliability) * np.sum((x - x.mean()) ** 2)
         total = x.sum(1) - x.sum(1).mean()
@@ -188,7 +188,8 @@ class TestReliability:
         assert [frame.corrected[name] for name in names] == pytest.approx(b.ravel().tolist())
 
     def test_says_where_it_is_impossible(self):
-        # Partners differ by a hundredth of what couples differ by: no error of nine tenths leaves their differences.
+        # Differences within couples are a hundredth of those between: an error of nine tenths exceeds their
+        # variance.
         d = normal()
         found = im.dyadic.apim(d.assign(x=d.couple + d.x / 100), "y", "x", reliability=0.1, draws=200)
         assert found.to_frame("pandas").corrected.isna().all()
@@ -214,7 +215,7 @@ class TestMethods:
         d = normal()
         for found in (im.dyadic.apim(d, "y", "x", role=role), im.dyadic.truth_bias(d, "y", "x", role=role)):
             assert "--" not in found.methods()
-        # Spreads of 1 and of 100: members are told apart.
+        # SDs of 1 and of 100: members are distinguishable.
         apart = im.dyadic.distinguishability(d.assign(x=d.x * np.tile([1, 100], 20)), "x", role="role", draws=200)
         assert "keep them apart" in apart.findings[0] and "--" not in apart.findings[0]
 

@@ -1,4 +1,4 @@
-"""Bad input is a Python exception of the right class, with a message that says where and what to do."""
+"""Invalid input raises a Python exception of the right class, with a message about the place and the way out."""
 
 import csv
 import datetime

@@ -1,4 +1,4 @@
-"""Frame types agree with each other, however the answers lie in memory; what goes in is never changed."""
+"""Frame types give the same results for any memory layout; input is never changed."""
 
 import copy
 
@@ -82,7 +82,7 @@ def test_every_pandas_type_scores_alike(sheets):
     types = {name: list(numpy_types(column)) for name, column in columns.items()}
     for at in range(len(types["q1"])):
         frame = pd.DataFrame({name: series[at] for name, series in types.items()})
-        # Types without a missing value have 0 there, which `na` says.
+        # Types without a missing value have 0 there, as a missing token.
         found = im.score(frame, RAS, keep="scores", na=0)["satisfaction"].tolist()
         assert same(found, expected), frame.dtypes
 
@@ -176,7 +176,8 @@ NUMBER_KINDS = {
 @pytest.mark.parametrize("kind", NUMBER_KINDS)
 @pytest.mark.parametrize("missing", [(77,), (77, 1234567), (77, 1234567, "none")])
 def test_numbers_that_mean_missing_or_not_applicable_do_so_in_every_kind_of_column(kind, missing):
-    pulse = im.load("session-pulse")  # its q3 may be not applicable, and all its scales but one are one item
+    pulse = im.load("session-pulse")  # its q3 may be not applicable, and all but one of its scales have one
+                                      # item
     columns = {f"q{i}": [5, missing[-2] if missing[-1] == "none" else missing[-1], 8] for i in range(1, 6)}
     columns["q3"] = [77, 5, 99]
     found = im.score(NUMBER_KINDS[kind](columns), pulse, keep="scores", na=missing, not_applicable=99)

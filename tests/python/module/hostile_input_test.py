@@ -1,4 +1,4 @@
-"""What must not be destroyed, what must not steer a terminal, and days on which nobody can have answered."""
+"""Files that must not be overwritten, control sequences, and impossible days of answers."""
 
 import datetime
 import json
@@ -43,7 +43,7 @@ def test_norms_are_saved_whole_or_not_at_all(norms, tmp_path, monkeypatch):
     with pytest.raises(OSError, match="there is no folder"):
         norms.save(tmp_path / "none" / "norms.json")
     monkeypatch.chdir(tmp_path)
-    norms.save("-")  # a file of that name: Python does not speak of standard output
+    norms.save("-")  # a file with that name, not standard output
     assert (tmp_path / "-").read_text() == norms.to_json()
 
 

@@ -1,4 +1,4 @@
-"""Raw scores, POMP, counts and flags are the same bits from the program and from Python, whatever the frame."""
+"""Raw scores, POMP, counts and flags have the same bits in the program and in Python, for every frame."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Answers are read where they lie, the interpreter's lock is released, and scores own what they point to."""
+"""Answers are read without copying, the interpreter lock is released, and scores own their memory."""
 
 import gc
 import sys
@@ -17,7 +17,7 @@ from intimetry._reading import Reading
 
 RAS = im.load("ras")
 ITEMS = list(RAS.items)
-LARGE = 140_000  # rows whose scores lie in memory that the module keeps and hands out again
+LARGE = 140_000  # rows whose scores use memory that the module keeps for reuse
 
 
 def arrow_of(table):
@@ -37,7 +37,7 @@ def test_answers_are_read_where_they_lie(make):
     frame = frame_of(make(table), ITEMS)
     scorer = RAS.scorer({})
     columns = Reading().take(frame, scorer.columns(frame.names, True)["items"])
-    table[:, 3] = 4.0  # what was taken sees it, unless it is a copy
+    table[:, 3] = 4.0  # changes the view, unless it is a copy
     scores = scorer.score(columns, None, [], [], frame.label, frame.has_nulls).columns()["satisfaction"]
     # The key reverses q4 and q7: the mean of five 2s and two 4s, and of five 4s and two 2s.
     assert scores.tolist() == pytest.approx([18 / 7] * 3 + [24 / 7] + [18 / 7], rel=1e-15)
@@ -56,7 +56,7 @@ def test_the_lock_is_released_while_scoring():
     thread = threading.Thread(target=other)
     thread.start()
     interval = sys.getswitchinterval()
-    # Nobody is asked to give way: the other thread runs only if the lock is given away.
+    # The other thread runs only if the lock is released.
     sys.setswitchinterval(1000)
     try:
         tries = 0
@@ -82,7 +82,8 @@ def test_a_column_outlives_its_frame(kind):
     columns = {name: found[name] for name in ("satisfaction", "flags")}
     del found
     gc.collect()
-    other = [im.score(MAKERS[kind](simulated(RAS, LARGE, seed=9)), RAS) for _ in range(3)]  # takes what was freed
+    other = [im.score(MAKERS[kind](simulated(RAS, LARGE, seed=9)), RAS) for _ in range(3)]  # reuses freed
+                                                                                            # memory
     assert len(other) == 3
     assert same(column_of(columns, "satisfaction"), expected)
     assert set(column_of(columns, "flags")) == {"", "satisfaction:prorated", "satisfaction:too_few_answers"}
@@ -106,8 +107,8 @@ def test_an_arrow_stream_is_what_the_arrays_are(views, pieces, bits):
             return scores.arrow_stream(views, False, self.room)
 
     arrays = scores.columns()
-    # A string column holds at most 2^31 - 1 bytes of text; with room for less, there are
-    # more batches, and views point to more buffers.
+    # A string column contains at most 2^31 - 1 bytes of text; a smaller limit gives more batches, and more
+    # buffers for views.
     for room in (2**31 - 1, 40):
         reader = pa.RecordBatchReader.from_stream(Stream(room))
         batches = list(reader)

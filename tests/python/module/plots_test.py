@@ -1,4 +1,4 @@
-"""Every figure is drawn from what analyses return, on axes of one's own or new ones."""
+"""Every figure is drawn from results of analyses, on given or new axes."""
 
 import matplotlib
 import numpy as np
@@ -56,7 +56,7 @@ def bars(axes):
 
 
 def look(line):
-    """Return what tells one series from another without its colour, and with it."""
+    """Return the style of each series without and with its colour."""
     return (line.get_marker(), line.get_linestyle()), (line.get_color(), line.get_marker(), line.get_linestyle())
 
 
@@ -150,7 +150,7 @@ def test_two_dozen_profiles_look_different_and_keep_to_their_scale():
 
 
 def sessions(people, perspectives=("now",), dates=("2026-01-01", "2026-02-01", "2026-03-01")):
-    """Return answer sheets of several people, dates and perspectives."""
+    """Return administrations of several people, dates and perspectives."""
     rows = [(who, day, seen) for who in people for day in dates for seen in perspectives]
     sheets = pd.DataFrame(rows, columns=["respondent", "date", "perspective"])
     return pd.concat([sheets, pd.DataFrame(simulated(im.load("five-dimensions"), len(rows), missing=0))], axis=1)
@@ -160,7 +160,7 @@ NOTE = "changed reliably\nsince the first"
 
 
 def courses(axes):
-    """Return the people on the axes, whom a note on filled marks follows."""
+    """Return the people on the axes, without the note on filled marks."""
     lines = drawn(axes)
     assert list(lines)[-1] == NOTE
     return {label: line for label, line in lines.items() if label != NOTE}
@@ -292,7 +292,8 @@ def test_what_a_forest_cannot_draw(long, scored):
 
 
 def test_item_rest_without_alpha():
-    # q1 + q2 is always 6 and the others always 3: the sum does not vary, q1 and the rest correlate -1.
+    # q1 + q2 is always 6 and the others always 3: the sum has zero variance, and q1 and the rest correlate
+    # -1.
     data = {f"q{n}": [3, 3, 3, 3] for n in range(1, 8)} | {"q1": [1, 5, 2, 4], "q2": [5, 1, 4, 2]}
     axes = im.plots.item_rest(im.reliability(data, "ras"))
     assert axes.get_xlabel() == "Item-rest correlation, satisfaction (alpha undefined)"

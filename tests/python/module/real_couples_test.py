@@ -1,4 +1,4 @@
-"""Answers of 219 real couples against R's psych and against PSPP. The data are no part of the project."""
+"""Results for 219 real couples compared with R's psych and with PSPP. The data are not part of the project."""
 
 import csv
 import os
@@ -30,7 +30,7 @@ def path():
 @pytest.fixture(scope="module")
 def partners(path):
     long = im.reshape(pd.read_csv(path), "individual")
-    assert len(long) == 437  # one of the 438 answered nothing and has no row
+    assert len(long) == 437  # one of the 438 people answered nothing and has no row
     items = im.load("pnrq").to_dict()["scales"]
     names = {}
     for scale in items:

@@ -1,4 +1,4 @@
-"""Tables of couples laid out anew: cells stay what they are, what is left out is said, and messages speak of the data."""
+"""Layouts of tables of couples: cells are unchanged, warnings report what is left out, and messages quote the data."""
 
 import decimal
 import re
@@ -31,7 +31,7 @@ def refused(*words, error=im.DataError, call=im.reshape, arguments=(), **options
 
 
 def warned(data, to, **options):
-    """Return what a frame becomes, and the words about what is left out."""
+    """Return the converted frame, and the warnings about what is left out."""
     with warnings.catch_warnings(record=True) as found:
         warnings.simplefilter("always")
         made = im.reshape(data, to, **options)
@@ -39,7 +39,7 @@ def warned(data, to, **options):
     return made, [str(one.message) for one in found]
 
 
-# What is left out is said.
+# Warnings about what is left out.
 
 WIDE = {"couple": [1, 2, 3], "years": [3, 4, 5], "sat_w": [5, None, None], "sat_m": [4, None, 2]}
 
@@ -93,7 +93,7 @@ def test_cells_about_the_other_that_are_not_borne_out_are_counted():
 def test_what_only_the_partner_s_row_says_is_kept():
     pairs = {"couple": [1, 1], "partner": ["a", "b"], "sat_A": [1, 2], "sat_P": [2, 1], "guess_P": [7, None]}
     made = im.reshape(pairs, "individual")
-    assert made["guess"] == [None, 7]  # a's row says 7 of b
+    assert made["guess"] == [None, 7]  # a's row has 7 for b
 
 
 def test_a_person_without_a_row_is_taken_from_the_partner_s():
@@ -111,7 +111,7 @@ def test_who_is_left_out_is_told_by_couple_and_partner_whatever_they_are_called(
     assert im.reshape(pairs, "individual") == {"couple": ["#1", "#2", "#2"], "partner": ["#a", "#a", "#b"], "x": [1, 2, 3]}
 
 
-# Cells stay what they are.
+# Cells are unchanged.
 
 LARGE = [2**60 + 1, 2**60 + 2, 2**60 + 3]
 ALONE = {"couple": [1, 1, 2], "partner": ["a", "b", "a"], "id": LARGE}
@@ -264,7 +264,8 @@ def test_what_partners_share_is_compared_by_value():
     frame = pd.DataFrame({"couple": [1, 1], "partner": ["a", "b"], "x": [1, 2],
                           "fee": [decimal.Decimal("1.0"), decimal.Decimal("1.00")]})  # fmt: skip
     assert im.reshape(frame, "dyad", shared="fee")["fee"][0] is frame["fee"][0]
-    close = [decimal.Decimal("1" * 40), decimal.Decimal("1" * 39 + "2")]  # alike in the 28 digits that Decimal calculates with
+    close = [decimal.Decimal("1" * 40), decimal.Decimal("1" * 39 + "2")]  # equal in the 28 digits of
+                                                                          # Decimal's arithmetic
     refused("is not the couple's", arguments=({"couple": [1, 1], "partner": ["a", "b"], "x": close}, "dyad"), shared="x")
     times = np.array(["2026-01-01T08:00", "2026-01-01T09:00"], dtype="datetime64[m]")
     refused("'2026-01-01T09:00' in 'at'", arguments=({"couple": [1, 1], "partner": ["a", "b"], "at": times}, "dyad"), shared="at")
@@ -307,7 +308,7 @@ def test_partners_numbered_keep_their_names():
     assert made["partner_2"].dtype == "Int64"
 
 
-# Messages speak of the data.
+# Messages quote the data.
 
 def test_messages_say_what_cells_say():
     three = pd.DataFrame({"couple": ["c7"] * 3, "partner": ["a", "b", "a"], "x": [1, 2, 3]})
@@ -331,7 +332,7 @@ def test_columns_named_by_the_user_must_be_there():
         refused("no column 'prtner'", "did you mean 'partner'?", arguments=(long, "dyad"), partner="prtner", **options)
     pairs = {"pair": [1, 1], "who": ["a", "b"], "x": [1, 2]}
     assert im.reshape(pairs, "dyad", couple="pair", partner="who") == {"pair": [1], "x_a": [1], "x_b": [2]}
-    # A row a couple has no column of partners, and the argument says what the new one is called.
+    # With one row per couple there is no partner column, and the argument is the name of the new one.
     wide = {"couple": [1], "x_w": [1], "x_m": [2]}
     assert im.reshape(wide, "individual", partner="role") == {"couple": [1, 1], "role": ["w", "m"], "x": [1, 2]}
 

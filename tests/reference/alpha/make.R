@@ -31,7 +31,7 @@ samples <- list(
   more_items = likert(7, 12)
 )
 
-# Left to itself, splitHalf reverses items before it computes lambda-2.
+# By default splitHalf reverses items before it computes lambda-2.
 lambda2 <- function(covariance) splitHalf(covariance, covar = TRUE, check.keys = FALSE, n.sample = 10)$lambda2
 
 rows <- list()
@@ -43,7 +43,7 @@ for (name in names(samples)) {
   all <- as.data.frame(samples[[name]])
   write.csv(all, file.path("data", paste0(name, ".csv")), row.names = FALSE, quote = FALSE)
   for (cases in c("listwise", "pairwise")) {
-    # psych puts the number of all rows into its intervals, so those with gaps are taken away first.
+    # psych uses the number of all rows for its intervals, so rows with missing answers are removed first.
     x <- if (cases == "listwise") na.omit(all) else all
     k <- ncol(x)
     n <- min(crossprod(!is.na(x)))
@@ -67,7 +67,7 @@ for (name in names(samples)) {
       if (cases == "listwise") add(name, cases, "spearman_brown", 0, 2 * r / (1 + r))
     }
     for (item in seq_len(k)) {
-      # For two items psych prints a ratio of covariances there, which is no alpha.
+      # For two items psych prints a ratio of covariances there, which is not alpha.
       if (k > 2) add(name, cases, "alpha_if_dropped", item, result$alpha.drop$raw_alpha[item])
       add(name, cases, "item_rest", item, result$item.stats$r.drop[item])
     }

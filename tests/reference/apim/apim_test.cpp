@@ -91,7 +91,7 @@ TEST(DyadicApim, AgreesWithLmAndGlsAndLavaan) {
     } else {
       actual = statistic_of(apim(exchangeable_model(data, row[1])), row[2]);
     }
-    // The sample far from zero: its intercept is 10^4 slopes away.
+    // In the sample far from zero the intercept is 10^4 slopes away.
     const double tolerance = test::number(row[4]) * (row[0] == "far" ? 100 : 1);
     EXPECT_TRUE(test::agree(actual, test::number(row[3]), tolerance))
         << row[0] << " " << row[1] << " " << row[2];

@@ -54,7 +54,7 @@ exchangeable <- function(name, data, model, xs, ws, cs) {
     j <- length(xs) + i
     effect(paste0("contrast", i), bd[j], sqrt(vd[j]), dfd)
   }
-  # The same by nlme, a row a member: another road to estimates and standard errors.
+  # The same by nlme with one row per member: an independent method for estimates and standard errors.
   long <- data.frame(couple = rep(seq_len(n), 2), y = c(d$y1, d$y2))
   terms <- c()
   for (x in xs) {
@@ -112,7 +112,7 @@ roles <- function(name, data, model, xs, ws) {
     add(name, model, paste0("r_squared_of", role), summary(fits[[role]])$r.squared, 1e-9)
   }
   add(name, model, "residual_correlation", cov2cor(sigma)[1, 2], 1e-9)
-  if (name == "far") return(invisible())  # lavaan's optimiser does not like the shift
+  if (name == "far") return(invisible())  # lavaan does not converge with the shift
   syntax <- paste(paste0("y", 1:2, " ~ ", paste(predictors, collapse = " + ")), collapse = "\n")
   fit <- sem(paste(syntax, "y1 ~~ y2", sep = "\n"), d, meanstructure = TRUE, fixed.x = TRUE,
              control = list(rel.tol = 1e-14, x.tol = 1e-12))

@@ -46,7 +46,7 @@ NormBuild built() {
   for (const auto& row : test::reference_rows("build_norms/data/answers.csv")) {
     people.push_back({row[0], Perspective::now, row[1], row[2], row[2]});
     for (std::size_t i = 3; i < 8; ++i) answers.push_back(test::number(row[i]));
-    if (people.size() == 37) add();  // couples lie apart, in blocks of any size
+    if (people.size() == 37) add();  // rows of a couple are in different blocks
   }
   add();
   return build_norms(sample, {.least_n = 50, .normalise = PlottingPosition::rankit});

@@ -2,7 +2,7 @@
 suppressPackageStartupMessages(library(psych))
 set.seed(20261104)
 
-# Couples' answers 1 to 5 to five items; the second item runs the other way. Wives answer a little higher.
+# Couples' answers 1 to 5 to five items; the second item is reversed. Wives answer a little higher.
 one_group <- function(group, n, r, gaps) {
   between <- rnorm(n)
   member <- function(shift) {
@@ -50,7 +50,7 @@ for (group in c("clinic", "community")) {
       answers <- items_of(rows, scale)[present, ]
       note(group, role, scale, "alpha", suppressWarnings(psych::alpha(answers, warnings = FALSE))$total$raw_alpha)
       if (scale == "closeness") {
-        # Three items say what one factor's loadings are.
+        # Three items determine the loadings of one factor.
         s <- cov(answers)
         l <- sqrt(c(s[1, 2] * s[1, 3] / s[2, 3], s[1, 2] * s[2, 3] / s[1, 3], s[1, 3] * s[2, 3] / s[1, 2]))
         note(group, role, scale, "omega", sum(l)^2 / sum(s))
@@ -64,7 +64,8 @@ for (group in c("clinic", "community")) {
   wives <- keyed[keyed$group == group & keyed$role == "wife", ]
   husbands <- keyed[keyed$group == group & keyed$role == "husband", ]
   husbands <- husbands[match(wives$couple, husbands$couple), ]
-  # The sample error covariance of two sheets, by what alpha means: k times what the items do not share.
+  # The sample error covariance of two administrations, by the model of alpha: k times the variance that items
+  # do not share.
   error_part <- function(c) (nrow(c) * sum(diag(c)) - sum(c)) / (nrow(c) - 1)
   for (scale in names(weights)) {
     a <- score_of(husbands, scale)

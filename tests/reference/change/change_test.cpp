@@ -21,7 +21,7 @@ Values pair_values(const std::vector<std::string>& row) {
   const MeasurementError error = jacobson_truax_error(sd, r);
   const ScoreChange change = score_change(test::number(row[3]), test::number(row[4]), change_criterion(error),
                                           Direction::higher_is_better);
-  // One score's error, which the reference has in its own way.
+  // One score's error, which the reference computes in another way.
   MeasurementError sem_a = error;
   sem_a.standard_error = sd * std::sqrt(1 - r);
   MeasurementError sem_b = error;

@@ -7,7 +7,7 @@ add <- function(case, statistic, value) {
   rows[[length(rows) + 1]] <<- data.frame(case, statistic, value = sprintf("%.17g", value))
 }
 
-# Reliable change: the error of a difference of two scores that each have the error variance s^2 (1 - r).
+# Reliable change: the error of a difference of two scores, each with the error variance s^2 (1 - r).
 cases <- read.csv("data/pairs.txt")
 for (i in seq_len(nrow(cases))) {
   p <- cases[i, ]
@@ -23,7 +23,8 @@ for (i in seq_len(nrow(cases))) {
   add(p$case, "high", p$later - p$earlier + half)
 }
 
-# Cutoffs: a and b two SDs of their own group towards the other; c where both groups are equally many SDs away.
+# Cutoffs: a and b two SDs from the mean of their own group towards the other; c the same number of SDs from
+# both.
 groups <- read.csv("data/groups.txt")
 for (i in seq_len(nrow(groups))) {
   g <- groups[i, ]
@@ -35,8 +36,8 @@ for (i in seq_len(nrow(groups))) {
   add(g$case, "c", uniroot(away, between, tol = 1e-14)$root)
 }
 
-# The error of a change of a discrepancy and of a couple's mean, as the variance of a weighted sum of independent
-# errors: later a, later b, earlier a, earlier b.
+# The error of a change of a discrepancy and of a couple's mean, as the variance of a weighted sum of
+# independent errors: later a, later b, earlier a, earlier b.
 for (i in seq_len(nrow(cases))) {
   p <- cases[i, ]
   sem_a <- p$sd * sqrt(1 - p$r)

@@ -30,7 +30,7 @@ double field(const CommonFate& fate, const std::string& name) {
 
 double tolerance(const std::string& name) {
   if (name.rfind("lavaan", 0) == 0) return 2e-5;    // iterative
-  if (name.rfind("bootstrap", 0) == 0) return 0.1;  // other random numbers
+  if (name.rfind("bootstrap", 0) == 0) return 0.1;  // different random numbers
   return name == "se" ? 1e-6 : 1e-9;                // numerical derivatives
 }
 

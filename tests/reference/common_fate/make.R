@@ -46,7 +46,8 @@ for (name in names(samples)) {
   add(name, "lavaan_variance_x", estimate("vx"))
   add(name, "lavaan_rest", estimate("rest"))
   add(name, "lavaan_se", sqrt(vcov(fit)["slope", "slope"]))
-  # The same by hand, and its distribution-free standard error by how the slope moves with each couple's weight.
+  # The same by hand, with a distribution-free standard error from the derivative of the slope by each
+  # couple's weight.
   one <- rep(1, n)
   h <- 1e-4
   moves <- sapply(seq_len(n), function(i) {

@@ -25,7 +25,7 @@ TEST(Comoments, AgreeWithRationalArithmetic) {
     const std::size_t j = std::stoul(row[3]);
     const double covariance = test::number(row[6]);
     const double tolerance = row[0].starts_with("likert") ? std::numeric_limits<double>::epsilon() : 1e-10;
-    // A covariance near zero is known no better than the spread of its two columns.
+    // The error of a covariance near zero is relative to the SDs of its two columns.
     const double scale =
         row[0].starts_with("likert") ? std::abs(covariance) : std::sqrt(matrix(i, i) * matrix(j, j));
     EXPECT_EQ(matrix.n[i * matrix.k + j], std::stoll(row[4]))

@@ -21,7 +21,7 @@ def decimals():
 
 
 def mixed(row):
-    """Whole numbers in some rows, decimals in others, one beyond the bound of the integers, and gaps."""
+    """Whole numbers in some rows, decimals in others, one beyond the bound of the integers, and missing answers."""
     whole = [str(random.randint(-30000, 30000)) for _ in range(4)]
     if row % 3 == 1:
         whole[row % 4] = f"{random.uniform(-100, 100):.5f}"
@@ -45,7 +45,7 @@ def covariance(pairs):
 
 
 def rows_of_table(name, rows):
-    # What the test reads are doubles, so the exact value is that of the doubles, not of the decimals.
+    # The test reads doubles, so the exact value is that of the doubles, not of the decimals.
     numbers = [[None if cell == "NA" else Fraction(float(cell)) for cell in row] for row in rows]
     for cases in ("listwise", "pairwise"):
         used = numbers if cases == "pairwise" else [row for row in numbers if None not in row]

@@ -60,7 +60,7 @@ TEST(DyadicCorrelations, AgreeWithR) {
       undefined = true;
       continue;
     }
-    // Iterative; and moments of numbers a thousand times their spread.
+    // Iterative; and moments of numbers a thousand times their SD.
     const double tolerance = row[1] == "icc_gls" ? 1e-5 : row[0] == "large_mean" ? 1e-8 : 1e-9;
     EXPECT_TRUE(test::agree(actual, expected, tolerance)) << row[0] << " " << row[1];
   }

@@ -2,7 +2,7 @@
 suppressPackageStartupMessages({library(psych); library(nlme)})
 set.seed(20240921)
 
-# Two variables of two members: what is the couple's, and what is a person's own.
+# Two variables of two members: a part of the couple, and a part of the person.
 couples <- function(n, couple = 1, own = 1, link = 0.5) {
   cx <- rnorm(n, sd = couple)
   cy <- link * cx + rnorm(n, sd = couple)
@@ -52,7 +52,7 @@ for (name in names(samples)) {
   add(name, "r_low", test$conf.int[1])
   add(name, "r_high", test$conf.int[2])
 
-  # Griffin and Gonzalez: every couple entered twice, the members changing places.
+  # Griffin and Gonzalez: double entry of every couple, with members exchanged.
   w <- na.omit(d)
   double <- rbind(as.matrix(w), as.matrix(w[, c("x2", "x1", "y2", "y1")]))
   r <- cor(unname(double))
@@ -70,7 +70,7 @@ for (name in names(samples)) {
   add(name, "cross", cross)
   add(name, "cross_n", n2)
   add(name, "cross_p", 2 * pnorm(-abs(cross * sqrt(n2))))
-  # The individual level is the correlation of differences through zero.
+  # The individual level is the correlation of differences, without centring.
   dx <- w$x1 - w$x2; dy <- w$y1 - w$y2
   through <- summary(lm(dy ~ 0 + dx))$coefficients
   add(name, "ri", sum(dx * dy) / sqrt(sum(dx^2) * sum(dy^2)))

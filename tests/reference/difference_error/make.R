@@ -2,7 +2,7 @@
 suppressPackageStartupMessages(library(psych))
 set.seed(20240927)
 
-# n couples, k items; partners' true scores correlate, and partners read an item alike.
+# n couples, k items; partners' true scores correlate, and partners understand an item in the same way.
 couples <- function(n, k, together = .5, alike = .4, options = 5) {
   shared <- rnorm(n)
   answer <- function(own) {
@@ -41,10 +41,10 @@ for (name in names(samples)) {
   add(name, "n", nrow(x))
   add(name, "sem_a", sd(rowSums(a)) * sqrt(1 - alpha_of(a)))
   add(name, "sem_b", sd(rowSums(b)) * sqrt(1 - alpha_of(b)))
-  # The error of the difference as that of any other sum: s_D^2 (1 - alpha of the item differences).
+  # The error of the difference as for any other sum: s_D^2 (1 - alpha of the item differences).
   add(name, "standard_error", sd(difference) * sqrt(1 - alpha_d))
   add(name, "difference_alpha", alpha_d)
-  # Residuals from the person's and the item's mean are the errors; their covariance is what they share.
+  # Errors are residuals from the person's and the item's mean; their covariance is the shared part.
   residual <- function(m) {
     sweep(sweep(m, 1, rowMeans(m)), 2, colMeans(m) - mean(m))
   }

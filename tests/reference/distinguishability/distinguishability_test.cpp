@@ -36,7 +36,7 @@ TEST(DyadicDistinguishability, AgreesWithLavaanAndR) {
   EXPECT_EQ(exact, 2);
 }
 
-// The exact test of a small sample is what the sampled one comes to.
+// The permutation test with random samples approaches the exact test of a small sample.
 TEST(DyadicDistinguishability, SampledSwapsApproachTheExactTest) {
   const test::DyadicColumns columns("distinguishability/data/small_two.csv");
   DistinguishabilityOptions few;

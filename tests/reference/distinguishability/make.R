@@ -2,7 +2,7 @@
 suppressPackageStartupMessages(library(lavaan))
 set.seed(20240923)
 
-# p variables of two members, columns v1a v1b v2a v2b ...; `role` is what the second member differs by.
+# p variables of two members, columns v1a v1b v2a v2b ...; `role` is the difference of the second member.
 couples <- function(n, p, role = 0) {
   d <- lapply(seq_len(p), function(v) {
     couple <- rnorm(n)
@@ -23,7 +23,7 @@ statistic <- function(d) {
   p <- ncol(s)
   n * (log(det(whole[1:p, 1:p, drop = FALSE])) + log(det(crossprod(e) / n)) - log(det(whole)))
 }
-# Every arrangement of members within couples.
+# All permutations of members within couples.
 swap_p <- function(d) {
   n <- nrow(d)
   order <- as.vector(rbind(seq(2, ncol(d), 2), seq(1, ncol(d), 2)))
@@ -34,7 +34,7 @@ swap_p <- function(d) {
   })
   mean(all >= statistic(d) - 1e-9)
 }
-# Means, variances and covariances that do not ask who is who.
+# Means, variances and covariances that ignore the order of members.
 isat <- function(p) {
   lines <- c()
   for (i in seq_len(p)) {

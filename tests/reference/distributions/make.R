@@ -24,7 +24,7 @@ for (tail in c("lower", "upper")) {
     for (x in c(0, 0.01, 0.5, 1, 1.2, 4, 60)) {
       line("f_probability", tail, x, df[1], df[2], pf(x, df[1], df[2], lower.tail = lower))
     }
-    # Near the lower end R's qf keeps few digits; see provenance.md.
+    # Near the lower end R's qf loses precision; see provenance.md.
     below <- if (lower) probabilities else 1 - probabilities
     for (p in probabilities[below > 0.02]) {
       line("f_quantile", tail, p, df[1], df[2], qf(p, df[1], df[2], lower.tail = lower))

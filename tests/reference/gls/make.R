@@ -17,7 +17,7 @@ add <- function(data, model, statistic, value, tolerance) {
   rows[[length(rows) + 1]] <<- data.frame(data, model, statistic, value = sprintf("%.17g", value), tolerance)
 }
 
-# The restricted likelihood of the whole 2n x 2n matrix, as the definition has it.
+# The restricted likelihood of the complete 2n x 2n matrix, by definition.
 dense <- function(x, y, n) {
   same <- kronecker(matrix(1, 2, 2), diag(n))
   eye <- diag(2 * n)

@@ -63,7 +63,7 @@ TEST(Icc, AgreesWithShroutAndFleiss) {
   struct Published {
     double value, low, high;
   };
-  // Values and intervals of the published example, with more digits than its two.
+  // Values and intervals of the published example, with more than its two digits.
   const std::array<Published, 6> published{{{.1657417684, -.13293, .72256},
                                             {.2897637795, .018787, .761084},
                                             {.7148407148, .342465, .945858},

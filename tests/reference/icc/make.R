@@ -14,7 +14,7 @@ samples <- list(
   decimals = matrix(round(1000 + rnorm(60, sd = 0.1), 5), 20),
   gaps = ratings(30, 3)
 )
-# Two judges who disagree about everything: negative.
+# Two judges who disagree on everything: negative.
 negative <- ratings(20, 1)[, 1]
 samples$negative <- cbind(negative, 9 - negative + rep(c(0, 1, -1, 2), 5))
 samples$gaps[cbind(c(2, 9, 9, 17), c(1, 2, 3, 3))] <- NA

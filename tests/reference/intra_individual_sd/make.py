@@ -1,4 +1,4 @@
-"""Writes table.csv: the standard deviation of the sheets in ../longest_run/data/answers.csv, exact until the root."""
+"""Writes table.csv: the standard deviation of each row in ../longest_run/data/answers.csv, exact except for the root."""
 import pathlib
 from decimal import Decimal, getcontext
 from fractions import Fraction

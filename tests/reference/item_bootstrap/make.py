@@ -65,7 +65,7 @@ def alpha(rows):
 
 
 def omega(rows):
-    """Maximum likelihood by expectation and maximisation (Rubin and Thayer 1982), until nothing moves."""
+    """Maximum likelihood by the EM algorithm (Rubin and Thayer 1982), until convergence."""
     s = covariances(rows)
     k = len(s)
     psi = [s[i][i] / 2 for i in range(k)]
@@ -96,7 +96,7 @@ def quantile(values, p):
 
 
 def simulate(name, couples, decimals, gaps):
-    """Two partners a couple, who have half of their trait in common; every seventh partner is missing."""
+    """Two partners per couple, who share half of their trait variance; every seventh partner is missing."""
     draw = random.Random(name)
     rows = []
     for couple in range(couples):

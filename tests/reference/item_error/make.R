@@ -2,7 +2,7 @@
 # Rscript make.R
 set.seed(20240926)
 
-# A row an item: both partners' keyed answers, and the lowest and highest option.
+# One row per item: both partners' keyed answers, and the lowest and highest option.
 sheets <- function(k, options = 5, low = 0, range = rep(options - 1, k)) {
   data.frame(a = low + round(runif(k) * range), b = low + round(runif(k) * range), low = low, high = low + range)
 }
@@ -30,14 +30,14 @@ for (name in names(samples)) {
   m <- sum(!is.na(share))
   filled <- ifelse(is.na(share), mean(share, na.rm = TRUE), share)
   add(name, "sum", sum(filled * range))
-  # Where all ranges agree, Brennan's estimator as printed; else the form for unequal ranges.
+  # With equal ranges Brennan's estimator as published; otherwise the form for unequal ranges.
   sem <- if (length(unique(range)) == 1) sqrt(k) * sd(x$a, na.rm = TRUE) else sd(share, na.rm = TRUE) * sqrt(sum(range^2))
   add(name, "sem", sem * sqrt(k / m))
   paired <- t.test(x$a, x$b, paired = TRUE)
   add(name, "t", unname(paired$statistic))
   add(name, "df", unname(paired$parameter))
   add(name, "p", paired$p.value)
-  # The test is of the mean over the items; the score counts all k.
+  # The test is on the mean over the items; the score includes all k.
   add(name, "low", k * paired$conf.int[1])
   add(name, "high", k * paired$conf.int[2])
   add(name, "difference", k * unname(paired$estimate))

@@ -1,4 +1,4 @@
-"""Writes data/answers.csv, seeded answer sheets (NA: missing), and table.csv: the longest run, by looking at every stretch."""
+"""Writes data/answers.csv, seeded answer sheets (NA: missing), and table.csv: the longest run, by checking every interval."""
 import pathlib
 import random
 

@@ -23,7 +23,7 @@ def samples():
 
 
 def ranked(scores):
-    """What pspp says: the rank of each score, and its normal score by each method."""
+    """The results of pspp: the rank of each score, and its normal score by each method."""
     lines = "\n".join("." if score is None else repr(score) for score in scores)
     syntax = [f"DATA LIST LIST NOTABLE / score (F20.6).\nBEGIN DATA\n{lines}\nEND DATA.", "RANK score / RANK INTO r."]
     for name, method in METHODS.items():

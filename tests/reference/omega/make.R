@@ -9,9 +9,9 @@ one_factor <- function(n, loadings, noise = 1) {
 likert <- function(n, loadings, cuts = c(-1.5, -0.5, 0.5, 1.5)) {
   matrix(findInterval(one_factor(n, loadings), cuts) + 1, n)
 }
-# Two factors where one is fitted.
+# Two factors for a one-factor model.
 bad_fit <- function(n) cbind(one_factor(n, c(.9, 1, 1.1, .8)), one_factor(n, c(.3, .4, .5)))
-# A loading beyond what its item's variance allows: r12 r13 / r23 is above 1.
+# A loading larger than its item's variance allows: r12 r13 / r23 is above 1.
 heywood <- function(n) {
   target <- matrix(c(1, .8, .8, .3, .8, 1, .5, .25, .8, .5, 1, .2, .3, .25, .2, 1), 4)
   x <- scale(matrix(rnorm(4 * n), n), scale = FALSE)
@@ -45,9 +45,10 @@ for (name in names(samples)) {
   write.csv(x, file.path("data", paste0(name, ".csv")), row.names = FALSE, quote = FALSE)
   x <- na.omit(x)
   model <- paste("f =~", paste(names(x), collapse = " + "))
-  # lavaan's own likelihood divides by n; this one divides by n - 1, which changes no omega.
+  # lavaan's own likelihood divides by n; this one divides by n - 1, which does not change omega.
   fit <- suppressWarnings(cfa(model, x, std.lv = TRUE, likelihood = "wishart"))
-  # Its optimiser stops at six or seven digits: two Newton steps by its gradient and curvature give the others.
+  # Its optimiser stops at six or seven digits: two Newton steps with its gradient and Hessian give the
+  # others.
   for (step in 1:2) {
     better <- coef(fit) - solve(lavTech(fit, "hessian"), as.vector(lavTech(fit, "gradient")))
     table <- parTable(fit)

@@ -9,7 +9,7 @@ rows <- list()
 for (i in seq_len(nrow(cases))) {
   s <- cases[i, ]
   beyond <- function(k) abs(s$p - k * s$a) / sqrt(s$vp - 2 * k * s$c + k^2 * s$va) - qt(0.975, s$df)
-  # tan() brings the whole line into a grid; roots are refined one by one.
+  # tan() maps the whole line to a grid; roots are refined one by one.
   grid <- tan(seq(-pi / 2 + 1e-5, pi / 2 - 1e-5, length.out = 400001))
   sign <- sign(sapply(split(grid, ceiling(seq_along(grid) / 1000)), beyond) |> unlist())
   at <- which(diff(sign) != 0)

@@ -17,7 +17,7 @@ samples <- list(
   equal = data.frame(couple = rep(1:4, 2), score = 7)
 )
 
-# The mean of u is what lm(u ~ 1) estimates; bread and meat of its variance, clustered, are written out.
+# The mean of u is estimated by lm(u ~ 1); its clustered sandwich variance is computed explicitly.
 clustered <- function(u, cluster) {
   fit <- lm(u ~ 1)
   bread <- solve(crossprod(model.matrix(fit)))

@@ -1,6 +1,6 @@
 # Rscript pnrq.R pnrq_couples.csv > table.csv
-# Means of the PN-RQ's two scales in the couples data of the R package dySEM: base R alone, aggregates only.
-# A rule is how many of a scale's four items have to be answered.
+# Means of the PN-RQ's two scales in the couples data of the R package dySEM: with base R, and aggregates
+# only. A rule is the least number of answers to a scale's four items.
 path <- commandArgs(trailingOnly = TRUE)[1]
 data <- read.csv(path, check.names = FALSE)
 

@@ -51,7 +51,7 @@ TEST(ProfileDistance, AgreesWithR) {
   }
 }
 
-// McCrae's profiles; the parts were computed by another program.
+// McCrae's profiles; the parts were computed with another program.
 TEST(ProfileDistance, GivesTheKnownParts) {
   const std::vector<double> a{1.2, .3, -.5, .1, .9};
   const std::vector<double> b{.6, .7, -1.1, -.3, .7};

@@ -53,7 +53,7 @@ TEST(ProfileSimilarity, AgreesWithR) {
   EXPECT_GT(compared, 150U);
 }
 
-// McCrae 2008, J Pers Assess 90:105, prints these.
+// Values published in McCrae 2008, J Pers Assess 90:105.
 TEST(ProfileSimilarity, GivesMcCraesExample) {
   const std::vector<double> a{1.2, .3, -.5, .1, .9};
   const std::vector<double> b{.6, .7, -1.1, -.3, .7};

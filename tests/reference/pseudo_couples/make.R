@@ -1,7 +1,7 @@
 # Writes the simulated couples data/*.csv and table.csv, by base R. Run in this folder: Rscript make.R
 set.seed(20240924)
 
-# Columns i1a i1b i2a i2b ...: people in general answer alike, and couples more so.
+# Columns i1a i1b i2a i2b ...: people in general answer similarly, and couples more so.
 couples <- function(n, items, alike = 0.8, normative = 1) {
   mean <- rnorm(items, sd = normative)
   couple <- matrix(rnorm(n * items, sd = alike), n)
@@ -14,7 +14,7 @@ couples <- function(n, items, alike = 0.8, normative = 1) {
 }
 samples <- list(six = couples(6, 5), five = couples(5, 4, alike = 0.3), forty = couples(40, 9), gaps = couples(30, 6))
 samples$gaps[cbind(c(4, 11, 19), c(2, 5, 12))] <- NA
-samples$gaps[7, c(TRUE, FALSE)] <- 3  # one whose profile does not vary
+samples$gaps[7, c(TRUE, FALSE)] <- 3  # a constant profile
 
 permutations <- function(x) {
   if (length(x) == 1) return(matrix(x, 1))

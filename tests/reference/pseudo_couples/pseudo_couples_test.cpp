@@ -22,7 +22,7 @@ PseudoCouples ask(const std::string& data, const std::string& centring, Members 
   return pseudo_couples(columns.variables(), options);
 }
 
-// Whether a share of `count` random re-pairings is near that of all of them.
+// Whether a share of `count` random re-pairings is close to that of all of them.
 void expect_share(const Statistic& found, double expected, double count, const std::string& what) {
   EXPECT_NEAR(found.value, expected, 5 * std::sqrt(expected * (1 - expected) / count) + 1e-4) << what;
 }
@@ -61,7 +61,7 @@ TEST(DyadicPseudoCouples, AgreesWithR) {
     } else if (name == "permuted_sd") {
       EXPECT_TRUE(test::agree(found.permuted_sd.value, expected, 0.03)) << what;
     } else {
-      --compared;  // the wrong variants, below
+      --compared;  // the wrong variants below
     }
   }
   EXPECT_GT(compared, 60);
@@ -75,8 +75,8 @@ double wrong(const std::string& name) {
   return 0;
 }
 
-// With roles, the pair of the first of couple i and the second of couple j is another one than that of the
-// first of j and the second of i: one triangle of the matrix is half of the pseudo-couples.
+// With roles, the pair of first i and second j differs from that of first j and second i: one triangle of the
+// matrix has only half of the pseudo-couples.
 TEST(DyadicPseudoCouples, BaselineIsOfBothTriangles) {
   const PseudoCouples found = ask("forty", "pooled", Members::distinguishable, 0);
   EXPECT_GT(std::abs(found.baseline.value - wrong("one_triangle")), 1e-3);

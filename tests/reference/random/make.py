@@ -45,7 +45,7 @@ for seed, stream in [(0, 0), (1, 0), (1, 1), (20240917, 7), (MASK, 12345)]:
     bits = xoshiro(seed, stream)
     for i in range(8):
         print(f"{seed},{stream},bits,0,{i},{next(bits)}")
-    # The largest count makes about half of the draws be drawn again.
+    # With the largest count about half of the draws are rejected.
     for count in (1, 6, 1000, (1 << 63) + 1):
         bits = xoshiro(seed, stream)
         for i in range(6):

@@ -37,7 +37,7 @@ roles <- function(model, variables, reliability) {
 roles("roles_x", "x", c(x = rx))
 roles("roles_x_z", c("x", "z"), c(x = rx, z = rz))
 
-# Members who are not told apart: everything equal across members, means too.
+# Exchangeable members: all parameters equal across members, including means.
 both <- ss(c(d$x1, d$x2)) / 2  # ss divides by n
 fit <- sem(paste0(latent("x", 1, (1 - rx) * both), latent("x", 2, (1 - rx) * both), "
   fx1 ~~ v*fx1

@@ -20,14 +20,14 @@ for (name in c("plain", "congruent", "few")) {
   y <- if (name == "congruent") 5 - 0.5 * (x - x[, 2:1])^2 + e else 3 + 0.4 * x - 0.05 * x^2 + 0.1 * x * x[, 2:1] + e
   d <- round(data.frame(y1 = y[, 1], y2 = y[, 2], x1 = x[, 1], x2 = x[, 2]), 6)
   write.csv(d, file.path("data", paste0(name, ".csv")), row.names = FALSE, quote = FALSE)
-  # Members who are not told apart: one regression over all rows.
+  # Exchangeable members: one regression over all rows.
   long <- rbind(frame(d$y1, d$x1, d$x2), frame(d$y2, d$x2, d$x1))
   long$couple <- rep(seq_len(n), 2)
   fit <- gls(reformulate(terms, "y"), long, corCompSymm(form = ~ 1 | couple), method = "REML",
              control = glsControl(tolerance = 1e-12, msTol = 1e-14, maxIter = 200, msMaxIter = 200))
   b <- coef(fit)[terms]; v <- vcov(fit)[terms, terms]
   a <- drop(a_of_b %*% b); va <- a_of_b %*% v %*% t(a_of_b)
-  # a1 a2 a4 live in the means, a3 a5 in the differences: their tests are those of the two regressions.
+  # a1 a2 a4 are in the means, a3 a5 in the differences: their tests are those of the two regressions.
   u1 <- d$x1 - centre; u2 <- d$x2 - centre
   means <- lm((d$y1 + d$y2) / 2 ~ I(u1 + u2) + I(u1^2 + u2^2) + I(u1 * u2))
   differences <- lm(I(d$y1 - d$y2) ~ 0 + I(u1 - u2) + I(u1^2 - u2^2))

@@ -13,12 +13,12 @@ add <- function(method, a, b, values) {
                                           statistic = names(values), value = sprintf("%.17g", values))
 }
 a <- c(60, 72.5, 45, 81, 55); b <- c(52, 70, 58, 66, 61)
-# Equal profiles, known errors: the common profile stays, the difference is error.
+# Equal profiles, known errors: the common profile is fixed, the difference is error.
 se <- c(9, 11, 8, 12, 10)
 m <- (a + b) / 2
 add("known", a, b, band(replicate(draws, { d <- rnorm(5, 0, se); icc(m + d / 2, m - d / 2) })))
-# Errors of unequal size: drawn for each person about the best estimate of the common profile, then turned so that this
-# estimate is the one that was seen.
+# Unequal errors: drawn for each person around the best estimate of the common profile, then adjusted so that
+# this estimate is the observed one.
 va <- se^2 * .7; vb <- se^2 * .3
 m <- (a / va + b / vb) / (1 / va + 1 / vb)
 add("unequal", a, b, band(replicate(draws, {
@@ -28,7 +28,7 @@ add("unequal", a, b, band(replicate(draws, {
 })))
 m <- (a + b) / 2
 add("estimated", a, b, band(replicate(draws, { d <- se * rt(5, 7); icc(m + d / 2, m - d / 2) })))
-# The true profiles, given the scores: k scales of two people, common norms.
+# The true profiles given the scores: k scales of two people, with common norms.
 sd <- c(14, 15, 16, 17, 18); r <- .72; mean <- c(60, 62, 55, 70, 64)
 within <- outer(sd, sd) * (.5 * r + diag(1 - .5 * r, 5)); across <- outer(sd, sd) * (.2 + diag(.15, 5))
 observed <- rbind(cbind(within, across), cbind(across, within))

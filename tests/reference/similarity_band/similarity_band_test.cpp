@@ -14,7 +14,7 @@ namespace {
 const std::vector<double> a{60, 72.5, 45, 81, 55};
 const std::vector<double> b{52, 70, 58, 66, 61};
 
-/// As make.R states it.
+/// As in make.R.
 CoupleScores group() {
   const std::vector<double> sd{14, 15, 16, 17, 18};
   const std::vector<double> mean{60, 62, 55, 70, 64};

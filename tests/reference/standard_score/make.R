@@ -25,7 +25,7 @@ for (name in names(norms)) {
   percentile <- if (has_table) approx(norm$score, norm$percentile, x)$y else 100 * pnorm(x, norm$mean, norm$sd)
   if (is.null(norm$mean)) {
     ends <- inf_is_na(qnorm(norm$percentile / 100))
-    # Next to an end without a z there is none either; at a tabled score its own counts.
+    # Next to an end without a z there is no z either; at a tabulated score its own z applies.
     z <- sapply(x, function(s) {
       if (s %in% norm$score) return(ends[match(s, norm$score)])
       at <- findInterval(s, norm$score)

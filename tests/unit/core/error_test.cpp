@@ -61,5 +61,20 @@ TEST(PointerStep, EscapesAsJsonPointersDo) {
   EXPECT_EQ(pointer_step(""), "/");
 }
 
+TEST(ThrowDefects, ListsThemAllAndCountsThem) {
+  EXPECT_NO_THROW(throw_defects(ErrorCode::text_invalid, "a.json", {}));
+  const std::vector<Defect> defects{{ErrorCode::bad_value, "/a", "is wrong"},
+                                    {ErrorCode::bad_value, "/b", "is wrong"}};
+  try {
+    throw_defects(ErrorCode::text_invalid, "a.json", defects);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::text_invalid);
+    EXPECT_EQ(error.defects(), defects);
+    EXPECT_EQ(std::string(error.what()).rfind("a.json: 2 defects\n", 0), 0U) << error.what();
+  }
+  EXPECT_THROW(throw_defects(ErrorCode::text_invalid, "a.json", {defects[0]}), Error);
+}
+
 }  // namespace
 }  // namespace intimetry::error_test

@@ -4,14 +4,35 @@
 
 #include <set>
 
+#include "intimetry/intimetry.hpp"
+
+namespace intimetry::words_test {
+namespace {
+
+enum class Swapped { first, second };
+
+}  // namespace
+}  // namespace intimetry::words_test
+
+template <>
+struct intimetry::Words<intimetry::words_test::Swapped> {
+  using Swapped = words_test::Swapped;
+  static constexpr std::array table{Word<Swapped>{Swapped::second, "second"},
+                                    Word<Swapped>{Swapped::first, "first"}};
+};
+
 namespace intimetry::words_test {
 namespace {
 
 template <class Enum>
 class EveryWord : public testing::Test {};
 
-using Enumerations = testing::Types<Dimension, Perspective, Visibility, ScoreKind, Direction, Validation,
-                                    Evidence, Permission, Comparison, Coefficient>;
+using Enumerations =
+    testing::Types<Dimension, Perspective, Visibility, ScoreKind, Direction, Validation, Evidence, Permission,
+                   Comparison, Coefficient, WhyMissing, Cases, PlottingPosition, PercentileOrigin, RangeShift,
+                   KeySuspicion, ErrorSource, SafetyStatus, Verdict, Tone, CoupleLayout, MemberPlace,
+                   Normalisation, Share, Congruence, FiellerShape, ChangeVerdict, QMethod, Quantity,
+                   ScaleKind>;
 TYPED_TEST_SUITE(EveryWord, Enumerations);
 
 TYPED_TEST(EveryWord, ComesBackAsItWent) {
@@ -29,24 +50,14 @@ TYPED_TEST(EveryWord, NothingElseIsAWord) {
   }
 }
 
-TEST(Words, AreTheFileFormats) {
-  EXPECT_EQ(word_list<Perspective>(), "now, ideal, partner or observer");
-  EXPECT_EQ(word_list<Dimension>(), "emotional, intellectual, experiential, spiritual or sexual");
-  EXPECT_EQ(word_list<Visibility>(), "shared, in_scores, own or clinician");
-  EXPECT_EQ(word_list<ScoreKind>(), "sum or mean");
+TEST(Words, AreListedForAMessage) {
+  EXPECT_EQ(word_list<Cases>(), "listwise or pairwise");
   EXPECT_EQ(word_list<Direction>(), "higher_is_better, higher_is_worse or neither");
-  EXPECT_EQ(word_list<Validation>(), "none or published");
-  EXPECT_EQ(word_list<Evidence>(), "published, empirical or secondary");
-  EXPECT_EQ(word_list<Permission>(), "needed, not_needed or unknown");
-  EXPECT_EQ(word_list<Comparison>(), "<, <=, > or >=");
-  EXPECT_EQ(word_list<Coefficient>(), "alpha, omega, retest, split_half or spearman_brown");
 }
 
-TEST(Words, ComparisonsMeanWhatTheySay) {
-  EXPECT_EQ(from_word<Comparison>("<"), Comparison::below);
-  EXPECT_EQ(from_word<Comparison>("<="), Comparison::at_most);
-  EXPECT_EQ(from_word<Comparison>(">"), Comparison::above);
-  EXPECT_EQ(from_word<Comparison>(">="), Comparison::at_least);
+TEST(Words, TheOrderOfATableIsChecked) {
+  EXPECT_TRUE(words_in_order<Perspective>());
+  EXPECT_FALSE(words_in_order<Swapped>());
 }
 
 }  // namespace

@@ -166,21 +166,5 @@ TEST(CoupleProfile, ProfilesAreComparedInOneMetric) {
   EXPECT_NEAR(after.profiles[0].distance.d2.noise.value, before.profiles[0].distance.d2.noise.value, 1e-9);
 }
 
-TEST(CoupleProfile, FindsItsPartsByTheirIdsOrNothing) {
-  const Instrument instrument = closeness(1);
-  const CoupleProfile profile = profile_of(instrument, answered_now());
-  ASSERT_NE(find_family(profile, "closeness/difference/now"), nullptr);
-  EXPECT_EQ(find_family(profile, "closeness/difference"), nullptr);
-  EXPECT_EQ(find_discrepancy(profile, "closeness/difference/now/s1"),
-            &find_family(profile, "closeness/difference/now")->rows[0]);
-  EXPECT_EQ(find_discrepancy(profile, "closeness/difference/now"), nullptr);
-  const SheetScores* sheet = find_sheet(profile, "ben", "closeness", Perspective::now);
-  ASSERT_NE(sheet, nullptr);
-  EXPECT_EQ(find_score(sheet, "s1")->raw.value, 11);
-  EXPECT_EQ(find_score(sheet, "s2"), nullptr);
-  EXPECT_EQ(find_sheet(profile, "ben", "closeness", Perspective::ideal), nullptr);
-  EXPECT_EQ(find_score(nullptr, "s1"), nullptr);
-}
-
 }  // namespace
 }  // namespace intimetry::couple_profile_test

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -59,6 +60,22 @@ TEST(ResponseView, RefusesAColumnWithoutData) {
     EXPECT_EQ(error.code(), ErrorCode::bad_argument);
     EXPECT_STREQ(error.what(), "ResponseView: columns: column 1 has no data");
   }
+}
+
+TEST(NumberAt, ReadsEveryTypeAndWhatIsMarkedAsMissing) {
+  const std::array<std::int8_t, 2> bytes{1, -99};
+  EXPECT_EQ(number_at(column_of(std::span<const std::int8_t>(bytes)), 1), -99);
+  const std::array<std::int64_t, 2> longs{1, std::int64_t{1} << 40};
+  EXPECT_EQ(number_at(column_of(std::span<const std::int64_t>(longs)), 1), 1099511627776.0);
+  const std::array<float, 4> reals{0, 1, 2.5F, 3};
+  EXPECT_EQ(number_at(column_of(reals.data() + 3, -1), 1), 2.5);
+  ResponseColumn column = column_of(std::span<const float>(reals));
+  const std::uint8_t validity = 0b10100;  // two bits in: the first and the third
+  column.validity = &validity;
+  column.validity_offset = 2;
+  EXPECT_EQ(number_at(column, 0), 0);
+  EXPECT_TRUE(std::isnan(number_at(column, 1)));
+  EXPECT_EQ(number_at(column, 2), 2.5);
 }
 
 }  // namespace

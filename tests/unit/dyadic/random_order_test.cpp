@@ -18,7 +18,7 @@ TEST(RandomOrder, EachOrderIsEquallyLikely) {
   for (int i = 0; i < draws; ++i) {
     Random random(7, static_cast<std::uint64_t>(i));
     std::vector<std::uint32_t> order(5);
-    detail::random_order(random, order);
+    dyadic::detail::random_order(random, order);
     ++seen[order];
   }
   ASSERT_EQ(seen.size(), 120U);
@@ -31,7 +31,7 @@ TEST(RandomOrder, IsAnOrderOfAllElementsWhateverTheirNumber) {
   for (const std::size_t size : {0U, 1U, 2U, 4U, 5U, 8U, 4097U, 5000U}) {
     Random random(size + 1);
     std::vector<std::uint32_t> order(size);
-    detail::random_order(random, order);
+    dyadic::detail::random_order(random, order);
     EXPECT_EQ(std::set<std::uint32_t>(order.begin(), order.end()).size(), size);
     if (size > 0) {
       EXPECT_LT(*std::max_element(order.begin(), order.end()), size);

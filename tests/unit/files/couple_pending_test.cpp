@@ -4,7 +4,6 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "error_of.hpp"
 
@@ -32,23 +31,18 @@ TEST(CouplePending, KnowsWhetherAFileChanges) {
   EXPECT_TRUE((TextChange{"a", std::nullopt}.any()));
 }
 
-TEST(CouplePending, SaysWhatIsWrongAndWhere) {
-  const auto places = [](const char* text) {
-    const Error error = test::error_of([&] { load_pending(text, "x.json.pending"); });
+TEST(CouplePending, NamesAFileThatIsNotWhatWasSaved) {
+  PendingChange change;
+  change.couple = {"a", "b"};
+  const std::string text = save_pending(change);
+  for (const std::string& damaged :
+       {std::string("{"), std::string("{}"), text.substr(0, text.size() - 1), " " + text,
+        std::string(R"({"format": "intimetry.couple-pending/1", "couple": {"before": 1, "after": null}})")}) {
+    const Error error = test::error_of([&] { load_pending(damaged, "x.json.pending"); });
     EXPECT_EQ(error.code(), ErrorCode::couple_invalid);
-    EXPECT_EQ(std::string(error.what()).rfind("x.json.pending", 0), 0U) << error.what();
-    std::vector<std::string> found;
-    for (const Defect& defect : error.defects())
-      found.push_back(std::string(info(defect.code).name) + " " + defect.where);
-    return found;
-  };
-  EXPECT_EQ(places(R"({"format": "intimetry.couple-pending/1", "couple": {"before": 1, "after": null},
-                       "clinician": []})"),
-            (std::vector<std::string>{"wrong_type /couple/before", "wrong_type /clinician"}));
-  EXPECT_EQ(places(R"({"format": "intimetry.couple-pending/2"})"),
-            (std::vector<std::string>{"newer_format /format"}));
-  EXPECT_EQ(places(R"({"format": "intimetry.couple-pending/1", "couple": {"before": null, "after": null}})"),
-            (std::vector<std::string>{"missing_field /clinician"}));
+    EXPECT_EQ(std::string(error.what()).rfind("x.json.pending: ", 0), 0U) << error.what();
+  }
+  EXPECT_NO_THROW(load_pending(text, "x.json.pending"));
 }
 
 }  // namespace

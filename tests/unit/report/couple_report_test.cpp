@@ -129,7 +129,7 @@ TEST(CoupleReport, SaysOfBandsWhatTheSourceOfTheirErrorSays) {
   const std::string by_index = said_of_bands(instrument);
   EXPECT_TRUE(speaks_of(by_index, "by chance")) << by_index;
   for (const std::string& text : {by_answers, by_index}) EXPECT_FALSE(speaks_of(text, "another day")) << text;
-  EXPECT_TRUE(speaks_of(detail::band_words(ErrorMeaning::another_day, "95"), "on another day"));
+  EXPECT_TRUE(speaks_of(report::detail::band_words(ErrorMeaning::another_day, "95"), "on another day"));
 }
 
 TEST(CoupleReport, SaysOfBandsWithSeveralSourcesOnlyWhatIsTrueOfAll) {

@@ -140,5 +140,19 @@ TEST(MakePlan, SaysWhoseMissingRuleItTook) {
   EXPECT_EQ(half.scales[1].rule, MissingRuleOrigin::asked);
 }
 
+TEST(Offers, TheOptionsOrTheRange) {
+  PlanItem item{.id = "q1", .min = 1, .max = 7};
+  EXPECT_TRUE(offers(item, 1) && offers(item, 7));
+  for (const double answer : {0.0, 8.0, 1.5, std::numeric_limits<double>::quiet_NaN()}) {
+    EXPECT_FALSE(offers(item, answer)) << answer;
+  }
+  item.step = 2;
+  EXPECT_TRUE(offers(item, 3));
+  EXPECT_FALSE(offers(item, 2));
+  item.continuous = true;
+  EXPECT_TRUE(offers(item, 2.25));
+  EXPECT_FALSE(offers(item, 7.5));
+}
+
 }  // namespace
 }  // namespace intimetry::scoring_plan_test

@@ -10,7 +10,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/flag.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::change::detail {
 
 inline MeasurementError scaled_error(MeasurementError error, double factor) {
   error.standard_error *= factor;
@@ -18,7 +18,7 @@ inline MeasurementError scaled_error(MeasurementError error, double factor) {
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::change::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -37,18 +37,18 @@ INTIMETRY_INLINE MeasurementError jacobson_truax_error(double sd, double reliabi
 }
 
 INTIMETRY_INLINE MeasurementError change_error(const MeasurementError& of_score) {
-  return detail::scaled_error(of_score, std::sqrt(2.0));
+  return change::detail::scaled_error(of_score, std::sqrt(2.0));
 }
 
 INTIMETRY_INLINE MeasurementError discrepancy_change_error(const MeasurementError& of_discrepancy) {
-  return detail::scaled_error(of_discrepancy, std::sqrt(2.0));
+  return change::detail::scaled_error(of_discrepancy, std::sqrt(2.0));
 }
 
 INTIMETRY_INLINE MeasurementError discrepancy_change_error(const MeasurementError& earlier,
                                                            const MeasurementError& later) {
-  if (!earlier.exists()) return detail::scaled_error(earlier, 1);
-  if (!later.exists()) return detail::scaled_error(later, 1);
-  MeasurementError error = detail::scaled_error(later, 1);
+  if (!earlier.exists()) return change::detail::scaled_error(earlier, 1);
+  if (!later.exists()) return change::detail::scaled_error(later, 1);
+  MeasurementError error = change::detail::scaled_error(later, 1);
   error.standard_error = std::hypot(earlier.standard_error, later.standard_error);
   error.df = std::min(earlier.df, later.df);
   error.flags = earlier.flags | later.flags;
@@ -57,8 +57,8 @@ INTIMETRY_INLINE MeasurementError discrepancy_change_error(const MeasurementErro
 
 INTIMETRY_INLINE MeasurementError couple_mean_change_error(const MeasurementError& a,
                                                            const MeasurementError& b) {
-  if (!a.exists()) return detail::scaled_error(a, 1);
-  if (!b.exists()) return detail::scaled_error(b, 1);
+  if (!a.exists()) return change::detail::scaled_error(a, 1);
+  if (!b.exists()) return change::detail::scaled_error(b, 1);
   MeasurementError error = a;
   error.standard_error =
       std::sqrt((a.standard_error * a.standard_error + b.standard_error * b.standard_error) / 2);

@@ -5,7 +5,7 @@
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::change::detail {
 
 INTIMETRY_INLINE void check_occasions(std::span<const DatedScore> occasions) {
   const char* me = "change_series";
@@ -18,7 +18,7 @@ INTIMETRY_INLINE void check_occasions(std::span<const DatedScore> occasions) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::change::detail
 
 namespace intimetry::INTIMETRY_MODE {
 

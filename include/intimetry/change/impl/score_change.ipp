@@ -6,7 +6,7 @@
 #include "intimetry/change/score_change.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::change::detail {
 
 inline ChangeVerdict verdict_of(double change, bool reliable, bool crossed, Direction direction) noexcept {
   if (!reliable) return ChangeVerdict::unchanged;
@@ -17,8 +17,8 @@ inline ChangeVerdict verdict_of(double change, bool reliable, bool crossed, Dire
   return crossed ? ChangeVerdict::recovered : ChangeVerdict::improved;
 }
 
-/// The size counts, and not the sign: from -11 to -2 a difference becomes smaller. A sum of decimals that
-/// should be zero may miss it by rounding, so what is a thousand-millionth of the other has no sign.
+/// The absolute value counts: from -11 to -2 a difference becomes smaller. A sum of decimals that should be
+/// zero may not be because of rounding, so a value below 1e-9 of the other has no sign.
 inline ChangeVerdict difference_verdict(double earlier, double later, bool reliable) noexcept {
   if (!reliable) return ChangeVerdict::unchanged;
   const double nothing = 1e-9 * std::max(std::abs(earlier), std::abs(later));
@@ -28,7 +28,7 @@ inline ChangeVerdict difference_verdict(double earlier, double later, bool relia
                                              : ChangeVerdict::larger_difference;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::change::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -54,7 +54,7 @@ INTIMETRY_INLINE ScoreChange score_change(double earlier, double later, const Ch
   result.interval = {change - criterion.limit, change + criterion.limit};
   result.reliable = criterion.met_by(tested);
   result.crossed = cutoff && cutoff->is_clinical(earlier) && !cutoff->is_clinical(later);
-  result.verdict = detail::verdict_of(tested, result.reliable, result.crossed, direction);
+  result.verdict = change::detail::verdict_of(tested, result.reliable, result.crossed, direction);
   result.why_none = WhyMissing::not_missing;
   return result;
 }
@@ -66,7 +66,8 @@ INTIMETRY_INLINE ScoreChange difference_change(double earlier, double later,
   const double on_items = criterion.error.value_on_items;
   const double tested = std::isnan(on_items) ? later - earlier : on_items;
   const bool as_shown = tested * (later - earlier) > 0;
-  result.verdict = detail::difference_verdict(earlier, as_shown ? later : earlier + tested, result.reliable);
+  result.verdict =
+      change::detail::difference_verdict(earlier, as_shown ? later : earlier + tested, result.reliable);
   return result;
 }
 

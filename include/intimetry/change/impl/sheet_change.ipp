@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "intimetry/change/sheet_change.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_of.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"

@@ -40,7 +40,7 @@ INTIMETRY_INLINE Trend trend(std::span<const DatedScore> occasions, double level
   if (result.n == 2) return result;
   const double squares = sum([&](double t, double x) { return (x - slope * t) * (x - slope * t); });
   const double total = sum([](double, double x) { return x * x; });
-  // What rounding leaves of the residuals of points on a line is no error.
+  // Residuals as small as rounding errors are not an error of the slope.
   if (squares <= 1e-24 * (total + x_mean * x_mean)) {
     result.standard_error = 0;
     result.p = result.interval.why = WhyMissing::no_spread;

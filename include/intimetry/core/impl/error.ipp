@@ -28,4 +28,13 @@ INTIMETRY_INLINE std::string Error::compose(const std::string& message, const st
   return text;
 }
 
+INTIMETRY_INLINE void throw_defects(ErrorCode code, std::string_view name,
+                                    const std::vector<Defect>& defects) {
+  if (defects.empty()) return;
+  throw Error(code,
+              std::string(name) +
+                  (defects.size() == 1 ? ": 1 defect" : ": " + std::to_string(defects.size()) + " defects"),
+              defects);
+}
+
 }  // namespace intimetry::INTIMETRY_MODE

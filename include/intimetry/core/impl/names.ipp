@@ -4,7 +4,7 @@
 
 #include "intimetry/core/names.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -33,6 +33,14 @@ INTIMETRY_INLINE bool is_instrument_id(std::string_view text) {
   return true;
 }
 
+INTIMETRY_INLINE bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
+  if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
+  for (const char c : text) {
+    if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 INTIMETRY_INLINE bool is_language(std::string_view tag) {
   std::size_t part = 0;
   bool first = true;
@@ -48,4 +56,4 @@ INTIMETRY_INLINE bool is_language(std::string_view tag) {
   return part >= (first ? 2U : 1U);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE

@@ -2,7 +2,21 @@
 
 #include "intimetry/core/visible.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::core::detail {
+
+/// C0, DEL and C1 control characters: a terminal may obey them.
+constexpr bool is_control(std::uint32_t point) noexcept {
+  return point < 0x20 || (point >= 0x7F && point < 0xA0);
+}
+
+/// Line and paragraph separators, and the characters that embed, override or isolate the text direction.
+constexpr bool turns_text(std::uint32_t point) noexcept {
+  return (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
+}  // namespace intimetry::INTIMETRY_MODE::core::detail
+
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE TextPoint text_point(std::string_view text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) -> std::uint32_t {
@@ -23,18 +37,8 @@ INTIMETRY_INLINE TextPoint text_point(std::string_view text, std::size_t at) noe
   return {length, value, true};
 }
 
-/// C0, DEL and C1: what a terminal may take as an order.
-constexpr bool is_control(std::uint32_t point) noexcept {
-  return point < 0x20 || (point >= 0x7F && point < 0xA0);
-}
-
-/// Separators of lines and paragraphs, and what embeds, overrides or isolates a direction of reading.
-constexpr bool turns_text(std::uint32_t point) noexcept {
-  return (point >= 0x2028 && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-}
-
 INTIMETRY_INLINE bool may_be_shown(const TextPoint& point) noexcept {
-  return point.valid && !is_control(point.value) && !turns_text(point.value);
+  return point.valid && !core::detail::is_control(point.value) && !core::detail::turns_text(point.value);
 }
 
 INTIMETRY_INLINE void append_escape(std::string& out, const TextPoint& point) {
@@ -52,20 +56,16 @@ INTIMETRY_INLINE void append_escape(std::string& out, const TextPoint& point) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
-
-namespace intimetry::INTIMETRY_MODE {
-
 INTIMETRY_INLINE std::string visible(std::string_view text, LineBreaks breaks) {
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const detail::TextPoint point = detail::text_point(text, at);
+    const TextPoint point = text_point(text, at);
     const bool kept_break = breaks == LineBreaks::kept && point.value == '\n';
-    if (kept_break || detail::may_be_shown(point)) {
+    if (kept_break || may_be_shown(point)) {
       shown += text.substr(at, point.length);
     } else {
-      detail::append_escape(shown, point);
+      append_escape(shown, point);
     }
     at += point.length;
   }
@@ -74,14 +74,14 @@ INTIMETRY_INLINE std::string visible(std::string_view text, LineBreaks breaks) {
 
 INTIMETRY_INLINE std::size_t count_points(std::string_view text) noexcept {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); at += detail::text_point(text, at).length) ++count;
+  for (std::size_t at = 0; at < text.size(); at += text_point(text, at).length) ++count;
   return count;
 }
 
 INTIMETRY_INLINE bool is_plain_line(std::string_view text) noexcept {
   for (std::size_t at = 0; at < text.size();) {
-    const detail::TextPoint point = detail::text_point(text, at);
-    if (!detail::may_be_shown(point)) return false;
+    const TextPoint point = text_point(text, at);
+    if (!may_be_shown(point)) return false;
     at += point.length;
   }
   return true;

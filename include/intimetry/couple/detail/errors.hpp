@@ -9,9 +9,9 @@
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// What the errors of one instrument's scores are found from.
+/// The sources of the errors of one instrument's scores.
 struct ErrorContext {
   const Sheets* sheets = nullptr;
   ErrorSources sources;
@@ -19,11 +19,11 @@ struct ErrorContext {
   [[nodiscard]] AnswerSheet answers(const Sheet& sheet, std::size_t column) const;
 };
 
-/// The error of one scale's discrepancy, for sheets in the order in which the quantity needs them.
+/// Returns the error of one scale's discrepancy, for administrations in the order of the quantity.
 MeasurementError discrepancy_error(const ErrorContext& errors, const std::vector<const Sheet*>& sheets,
                                    Quantity quantity, std::size_t column);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/couple/impl/errors.ipp"

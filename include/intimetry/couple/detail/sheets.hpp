@@ -11,18 +11,19 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// One instrument, ready to be scored, with what its score columns are: the plan's scales, then composites.
+/// One instrument compiled for scoring, and its score columns: the plan's scales, then composites.
 struct ScoredKey {
   const Instrument* instrument = nullptr;
   ScoringPlan plan;
@@ -36,13 +37,13 @@ struct ScoredKey {
     std::vector<std::string> left_out = {};  // private items of an earlier edition
   };
   std::vector<Column> columns;
-  bool shared_items = false;  // an item stands in two base scales: their errors are not independent
+  bool shared_items = false;  // an item is in two base scales: their errors are not independent
 };
 
 ScoredKey scored_key(const Instrument& instrument, bool include_private);
 
-/// One administration with its scores by the key of its own edition; `table` is empty where that is not
-/// known. `other_version`: that edition is not the one whose sheets are compared.
+/// One administration with its scores by the key of its own edition; `table` is empty if that key is not
+/// known. `other_version`: its edition is not the compared one.
 struct Sheet {
   const Administration* given = nullptr;
   const ScoredKey* key = nullptr;
@@ -56,26 +57,22 @@ struct Sheet {
   [[nodiscard]] std::size_t answered(std::size_t column) const { return table.columns()[column].answered[0]; }
 };
 
-/// The ids of the instruments that were answered, each once, in order.
+/// Returns the distinct ids of the answered instruments, in order.
 std::vector<std::string> answered_instruments(const CoupleFile& couple);
-
-/// The latest administration of this partner, instrument and perspective, on or before a date.
-const Administration* latest(const CoupleFile& couple, std::string_view partner, std::string_view instrument,
-                             Perspective perspective, const std::optional<Date>& as_of);
 
 /// Finds the key of an edition by its version; null: it is not known.
 using KeyOf = std::function<const ScoredKey*(const std::string& version)>;
 
 Sheet scored_sheet(const Administration& given, const ScoredKey& compared, const KeyOf& key_of);
 
-/// Returns whether a score of this sheet may be shown, and compared.
+/// Returns whether a score of this administration may be shown and compared.
 template <class Options>
 bool scale_shown(const Options& options, const Administration& given, const std::string& scale) {
   return !options.shows_scale ||
          options.shows_scale(given.partner, given.instrument, given.perspective, scale);
 }
 
-/// All sheets of one instrument that the profile may use: of each partner and perspective the latest.
+/// The administrations of one instrument that the profile uses: the latest of each partner and perspective.
 struct Sheets {
   const ScoredKey* key = nullptr;
   const CoupleFile* couple = nullptr;
@@ -85,28 +82,28 @@ struct Sheets {
   [[nodiscard]] bool any(Perspective perspective) const;
 };
 
-/// The latest sheet of each partner and perspective that the profile may use.
+/// Returns the latest administration of each partner and perspective that the profile may use.
 std::vector<const Administration*> latest_sheets(const CoupleFile& couple, std::string_view instrument,
                                                  const std::optional<Date>& as_of);
 
-/// The edition whose sheets are compared: of those that are known, that of the latest answers; the newest
-/// where several were answered on that day.
+/// Returns the compared edition: the known edition of the latest answers; the newest if several editions were
+/// answered on that day.
 const ScoredKey* compared_edition(const std::vector<const Administration*>& sheets, const ScoredKey* newest,
                                   const KeyOf& key_of);
 
 Sheets sheets_of(const CoupleFile& couple, const ScoredKey& key, const KeyOf& key_of,
                  const std::optional<Date>& as_of);
 
-/// What reports call a person.
+/// Returns the name of a person in reports.
 std::string name_of(const CoupleFile& couple, std::string_view partner);
 
 /// "Ada's answers as 'ideal'".
 std::string sheet_words(const CoupleFile& couple, std::string_view partner, Perspective perspective);
 
-/// One item's answer as a number in the direction of a scale; NaN unless it is an option of the item.
+/// Returns one item's answer keyed for a scale; NaN unless it is an option of the item.
 double keyed_answer(const Sheet& sheet, const PlanScale& scale, std::size_t place);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/couple/impl/sheets.ipp"

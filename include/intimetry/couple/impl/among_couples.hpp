@@ -5,10 +5,10 @@
 #include <string>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/data/couple_norm.hpp"
@@ -18,9 +18,9 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// The norm file for this version of the instrument, or null.
+/// Returns the norm file for this version of the instrument, or null.
 inline const NormFile* norm_file_of(const CoupleOptions& options, const Instrument& instrument) {
   for (const NormFile& file : options.norms) {
     if (file.instrument == instrument.id && file.version == instrument.version) return &file;
@@ -28,7 +28,7 @@ inline const NormFile* norm_file_of(const CoupleOptions& options, const Instrume
   return nullptr;
 }
 
-/// The group that was chosen, or the only one that the file has; empty if there are several to choose from.
+/// Returns the chosen group, or the only one of the file; empty if there are several.
 inline std::string norm_group_of(const CoupleOptions& options, const NormFile& file) {
   if (!options.norm_group.empty()) return options.norm_group;
   std::string only;
@@ -46,7 +46,7 @@ inline std::string norm_group_of(const CoupleOptions& options, const NormFile& f
   return only;
 }
 
-/// What an instrument's errors come from.
+/// Returns the error sources of an instrument.
 inline ErrorSources error_sources_of(const CoupleOptions& options, const Instrument& instrument) {
   ErrorSources sources;
   sources.instrument = &instrument;
@@ -56,7 +56,7 @@ inline ErrorSources error_sources_of(const CoupleOptions& options, const Instrum
   return sources;
 }
 
-/// The couple norm for these two in this perspective, the first partner being its first.
+/// Returns the couple norm for these partners in this perspective, with the first partner as its first.
 inline std::optional<CoupleNorm> couple_norm_for(const CoupleOptions& options, const Instrument& instrument,
                                                  Perspective perspective, const CoupleProfile& profile) {
   const NormFile* file = norm_file_of(options, instrument);
@@ -87,7 +87,7 @@ inline double raw_of(const SheetScores& sheet, const std::string& scale) {
       ->raw.value;
 }
 
-/// Fills what a couple norm says of one difference.
+/// Fills in how one difference compares with a couple norm.
 inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const std::string& group,
                                const SheetScores& first, const SheetScores& second) {
   const CoupleScaleNorm* figures = find_scale(norm, row.scale);
@@ -116,4 +116,4 @@ inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const s
       (raw_of(second, row.scale) - figures->mean_second) / figures->sd_second, r);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -5,18 +5,18 @@
 #include <string_view>
 #include <utility>
 
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/couple/audience_profile.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/instrument/seen_edition.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// What may be shown, as the engine asks it. `visible` must outlive the options.
+/// Restricts the options to what may be shown. `visible` must outlive the options.
 inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
   options.include_private = visible.audience.kind == Audience::Kind::clinician;
   options.shows_item = [&visible](std::string_view partner, std::string_view instrument,
@@ -29,8 +29,8 @@ inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
   };
 }
 
-/// A person's own sheets to instruments that ask what is that person's own: these are scored whole for them,
-/// while everything that two people stand beside each other in leaves private items out.
+/// Returns a person's own administrations of instruments with private items. They are scored completely for
+/// that person; everything that compares two people leaves private items out.
 inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLookup& lookup) {
   CoupleFile own = visible.couple;
   std::erase_if(own.administrations, [&](const Administration& given) {
@@ -44,7 +44,8 @@ inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLooku
   return own;
 }
 
-/// The sheets that the others' editions can score: an instrument of private items alone has none.
+/// Returns the administrations that can be scored without private items; an instrument with private items
+/// only has none.
 inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, const InstrumentLookup& open) {
   std::erase_if(couple.administrations, [&](const Administration& given) {
     return whole(given.instrument, given.version) != nullptr &&
@@ -53,7 +54,7 @@ inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, con
   return couple;
 }
 
-/// Puts a person's own scores and gaps, private scales included, in the place of those without.
+/// Replaces a person's own scores and gaps by those that include private items.
 inline void take_own(CoupleProfile& profile, CoupleProfile own, const std::string& partner) {
   for (SheetScores& sheet : own.sheets) {
     const auto same =
@@ -100,56 +101,57 @@ inline void take_own(std::vector<PartnerCourse>& courses, std::vector<PartnerCou
   }
 }
 
-/// Scales that say how to read the others are for the clinician: to a person they would be a judgement.
+/// Removes validity scales, which are for the clinician: a respondent would read them as a judgement.
 inline void without_validity(AudienceProfile& seen) {
   const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
   for (SheetScores& sheet : seen.profile.sheets) std::erase_if(sheet.scores, is_validity);
   for (DiscrepancyFamily& family : seen.profile.families) std::erase_if(family.rows, is_validity);
 }
 
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
+
+namespace intimetry::INTIMETRY_MODE {
+
 INTIMETRY_INLINE AudienceProfile profile_seen_by(const Audience& audience, const CoupleFile& couple,
                                                  const InstrumentLookup& lookup, CoupleOptions options) {
   AudienceProfile seen{visible_to(audience, couple, lookup), {}};
-  show_only(options, seen.visible);
+  couple::detail::show_only(options, seen.visible);
   if (audience.kind == Audience::Kind::clinician) {
     seen.profile = couple_profile(seen.visible.couple, lookup, options);
     return seen;
   }
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
-  seen.profile = couple_profile(scorable(seen.visible.couple, lookup, open), open, options);
-  if (const CoupleFile own = own_sheets(seen.visible, lookup); !own.administrations.empty()) {
-    take_own(seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options),
-             audience.partner);
+  seen.profile = couple_profile(couple::detail::scorable(seen.visible.couple, lookup, open), open, options);
+  if (const CoupleFile own = couple::detail::own_sheets(seen.visible, lookup); !own.administrations.empty()) {
+    couple::detail::take_own(
+        seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options), audience.partner);
   }
-  without_validity(seen);
+  couple::detail::without_validity(seen);
   return seen;
 }
-
-}  // namespace intimetry::INTIMETRY_MODE::detail
-
-namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE AudienceProfile profile_for(const Audience& audience, const CoupleFile& couple,
                                              const InstrumentLookup& lookup, CoupleOptions options) {
   if (audience.kind == Audience::Kind::joint) require_seen_alone(couple);
-  return detail::profile_seen_by(audience, couple, lookup, std::move(options));
+  return profile_seen_by(audience, couple, lookup, std::move(options));
 }
 
 INTIMETRY_INLINE std::vector<PartnerCourse> courses_for(const VisibleCouple& visible,
                                                         const InstrumentLookup& lookup,
                                                         CoupleOptions options) {
-  detail::show_only(options, visible);
+  couple::detail::show_only(options, visible);
   if (visible.audience.kind == Audience::Kind::clinician)
     return couple_changes(visible.couple, lookup, options);
   const std::string& self = visible.audience.partner;
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
   std::vector<PartnerCourse> courses =
-      couple_changes(detail::scorable(visible.couple, lookup, open), open, options);
+      couple_changes(couple::detail::scorable(visible.couple, lookup, open), open, options);
   for (PartnerCourse& course : courses) {
     if (course.partner != self) course = undated(std::move(course));
   }
-  if (const CoupleFile own = detail::own_sheets(visible, lookup); !own.administrations.empty())
-    detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options), self);
+  if (const CoupleFile own = couple::detail::own_sheets(visible, lookup); !own.administrations.empty())
+    couple::detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options),
+                             self);
   std::erase_if(courses, [](const PartnerCourse& of) { return of.kind == ScaleKind::validity; });
   return courses;
 }

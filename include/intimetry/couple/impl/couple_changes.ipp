@@ -16,9 +16,9 @@
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// One partner's sheets in one perspective, by date; those of other versions are only counted.
+/// One partner's administrations in one perspective, by date; those of other versions are only counted.
 struct SheetSeries {
   std::vector<Sheet> sheets;
   std::size_t other_versions = 0;
@@ -72,7 +72,7 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
     return change_criterion(errors.sources, of.id, answers[earlier], answers[later],
                             days_between(course.occasions[earlier].date, course.occasions[later].date));
   };
-  // What a person wishes for or guesses of the other has no clinical side.
+  // Wishes and guesses about the other partner have no clinical side.
   const Cutoff* published =
       given.perspective == Perspective::now ? only_cutoff(*key.instrument, of.id) : nullptr;
   std::optional<ClinicalCutoff> cutoff;
@@ -81,7 +81,7 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
   return course;
 }
 
-/// The edition of the latest answers to an instrument that is known; the newest where none is.
+/// Returns the edition of the latest answers to a known instrument; the newest if no edition is known.
 inline const Instrument* latest_edition(const CoupleFile& couple, const std::string& id,
                                         const InstrumentLookup& lookup, const std::optional<Date>& as_of) {
   const Instrument* edition = lookup(id);
@@ -97,7 +97,7 @@ inline const Instrument* latest_edition(const CoupleFile& couple, const std::str
   return edition;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -105,21 +105,23 @@ INTIMETRY_INLINE std::vector<PartnerCourse> couple_changes(const CoupleFile& cou
                                                            const InstrumentLookup& lookup,
                                                            const CoupleOptions& options) {
   std::vector<PartnerCourse> courses;
-  for (const std::string& id : detail::answered_instruments(couple)) {
-    const Instrument* instrument = detail::latest_edition(couple, id, lookup, options.as_of);
+  for (const std::string& id : couple::detail::answered_instruments(couple)) {
+    const Instrument* instrument = couple::detail::latest_edition(couple, id, lookup, options.as_of);
     if (instrument == nullptr) continue;
-    const detail::ScoredKey key = detail::scored_key(*instrument, options.include_private);
-    const detail::Sheets sheets{&key, &couple, {}};
-    const detail::ErrorContext errors{&sheets, detail::error_sources_of(options, *instrument)};
+    const couple::detail::ScoredKey key = couple::detail::scored_key(*instrument, options.include_private);
+    const couple::detail::Sheets sheets{&key, &couple, {}};
+    const couple::detail::ErrorContext errors{&sheets,
+                                              couple::detail::error_sources_of(options, *instrument)};
     for (const auto& [perspective, name] : Words<Perspective>::table) {
-      std::vector<detail::SheetSeries> series;
+      std::vector<couple::detail::SheetSeries> series;
       for (const Partner& partner : couple.partners)
-        series.push_back(detail::sheet_series(couple, key, partner.id, perspective, options.as_of));
+        series.push_back(couple::detail::sheet_series(couple, key, partner.id, perspective, options.as_of));
       for (std::size_t column = 0; column < key.columns.size(); ++column) {
-        for (const detail::SheetSeries& one : series) {
+        for (const couple::detail::SheetSeries& one : series) {
           if (one.sheets.size() < 2 || one.sheets.front().flags(column).has(Flag::not_interpreted)) continue;
-          if (!detail::scale_shown(options, *one.sheets.front().given, key.columns[column].id)) continue;
-          courses.push_back(detail::course_of(errors, one, column, options.level));
+          if (!couple::detail::scale_shown(options, *one.sheets.front().given, key.columns[column].id))
+            continue;
+          courses.push_back(couple::detail::course_of(errors, one, column, options.level));
         }
       }
     }

@@ -41,35 +41,37 @@ INTIMETRY_INLINE CoupleProfile CoupleProfiler::profile(const CoupleFile& couple)
   profile.level = options_.level;
   profile.alpha = options_.alpha;
   profile.seed = options_.seed;
-  for (const std::string& id : detail::answered_instruments(couple)) add_instrument(profile, couple, id);
+  for (const std::string& id : couple::detail::answered_instruments(couple))
+    add_instrument(profile, couple, id);
   return profile;
 }
 
-INTIMETRY_INLINE const detail::ScoredKey* CoupleProfiler::key_of(const std::string& id,
-                                                                 const std::string& version) {
+INTIMETRY_INLINE const couple::detail::ScoredKey* CoupleProfiler::key_of(const std::string& id,
+                                                                         const std::string& version) {
   const Instrument* instrument = lookup_(id, version);
   if (instrument == nullptr) return nullptr;
   if (const auto found = keys_.find(instrument); found != keys_.end()) return &found->second;
-  return &keys_.emplace(instrument, detail::scored_key(*instrument, options_.include_private)).first->second;
+  return &keys_.emplace(instrument, couple::detail::scored_key(*instrument, options_.include_private))
+              .first->second;
 }
 
 INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, const CoupleFile& couple,
                                                      const std::string& id) {
-  const detail::KeyOf edition = [&](const std::string& version) { return key_of(id, version); };
-  const auto latest = detail::latest_sheets(couple, id, options_.as_of);
-  const detail::ScoredKey* key = detail::compared_edition(latest, key_of(id, ""), edition);
+  const couple::detail::KeyOf edition = [&](const std::string& version) { return key_of(id, version); };
+  const auto latest = couple::detail::latest_sheets(couple, id, options_.as_of);
+  const couple::detail::ScoredKey* key = couple::detail::compared_edition(latest, key_of(id, ""), edition);
   if (key == nullptr) {
     profile.notes.push_back("the instrument '" + id + "' is not known: its answers are not used");
     return;
   }
-  const detail::Sheets sheets = detail::sheets_of(couple, *key, edition, options_.as_of);
-  if (sheets.all.empty()) return;  // all answers are of later days
+  const couple::detail::Sheets sheets = couple::detail::sheets_of(couple, *key, edition, options_.as_of);
+  if (sheets.all.empty()) return;  // all answers are later than `as_of`
   profile.versions[id] = key->instrument->version;
   if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
-  const detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
+  const couple::detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
   const std::size_t first_sheet = profile.sheets.size();
-  for (const detail::Sheet& sheet : sheets.all) profile.sheets.push_back(scores_of(sheet, errors));
-  std::vector<DiscrepancyFamily> families = detail::families_of(sheets, errors, options_);
+  for (const couple::detail::Sheet& sheet : sheets.all) profile.sheets.push_back(scores_of(sheet, errors));
+  std::vector<DiscrepancyFamily> families = couple::detail::families_of(sheets, errors, options_);
   for (DiscrepancyFamily& family : families) {
     if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
       compare(profile, family, sheets, first_sheet);
@@ -91,7 +93,7 @@ INTIMETRY_INLINE void CoupleProfiler::note_of(CoupleProfile& profile, const Disc
 
 INTIMETRY_INLINE ErrorSources CoupleProfiler::sources_for(CoupleProfile& profile,
                                                           const Instrument& instrument) const {
-  ErrorSources sources = detail::error_sources_of(options_, instrument);
+  ErrorSources sources = couple::detail::error_sources_of(options_, instrument);
   if (sources.local != nullptr) {
     if (sources.group.empty()) {
       profile.notes.push_back("the norm file for '" + instrument.id +
@@ -108,8 +110,8 @@ INTIMETRY_INLINE ErrorSources CoupleProfiler::sources_for(CoupleProfile& profile
   return sources;
 }
 
-INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const detail::Sheet& sheet,
-                                                       const detail::ErrorContext& errors) const {
+INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const couple::detail::Sheet& sheet,
+                                                       const couple::detail::ErrorContext& errors) const {
   SheetScores result{sheet.given->partner,
                      sheet.given->instrument,
                      sheet.given->version,
@@ -118,12 +120,13 @@ INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const detail::Sheet& shee
                      sheet.other_version,
                      {}};
   if (!sheet.scored()) return result;
-  const ErrorSources sources =
-      sheet.other_version ? detail::error_sources_of(options_, *sheet.key->instrument) : errors.sources;
+  const ErrorSources sources = sheet.other_version
+                                   ? couple::detail::error_sources_of(options_, *sheet.key->instrument)
+                                   : errors.sources;
   for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
-    const detail::ScoredKey::Column& of = sheet.key->columns[column];
+    const couple::detail::ScoredKey::Column& of = sheet.key->columns[column];
     if (sheet.flags(column).has(Flag::not_interpreted)) continue;
-    if (!detail::scale_shown(options_, *sheet.given, of.id)) continue;
+    if (!couple::detail::scale_shown(options_, *sheet.given, of.id)) continue;
     SheetScore score;
     score.scale = of.id;
     score.kind = of.kind;
@@ -140,8 +143,8 @@ INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const detail::Sheet& shee
       score.raw = raw;
       score.pomp = sheet.table.columns()[column].pomp(0);
       const Partner* partner = find_partner(*errors.sheets->couple, result.partner);
-      detail::set_t(score, detail::score_norm_for(options_, *sheet.key->instrument, of.id, result.perspective,
-                                                  partner->role));
+      couple::detail::set_t(score, couple::detail::score_norm_for(options_, *sheet.key->instrument, of.id,
+                                                                  result.perspective, partner->role));
       score.error = error_of_score(sources, of.id, errors.answers(sheet, column));
       score.flags |= score.error.flags;
       score.interval = score.error.interval(raw, options_.level);
@@ -161,43 +164,48 @@ INTIMETRY_INLINE const SheetScores& CoupleProfiler::scores_in(const CoupleProfil
 }
 
 INTIMETRY_INLINE void CoupleProfiler::compare(CoupleProfile& profile, DiscrepancyFamily& family,
-                                              const detail::Sheets& sheets, std::size_t first_sheet) const {
+                                              const couple::detail::Sheets& sheets,
+                                              std::size_t first_sheet) const {
   const SheetScores& first = scores_in(profile, profile.first.id, family.perspective, first_sheet);
   const SheetScores& second = scores_in(profile, profile.second.id, family.perspective, first_sheet);
-  for (Discrepancy& row : family.rows) detail::set_t_difference(row, first, second);
+  for (Discrepancy& row : family.rows) couple::detail::set_t_difference(row, first, second);
   const Instrument& instrument = *sheets.key->instrument;
-  const auto norm = detail::couple_norm_for(options_, instrument, family.perspective, profile);
+  const auto norm = couple::detail::couple_norm_for(options_, instrument, family.perspective, profile);
   if (norm) {
-    const std::string group = detail::norm_words(options_, instrument, *norm);
-    for (Discrepancy& row : family.rows) detail::fill_among_couples(row, *norm, group, first, second);
+    const std::string group = couple::detail::norm_words(options_, instrument, *norm);
+    for (Discrepancy& row : family.rows) couple::detail::fill_among_couples(row, *norm, group, first, second);
   }
-  profile.profiles.push_back(detail::compare_profiles(family, *sheets.key, first, second, norm, options_));
-  profile.items.push_back(detail::compare_items(*sheets.find(profile.first.id, family.perspective),
-                                                *sheets.find(profile.second.id, family.perspective),
-                                                options_));
+  profile.profiles.push_back(
+      couple::detail::compare_profiles(family, *sheets.key, first, second, norm, options_));
+  profile.items.push_back(couple::detail::compare_items(*sheets.find(profile.first.id, family.perspective),
+                                                        *sheets.find(profile.second.id, family.perspective),
+                                                        options_));
 }
 
 INTIMETRY_INLINE void CoupleProfiler::add_perceptions(CoupleProfile& profile,
-                                                      const detail::Sheets& sheets) const {
-  const auto usable = [](const detail::Sheet* sheet) { return sheet != nullptr && !sheet->other_version; };
+                                                      const couple::detail::Sheets& sheets) const {
+  const auto usable = [](const couple::detail::Sheet* sheet) {
+    return sheet != nullptr && !sheet->other_version;
+  };
   for (const Perspective perspective : {Perspective::partner, Perspective::observer}) {
     for (const bool first : {true, false}) {
       const std::string& judge = first ? profile.first.id : profile.second.id;
       const std::string& judged = first ? profile.second.id : profile.first.id;
-      const detail::Sheet* guess = sheets.find(judge, perspective);
-      const detail::Sheet* other = sheets.find(judged, Perspective::now);
-      const detail::Sheet* own = sheets.find(judge, Perspective::now);
+      const couple::detail::Sheet* guess = sheets.find(judge, perspective);
+      const couple::detail::Sheet* other = sheets.find(judged, Perspective::now);
+      const couple::detail::Sheet* own = sheets.find(judge, Perspective::now);
       if (!usable(guess) || !usable(other)) continue;
       profile.perceptions.push_back(
-          detail::perception(*guess, usable(own) ? own : nullptr, *other, options_));
+          couple::detail::perception(*guess, usable(own) ? own : nullptr, *other, options_));
     }
   }
 }
 
-INTIMETRY_INLINE void CoupleProfiler::add_dimensions(CoupleProfile& profile, const detail::Sheets& sheets,
+INTIMETRY_INLINE void CoupleProfiler::add_dimensions(CoupleProfile& profile,
+                                                     const couple::detail::Sheets& sheets,
                                                      std::size_t first_sheet) {
   for (const Perspective perspective : {Perspective::now, Perspective::ideal}) {
-    for (const detail::ScoredKey::Column& column : sheets.key->columns) {
+    for (const couple::detail::ScoredKey::Column& column : sheets.key->columns) {
       if (!column.dimension) continue;
       DimensionEntry entry{sheets.key->instrument->id, column.id, perspective, WhyMissing::not_answered,
                            WhyMissing::not_answered,   ""};
@@ -227,11 +235,6 @@ INTIMETRY_INLINE std::vector<DimensionEntry>& CoupleProfiler::entries_of(CoupleP
     at = profile.dimensions.insert(at, DimensionProfile{dimension, {}});
   }
   return at->entries;
-}
-
-INTIMETRY_INLINE CoupleProfile couple_profile(const CoupleFile& couple, const InstrumentLookup& lookup,
-                                              const CoupleOptions& options) {
-  return CoupleProfiler(lookup, options).profile(couple);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -8,7 +8,7 @@
 #include "intimetry/data/couple.hpp"
 #include "intimetry/precision/error_of.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 INTIMETRY_INLINE AnswerSheet ErrorContext::answers(const Sheet& sheet, std::size_t column) const {
   const Partner* partner = find_partner(*sheets->couple, sheet.given->partner);
@@ -35,4 +35,4 @@ INTIMETRY_INLINE MeasurementError discrepancy_error(const ErrorContext& errors,
   return {};
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -10,6 +10,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
@@ -24,16 +25,17 @@
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/stats/holm.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// A sheet that a family needs, whether or not it exists.
+/// An administration that a family needs; it may not exist.
 struct Needed {
   std::string partner;
   Perspective perspective = Perspective::now;
   const Sheet* sheet = nullptr;
 };
 
-/// Sets what the sheets allow: which exist, how far apart they lie, and why nothing can be compared if so.
+/// Describes the administrations of a family: which exist, how many days apart, and why they cannot be
+/// compared.
 inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>& needed,
                             const Sheets& sheets, const CoupleOptions& options) {
   const CoupleFile& couple = *sheets.couple;
@@ -70,7 +72,7 @@ inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>
                 first->date.text() + " and " + last->date.text() + ")";
 }
 
-/// The value of a discrepancy, bracketed so that swapping the partners changes its sign and no bit more.
+/// Computes a discrepancy, with parentheses such that exchanging the partners changes only the sign.
 inline double combined(const std::vector<Needed>& needed, std::size_t column) {
   const auto raw = [&](std::size_t i) { return needed[i].sheet->raw(column); };
   return needed.size() == 2 ? raw(0) - raw(1) : (raw(0) - raw(1)) - (raw(2) - raw(3));
@@ -89,8 +91,8 @@ inline void explain_missing(Discrepancy& row, const std::vector<Needed>& needed,
   }
 }
 
-/// Returns what the error belongs to: where it comes from the answers, the value over the items that all
-/// sheets answered. Where that is all items, the two differ by rounding alone.
+/// Returns the value for the error: if the error is from the answers, the value over the items answered in
+/// all administrations. If these are all items, the two differ only by rounding.
 inline double tested_value(const Discrepancy& row) {
   const double value = row.value.value;
   const double on_items = row.error.value_on_items;
@@ -98,14 +100,15 @@ inline double tested_value(const Discrepancy& row) {
   return std::abs(on_items - value) <= 1e-12 * std::max(1.0, std::abs(value)) ? value : on_items;
 }
 
-/// Says of an earlier edition what its scores are made without, for those who may not see it.
+/// Returns the note about private items left out of an earlier edition's scores, for others than the
+/// clinician.
 inline std::string without_private_items(const std::vector<std::string>& items) {
   std::string ids;
   for (const std::string& id : items) ids += (ids.empty() ? "" : ", ") + id;
   return "without " + ids + ", which is private, for every couple alike";
 }
 
-/// Fills what follows from the value and its error.
+/// Fills in the test from the value and its error.
 inline void fill_test(Discrepancy& row, double level) {
   const double centre = row.tested = tested_value(row);
   if (!row.error.exists()) {
@@ -161,7 +164,7 @@ inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vecto
   return row;
 }
 
-/// Adjusts the p of base scales, and flags what remains.
+/// Adjusts the p-values of base scales, and sets their flags.
 inline void adjust(DiscrepancyFamily& family, double alpha) {
   std::vector<double> p;
   for (const Discrepancy& row : family.rows) {
@@ -203,8 +206,7 @@ inline DiscrepancyFamily make_family(Quantity quantity, Perspective perspective,
   return family;
 }
 
-/// All families that the sheets of one instrument give rise to: a perspective that nobody answered gives
-/// none.
+/// Returns all families for one instrument's administrations; a perspective that nobody answered has none.
 inline std::vector<DiscrepancyFamily> families_of(const Sheets& sheets, const ErrorContext& errors,
                                                   const CoupleOptions& options) {
   const std::string& a = sheets.couple->partners[0].id;
@@ -231,4 +233,4 @@ inline std::vector<DiscrepancyFamily> families_of(const Sheets& sheets, const Er
   return families;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

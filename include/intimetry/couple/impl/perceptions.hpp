@@ -12,7 +12,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
@@ -22,9 +22,9 @@
 #include "intimetry/stats/item_agreement.hpp"
 #include "intimetry/stats/profile_similarity.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// One item of a base scale, with its answer on each of several sheets, in the scale's direction.
+/// One item of a base scale with its keyed answers in several administrations.
 struct ComparedItem {
   std::string id;
   const PlanItem* item = nullptr;
@@ -41,8 +41,8 @@ inline bool item_shown(const CoupleOptions& options, const std::vector<const She
   });
 }
 
-/// The items of all base scales in the instrument's order; one in several scales counts once, as the first
-/// keys it.
+/// Returns the items of all base scales in the instrument's order; an item in several scales is included
+/// once, keyed as in the first.
 inline std::vector<ComparedItem> keyed_items(const ScoredKey& key, const std::vector<const Sheet*>& sheets,
                                              const CoupleOptions& options) {
   std::vector<ComparedItem> items;
@@ -74,7 +74,7 @@ inline Perception::Over correlations(const std::vector<double>& guess, const std
   return over;
 }
 
-/// The base scales' scores; NaN for one that may not be shown.
+/// Returns the base scales' scores; NaN for a score that may not be shown.
 inline std::vector<double> base_pomp(const Sheet& sheet, const CoupleOptions& options) {
   std::vector<double> values;
   for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
@@ -101,7 +101,7 @@ inline Perception perception(const Sheet& guess, const Sheet* own, const Sheet& 
   if (own != nullptr) sheets.push_back(own);
   std::vector<std::vector<double>> answers(3);
   for (const ComparedItem& item : keyed_items(key, sheets, options)) {
-    // As a share of its range, so that items with more options do not make a correlation by themselves.
+    // As a share of the range, so that items with more options do not create a correlation.
     for (std::size_t i = 0; i < sheets.size(); ++i) {
       answers[i].push_back((item.answers[i] - item.item->min) / (item.item->max - item.item->min));
     }
@@ -157,4 +157,4 @@ inline ItemComparison compare_items(const Sheet& first, const Sheet& second, con
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -12,7 +12,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
@@ -25,9 +25,9 @@
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// The base scales on which both partners have a score, with the errors of their differences.
+/// The base scales on which both partners have a score, with the errors of the differences.
 struct ComparedScales {
   std::vector<std::size_t> columns;
   std::vector<double> first;  // POMP
@@ -39,7 +39,8 @@ struct ComparedScales {
   std::vector<std::string> without_error;
 };
 
-/// The error of one place in POMP, with the shares of both scores in the best estimate of a common value.
+/// Returns the error of one scale in POMP, with the weights of both scores in the best estimate of a common
+/// value.
 inline PlaceError place_error(const MeasurementError& of_difference, const MeasurementError& first,
                               const MeasurementError& second, double width) {
   const double error = of_difference.standard_error;
@@ -84,7 +85,7 @@ inline ComparedScales compared_scales(const DiscrepancyFamily& family, const Sco
   return compared;
 }
 
-/// k/m of a score of which m of k items were answered.
+/// Returns k/m of a score, if m of k items were answered.
 inline double prorated_share(const SheetScores& sheet, const std::string& scale) {
   for (const SheetScore& score : sheet.scores) {
     if (score.scale == scale && score.answered > 0)
@@ -117,7 +118,7 @@ inline void fill_q(ProfileComparison& profile, const ComparedScales& compared, c
   }
 }
 
-/// Means of the group, in POMP: the first member's on the compared scales, or the second's; empty unless the
+/// Returns the group's means in POMP for the compared scales, of the first or second member; empty unless the
 /// norm has all of them.
 inline std::vector<double> norm_profile(const CoupleNorm& norm, const ComparedScales& compared,
                                         const ScoredKey& key, bool first) {
@@ -132,7 +133,7 @@ inline std::vector<double> norm_profile(const CoupleNorm& norm, const ComparedSc
   return profile;
 }
 
-/// Where each compared scale stands in the moments; empty unless all are there.
+/// Returns the index of each compared scale in the moments; empty unless all exist.
 inline std::vector<std::size_t> places_in(const CoupleMoments& moments,
                                           const std::vector<std::string>& scales) {
   std::vector<std::size_t> places;
@@ -144,8 +145,8 @@ inline std::vector<std::size_t> places_in(const CoupleMoments& moments,
   return places;
 }
 
-/// What the norm says of scores like these, over the compared scales in POMP. A prorated score has more error
-/// than those of the norm, and so more variance.
+/// Returns the norm's moments for the compared scales, in POMP. A prorated score has a larger error than
+/// scores of the norm, so its variance is increased.
 inline std::optional<CoupleScores> group_scores(const CoupleNorm& norm, const ProfileComparison& profile,
                                                 const ComparedScales& compared, const ScoredKey& key,
                                                 const SheetScores& first, const SheetScores& second) {
@@ -226,4 +227,4 @@ inline ProfileComparison compare_profiles(const DiscrepancyFamily& family, const
   return profile;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -8,7 +8,7 @@
 #include "intimetry/couple/detail/sheets.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 INTIMETRY_INLINE ScoredKey scored_key(const Instrument& instrument, bool include_private) {
   PlanOptions options;
@@ -46,19 +46,6 @@ INTIMETRY_INLINE std::vector<std::string> answered_instruments(const CoupleFile&
   return ids;
 }
 
-INTIMETRY_INLINE const Administration* latest(const CoupleFile& couple, std::string_view partner,
-                                              std::string_view instrument, Perspective perspective,
-                                              const std::optional<Date>& as_of) {
-  const Administration* found = nullptr;
-  for (const Administration& given : couple.administrations) {
-    if (given.partner != partner || given.instrument != instrument || given.perspective != perspective)
-      continue;
-    if (as_of && given.date > *as_of) continue;
-    if (found == nullptr || given.date > found->date) found = &given;
-  }
-  return found;
-}
-
 INTIMETRY_INLINE Sheet scored_sheet(const Administration& given, const ScoredKey& compared,
                                     const KeyOf& key_of) {
   Sheet sheet{&given, &compared, given.version != compared.instrument->version, {}};
@@ -89,7 +76,7 @@ INTIMETRY_INLINE std::vector<const Administration*> latest_sheets(const CoupleFi
   std::vector<const Administration*> found;
   for (const Partner& partner : couple.partners) {
     for (const auto& [perspective, name] : Words<Perspective>::table) {
-      const Administration* given = latest(couple, partner.id, instrument, perspective, as_of);
+      const Administration* given = latest_administration(couple, partner.id, instrument, perspective, as_of);
       if (given != nullptr) found.push_back(given);
     }
   }
@@ -142,4 +129,4 @@ INTIMETRY_INLINE double keyed_answer(const Sheet& sheet, const PlanScale& scale,
   return key.reversed ? item.min + item.max - x : x;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

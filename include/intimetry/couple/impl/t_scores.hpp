@@ -7,10 +7,10 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
-#include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
 #include "intimetry/data/norm_file.hpp"
@@ -18,10 +18,10 @@
 #include "intimetry/norms/score_norm.hpp"
 #include "intimetry/norms/standard_score.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-/// The norm that describes a person: of the local norm file, else a published one, if its group was chosen:
-/// nobody is compared with a published group because it is the only one.
+/// Returns the norm for a person: from the local norm file, or else a published one if its group was chosen.
+/// A published group is never used only because there is no other.
 inline std::optional<ScoreNorm> score_norm_for(const CoupleOptions& options, const Instrument& instrument,
                                                std::string_view scale, Perspective perspective,
                                                const std::optional<std::string>& role) {
@@ -33,7 +33,7 @@ inline std::optional<ScoreNorm> score_norm_for(const CoupleOptions& options, con
   return find_score_norm(instrument, scale, options.norm_group, perspective, role);
 }
 
-/// Sets the T score and the norm that it comes from.
+/// Sets the T score and its norm.
 inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
   const StandardScore standard = standard_score(norm, score.raw.value);
   score.t = standard.t;
@@ -42,8 +42,8 @@ inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
   score.norm_group = norm->group + (norm->role ? ", " + *norm->role : "") + " (" + norm->source + ")";
 }
 
-/// Sets the difference in T: only where both people's T come from one norm. By two roles' norms it would say
-/// how far apart each lies from their own, which is another question.
+/// Sets the difference in T, only if both people have the same norm. With different norms it would compare
+/// each person's distance from their own role's mean, which is a different question.
 inline void set_t_difference(Discrepancy& row, const SheetScores& first, const SheetScores& second) {
   const auto score = [&](const SheetScores& sheet) {
     return std::find_if(sheet.scores.begin(), sheet.scores.end(),
@@ -55,4 +55,4 @@ inline void set_t_difference(Discrepancy& row, const SheetScores& first, const S
   row.t = !a.exists() ? a : !b.exists() ? b : Statistic(a.value - b.value);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::couple::detail

@@ -8,7 +8,6 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/consent.hpp"
@@ -16,10 +15,11 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace couple::detail {
 
 inline bool has_answered(const CoupleFile& couple, std::string_view partner, std::string_view instrument) {
   return std::any_of(couple.administrations.begin(), couple.administrations.end(),
@@ -28,8 +28,8 @@ inline bool has_answered(const CoupleFile& couple, std::string_view partner, std
                      });
 }
 
-/// A sheet without the answers to items that are more private than `widest`. Of an edition that is not known
-/// only the answers to what the newest one has as well remain.
+/// Returns an administration without answers to items that are more private than `widest`. Of an unknown
+/// edition, only answers to items that the newest edition also has are kept.
 inline Administration sheet_up_to(Administration given, const Instrument& instrument, Visibility widest) {
   std::erase_if(given.answers, [&](const ItemAnswer& answer) {
     const Item* item = find_by_id(instrument.items, answer.item);
@@ -38,8 +38,8 @@ inline Administration sheet_up_to(Administration given, const Instrument& instru
   return given;
 }
 
-/// A sheet as those may know it who see items of at most this visibility; none where it held nothing else:
-/// that it took place is then not theirs to know.
+/// Returns an administration for people who may see items of at most this visibility; nothing if it contained
+/// only other items, so that they do not learn that it took place.
 inline std::optional<Administration> known_sheet(const Administration& given, const Instrument& instrument,
                                                  Visibility widest) {
   const bool asks = std::any_of(instrument.items.begin(), instrument.items.end(),
@@ -49,7 +49,7 @@ inline std::optional<Administration> known_sheet(const Administration& given, co
   return sheet;
 }
 
-/// The sheets that others may know of at all.
+/// Returns the couple with the administrations that others may know about.
 inline CoupleFile known_to_others(const CoupleFile& couple, const InstrumentLookup& lookup) {
   CoupleFile open = couple;
   open.administrations.clear();
@@ -62,7 +62,7 @@ inline CoupleFile known_to_others(const CoupleFile& couple, const InstrumentLook
   return open;
 }
 
-/// What one audience may see of one couple, asked piece by piece. `open` is what others may know at all.
+/// Decides what one audience may see of one couple, item by item. `open` is what others may know.
 class Gate {
  public:
   Gate(const CoupleFile& open, const Audience& audience) : open_(open), audience_(audience) {}
@@ -71,12 +71,13 @@ class Gate {
     return audience_.kind == Audience::Kind::partner && owner == audience_.partner;
   }
 
-  /// What somebody else's sheet shows: the scales that were agreed to, and composites of these alone.
+  /// Returns what is visible of another person's administration: the shared scales, and composites of these
+  /// only.
   [[nodiscard]] VisibleCouple::Shown others(const Administration& given, const Instrument& instrument) const {
     VisibleCouple::Shown shown = blank(given);
     if (!all_answered(given.instrument)) return shown;
     for (const Scale& scale : instrument.scales) {
-      // Of an earlier edition a scale may hold private items: these are left out of it, the scale is shown.
+      // In an earlier edition a scale may contain private items: it is shown without them.
       const bool open = has_open_item(instrument, scale);
       if (open && least(given, scale.id) >= Share::scores) shown.scales.push_back(scale.id);
     }
@@ -93,7 +94,7 @@ class Gate {
     return shown;
   }
 
-  /// What one's own sheet shows, or any sheet the clinician.
+  /// Returns what is visible of one's own administration, or of any administration for the clinician.
   [[nodiscard]] static VisibleCouple::Shown whole(const Administration& given, const Instrument& instrument,
                                                   Visibility widest) {
     VisibleCouple::Shown shown = blank(given);
@@ -121,7 +122,7 @@ class Gate {
     return std::any_of(scale.items.begin(), scale.items.end(), open) &&
            (!scale.gate || open(scale.gate->item));
   }
-  /// What the owner agreed to; for joint, the least that any partner did.
+  /// Returns what the owner shares; for joint, the least that any partner shares.
   [[nodiscard]] Share least(const Administration& given, const std::string& scale) const {
     const auto of = [&](const std::string& partner) {
       return shared_by(open_, partner, given.instrument, given.perspective, scale);
@@ -131,7 +132,7 @@ class Gate {
     for (const Partner& partner : open_.partners) share = std::min(share, of(partner.id));
     return share;
   }
-  /// An item may be listed where some scale of it may be, or without a scale, where nothing was held back.
+  /// An item may be listed if a scale with it may be; without a scale, if nothing was withheld.
   [[nodiscard]] Share least_of(const Administration& given, const Instrument& instrument,
                                const Item& item) const {
     Share share = Share::nothing;
@@ -152,7 +153,7 @@ class Gate {
   const Audience& audience_;
 };
 
-/// A sheet without the answers that nothing shown is made of.
+/// Returns an administration with only the answers used by what is shown.
 inline Administration sheet_for(Administration given, const Instrument& instrument,
                                 const VisibleCouple::Shown& shown) {
   std::erase_if(given.answers, [&](const ItemAnswer& answer) {
@@ -174,11 +175,12 @@ inline void add_shown(VisibleCouple& visible, VisibleCouple::Shown shown) {
   if (!done) visible.shown.push_back(std::move(shown));
 }
 
-}  // namespace detail
+}  // namespace couple::detail
 
-namespace detail {
+namespace couple::detail {
 
-/// Adds a person's own sheet. The newest edition says what is private where the answered one is not at hand.
+/// Adds a person's own administration. If its edition is not available, the newest edition decides what is
+/// private.
 inline void add_own_sheet(VisibleCouple& visible, const Administration& given,
                           const InstrumentLookup& lookup) {
   const Instrument* edition = lookup(given.instrument, given.version);
@@ -212,22 +214,22 @@ inline VisibleCouple visible_to_clinician(const Audience& audience, const Couple
   return visible;
 }
 
-}  // namespace detail
+}  // namespace couple::detail
 
 INTIMETRY_INLINE VisibleCouple visible_to(const Audience& audience, const CoupleFile& couple,
                                           const InstrumentLookup& lookup) {
   if (audience.kind == Audience::Kind::clinician)
-    return detail::visible_to_clinician(audience, couple, lookup);
-  const CoupleFile open = detail::known_to_others(couple, lookup);
-  const detail::Gate gate(open, audience);
+    return couple::detail::visible_to_clinician(audience, couple, lookup);
+  const CoupleFile open = couple::detail::known_to_others(couple, lookup);
+  const couple::detail::Gate gate(open, audience);
   VisibleCouple visible{audience, {}, {}};
   visible.couple.id = couple.id;
   visible.couple.partners = couple.partners;
   for (const Administration& given : couple.administrations) {
     if (gate.is_own(given.partner)) {
-      detail::add_own_sheet(visible, given, lookup);
+      couple::detail::add_own_sheet(visible, given, lookup);
     } else {
-      detail::add_other_sheet(visible, gate, given, lookup);
+      couple::detail::add_other_sheet(visible, gate, given, lookup);
     }
   }
   for (const Consent& consent : couple.consents) {

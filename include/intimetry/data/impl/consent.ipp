@@ -19,16 +19,16 @@ INTIMETRY_INLINE bool covers(const Consent& consent, Perspective perspective,
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::data::detail {
 
-/// What holds of one partner's scale in one perspective, consent by consent.
+/// What applies to one partner's scale in one perspective, consent by consent.
 struct Agreed {
   Share share = Share::nothing;
-  std::optional<Date> withdrawn;  // the date of the last consent that took something back
-  std::optional<Date> undated;    // the latest date among those whose order of entry was not kept
+  std::optional<Date> withdrawn;  // the date of the last withdrawal
+  std::optional<Date> undated;    // the latest date among consents whose order of entry was not kept
 
   [[nodiscard]] bool allows(const Consent& consent) const noexcept {
-    if (consent.share <= share) return true;  // to share less needs no condition
+    if (consent.share <= share) return true;  // sharing less needs no condition
     if (withdrawn && consent.date < *withdrawn) return false;
     return consent.entered.has_value() || !undated || consent.date >= *undated;
   }
@@ -53,14 +53,14 @@ inline Agreed agreed(const CoupleFile& couple, std::string_view partner, std::st
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::data::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Share shared_by(const CoupleFile& couple, std::string_view partner,
                                  std::string_view instrument, Perspective perspective,
                                  std::string_view scale) {
-  return detail::agreed(couple, partner, instrument, perspective, scale).share;
+  return data::detail::agreed(couple, partner, instrument, perspective, scale).share;
 }
 
 INTIMETRY_INLINE void enter_consent(CoupleFile& couple, Consent consent,
@@ -71,8 +71,8 @@ INTIMETRY_INLINE void enter_consent(CoupleFile& couple, Consent consent,
   for (const Perspective perspective : perspectives) {
     for (const std::string& scale : of) {
       if (!covers(consent, perspective, scale)) continue;
-      const detail::Agreed now =
-          detail::agreed(couple, consent.partner, consent.instrument, perspective, scale);
+      const data::detail::Agreed now =
+          data::detail::agreed(couple, consent.partner, consent.instrument, perspective, scale);
       if (now.allows(consent)) continue;
       const Date since = now.withdrawn && consent.date < *now.withdrawn ? *now.withdrawn : *now.undated;
       throw Error(ErrorCode::consent_refused,

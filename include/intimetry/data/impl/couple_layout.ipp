@@ -10,14 +10,14 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/data/couple_layout.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::data::detail {
 
 inline bool is_word_byte(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || std::isalnum(byte) != 0;
 }
 
-/// One word of a column's name, and what stands before and behind it.
+/// One word of a column's name, with the text before and after it.
 struct NamePart {
   std::string_view before;
   std::string_view word;
@@ -25,7 +25,7 @@ struct NamePart {
   MemberPlace place = MemberPlace::middle;
 };
 
-/// Returns the words of a name, whatever sets them apart; none if there is but one.
+/// Splits a name into words at every delimiter; empty if there is only one word.
 inline std::vector<NamePart> parts_of(std::string_view name) {
   std::vector<NamePart> parts;
   for (std::size_t i = 0; i < name.size();) {
@@ -44,7 +44,7 @@ inline std::vector<NamePart> parts_of(std::string_view name) {
   return parts;
 }
 
-/// Returns the marks at the end (or at the start) of a piece of a name.
+/// Returns the delimiters at the end (or at the start) of a part of a name.
 inline std::string_view marks_at_end(std::string_view text) noexcept {
   std::size_t begin = text.size();
   while (begin > 0 && !is_word_byte(text[begin - 1])) --begin;
@@ -60,7 +60,7 @@ inline std::string_view delimiter_of(const NamePart& part) noexcept {
   return part.place == MemberPlace::first ? marks_at_start(part.behind) : marks_at_end(part.before);
 }
 
-/// Returns the name without the partner and one of the delimiters beside it.
+/// Returns the name without the partner and without one of the delimiters beside it.
 inline std::string name_without(const NamePart& part) {
   if (part.place == MemberPlace::first) {
     return std::string(part.behind.substr(marks_at_start(part.behind).size()));
@@ -79,13 +79,13 @@ inline std::string lower_case(std::string_view text) {
 
 using PairOfWords = std::pair<std::string_view, std::string_view>;
 
-// How studies call the person whose row it is, and the other one.
+// Common words in studies for the respondent of a row and for the other partner.
 inline constexpr std::array sides{PairOfWords{"a", "p"},          PairOfWords{"actor", "partner"},
                                   PairOfWords{"self", "partner"}, PairOfWords{"own", "partner"},
                                   PairOfWords{"me", "partner"},   PairOfWords{"self", "other"},
                                   PairOfWords{"own", "other"}};
 
-// How studies call the two members of a couple.
+// Common words in studies for the two members of a couple.
 inline constexpr std::array member_words{
     PairOfWords{"w", "m"},       PairOfWords{"f", "m"},          PairOfWords{"h", "w"},
     PairOfWords{"a", "b"},       PairOfWords{"x", "y"},          PairOfWords{"1", "2"},
@@ -101,13 +101,13 @@ bool is_among(const std::array<PairOfWords, n>& pairs, const MemberPair& members
   });
 }
 
-/// A pair of words that may be the partners, and what speaks for it.
+/// A pair of words that may be the partners, with the evidence for it.
 struct MemberCandidate {
   MemberPair members;
   MemberPlace place = MemberPlace::last;
   std::size_t columns = 0;
 
-  /// Less is better: words that studies use for partners, no mere numbers, more columns, a later place.
+  /// Lower is better: common words for partners, not only numbers, more columns, a later position.
   [[nodiscard]] auto rank() const {
     const bool known = is_among(sides, members) || is_among(member_words, members);
     const bool numbers = std::isdigit(static_cast<unsigned char>(members[0][0])) != 0;
@@ -115,8 +115,8 @@ struct MemberCandidate {
   }
 };
 
-/// Returns every pair of words such that exchanging one for the other leads from column to column, where no
-/// third word does.
+/// Returns every pair of words that turn one column name into another when exchanged, if no third word does
+/// the same at that position.
 inline std::vector<MemberCandidate> member_candidates(std::span<const std::string> names) {
   using Hole = std::tuple<std::string_view, std::string_view>;
   std::map<Hole, std::vector<NamePart>> holes;
@@ -167,19 +167,19 @@ inline MemberColumns columns_by(std::span<const std::string> names, const Member
   return found;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::data::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE bool are_sides(const MemberPair& members) {
-  return detail::is_among(detail::sides, members);
+  return data::detail::is_among(data::detail::sides, members);
 }
 
 INTIMETRY_INLINE std::optional<MemberColumns> find_member_columns(std::span<const std::string> names,
                                                                   const std::optional<MemberPair>& members) {
-  std::optional<detail::MemberCandidate> best;
-  std::optional<detail::MemberCandidate> rival;
-  for (detail::MemberCandidate candidate : detail::member_candidates(names)) {
+  std::optional<data::detail::MemberCandidate> best;
+  std::optional<data::detail::MemberCandidate> rival;
+  for (data::detail::MemberCandidate candidate : data::detail::member_candidates(names)) {
     if (members) {
       const bool same =
           candidate.members == *members || candidate.members == MemberPair{(*members)[1], (*members)[0]};
@@ -201,25 +201,25 @@ INTIMETRY_INLINE std::optional<MemberColumns> find_member_columns(std::span<cons
   }
   MemberPair pair = best->members;
   if (are_sides(pair) && !members) {
-    const std::string second = detail::lower_case(pair[1]);
+    const std::string second = data::detail::lower_case(pair[1]);
     if (second == "a" || second == "self" || second == "own" || second == "actor" || second == "me") {
       std::swap(pair[0], pair[1]);
     }
   }
-  return detail::columns_by(names, pair, best->place);
+  return data::detail::columns_by(names, pair, best->place);
 }
 
 INTIMETRY_INLINE std::vector<std::string> too_many_members(std::span<const std::string> names) {
   std::map<std::pair<std::string, std::string>, std::vector<std::string>> ends;
   for (const std::string& name : names) {
-    const auto parts = detail::parts_of(name);
+    const auto parts = data::detail::parts_of(name);
     if (parts.empty() || parts.back().place != MemberPlace::last) continue;
     ends[{std::string(parts.back().before), ""}].emplace_back(parts.back().word);
   }
   for (auto& [stem, words] : ends) {
     if (words.size() < 3) continue;
     const bool numbers = std::all_of(words.begin(), words.end(), [](const std::string& word) {
-      return std::isdigit(static_cast<unsigned char>(word.back())) != 0;  // items, not partners
+      return std::isdigit(static_cast<unsigned char>(word.back())) != 0;  // numbered items, not partners
     });
     if (!numbers) return words;
   }
@@ -233,10 +233,10 @@ INTIMETRY_INLINE std::string member_column(std::string_view name, std::string_vi
   std::size_t item = name.size();
   std::size_t stem = name.size();
   if (place == MemberPlace::middle) {
-    const auto parts = detail::parts_of(name);
+    const auto parts = data::detail::parts_of(name);
     if (!parts.empty() && parts.back().behind.empty()) {
       item = parts.back().before.size();
-      stem = item - detail::marks_at_end(parts.back().before).size();
+      stem = item - data::detail::marks_at_end(parts.back().before).size();
     } else {
       while (item > 0 && std::isdigit(static_cast<unsigned char>(name[item - 1])) != 0) --item;
       if (item == 0) item = name.size();

@@ -12,7 +12,7 @@ INTIMETRY_INLINE CoupleNorm swapped(CoupleNorm norm) {
   for (CoupleScaleNorm& scale : norm.scales) {
     std::swap(scale.mean_first, scale.mean_second);
     std::swap(scale.sd_first, scale.sd_second);
-    scale.mean_difference = 0 - scale.mean_difference;  // not the negative zero that a sign would make
+    scale.mean_difference = 0 - scale.mean_difference;  // not a negative zero, which negation would give
     if (scale.error) std::swap(scale.error->sem_first, scale.error->sem_second);
   }
   if (!norm.moments) return norm;

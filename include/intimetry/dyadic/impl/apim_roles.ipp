@@ -11,7 +11,7 @@
 #include "intimetry/dyadic/impl/couple_rows.hpp"
 #include "intimetry/dyadic/impl/least_squares.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Both roles' regressions on the same predictors.
 struct RolesFit {
@@ -25,7 +25,7 @@ struct RolesFit {
   [[nodiscard]] Effect effect(Eigen::Index row, Eigen::Index role) const {
     return t_effect(fit.beta(row, role), std::sqrt(covariance(row, role, row, role)), fit.df, level);
   }
-  /// Returns a coefficient of the first role less one of the second.
+  /// Returns a coefficient of the first role minus one of the second.
   [[nodiscard]] Effect difference(Eigen::Index row, Eigen::Index other_row) const {
     const double variance = covariance(row, 0, row, 0) + covariance(other_row, 1, other_row, 1) -
                             2 * covariance(row, 0, other_row, 1);
@@ -69,7 +69,7 @@ inline void fill_residuals(ApimRoles& result, const LeastSquares& fit, const Eig
       scale > 0 ? Statistic(fit.residuals(0, 1) / scale) : Statistic(WhyMissing::no_spread);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -77,10 +77,10 @@ INTIMETRY_INLINE ApimRoles apim_roles(const ApimRolesModel& model, double level)
   const std::string_view me = "apim_roles";
   require(level > 0 && level < 1, ErrorCode::bad_argument, me, "level", "expected 0 < level < 1");
   require(!model.predictors.empty(), ErrorCode::bad_argument, me, "predictors", "there must be at least one");
-  const detail::CoupleRows rows(me, detail::role_columns(model));
+  const dyadic::detail::CoupleRows rows(me, dyadic::detail::role_columns(model));
   const Eigen::MatrixXd y = rows.values.leftCols(2);
-  const detail::RolesFit roles{detail::least_squares(rows.values.rightCols(rows.values.cols() - 2), y, true),
-                               level};
+  const dyadic::detail::RolesFit roles{
+      dyadic::detail::least_squares(rows.values.rightCols(rows.values.cols() - 2), y, true), level};
   ApimRoles result;
   result.n = rows.n();
   result.left_out = rows.left_out;
@@ -88,7 +88,7 @@ INTIMETRY_INLINE ApimRoles apim_roles(const ApimRolesModel& model, double level)
   result.df = roles.fit.df;
   result.fault = roles.fit.fault;
   if (result.fault.exists()) {
-    detail::fill_missing(result, model);
+    dyadic::detail::fill_missing(result, model);
     return result;
   }
   result.intercept = {roles.effect(0, 0), roles.effect(0, 1)};
@@ -104,7 +104,7 @@ INTIMETRY_INLINE ApimRoles apim_roles(const ApimRolesModel& model, double level)
   for (std::size_t i = 0; i < model.covariates.size(); ++i, ++row) {
     result.covariates.push_back({roles.effect(row, 0), roles.effect(row, 1)});
   }
-  detail::fill_residuals(result, roles.fit, y);
+  dyadic::detail::fill_residuals(result, roles.fit, y);
   return result;
 }
 

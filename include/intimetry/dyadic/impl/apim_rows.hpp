@@ -15,7 +15,7 @@
 #include "intimetry/dyadic/impl/least_squares.hpp"
 #include "intimetry/dyadic/impl/two_part.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Returns the weights of a combination of one coefficient of each part.
 inline TwoPartWeights coefficient_weights(const TwoPart& fit, std::size_t of_mean, double mean_weight,
@@ -34,14 +34,14 @@ struct TwoPartRows {
   Eigen::MatrixXd mean_y;
   Eigen::MatrixXd difference_y;
 
-  Eigen::Index predictors = 0;  ///< of which there are both
+  Eigen::Index predictors = 0;  ///< number of predictors
 
   [[nodiscard]] TwoPart fit() const {
     return two_part_fit(mean_x, mean_y, difference_x, difference_y, predictors);
   }
 };
 
-/// A model's complete couples. Columns: outcomes of both, each predictor of both, covariates, contrasts.
+/// A model's complete couples. Columns: both outcomes, both values of each predictor, covariates, contrasts.
 class ApimRows {
  public:
   template <class Model>
@@ -70,15 +70,14 @@ class ApimRows {
     }
     const Eigen::Index first = 2 + 2 * k_;
     for (Eigen::Index i = 0; i < covariates_; ++i) parts.mean_x.col(k_ + i) = v.col(first + i);
-    // A contrast z belongs to +z and -z: as for predictors, what counts is the difference, so that the
-    // coefficient is twice that of z itself.
+    // A contrast is +z and -z, so its coefficient, for the difference, is twice that of z itself.
     for (Eigen::Index i = 0; i < contrasts_; ++i) {
       parts.difference_x.col(k_ + i) = v.col(first + covariates_ + i);
     }
     return parts;
   }
 
-  /// Returns the fit, and in `fault` the column of the model's list that stands in its way.
+  /// Returns the fit; sets `fault` to the column of the model's list that prevents it.
   [[nodiscard]] TwoPart fit(ModelFault& fault) const {
     TwoPart fit = parts().fit();
     if (fit.mean.fault.exists()) {
@@ -116,4 +115,4 @@ class ApimRows {
   Eigen::Index contrasts_ = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

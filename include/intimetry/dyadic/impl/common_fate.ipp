@@ -10,9 +10,9 @@
 #include "intimetry/dyadic/impl/pooled_moments.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Fills what needs no slope; returns why there is none.
+/// Fills in the parts that do not need the slope; returns why there is no slope.
 inline WhyMissing fill_latent(CommonFate& fate, const PooledMoments& m) {
   if (!m.spread_x || !m.spread_y) {
     fate.latent_correlation = WhyMissing::no_spread;
@@ -35,7 +35,7 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
   const std::vector<CouplePart> parts = couple_parts(sample, m);
   fate.slope = slope;
   fate.disturbance = m.y_y - slope * m.x_y;
-  // Below zero, but not by what rounding makes of a y that x leaves nothing of.
+  // Negative beyond the rounding error of a disturbance that is zero.
   fate.heywood = fate.heywood || fate.disturbance.value < -m.rounding * std::abs(m.y_y);
   fate.se = free_se(parts, slope, m);
   fate.normal_se = normal_se(sample, m, slope);
@@ -55,22 +55,22 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
   fate.bootstrap = resampled.interval;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE CommonFate common_fate(MemberValues x, MemberValues y, const CommonFateOptions& options) {
-  detail::require_level(options.level, "common_fate");
+  dyadic::detail::require_level(options.level, "common_fate");
   const CouplesSample sample = complete_couples(std::array{x, y}, "common_fate");
   CommonFate fate;
   fate.n = sample.n;
   fate.left_out = sample.left_out;
   fate.level = options.level;
   if (sample.n < 3) return fate;
-  const detail::PooledMoments m = detail::pooled_moments(sample);
-  const WhyMissing why = detail::fill_latent(fate, m);
+  const dyadic::detail::PooledMoments m = dyadic::detail::pooled_moments(sample);
+  const WhyMissing why = dyadic::detail::fill_latent(fate, m);
   if (why == WhyMissing::not_missing) {
-    detail::fill_slope(fate, sample, m, options);
+    dyadic::detail::fill_slope(fate, sample, m, options);
   } else {
     fate.slope = fate.se = fate.z = fate.p = fate.normal_se = fate.bootstrap_se = fate.disturbance = why;
     fate.interval = fate.bootstrap = why;

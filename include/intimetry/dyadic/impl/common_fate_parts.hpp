@@ -13,9 +13,9 @@
 #include "intimetry/dyadic/impl/pooled_moments.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// A couple's share of the moments that the slope is made of, about the means of the whole sample.
+/// A couple's contribution to the moments of the slope, around the means of the whole sample.
 struct CouplePart {
   double x = 0;           ///< mean of both members' x
   double y = 0;           ///< and of their y
@@ -37,7 +37,7 @@ inline std::vector<CouplePart> couple_parts(const CouplesSample& sample, const P
   return parts;
 }
 
-/// The means' own error does not enter: about the mean, a covariance does not change with it at first order.
+/// The error of the means is ignored: to first order a covariance does not change with the mean.
 inline double free_se(const std::vector<CouplePart>& parts, double slope, const PooledMoments& m) {
   double sum = 0;
   double size = 0;
@@ -46,12 +46,12 @@ inline double free_se(const std::vector<CouplePart>& parts, double slope, const 
     sum += residual * residual;
     size += part.covariance * part.covariance;
   }
-  // Where y follows from x, what is left is rounding, and nothing to test against.
+  // If y is a function of x, only rounding errors remain, and there is no test.
   if (!(std::sqrt(sum) > m.rounding * std::sqrt(size))) return 0;
   return std::sqrt(sum) / (static_cast<double>(parts.size()) * m.x_x);
 }
 
-/// cov(X1,Y2) is a quarter of the covariance of sums less that of differences, and both are independent.
+/// cov(X1,Y2) is a quarter of the covariance of sums minus that of differences, which are independent.
 inline double normal_se(const CouplesSample& sample, const PooledMoments& m, double slope) {
   const auto of_sums = [](double own, double between) { return 2 * (own + between); };
   const auto of_differences = [](double own, double between) { return 2 * (own - between); };
@@ -71,7 +71,7 @@ struct ResampledSlopes {
   Interval interval;
 };
 
-/// Returns one resample's slope, or NaN where its latent variance is not above 0.
+/// Returns one resample's slope, or NaN if its latent variance is not above 0.
 inline double resampled_slope(const std::vector<CouplePart>& parts, Random random) {
   CouplePart sum;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -87,7 +87,7 @@ inline double resampled_slope(const std::vector<CouplePart>& parts, Random rando
   return variance > 0 ? covariance / variance : std::nan("");
 }
 
-/// R's quantile of type 7, of sorted numbers.
+/// Returns the quantile of sorted numbers (R's type 7).
 inline double sorted_quantile(const std::vector<double>& sorted, double p) {
   const double at = p * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(at);
@@ -123,4 +123,4 @@ inline ResampledSlopes resampled_slopes(const std::vector<CouplePart>& parts, st
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

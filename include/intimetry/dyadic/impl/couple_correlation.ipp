@@ -11,7 +11,7 @@
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 inline double mean_of(std::span<const double> values) noexcept {
   double sum = 0;
@@ -71,12 +71,12 @@ inline void test_correlation(PartnerCorrelation& r) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE CoupleIcc couple_icc(MemberValues values, double level) {
-  detail::require_level(level, "couple_icc");
+  dyadic::detail::require_level(level, "couple_icc");
   const CouplesSample sample = complete_couples(std::array{values}, "couple_icc");
   CoupleIcc icc;
   icc.n = sample.n;
@@ -84,7 +84,7 @@ INTIMETRY_INLINE CoupleIcc couple_icc(MemberValues values, double level) {
   icc.level = level;
   if (icc.n < 2) return icc;
   const auto [first, second] = sample.variable(0);
-  const double mean = detail::pooled_mean({first, second});
+  const double mean = dyadic::detail::pooled_mean({first, second});
   double between = 0;
   double within = 0;
   for (std::size_t i = 0; i < first.size(); ++i) {
@@ -98,18 +98,18 @@ INTIMETRY_INLINE CoupleIcc couple_icc(MemberValues values, double level) {
   icc.df2 = n;
   icc.mean_square_between = 2 * between / (n - 1);
   icc.mean_square_within = within / (2 * n);
-  const double least = detail::noise(mean);
+  const double least = dyadic::detail::noise(mean);
   if (icc.mean_square_between + icc.mean_square_within <= least * least) {
     icc.value = icc.f = icc.p = WhyMissing::no_spread;
     icc.interval = WhyMissing::no_spread;
     return icc;
   }
-  detail::test_icc(icc);
+  dyadic::detail::test_icc(icc);
   return icc;
 }
 
 INTIMETRY_INLINE PartnerCorrelation partner_correlation(MemberValues values, double level) {
-  detail::require_level(level, "partner_correlation");
+  dyadic::detail::require_level(level, "partner_correlation");
   const CouplesSample sample = complete_couples(std::array{values}, "partner_correlation");
   PartnerCorrelation r;
   r.n = sample.n;
@@ -118,8 +118,8 @@ INTIMETRY_INLINE PartnerCorrelation partner_correlation(MemberValues values, dou
   if (r.n < 2) return r;
   r.df = static_cast<double>(r.n) - 2;
   const auto [first, second] = sample.variable(0);
-  const double mean1 = detail::mean_of(first);
-  const double mean2 = detail::mean_of(second);
+  const double mean1 = dyadic::detail::mean_of(first);
+  const double mean2 = dyadic::detail::mean_of(second);
   double s11 = 0;
   double s22 = 0;
   double s12 = 0;
@@ -131,15 +131,15 @@ INTIMETRY_INLINE PartnerCorrelation partner_correlation(MemberValues values, dou
     s12 += x * y;
   }
   const double n = static_cast<double>(r.n);
-  const double least1 = detail::noise(mean1);
-  const double least2 = detail::noise(mean2);
+  const double least1 = dyadic::detail::noise(mean1);
+  const double least2 = dyadic::detail::noise(mean2);
   if (s11 <= n * least1 * least1 || s22 <= n * least2 * least2) {
     r.value = r.t = r.p = WhyMissing::no_spread;
     r.interval = WhyMissing::no_spread;
     return r;
   }
   r.value = std::clamp(s12 / std::sqrt(s11) / std::sqrt(s22), -1.0, 1.0);
-  detail::test_correlation(r);
+  dyadic::detail::test_correlation(r);
   return r;
 }
 

@@ -13,10 +13,9 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace dyadic::detail {
 
-/// Makes who is first in a couple a matter of the answers, so that results do not change with who is called
-/// so.
+/// Orders the members of a couple by their answers, so that results do not depend on the given order.
 inline void order_members(UnitProfiles& profiles) {
   for (Eigen::Index i = 0; i < profiles.first.rows(); ++i) {
     const double* first = &profiles.first(i, 0);
@@ -28,7 +27,7 @@ inline void order_members(UnitProfiles& profiles) {
   }
 }
 
-/// Adds up one couple's pseudo-couples.
+/// Collects one couple's pseudo-couples.
 struct PlaceCount {
   double sum = 0;
   double below = 0;
@@ -45,8 +44,8 @@ struct PlaceCount {
   }
 };
 
-/// Returns each couple's place. A similarity of members of couples i and j counts for both couples: both
-/// triangles.
+/// Returns each couple's percentile. The similarity of members of couples i and j is used for both couples,
+/// so both triangles are needed.
 inline std::vector<CouplePlace> couple_places(const PairTable& table, const std::vector<double>& own) {
   const std::size_t n = own.size();
   std::vector<PlaceCount> counts(n);
@@ -63,7 +62,7 @@ inline std::vector<CouplePlace> couple_places(const PairTable& table, const std:
       const std::size_t other = static_cast<std::size_t>(j) % n;
       if (other == couple) continue;
       counts[couple].add(row(j), own[couple]);
-      // Without roles, the table holds every pair of members twice, and row j brings this one to the other
+      // Without roles the table contains every pair of members twice; row j counts this pair for the other
       // couple.
       if (table.members == Members::distinguishable) counts[other].add(row(j), own[other]);
     }
@@ -76,5 +75,5 @@ inline std::vector<CouplePlace> couple_places(const PairTable& table, const std:
   return places;
 }
 
-}  // namespace detail
+}  // namespace dyadic::detail
 }  // namespace intimetry::INTIMETRY_MODE

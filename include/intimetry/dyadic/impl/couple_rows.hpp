@@ -12,12 +12,13 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// The couples with every value that a model needs, gathered from columns of one value a couple.
+/// The couples with complete values for a model, from columns with one value per couple.
 class CoupleRows {
  public:
-  /// @throws Error(shape_mismatch) unless all columns have one length; bad_argument for values beyond +-1e100
+  /// @throws Error(shape_mismatch) unless all columns have the same length; bad_argument for values beyond
+  ///   +-1e100
   CoupleRows(std::string_view function, const std::vector<std::span<const double>>& columns) {
     const std::size_t couples = columns.empty() ? 0 : columns.front().size();
     for (const auto& column : columns) {
@@ -48,8 +49,8 @@ class CoupleRows {
 
   [[nodiscard]] std::int64_t n() const noexcept { return values.rows(); }
 
-  Eigen::MatrixXd values;  ///< a row a complete couple, in the order of the columns given
+  Eigen::MatrixXd values;  ///< one row per complete couple, with columns in the given order
   std::int64_t left_out = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -22,12 +22,12 @@ INTIMETRY_INLINE Distinguishability distinguishability(std::span<const MemberVal
   result.variables = variables.size();
   const auto p = static_cast<double>(variables.size());
   result.df = p * (p + 1);
-  const detail::SumsAndDifferences whitened = detail::sums_and_differences(sample);
+  const dyadic::detail::SumsAndDifferences whitened = dyadic::detail::sums_and_differences(sample);
   if (whitened.why != WhyMissing::not_missing) {
     result.chi_square = result.p = result.swap_p = whitened.why;
     return result;
   }
-  const double statistic = detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
+  const double statistic = dyadic::detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
   if (statistic == std::numeric_limits<double>::infinity()) {
     result.chi_square = result.p = result.swap_p = WhyMissing::collinear;
     return result;
@@ -35,8 +35,8 @@ INTIMETRY_INLINE Distinguishability distinguishability(std::span<const MemberVal
   result.chi_square = statistic;
   result.p = chi_square_probability(statistic, result.df, Tail::upper);
   if (options.swaps == 0) return result;
-  const detail::SwapTest swapped =
-      detail::swap_test(whitened, statistic, options.swaps, options.seed, options.threads);
+  const dyadic::detail::SwapTest swapped =
+      dyadic::detail::swap_test(whitened, statistic, options.swaps, options.seed, options.threads);
   result.swap_p = swapped.p;
   result.swaps = swapped.arrangements;
   result.exact = swapped.exact;

@@ -18,7 +18,7 @@ INTIMETRY_INLINE bool FiellerSet::contains(double ratio) const noexcept {
 INTIMETRY_INLINE FiellerSet fieller_set(const RatioParts& parts, double level) {
   require(level > 0 && level < 1, ErrorCode::bad_argument, "fieller_set", "level", "expected 0 < level < 1");
   const double t = t_quantile((1 - level) / 2, parts.df, Tail::upper);
-  // In units of the standard errors, so that no square leaves the range of double.
+  // In units of the standard errors, so that no square overflows.
   const double a_unit = parts.denominator_variance > 0 ? std::sqrt(parts.denominator_variance) : 1;
   const double p_unit = parts.numerator_variance > 0 ? std::sqrt(parts.numerator_variance) : 1;
   const double a = parts.denominator / a_unit;
@@ -32,7 +32,7 @@ INTIMETRY_INLINE FiellerSet fieller_set(const RatioParts& parts, double level) {
   const double discriminant = half * half - square * constant;
   if (square == 0 || (square < 0 && discriminant <= 0)) return {};
   const double root = std::sqrt(discriminant > 0 ? discriminant : 0);
-  // Neither root by subtracting near equals.
+  // Avoids subtracting nearly equal numbers for either root.
   const double sum = half + (half < 0 ? -root : root);
   double one = sum / square;
   double other = sum == 0 ? one : constant / sum;

@@ -23,12 +23,12 @@ INTIMETRY_INLINE CoupleGls couple_gls(const CoupleGlsModel& model, double level)
     columns.push_back(predictor.first);
     columns.push_back(predictor.second);
   }
-  const detail::CoupleRows rows(me, columns);
+  const dyadic::detail::CoupleRows rows(me, columns);
   CoupleGls result;
   result.n = rows.n();
   result.left_out = rows.left_out;
   result.level = level;
-  const detail::Reml reml(rows.values);
+  const dyadic::detail::Reml reml(rows.values);
   result.fault = reml.fault();
   if (result.fault.exists()) {
     result.intercept = missing_effect(result.fault.why);

@@ -10,14 +10,14 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/effect.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Least squares of one or more outcomes on the same predictors.
 struct LeastSquares {
   ModelFault fault;
-  Eigen::MatrixXd beta;       ///< a row a coefficient, the intercept's first if there is one
+  Eigen::MatrixXd beta;       ///< one row per coefficient, with the intercept first if there is one
   Eigen::MatrixXd inverse;    ///< (X'X)^-1
-  Eigen::MatrixXd residuals;  ///< sums of squares and products, an outcome a row
+  Eigen::MatrixXd residuals;  ///< sums of squares and products, one row per outcome
   double df = 0;
 
   /// Returns the residual variance of one outcome, or the covariance of two.
@@ -31,13 +31,12 @@ inline Eigen::RowVectorXd centre(Eigen::MatrixXd& columns) {
   return means;
 }
 
-/// What arithmetic on doubles leaves where there is nothing, relative to the numbers that it was done with:
-/// an ulp from each row and each operation, some thousand ulps at most. Data that tell more digits apart than
-/// that are none.
+/// A bound on rounding errors relative to the numbers of a computation: an ulp for each row and operation, at
+/// most some thousand ulps. Smaller variation is treated as rounding.
 inline constexpr double rounding_share = 1e-12;
 
-/// Scales each column to length 1, so that collinearity does not depend on units; returns the lengths, or
-/// the column that does not vary in `fault`.
+/// Scales each column to length 1, so that collinearity does not depend on units; returns the lengths, and
+/// sets `fault` for a column with zero variance.
 inline Eigen::VectorXd scale_columns(Eigen::MatrixXd& x, const Eigen::RowVectorXd& means, ModelFault& fault) {
   Eigen::VectorXd lengths(x.cols());
   const double root = std::sqrt(static_cast<double>(x.rows()));
@@ -51,15 +50,15 @@ inline Eigen::VectorXd scale_columns(Eigen::MatrixXd& x, const Eigen::RowVectorX
   return lengths;
 }
 
-/// Makes outcomes zero that, about their means, vary by rounding alone.
+/// Sets outcomes to zero if they vary around their means only by rounding.
 inline void clear_constants(Eigen::MatrixXd& y, const Eigen::RowVectorXd& sizes) {
   for (Eigen::Index i = 0; i < y.cols(); ++i) {
     if (!(y.col(i).norm() > rounding_share * sizes(i))) y.col(i).setZero();
   }
 }
 
-/// Makes residuals zero that are no more than rounding, so that nothing is tested against them. What counts
-/// is the size of the numbers as they came, means and all: their digits are what was rounded.
+/// Sets residuals to zero if they are rounding errors, so that nothing is tested against them. Rounding
+/// depends on the size of the numbers before centring.
 inline void clear_rounding(LeastSquares& fit, const Eigen::RowVectorXd& y_sizes,
                            const Eigen::RowVectorXd& x_sizes) {
   if (fit.fault.exists()) return;
@@ -88,9 +87,9 @@ inline void put_intercept(LeastSquares& fit, const Eigen::RowVectorXd& x_means,
   fit.inverse = std::move(inverse);
 }
 
-/// Returns the fit by Householder QR with pivoting, of centred columns of length 1. A predictor that is
-/// constant (with an intercept) or zero (without), one that others make up to ten digits, and too few rows
-/// are faults. An outcome that varies by rounding alone does not vary.
+/// Returns the fit by Householder QR with pivoting, of centred columns of length 1. Faults are a predictor
+/// that is constant (with an intercept) or zero (without), one that others determine to ten digits, and too
+/// few rows. An outcome that varies only by rounding has zero variance.
 inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool intercept) {
   LeastSquares fit;
   const auto n = static_cast<double>(x.rows());
@@ -137,4 +136,4 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
   return fit;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

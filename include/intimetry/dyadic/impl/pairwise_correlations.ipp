@@ -7,9 +7,9 @@
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Fills one correlation, given the other one and the product of both intraclass correlations.
+/// Fills in one correlation, given the other one and the product of the two intraclass correlations.
 inline PairwiseCorrelation pairwise(double r, double other, double icc_product, double n) {
   PairwiseCorrelation result;
   result.value = r;
@@ -24,7 +24,7 @@ inline PairwiseCorrelation pairwise(double r, double other, double icc_product, 
   return result;
 }
 
-/// @param rounding by how much a correlation of 1 may miss it
+/// @param rounding the largest rounding error of a correlation of 1
 inline void fill_levels(PairwiseCorrelations& result, double rounding) {
   const double x = result.icc_x.value;
   const double y = result.icc_y.value;
@@ -53,7 +53,7 @@ inline void fill_levels(PairwiseCorrelations& result, double rounding) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -63,7 +63,7 @@ INTIMETRY_INLINE PairwiseCorrelations pairwise_correlations(MemberValues x, Memb
   result.n = sample.n;
   result.left_out = sample.left_out;
   if (sample.n < 2) return result;
-  const detail::PooledMoments m = detail::pooled_moments(sample);
+  const dyadic::detail::PooledMoments m = dyadic::detail::pooled_moments(sample);
   const WhyMissing none = WhyMissing::no_spread;
   result.icc_x = m.spread_x ? Statistic(m.x_x / m.xx) : Statistic(none);
   result.icc_y = m.spread_y ? Statistic(m.y_y / m.yy) : Statistic(none);
@@ -75,9 +75,9 @@ INTIMETRY_INLINE PairwiseCorrelations pairwise_correlations(MemberValues x, Memb
   const double scale = std::sqrt(m.xx) * std::sqrt(m.yy);
   const double product = result.icc_x.value * result.icc_y.value;
   const auto n = static_cast<double>(sample.n);
-  result.overall = detail::pairwise(m.xy / scale, m.x_y / scale, product, n);
-  result.cross = detail::pairwise(m.x_y / scale, m.xy / scale, product, n);
-  detail::fill_levels(result, m.rounding);
+  result.overall = dyadic::detail::pairwise(m.xy / scale, m.x_y / scale, product, n);
+  result.cross = dyadic::detail::pairwise(m.x_y / scale, m.xy / scale, product, n);
+  dyadic::detail::fill_levels(result, m.rounding);
   return result;
 }
 

@@ -7,10 +7,10 @@
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Second moments of two variables of exchangeable members, about the means of all members, every couple
-/// entered both ways round. The divisor is the number of values.
+/// Second moments of two variables of exchangeable members around the means of all members, with double
+/// entry. The divisor is the number of values.
 struct PooledMoments {
   double mean_x = 0;
   double mean_y = 0;
@@ -22,8 +22,8 @@ struct PooledMoments {
   double x_y = 0;  ///< x with the partner's y
   bool spread_x = false;
   bool spread_y = false;
-  /// What rounding may make of a ratio of these: some thousand ulps, more where a mean is large beside its
-  /// spread.
+  /// The largest rounding error of a ratio of these moments: some thousand ulps, more if a mean is large
+  /// relative to its SD.
   double rounding = 0;
 };
 
@@ -56,4 +56,4 @@ inline PooledMoments pooled_moments(const CouplesSample& sample) {
   return m;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -10,14 +10,14 @@
 #include "intimetry/dyadic/impl/unit_profiles.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 inline double baseline_of(const UnitProfiles& profiles, Members members, double sum_of_couples) {
   const auto n = static_cast<double>(profiles.first.rows());
   const Eigen::RowVectorXd first = profiles.first.colwise().sum();
   const Eigen::RowVectorXd second = profiles.second.colwise().sum();
   if (members == Members::distinguishable) return (first.dot(second) - sum_of_couples) / (n * (n - 1));
-  // Of all ordered pairs of 2n members, without those of a member with itself or with the partner.
+  // All ordered pairs of 2n members, without pairs of a member with itself or with the partner.
   return ((first + second).squaredNorm() - 2 * n - 2 * sum_of_couples) / (4 * n * (n - 1));
 }
 
@@ -48,7 +48,7 @@ inline void fill_permutations(PseudoCouples& result, const std::vector<double>& 
   result.p_two_sided = (1 + beyond) / (1 + count);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -60,9 +60,9 @@ INTIMETRY_INLINE PseudoCouples pseudo_couples(std::span<const MemberValues> item
   PseudoCouples result;
   result.left_out = sample.left_out;
   result.items = items.size();
-  detail::UnitProfiles profiles;
+  dyadic::detail::UnitProfiles profiles;
   if (items.size() >= 2) {
-    profiles = detail::unit_profiles(sample, options.centring == ProfileCentring::pooled);
+    profiles = dyadic::detail::unit_profiles(sample, options.centring == ProfileCentring::pooled);
     result.n = profiles.first.rows();
     result.no_spread = profiles.no_spread;
   }
@@ -72,22 +72,23 @@ INTIMETRY_INLINE PseudoCouples pseudo_couples(std::span<const MemberValues> item
     result.p = result.p_two_sided = result.permuted_mean = result.permuted_sd = why;
     return result;
   }
-  if (options.members == Members::exchangeable) detail::order_members(profiles);
+  if (options.members == Members::exchangeable) dyadic::detail::order_members(profiles);
   double sum = 0;
   for (Eigen::Index i = 0; i < profiles.first.rows(); ++i) {
     result.similarities.push_back(profiles.first.row(i).dot(profiles.second.row(i)));
     sum += result.similarities.back();
   }
   result.similarity = sum / static_cast<double>(result.n);
-  result.baseline = detail::baseline_of(profiles, options.members, sum);
+  result.baseline = dyadic::detail::baseline_of(profiles, options.members, sum);
   result.difference = result.similarity.value - result.baseline.value;
   if (options.permutations == 0 && !options.each_couple) return result;
-  const detail::PairTable table = detail::pair_table(profiles, options.members, options.threads);
-  if (options.each_couple) result.places = detail::couple_places(table, result.similarities);
+  const dyadic::detail::PairTable table =
+      dyadic::detail::pair_table(profiles, options.members, options.threads);
+  if (options.each_couple) result.places = dyadic::detail::couple_places(table, result.similarities);
   if (options.permutations == 0) return result;
   result.permutations = options.permutations;
-  detail::fill_permutations(
-      result, detail::repaired_means(table, options.permutations, options.seed, options.threads));
+  dyadic::detail::fill_permutations(
+      result, dyadic::detail::repaired_means(table, options.permutations, options.seed, options.threads));
   return result;
 }
 

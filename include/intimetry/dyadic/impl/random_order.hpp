@@ -8,10 +8,10 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Draws `Count` whole numbers below last, last - 1, ... from one word of 64 random bits, each exactly as
-/// likely as any other. Drawing is most of the work of a permutation test, and a word has bits for several.
+/// Draws `Count` whole numbers below last, last - 1, ... from one word of 64 random bits, each uniformly.
+/// Drawing takes most of the time of a permutation test, and a word has enough bits for several numbers.
 /// (Brackett-Rozinsky and Lemire 2024, Softw Pract Exper, doi 10.1002/spe.3369.)
 template <std::size_t Count>
 void draw_below(Random& random, std::uint64_t last, std::uint64_t (&drawn)[Count]) {
@@ -33,7 +33,7 @@ void draw_below(Random& random, std::uint64_t last, std::uint64_t (&drawn)[Count
   while (low < least) low = draw();
 }
 
-/// Puts 0, 1, ... in a random order, each order equally likely. No more than 2^30 elements.
+/// Puts 0, 1, ... in a random order, with equal probabilities of all orders. At most 2^30 elements.
 inline void random_order(Random& random, std::span<std::uint32_t> order) {
   std::size_t left = order.size();
   for (std::size_t i = 0; i < left; ++i) order[i] = static_cast<std::uint32_t>(i);
@@ -60,4 +60,4 @@ inline void random_order(Random& random, std::span<std::uint32_t> order) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

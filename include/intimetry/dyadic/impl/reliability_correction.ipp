@@ -14,10 +14,10 @@
 #include "intimetry/dyadic/impl/resample.hpp"
 #include "intimetry/dyadic/reliability_correction.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Solves with error variance taken from the diagonal of the predictors' products; NaN where what is left is
-/// no matrix of covariances: the reliability contradicts the correlations.
+/// Solves after subtracting the error variance from the diagonal of the predictors' products; NaN if the
+/// result is not positive definite, which means that the reliability contradicts the correlations.
 inline Eigen::MatrixXd solve_without_error(Eigen::MatrixXd products, const Eigen::VectorXd& error,
                                            Eigen::Index outcomes) {
   products.diagonal().head(error.size()) -= error;
@@ -28,7 +28,7 @@ inline Eigen::MatrixXd solve_without_error(Eigen::MatrixXd products, const Eigen
   return solve_products(products, outcomes);
 }
 
-/// Returns the products about the means of rows that count as often as `times` says.
+/// Returns the products around the means of rows weighted by `times`.
 inline Eigen::MatrixXd centred_products(const Eigen::MatrixXd& rows, const Eigen::VectorXd& times) {
   const double n = times.sum();
   const Eigen::RowVectorXd sums = times.transpose() * rows;
@@ -45,7 +45,7 @@ inline void require_reliabilities(std::string_view function, std::span<const dou
   }
 }
 
-/// Corrected actor and partner effects of all predictors, couples counting as often as `times` says.
+/// Returns corrected actor and partner effects of all predictors, with couples weighted by `times`.
 struct ExchangeableCorrection {
   Eigen::MatrixXd means;        // sums of predictors, covariates, mean of the outcome
   Eigen::MatrixXd differences;  // differences of predictors, contrasts, difference of the outcome
@@ -57,7 +57,7 @@ struct ExchangeableCorrection {
     const Eigen::MatrixXd of_difference = weighted_products(differences, times);
     Eigen::VectorXd error(k);
     for (Eigen::Index i = 0; i < k; ++i) {
-      // x1^2 + x2^2 = (sum^2 + difference^2)/2, of both members; the error of a sum is that of two.
+      // x1^2 + x2^2 = (sum^2 + difference^2)/2 for both members; a sum has twice the error of one member.
       const double both = (of_mean(i, i) + of_difference(i, i)) / 2;
       error(i) = (1 - reliabilities[static_cast<std::size_t>(i)]) * both;
     }
@@ -76,7 +76,7 @@ struct RolesCorrection {
   Eigen::MatrixXd rows;  // both members' predictors, covariates, both outcomes
   std::span<const double> reliabilities;
 
-  /// In the order predictor, role of the outcome, actor before partner.
+  /// Ordered by predictor, role of the outcome, and actor before partner.
   [[nodiscard]] std::vector<double> operator()(const Eigen::VectorXd& times) const {
     const Eigen::MatrixXd products = centred_products(rows, times);
     Eigen::VectorXd error(static_cast<Eigen::Index>(2 * reliabilities.size()));
@@ -118,25 +118,25 @@ std::vector<CorrectedEffect> corrected(const Correction& correction, Eigen::Inde
   return result;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE CorrectedApim corrected_apim(const ApimModel& model, std::span<const double> reliabilities,
                                               double level, const ResampleOptions& options) {
-  detail::require_reliabilities("corrected_apim", reliabilities, model.predictors.size());
-  const detail::ApimRows rows(model, level);
+  dyadic::detail::require_reliabilities("corrected_apim", reliabilities, model.predictors.size());
+  const dyadic::detail::ApimRows rows(model, level);
   CorrectedApim result;
   result.n = rows.n();
   (void)rows.fit(result.fault);
   const CorrectedEffect missing{result.fault.why, result.fault.why};
   result.predictors.assign(model.predictors.size(), {missing, missing});
   if (result.fault.exists()) return result;
-  const detail::TwoPartRows parts = rows.parts();
-  const detail::ExchangeableCorrection correction{
-      detail::beside(parts.mean_x, parts.mean_y, true).rightCols(parts.mean_x.cols() + 1),
-      detail::beside(parts.difference_x, parts.difference_y, false), reliabilities};
-  const auto effects = detail::corrected(correction, parts.mean_x.rows(), level, options);
+  const dyadic::detail::TwoPartRows parts = rows.parts();
+  const dyadic::detail::ExchangeableCorrection correction{
+      dyadic::detail::beside(parts.mean_x, parts.mean_y, true).rightCols(parts.mean_x.cols() + 1),
+      dyadic::detail::beside(parts.difference_x, parts.difference_y, false), reliabilities};
+  const auto effects = dyadic::detail::corrected(correction, parts.mean_x.rows(), level, options);
   for (std::size_t i = 0; i < result.predictors.size(); ++i) {
     result.predictors[i] = {effects[2 * i], effects[2 * i + 1]};
   }
@@ -146,7 +146,7 @@ INTIMETRY_INLINE CorrectedApim corrected_apim(const ApimModel& model, std::span<
 INTIMETRY_INLINE CorrectedRoles corrected_apim_roles(const ApimRolesModel& model,
                                                      std::span<const double> reliabilities, double level,
                                                      const ResampleOptions& options) {
-  detail::require_reliabilities("corrected_apim_roles", reliabilities, model.predictors.size());
+  dyadic::detail::require_reliabilities("corrected_apim_roles", reliabilities, model.predictors.size());
   const ApimRoles fit = apim_roles(model, level);
   CorrectedRoles result;
   result.n = fit.n;
@@ -156,12 +156,12 @@ INTIMETRY_INLINE CorrectedRoles corrected_apim_roles(const ApimRolesModel& model
   result.predictors.assign(model.predictors.size(), {both, both});
   if (result.fault.exists()) return result;
   const Eigen::MatrixXd values =
-      detail::CoupleRows("corrected_apim_roles", detail::role_columns(model)).values;
+      dyadic::detail::CoupleRows("corrected_apim_roles", dyadic::detail::role_columns(model)).values;
   const Eigen::Index columns = values.cols();
-  const detail::RolesCorrection correction{
-      detail::beside(values.rightCols(columns - 2), values.leftCols(2), true).rightCols(columns),
+  const dyadic::detail::RolesCorrection correction{
+      dyadic::detail::beside(values.rightCols(columns - 2), values.leftCols(2), true).rightCols(columns),
       reliabilities};
-  const auto effects = detail::corrected(correction, values.rows(), level, options);
+  const auto effects = dyadic::detail::corrected(correction, values.rows(), level, options);
   for (std::size_t i = 0; i < result.predictors.size(); ++i) {
     for (std::size_t role = 0; role < 2; ++role) {
       result.predictors[i][role] = {effects[4 * i + 2 * role], effects[4 * i + 2 * role + 1]};

@@ -12,10 +12,10 @@
 #include "intimetry/dyadic/effect.hpp"
 #include "intimetry/dyadic/impl/least_squares.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Restricted maximum likelihood of a regression with compound symmetry in pairs. Sums and differences over
-/// sqrt 2 are independent, so that all it needs of the data are both parts' cross-products.
+/// sqrt 2 are independent, so only the cross-products of both parts are needed.
 class Reml {
  public:
   /// @param values outcomes of both members, then each predictor of both
@@ -37,7 +37,7 @@ class Reml {
   [[nodiscard]] double rho() const noexcept { return rho_; }
   [[nodiscard]] double variance() const noexcept { return variance_; }
 
-  /// Returns coefficient j, the intercept's being 0.
+  /// Returns coefficient j; j = 0 is the intercept.
   [[nodiscard]] Effect effect(Eigen::Index j, double level) const {
     const double v = covariance_(j, j);
     const Eigen::VectorXd row = covariance_.col(j);
@@ -71,11 +71,11 @@ class Reml {
     const LeastSquares fit = least_squares(std::move(stacked), std::move(y), true);
     fault_ = fit.fault;
     if (fault_.exists()) return;
-    // Products that are near equal are subtracted below: of the whole sum of squares, some ulps are lost.
+    // Nearly equal products are subtracted below, which loses some ulps of the whole sum of squares.
     if (!(fit.residuals(0, 0) > rounding_share * total)) fault_.why = WhyMissing::no_spread;
   }
 
-  /// Cross-products of both parts, of columns about their means and scaled to length 1.
+  /// Computes the cross-products of both parts, of columns centred and scaled to length 1.
   void gather(const Eigen::MatrixXd& values, Eigen::Index k) {
     const Eigen::Index n = values.rows();
     Eigen::MatrixXd sums(n, p_ + 1);
@@ -119,7 +119,7 @@ class Reml {
     return at;
   }
 
-  /// Minus twice the restricted log-likelihood, without constants.
+  /// Returns -2 times the restricted log-likelihood, without constants.
   [[nodiscard]] double deviance(double rho) const {
     const At at = fit(rho);
     return (2 * n_ - static_cast<double>(p_)) * std::log(at.rss) + n_ * (std::log1p(rho) + std::log1p(-rho)) +
@@ -137,7 +137,7 @@ class Reml {
            n_ / (1 + rho) - n_ / (1 - rho) + (at.inverse * change).trace();
   }
 
-  /// A grid first, since the likelihood may have two tops; then halving, which cannot miss.
+  /// First a grid, since the likelihood may have two maxima; then bisection, which always converges.
   void find_rho() {
     constexpr int steps = 64;
     constexpr double far = 8;  // of Fisher's z: a correlation of .9999998
@@ -165,7 +165,7 @@ class Reml {
     rho_ = low + (high - low) / 2;
   }
 
-  /// Back to the columns' own units and origin.
+  /// Converts back to the columns' own units and origin.
   void finish(Eigen::Index k) {
     const At at = fit(rho_);
     variance_ = at.rss / (2 * n_ - static_cast<double>(p_));
@@ -207,4 +207,4 @@ class Reml {
   Eigen::Matrix2d information_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

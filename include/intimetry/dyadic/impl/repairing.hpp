@@ -15,20 +15,20 @@
 #include "intimetry/dyadic/impl/unit_profiles.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Whose similarity to whom is looked up when members are paired anew. With roles: firsts to seconds.
-/// Without: all members to all members, firsts before seconds.
+/// The similarities of pairs of members for re-pairing. With roles: of firsts with seconds. Without roles: of
+/// all members with all members, firsts before seconds.
 struct PairTable {
   Members members = Members::distinguishable;
   Profiles from;
   Profiles to;
-  Profiles similarity;  ///< from x to; empty where it would not fit, and each is worked out when it is needed
+  Profiles similarity;  ///< from x to; empty if too large: then similarities are computed when needed
 
   [[nodiscard]] std::size_t size() const noexcept { return static_cast<std::size_t>(from.rows()); }
 };
 
-/// As many members as give a table of half a gigabyte.
+/// The number of members for a table of half a gigabyte.
 inline constexpr Eigen::Index largest_pair_table = 8192;
 
 inline PairTable pair_table(const UnitProfiles& profiles, Members members, unsigned threads) {
@@ -45,7 +45,7 @@ inline PairTable pair_table(const UnitProfiles& profiles, Members members, unsig
   const Eigen::Index n = table.from.rows();
   if (n > largest_pair_table) return table;
   table.similarity.resize(n, n);
-  // Blocks of a fixed size: what is added to what must not depend on the number of threads.
+  // Blocks of a fixed size, so that sums do not depend on the number of threads.
   const Eigen::Index block = 64;
   const Eigen::MatrixXd columns = table.to.transpose();
   parallel_for(static_cast<std::size_t>((n + block - 1) / block), threads, [&](std::size_t at) {
@@ -56,10 +56,10 @@ inline PairTable pair_table(const UnitProfiles& profiles, Members members, unsig
   return table;
 }
 
-/// How many re-pairings are looked up side by side, so that a row of the table is in cache for all of them.
+/// The number of re-pairings processed together, so that a row of the table is in the cache for all of them.
 inline constexpr std::size_t repairings_at_once = 32;
 
-/// Draws one re-pairing: who `partners[i]` is to i.
+/// Draws one re-pairing: `partners[i]` is the new partner of i.
 inline void draw_partners(Members members, Random random, std::vector<std::uint32_t>& order,
                           std::span<std::uint32_t> partners) {
   if (members == Members::distinguishable) {
@@ -73,7 +73,7 @@ inline void draw_partners(Members members, Random random, std::vector<std::uint3
   }
 }
 
-/// Adds up the similarities of as many re-pairings as there are sums; `partners` holds one after the other.
+/// Adds the similarities of as many re-pairings as there are sums; `partners` contains one after the other.
 inline void add_similarities(const PairTable& table, const std::vector<std::uint32_t>& partners,
                              std::span<double> sums) {
   const bool tabled = table.similarity.size() > 0;
@@ -98,8 +98,8 @@ inline std::vector<double> repaired_means(const PairTable& table, std::size_t pe
   std::vector<double> means(permutations);
   const std::size_t size = table.size();
   const std::size_t blocks = (permutations + repairings_at_once - 1) / repairings_at_once;
-  // Large shares, so that the memory for the partners is asked for seldom. Who has which changes nothing:
-  // each re-pairing has a stream of random numbers of its own.
+  // Large shares, so that memory for the partners is allocated rarely. The split does not change results,
+  // because each re-pairing has its own random stream.
   const std::size_t together = std::max<std::size_t>(1, blocks / (std::size_t{4} * resolve_threads(threads)));
   parallel_for((blocks + together - 1) / together, threads, [&](std::size_t group) {
     std::vector<std::uint32_t> order(size);
@@ -120,4 +120,4 @@ inline std::vector<double> repaired_means(const PairTable& table, std::size_t pe
   return means;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -14,7 +14,7 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Returns the columns of x, then those of y; with an intercept, a column of ones first.
 inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y, bool intercept) {
@@ -22,7 +22,7 @@ inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y
   if (intercept) all.col(0).setOnes();
   all.middleCols(intercept ? 1 : 0, x.cols()) = x;
   all.rightCols(y.cols()) = y;
-  // Products of columns far from zero would lose what they are taken for.
+  // Products of columns with a large mean would lose precision.
   if (intercept) {
     const Eigen::RowVectorXd means = all.rightCols(all.cols() - 1).colwise().mean();
     all.rightCols(all.cols() - 1).rowwise() -= means;
@@ -30,7 +30,7 @@ inline Eigen::MatrixXd beside(const Eigen::MatrixXd& x, const Eigen::MatrixXd& y
   return all;
 }
 
-/// Returns how often each of n couples is drawn in replication `draw`: n times in all.
+/// Returns how often each of n couples is drawn in replication `draw`, n draws in total.
 inline Eigen::VectorXd drawn_couples(Eigen::Index n, std::uint64_t seed, std::uint64_t draw) {
   Random random(seed, draw);
   Eigen::VectorXd times = Eigen::VectorXd::Zero(n);
@@ -40,13 +40,13 @@ inline Eigen::VectorXd drawn_couples(Eigen::Index n, std::uint64_t seed, std::ui
   return times;
 }
 
-/// Returns the cross-products of the columns of rows that count as often as `times` says.
+/// Returns the cross-products of the columns, with rows weighted by `times`.
 inline Eigen::MatrixXd weighted_products(const Eigen::MatrixXd& rows, const Eigen::VectorXd& times) {
   return rows.transpose() * times.asDiagonal() * rows;
 }
 
-/// Returns least squares from cross-products, those of the outcomes being the last; all NaN where the
-/// predictors of this draw determine nothing.
+/// Returns least squares from cross-products, with the outcomes last; NaN if the predictors of this draw are
+/// linearly dependent.
 inline Eigen::MatrixXd solve_products(const Eigen::MatrixXd& products, Eigen::Index outcomes = 1) {
   const Eigen::Index p = products.rows() - outcomes;
   const Eigen::VectorXd scale = products.diagonal().head(p).cwiseMax(1e-300).cwiseSqrt().cwiseInverse();
@@ -58,8 +58,8 @@ inline Eigen::MatrixXd solve_products(const Eigen::MatrixXd& products, Eigen::In
   return scale.asDiagonal() * factor.solve(scale.asDiagonal() * products.topRightCorner(p, outcomes));
 }
 
-/// Returns statistic(draw) for every draw; each draw has its own random numbers, so that threads do not
-/// matter.
+/// Returns statistic(draw) for every draw. Each draw has its own random stream, so the number of threads has
+/// no effect.
 template <class Statistics>
 std::vector<double> draws_of(std::size_t draws, const Statistics& statistic) {
   constexpr std::size_t block = 64;
@@ -70,8 +70,8 @@ std::vector<double> draws_of(std::size_t draws, const Statistics& statistic) {
   return drawn;
 }
 
-/// Returns the percentile interval of draws (quantiles by interpolation, as R's type 7). Draws without a
-/// value say that the estimate need not exist: with one in twenty of them there is no interval.
+/// Returns the percentile interval of draws (interpolated quantiles, R's type 7). If one in twenty draws has
+/// no value, there is no interval, because the estimate may not exist.
 inline Interval resampled_interval(std::vector<double> drawn, double level) {
   const std::size_t all = drawn.size();
   drawn.erase(std::remove_if(drawn.begin(), drawn.end(), [](double x) { return !std::isfinite(x); }),
@@ -87,4 +87,4 @@ inline Interval resampled_interval(std::vector<double> drawn, double level) {
   return {at((1 - level) / 2), at((1 + level) / 2)};
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -14,7 +14,7 @@
 #include "intimetry/dyadic/response_surface.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 using SurfaceWeights = Eigen::Matrix<double, 5, 1>;
 
@@ -33,7 +33,7 @@ inline JointTest joint_test(const Eigen::Vector2d& values, const Eigen::Matrix2d
   test.df1 = 2.0;
   test.df2 = df;
   test.f = test.p = WhyMissing::no_spread;
-  // In units of the standard errors: the determinant then says whether both are determined.
+  // In units of the standard errors, so that the determinant shows whether both are determined.
   const Eigen::Vector2d se = covariance.diagonal().cwiseMax(0).cwiseSqrt();
   if (!(se(0) > 0) || !(se(1) > 0)) return test;
   const double r = covariance(0, 1) / (se(0) * se(1));
@@ -55,7 +55,7 @@ inline Congruence congruence_of(const Surface& surface, double level) {
   return level_matters ? Congruence::broad : Congruence::strict;
 }
 
-/// @param fit gives effect(weights) and covariance(weights, weights) of combinations of b
+/// @param fit provides effect(weights) and covariance(weights, weights) for linear combinations of b
 template <class Fit>
 Surface surface_of(const Fit& fit, double ridge_df, double agreement_df, double level) {
   Surface surface;
@@ -125,12 +125,12 @@ inline CoupleRows surface_rows(std::string_view function, const SurfaceModel& mo
   return rows;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE ResponseSurface response_surface(const SurfaceModel& model, double level) {
-  const detail::CoupleRows rows = detail::surface_rows("response_surface", model, level);
+  const dyadic::detail::CoupleRows rows = dyadic::detail::surface_rows("response_surface", model, level);
   const Eigen::MatrixXd& v = rows.values;
   const Eigen::ArrayXd first = v.col(2).array();
   const Eigen::ArrayXd second = v.col(3).array();
@@ -138,26 +138,28 @@ INTIMETRY_INLINE ResponseSurface response_surface(const SurfaceModel& model, dou
   mean_x << (first + second).matrix(), (first.square() + second.square()).matrix(), (first * second).matrix();
   Eigen::MatrixXd difference_x(v.rows(), 2);
   difference_x << (first - second).matrix(), ((first - second) * (first + second)).matrix();
-  const detail::ExchangeableSurface fit{
-      detail::two_part_fit(mean_x, (v.col(0) + v.col(1)) / 2, difference_x, v.col(0) - v.col(1), 2), level};
+  const dyadic::detail::ExchangeableSurface fit{
+      dyadic::detail::two_part_fit(mean_x, (v.col(0) + v.col(1)) / 2, difference_x, v.col(0) - v.col(1), 2),
+      level};
   ResponseSurface result;
   result.n = rows.n();
   result.left_out = rows.left_out;
   result.level = level;
   result.fault = fit.fit.mean.fault.exists() ? fit.fit.mean.fault : fit.fit.difference.fault;
   if (result.fault.exists()) {
-    result.surface = detail::missing_surface(result.fault.why);
+    result.surface = dyadic::detail::missing_surface(result.fault.why);
     return result;
   }
-  result.surface = detail::surface_of(fit, fit.fit.difference.df, fit.fit.mean.df, level);
-  detail::TwoPartWeights intercept = detail::no_weights(fit.fit);
+  result.surface = dyadic::detail::surface_of(fit, fit.fit.difference.df, fit.fit.mean.df, level);
+  dyadic::detail::TwoPartWeights intercept = dyadic::detail::no_weights(fit.fit);
   intercept.mean(0) = 1;
-  result.surface.intercept = detail::two_part_effect(fit.fit, intercept, level);
+  result.surface.intercept = dyadic::detail::two_part_effect(fit.fit, intercept, level);
   return result;
 }
 
 INTIMETRY_INLINE ResponseSurfaceRoles response_surface_roles(const SurfaceModel& model, double level) {
-  const detail::CoupleRows rows = detail::surface_rows("response_surface_roles", model, level);
+  const dyadic::detail::CoupleRows rows =
+      dyadic::detail::surface_rows("response_surface_roles", model, level);
   const Eigen::MatrixXd& v = rows.values;
   ResponseSurfaceRoles result;
   result.n = rows.n();
@@ -168,14 +170,14 @@ INTIMETRY_INLINE ResponseSurfaceRoles response_surface_roles(const SurfaceModel&
     const Eigen::ArrayXd other = v.col(3 - role).array();
     Eigen::MatrixXd x(v.rows(), 5);
     x << own.matrix(), other.matrix(), own.square().matrix(), (own * other).matrix(), other.square().matrix();
-    const detail::LeastSquares fit = detail::least_squares(std::move(x), v.col(role), true);
+    const dyadic::detail::LeastSquares fit = dyadic::detail::least_squares(std::move(x), v.col(role), true);
     Surface& surface = result.surface[static_cast<std::size_t>(role)];
     if (fit.fault.exists()) {
       result.fault = fit.fault;
-      surface = detail::missing_surface(fit.fault.why);
+      surface = dyadic::detail::missing_surface(fit.fault.why);
       continue;
     }
-    surface = detail::surface_of(detail::RoleSurface{fit, 0, level}, fit.df, fit.df, level);
+    surface = dyadic::detail::surface_of(dyadic::detail::RoleSurface{fit, 0, level}, fit.df, fit.df, level);
     surface.intercept =
         t_effect(fit.beta(0, 0), std::sqrt(fit.inverse(0, 0) * fit.residual()), fit.df, level);
   }

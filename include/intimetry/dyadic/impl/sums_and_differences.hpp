@@ -10,22 +10,22 @@
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Sums and differences of partners, each whitened, in a form that a swap changes the sign of only: swapping
-/// a couple leaves its sums and turns its differences round.
+/// Whitened sums and differences of partners: swapping the members of a couple only changes the sign of its
+/// differences.
 struct SumsAndDifferences {
   WhyMissing why = WhyMissing::not_missing;
-  Eigen::MatrixXd sums;  ///< a row a couple; first column 1, then sums whose covariance is the identity
-  Eigen::MatrixXd differences;  ///< a row a couple; second moments about 0 are the identity
+  Eigen::MatrixXd sums;  ///< one row per couple; first column 1, then sums whose covariance is the identity
+  Eigen::MatrixXd differences;  ///< one row per couple; second moments around 0 are the identity
 
-  /// Returns the moments between both as the members stand.
+  /// Returns the moments between both for the observed order of members.
   [[nodiscard]] Eigen::MatrixXd observed() const {
     return sums.transpose() * differences / static_cast<double>(sums.rows());
   }
 };
 
-/// Makes the columns' second moments the identity; says why where that cannot be done.
+/// Makes the columns' second moments the identity; returns why if that is impossible.
 inline WhyMissing whiten(Eigen::MatrixXd& columns, const Eigen::VectorXd& least) {
   const auto n = static_cast<double>(columns.rows());
   for (Eigen::Index j = 0; j < columns.cols(); ++j) {
@@ -69,8 +69,8 @@ inline SumsAndDifferences sums_and_differences(const CouplesSample& sample) {
   return result;
 }
 
-/// Returns -n ln det(I - G'G), G the whitened moments: what I-SAT's three determinants come to. Infinite
-/// where the differences follow from the sums.
+/// Returns -n ln det(I - G'G), G the whitened moments, which is equal to I-SAT's three determinants. Infinite
+/// if the differences are determined by the sums.
 inline double role_statistic(const Eigen::MatrixXd& moments, double n) {
   Eigen::MatrixXd rest = -(moments.transpose() * moments);
   rest.diagonal().array() += 1;
@@ -85,4 +85,4 @@ inline double role_statistic(const Eigen::MatrixXd& moments, double n) {
   return -n * log_determinant;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -10,10 +10,10 @@
 #include "intimetry/dyadic/impl/least_squares.hpp"
 #include "intimetry/dyadic/truth_bias.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// Returns the mean with its test, unless the values, differences of numbers of this size, vary by rounding
-/// alone.
+/// Returns the mean with its test, unless the values vary only by rounding; they are differences of numbers
+/// of this size.
 inline Effect mean_effect(const Eigen::VectorXd& values, double size, double level) {
   const auto n = static_cast<double>(values.size());
   if (values.size() < 2) return missing_effect(WhyMissing::too_few_cases);
@@ -28,13 +28,13 @@ inline CoupleRows judgement_rows(std::string_view function, const JudgementModel
                     {model.judgement.first, model.judgement.second, model.now.first, model.now.second});
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE TruthBias truth_bias(const JudgementModel& model, double level) {
   const Apim fit = apim({model.judgement, {model.now}, {}, {}}, level);
-  const detail::CoupleRows rows = detail::judgement_rows("truth_bias", model);
+  const dyadic::detail::CoupleRows rows = dyadic::detail::judgement_rows("truth_bias", model);
   const Eigen::MatrixXd& v = rows.values;
   TruthBias result;
   result.n = fit.n;
@@ -44,13 +44,13 @@ INTIMETRY_INLINE TruthBias truth_bias(const JudgementModel& model, double level)
   result.truth = fit.predictors.front().partner;
   result.residual_correlation = fit.residual_correlation;
   result.mean_bias =
-      detail::mean_effect(((v.col(0) - v.col(3)) + (v.col(1) - v.col(2))) / 2, v.norm(), level);
+      dyadic::detail::mean_effect(((v.col(0) - v.col(3)) + (v.col(1) - v.col(2))) / 2, v.norm(), level);
   return result;
 }
 
 INTIMETRY_INLINE TruthBiasRoles truth_bias_roles(const JudgementModel& model, double level) {
   const ApimRoles fit = apim_roles({model.judgement, {model.now}, {}}, level);
-  const detail::CoupleRows rows = detail::judgement_rows("truth_bias_roles", model);
+  const dyadic::detail::CoupleRows rows = dyadic::detail::judgement_rows("truth_bias_roles", model);
   const Eigen::MatrixXd& v = rows.values;
   TruthBiasRoles result;
   result.n = fit.n;
@@ -63,9 +63,9 @@ INTIMETRY_INLINE TruthBiasRoles truth_bias_roles(const JudgementModel& model, do
   result.similarity_difference = effects.actor_difference;
   const Eigen::VectorXd first = v.col(0) - v.col(3);
   const Eigen::VectorXd second = v.col(1) - v.col(2);
-  result.mean_bias = {detail::mean_effect(first, v.norm(), level),
-                      detail::mean_effect(second, v.norm(), level)};
-  result.mean_bias_difference = detail::mean_effect(first - second, v.norm(), level);
+  result.mean_bias = {dyadic::detail::mean_effect(first, v.norm(), level),
+                      dyadic::detail::mean_effect(second, v.norm(), level)};
+  result.mean_bias_difference = dyadic::detail::mean_effect(first - second, v.norm(), level);
   return result;
 }
 

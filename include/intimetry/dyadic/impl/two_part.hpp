@@ -7,17 +7,17 @@
 #include "intimetry/dyadic/effect.hpp"
 #include "intimetry/dyadic/impl/least_squares.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
-/// A model of exchangeable members, split where it is exact: couples' means, and differences through zero.
-/// The two parts are independent, whoever is called first.
+/// A model of exchangeable members in two independent parts: couples' means, and differences without an
+/// intercept. The order of members has no effect.
 struct TwoPart {
   LeastSquares mean;
   LeastSquares difference;
 };
 
-/// Returns both fits. The first `pairs` columns of both are sums and differences of the same numbers, as the
-/// outcomes are: what is rounding is told by the size of those, since a difference may be much smaller.
+/// Returns both fits. The first `pairs` columns of both are sums and differences of the same numbers, as are
+/// the outcomes. Rounding is judged by the size of these numbers, since a difference may be much smaller.
 inline TwoPart two_part_fit(const Eigen::MatrixXd& mean_x, const Eigen::MatrixXd& mean_y,
                             const Eigen::MatrixXd& difference_x, const Eigen::MatrixXd& difference_y,
                             Eigen::Index pairs) {
@@ -32,7 +32,7 @@ inline TwoPart two_part_fit(const Eigen::MatrixXd& mean_x, const Eigen::MatrixXd
   return fit;
 }
 
-/// An effect as a combination of the coefficients of both parts.
+/// An effect as a linear combination of the coefficients of both parts.
 struct TwoPartWeights {
   Eigen::VectorXd mean;
   Eigen::VectorXd difference;
@@ -59,18 +59,18 @@ inline double two_part_value(const TwoPart& fit, const TwoPartWeights& l) {
   return value;
 }
 
-/// Returns the effect with Satterthwaite's degrees of freedom: those of one part where it is alone.
+/// Returns the effect with Satterthwaite's degrees of freedom; if only one part is used, with that part's.
 inline Effect two_part_effect(const TwoPart& fit, const TwoPartWeights& l, double level) {
   const double of_mean = part_covariance(fit.mean, l.mean, l.mean);
   const double of_difference = part_covariance(fit.difference, l.difference, l.difference);
   const double variance = of_mean + of_difference;
   double df = l.mean.isZero(0) ? fit.difference.df : fit.mean.df;
   if (of_mean > 0 && of_difference > 0) {
-    // Shares, not variances: their squares would leave double's range first.
+    // Shares instead of variances, whose squares could overflow.
     const double share = of_mean / variance;
     df = 1 / (share * share / fit.mean.df + (1 - share) * (1 - share) / fit.difference.df);
   }
   return t_effect(two_part_value(fit, l), std::sqrt(variance), df, level);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -8,18 +8,18 @@
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 using Profiles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-/// Profiles made so that the product of two is their correlation.
+/// Centred profiles of length 1: the product of two is their correlation.
 struct UnitProfiles {
-  Profiles first;              ///< a row a couple
+  Profiles first;              ///< one row per couple
   Profiles second;             ///< as first
-  std::int64_t no_spread = 0;  ///< couples left out because a profile does not vary over the items
+  std::int64_t no_spread = 0;  ///< couples left out because of a constant profile
 };
 
-/// Centres a profile and makes its length 1; returns whether it varies.
+/// Centres a profile and scales it to length 1; returns false if it is constant.
 template <class Row>
 bool make_unit(Row row) {
   const double mean = row.mean();
@@ -31,7 +31,7 @@ bool make_unit(Row row) {
   return true;
 }
 
-/// Returns the profiles of the couples; `pooled` takes from each item the mean of all members first.
+/// Returns the profiles of the couples; `pooled` first subtracts the mean of all members from each item.
 inline UnitProfiles unit_profiles(const CouplesSample& sample, bool pooled) {
   const auto items = static_cast<Eigen::Index>(sample.variables());
   const auto couples = static_cast<Eigen::Index>(sample.n);
@@ -61,4 +61,4 @@ inline UnitProfiles unit_profiles(const CouplesSample& sample, bool pooled) {
   return profiles;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

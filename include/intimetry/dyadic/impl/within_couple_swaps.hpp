@@ -12,7 +12,7 @@
 #include "intimetry/dyadic/impl/sums_and_differences.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 struct SwapTest {
   double p = 0;
@@ -20,7 +20,7 @@ struct SwapTest {
   bool exact = false;
 };
 
-/// The signs of one arrangement, couple after couple: random, or the bits of its number.
+/// The signs of one permutation, one per couple: random, or the bits of its number.
 class SwapSigns {
  public:
   SwapSigns(bool exact, std::uint64_t seed, std::size_t arrangement)
@@ -43,8 +43,8 @@ class SwapSigns {
   unsigned left_;
 };
 
-/// Counts how many of the arrangements [first, last) have a statistic of at least `bound`. They share each
-/// couple's products of sums and differences, so that an arrangement is a row of signs times those.
+/// Counts the permutations [first, last) with a statistic of at least `bound`. Each couple's products of sums
+/// and differences are computed once; a permutation multiplies them by a row of signs.
 inline std::size_t count_at_least(const SumsAndDifferences& data, double bound, bool exact,
                                   std::uint64_t seed, std::size_t first, std::size_t last) {
   const Eigen::Index n = data.sums.rows();
@@ -78,15 +78,15 @@ inline std::size_t count_at_least(const SumsAndDifferences& data, double bound, 
   return count;
 }
 
-/// Returns the share of arrangements whose statistic is no smaller. Swapping all couples changes nothing, so
-/// that the last one need not be.
+/// Returns the share of permutations with a statistic at least as large. Swapping all couples changes
+/// nothing, so the last couple is never swapped.
 inline SwapTest swap_test(const SumsAndDifferences& data, double statistic, std::size_t swaps,
                           std::uint64_t seed, unsigned threads) {
   const auto n = static_cast<std::size_t>(data.sums.rows());
   SwapTest test;
   test.exact = n <= 40 && (std::size_t{1} << (n - 1)) <= swaps + 1;
   test.arrangements = test.exact ? std::size_t{1} << (n - 1) : swaps;
-  // Arrangements that are the same in other words must not fall below by rounding.
+  // Equivalent permutations must not fall below the bound by rounding.
   const double bound = statistic - 1e-9 * std::max(1.0, std::abs(statistic));
   const std::size_t batch = 64;
   std::vector<std::size_t> counts((test.arrangements + batch - 1) / batch);
@@ -102,4 +102,4 @@ inline SwapTest swap_test(const SumsAndDifferences& data, double statistic, std:
   return test;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -13,7 +13,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/instrument/instrument.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 bool is_blank_text(std::string_view text);
 
@@ -22,11 +22,11 @@ bool is_doi(std::string_view text);
 
 std::string number_text(double value);
 
-/// Return ", found 1.5" and ", found 4 and 0": the end of a message about numbers.
+/// Return ", found 1.5" and ", found 4 and 0", the end of a message about numbers.
 std::string found(double value);
 std::string found(double one, double other);
 
-/// Collects what is wrong, with a JSON pointer for each.
+/// Collects defects, each with a JSON pointer.
 class Defects {
  public:
   void add(ErrorCode code, std::string where, std::string message) {
@@ -47,7 +47,7 @@ class Defects {
 
   void require_title(const LocalText& title, const std::string& where);
 
-  /// Notes an id that something of its kind already has.
+  /// Notes an id that is already taken.
   void require_new(std::set<std::string, std::less<>>& taken, const std::string& id,
                    const std::string& where);
 
@@ -67,12 +67,12 @@ std::vector<std::string> ids_of(const std::vector<Element>& elements) {
   return ids;
 }
 
-/// What is said with the items for the clinician alone needs such items.
+/// Private instructions need at least one clinician item.
 void require_clinician_items(const Instrument& instrument, Defects& defects);
 
 std::string at(const char* list, std::size_t index);
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/instrument/impl/defects.ipp"

@@ -7,8 +7,9 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 INTIMETRY_INLINE bool is_blank_text(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -27,7 +28,7 @@ INTIMETRY_INLINE std::string number_text(double value) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.15g", value);
   std::string text = digits;
-  std::replace(text.begin(), text.end(), ',', '.');  // the program around us may have set a locale
+  std::replace(text.begin(), text.end(), ',', '.');  // the calling program may have set another locale
   return text;
 }
 
@@ -81,4 +82,4 @@ INTIMETRY_INLINE std::string at(const char* list, std::size_t index) {
   return "/" + std::string(list) + "/" + std::to_string(index);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

@@ -9,7 +9,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/instrument/questions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 inline std::string text_in(const LocalText& text, std::string_view language) {
   const auto found = text.find(std::string(language));
@@ -43,27 +43,28 @@ inline bool is_asked(const Item& item, AskedItems asked) noexcept {
   return (item.visibility == Visibility::clinician) == (asked == AskedItems::clinician_alone);
 }
 
-/// Returns the instruction for a perspective in a language; empty where there is none.
+/// Returns the instruction for a perspective in a language, or an empty text.
 inline std::string instruction_in(const std::map<Perspective, LocalText>& instructions,
                                   const Questions& questions) {
   const auto found = instructions.find(questions.perspective);
   return found == instructions.end() ? std::string() : text_in(found->second, questions.language);
 }
 
-/// Whether any of the questions is for the clinician alone, or is not.
+/// Returns whether any question is (or is not) a clinician item.
 inline bool any_question(const Questions& questions, bool clinician) {
   return std::any_of(questions.list.begin(), questions.list.end(),
                      [=](const Question& question) { return question.clinician == clinician; });
 }
 
-/// An instrument whose items are all the clinician's has one set of items, with which both parts are said.
+/// The common instructions are needed if any question is open to others, or if the instrument has clinician
+/// items only.
 inline bool says_open_part(const Instrument& instrument, const Questions& questions) {
   return any_question(questions, false) ||
          std::all_of(instrument.items.begin(), instrument.items.end(),
                      [](const Item& item) { return item.visibility == Visibility::clinician; });
 }
 
-/// The parts of the instructions that go with the questions, in their order.
+/// The parts of the instructions that apply to the questions, in order.
 inline std::vector<std::string> instructions_with(const Instrument& instrument, const Questions& questions) {
   std::vector<std::string> parts;
   if (says_open_part(instrument, questions))
@@ -86,7 +87,7 @@ inline void require_instructions(const Instrument& instrument, const Questions& 
                 what + "there is no instruction, and the items alone do not say how they are meant; '" +
                     (has_open_part ? "instructions" : "private_instructions") + "' gives it");
   }
-  // What is said of private answers must not be lost in translation: who sees them, and to be alone.
+  // Private instructions say who sees the answers and to answer alone: no translation may omit them.
   if (any_question(questions, true) && instrument.private_instructions.count(questions.perspective) != 0 &&
       instruction_in(instrument.private_instructions, questions).empty()) {
     throw Error(ErrorCode::not_available,
@@ -110,7 +111,7 @@ inline void require_wording(const Questions& questions) {
                                             (count > 5 ? " and " + std::to_string(count - 5) + " more" : ""));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -118,7 +119,7 @@ INTIMETRY_INLINE std::vector<std::string> languages_of(const Instrument& instrum
   std::map<std::string, std::size_t> worded;
   std::size_t items = 0;
   for (const Item& item : instrument.items) {
-    if (!detail::is_asked(item, asked)) continue;
+    if (!instrument::detail::is_asked(item, asked)) continue;
     ++items;
     for (const auto& [language, text] : item.text) ++worded[language];
   }
@@ -142,16 +143,17 @@ INTIMETRY_INLINE Questions questions_of(const Instrument& instrument, Perspectiv
                       instrument.version,
                       perspective,
                       std::string(language),
-                      detail::text_in(instrument.title, language),
+                      instrument::detail::text_in(instrument.title, language),
                       {},
                       {}};
   for (const Item& item : instrument.items) {
-    if (!detail::is_asked(item, asked)) continue;
+    if (!instrument::detail::is_asked(item, asked)) continue;
     ResponseSet answers = *find_by_id(instrument.response_sets, item.response_set);
-    std::vector<AnswerOption> options = detail::options_of(answers, language);
+    std::vector<AnswerOption> options = instrument::detail::options_of(answers, language);
     answers.labels.clear();
-    questions.list.push_back({item.id, detail::printed_number(item), detail::text_in(item.text, language),
-                              std::move(answers), std::move(options), item.not_applicable,
+    questions.list.push_back({item.id, instrument::detail::printed_number(item),
+                              instrument::detail::text_in(item.text, language), std::move(answers),
+                              std::move(options), item.not_applicable,
                               item.visibility == Visibility::clinician});
   }
   if (questions.list.empty()) {
@@ -159,10 +161,10 @@ INTIMETRY_INLINE Questions questions_of(const Instrument& instrument, Perspectiv
                                                               ? " has no items for the clinician alone"
                                                               : " has no items but for the clinician alone"));
   }
-  questions.instructions = detail::instructions_with(instrument, questions);
+  questions.instructions = instrument::detail::instructions_with(instrument, questions);
   if (wording == Wording::needed) {
-    detail::require_wording(questions);
-    detail::require_instructions(instrument, questions);
+    instrument::detail::require_wording(questions);
+    instrument::detail::require_instructions(instrument, questions);
   }
   return questions;
 }

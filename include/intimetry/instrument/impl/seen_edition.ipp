@@ -11,9 +11,10 @@
 
 #include "intimetry/instrument/seen_edition.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
-/// Takes the items out of a scale that are not there any more. Returns whether anything can be scored.
+/// Removes items that the instrument no longer has from a scale. Returns whether the scale can still be
+/// scored.
 inline bool without_missing_items(Scale& scale, const std::vector<Item>& items) {
   const auto is_there = [&](const std::string& id) { return find_by_id(items, id) != nullptr; };
   if (scale.gate && !is_there(scale.gate->item)) return false;
@@ -30,7 +31,7 @@ inline bool without_missing_items(Scale& scale, const std::vector<Item>& items) 
   return !scale.items.empty();
 }
 
-/// Published figures hold for the scale as published, not for one that lost items.
+/// Published figures apply to the complete scale only.
 template <class Figure>
 void keep_figures(std::vector<Figure>& figures, const Instrument& seen) {
   std::erase_if(figures, [&](const Figure& figure) {
@@ -43,24 +44,25 @@ void keep_figures(std::vector<Figure>& figures, const Instrument& seen) {
   });
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Instrument seen_edition(Instrument instrument, Visibility widest_kept) {
   std::erase_if(instrument.items, [&](const Item& item) { return item.visibility > widest_kept; });
   if (widest_kept < Visibility::clinician) instrument.private_instructions.clear();
-  std::erase_if(instrument.scales,
-                [&](Scale& scale) { return !detail::without_missing_items(scale, instrument.items); });
+  std::erase_if(instrument.scales, [&](Scale& scale) {
+    return !instrument::detail::without_missing_items(scale, instrument.items);
+  });
   std::erase_if(instrument.composites, [&](const Composite& composite) {
     return std::any_of(composite.parts.begin(), composite.parts.end(), [&](const CompositePart& part) {
       return find_by_id(instrument.scales, part.scale) == nullptr;
     });
   });
-  detail::keep_figures(instrument.reliabilities, instrument);
-  detail::keep_figures(instrument.norms, instrument);
-  detail::keep_figures(instrument.change, instrument);
-  detail::keep_figures(instrument.cutoffs, instrument);
+  instrument::detail::keep_figures(instrument.reliabilities, instrument);
+  instrument::detail::keep_figures(instrument.norms, instrument);
+  instrument::detail::keep_figures(instrument.change, instrument);
+  instrument::detail::keep_figures(instrument.cutoffs, instrument);
   return instrument;
 }
 

@@ -8,7 +8,7 @@
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/text.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 inline std::string place_list(const std::set<std::string, std::less<>>& places) {
   std::string list;
@@ -51,31 +51,31 @@ inline void check_overlay_instructions(const std::map<Perspective, std::string>&
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE std::vector<Defect> validate(const TextOverlay& overlay) {
-  detail::Defects defects;
-  detail::check_language_and_prompts(overlay, defects);
+  instrument::detail::Defects defects;
+  instrument::detail::check_language_and_prompts(overlay, defects);
   return defects.take();
 }
 
 INTIMETRY_INLINE std::vector<Defect> validate(const TextOverlay& overlay, const Instrument& instrument) {
-  detail::Defects defects;
+  instrument::detail::Defects defects;
   if (!overlay.instrument.empty() && overlay.instrument != instrument.id) {
     defects.add(ErrorCode::unknown_reference, "/instrument",
                 "is for '" + overlay.instrument + "', not for '" + instrument.id + "'");
   }
-  detail::check_language_and_prompts(overlay, defects);
-  detail::check_overlay_instructions(overlay.instructions, "instructions", instrument, defects);
-  detail::check_overlay_instructions(overlay.private_instructions, "private_instructions", instrument,
-                                     defects);
-  if (!overlay.private_instructions.empty()) detail::require_clinician_items(instrument, defects);
+  instrument::detail::check_language_and_prompts(overlay, defects);
+  instrument::detail::check_overlay_instructions(overlay.instructions, "instructions", instrument, defects);
+  instrument::detail::check_overlay_instructions(overlay.private_instructions, "private_instructions",
+                                                 instrument, defects);
+  if (!overlay.private_instructions.empty()) instrument::detail::require_clinician_items(instrument, defects);
   for (const auto& [id, text] : overlay.items) {
     const std::string where = "/items" + pointer_step(id);
     if (find_by_id(instrument.items, id) == nullptr) {
-      defects.add_unknown("item", id, where, detail::ids_of(instrument.items));
+      defects.add_unknown("item", id, where, instrument::detail::ids_of(instrument.items));
     }
     defects.require_text(text, where);
   }
@@ -83,7 +83,7 @@ INTIMETRY_INLINE std::vector<Defect> validate(const TextOverlay& overlay, const 
     const std::string inner = "/labels" + pointer_step(id);
     const ResponseSet* set = find_by_id(instrument.response_sets, id);
     if (set == nullptr) {
-      defects.add_unknown("response set", id, inner, detail::ids_of(instrument.response_sets));
+      defects.add_unknown("response set", id, inner, instrument::detail::ids_of(instrument.response_sets));
       continue;
     }
     for (const auto& [option, label] : labels) {

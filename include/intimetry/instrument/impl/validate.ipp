@@ -9,13 +9,14 @@
 
 #include "intimetry/core/names.hpp"
 #include "intimetry/core/nearest.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/impl/validate_figures.hpp"
 #include "intimetry/instrument/impl/validate_key.hpp"
 #include "intimetry/instrument/validate.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
 inline void validate_head(const Instrument& instrument, Defects& defects) {
   if (!is_instrument_id(instrument.id)) {
@@ -26,7 +27,7 @@ inline void validate_head(const Instrument& instrument, Defects& defects) {
   if (instrument.superseded_by) defects.require_text(*instrument.superseded_by, "/superseded_by");
   defects.require_title(instrument.title, "/title");
   defects.require_text(instrument.citation.text, "/citation/text");
-  if (instrument.citation.doi && !detail::is_doi(*instrument.citation.doi)) {
+  if (instrument.citation.doi && !instrument::detail::is_doi(*instrument.citation.doi)) {
     defects.add(ErrorCode::bad_value, "/citation/doi",
                 "'" + *instrument.citation.doi + "' is not a DOI such as 10.1000/182");
   }
@@ -85,30 +86,30 @@ inline void validate_perspectives(const Instrument& instrument, Defects& defects
   if (!instrument.private_instructions.empty()) require_clinician_items(instrument, defects);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE std::vector<Defect> validate(const Instrument& instrument) {
-  detail::Defects defects;
-  detail::validate_head(instrument, defects);
-  detail::validate_perspectives(instrument, defects);
-  detail::validate_response_sets(instrument, defects);
-  detail::validate_items(instrument, defects);
+  instrument::detail::Defects defects;
+  instrument::detail::validate_head(instrument, defects);
+  instrument::detail::validate_perspectives(instrument, defects);
+  instrument::detail::validate_response_sets(instrument, defects);
+  instrument::detail::validate_items(instrument, defects);
   if (instrument.scales.empty())
     defects.add(ErrorCode::empty_list, "/scales", "at least one scale is needed");
   std::set<std::string, std::less<>> ids;
   for (std::size_t i = 0; i < instrument.scales.size(); ++i) {
-    const std::string where = detail::at("scales", i);
+    const std::string where = instrument::detail::at("scales", i);
     defects.require_new(ids, instrument.scales[i].id, where + "/id");
-    detail::validate_scale(instrument, instrument.scales[i], where, defects);
+    instrument::detail::validate_scale(instrument, instrument.scales[i], where, defects);
   }
   for (std::size_t i = 0; i < instrument.composites.size(); ++i) {
-    const std::string where = detail::at("composites", i);
+    const std::string where = instrument::detail::at("composites", i);
     defects.require_new(ids, instrument.composites[i].id, where + "/id");
-    detail::validate_composite(instrument, instrument.composites[i], where, defects);
+    instrument::detail::validate_composite(instrument, instrument.composites[i], where, defects);
   }
-  detail::validate_figures(instrument, defects);
+  instrument::detail::validate_figures(instrument, defects);
   return defects.take();
 }
 

@@ -9,16 +9,18 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/impl/validate_key.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
-/// Returns the range of the scale or composite that a figure is about; nothing if it has no sound one, and
-/// after noting it if there is no such scale.
+/// Returns the range of the scale or composite that a figure is about; nothing if it has no valid range. An
+/// unknown scale is noted as a defect.
 inline std::optional<ScoreRange> scored_range(const Instrument& instrument, const std::string& id,
                                               const std::string& where, Defects& defects) {
   if (const Scale* scale = find_by_id(instrument.scales, id)) return sound_range(instrument, *scale);
@@ -153,4 +155,4 @@ inline void validate_figures(const Instrument& instrument, Defects& defects) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

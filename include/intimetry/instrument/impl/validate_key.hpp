@@ -12,14 +12,16 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/detail/defects.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::instrument::detail {
 
-/// Bounds and options are small numbers: sums over any scale then stay exact.
+/// Limits the size of bounds and options, so that sums over any scale are exact.
 inline constexpr double largest_answer = 30000;
 inline constexpr std::size_t most_items = 10000;
 
@@ -78,7 +80,7 @@ inline bool is_item_reference(const std::string& text) {
          is_name(text.substr(slash + 1));
 }
 
-/// The answers that count as positive must be answers that the item can have.
+/// Positive answers must be possible answers of the item.
 inline void validate_positive(const Instrument& instrument, const Item& item, const std::string& where,
                               Defects& defects) {
   const ResponseSet* set = find_by_id(instrument.response_sets, item.response_set);
@@ -153,8 +155,8 @@ inline void validate_gate(const Instrument& instrument, const Scale& scale, cons
   defects.require_finite(scale.gate->score, where + "/gate/score");
 }
 
-/// A score that others see must not be able to tell an answer that they may not see. An earlier edition may
-/// mix: its private items are left out for others (`seen_edition`).
+/// A score that others see must not reveal an answer that they may not see. An earlier edition may mix
+/// visibilities: its private items are left out for others (`seen_edition`).
 inline void validate_visibility(const Instrument& instrument, const Scale& scale, const std::string& where,
                                 Defects& defects) {
   if (instrument.superseded_by) return;
@@ -175,7 +177,7 @@ inline void validate_visibility(const Instrument& instrument, const Scale& scale
   }
 }
 
-/// Scores must be finite, and the lowest must differ from the highest: percentages are of that range.
+/// Scores must be finite, and the lowest must be below the highest, because percentages use that range.
 inline void require_range(const std::optional<ScoreRange>& range, const std::string& where,
                           Defects& defects) {
   if (!range || (std::isfinite(range->low) && std::isfinite(range->high) && range->low < range->high)) return;
@@ -183,8 +185,8 @@ inline void require_range(const std::optional<ScoreRange>& range, const std::str
               "expected a finite lowest score below the highest" + found(range->low, range->high));
 }
 
-/// Returns the scale's range, or nothing if something that it follows from is not sound: that is noted where
-/// it stands, and whatever is measured by the range would only repeat it.
+/// Returns the scale's range, or nothing if an input of it is not valid. That input has a defect of its own,
+/// and checks against the range would only repeat it.
 inline std::optional<ScoreRange> sound_range(const Instrument& instrument, const Scale& scale) {
   const auto sound = [&](const std::string& id) {
     const Item* item = find_by_id(instrument.items, id);
@@ -288,4 +290,4 @@ inline void validate_composite(const Instrument& instrument, const Composite& co
   require_range(sound_range(instrument, composite), where, defects);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::instrument::detail

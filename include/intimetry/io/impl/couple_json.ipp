@@ -21,7 +21,7 @@ inline void note_unknown_partners(const CoupleFile& couple, std::vector<Defect>&
   std::vector<std::string> known;
   for (const Partner& partner : couple.partners) known.push_back(partner.id);
   const auto check = [&](const std::string& id, const std::string& at) {
-    if (is_blank(id) || find_partner(couple, id) != nullptr) return;  // a blank one was reported as such
+    if (is_blank(id) || find_partner(couple, id) != nullptr) return;  // a blank id was already reported
     defects.push_back({ErrorCode::unknown_partner, at + "/partner",
                        "the couple has no partner '" + id + "'" + did_you_mean(id, known)});
   };
@@ -50,7 +50,8 @@ inline std::vector<Defect> unknown_consents(const CoupleFile& couple, const Inst
   return defects;
 }
 
-/// Adds what the instruments say. Where an id could not be read, that it is unknown is no news.
+/// Adds the defects that the instruments show. If an id could not be read, that it is unknown is not reported
+/// again.
 inline void append(std::vector<Defect>& defects, std::vector<Defect> more) {
   const std::vector<Defect> of_reading = defects;
   for (Defect& defect : more) {

@@ -12,6 +12,7 @@
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/names.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
@@ -20,27 +21,9 @@
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Letters, digits and the given signs, a letter first (or a digit, where that is allowed).
-inline bool is_id(std::string_view text, std::string_view signs, bool digit_first) {
-  using intimetry::detail::is_digit;
-  using intimetry::detail::is_letter;
-  if (text.empty() || !(is_letter(text.front()) || (digit_first && is_digit(text.front())))) return false;
-  for (const char c : text) {
-    if (!is_letter(c) && !is_digit(c) && signs.find(c) == std::string_view::npos) return false;
-  }
-  return true;
-}
-
-inline bool is_couple_id(std::string_view text) { return is_id(text, "._-", true); }
-
-/// "clinician" and "joint" are whom an output is for, as a partner's id is: a partner cannot be called so.
-inline bool is_partner_id(std::string_view text) {
-  return is_id(text, "_-", false) && text != "clinician" && text != "joint";
-}
-
 inline bool is_words(std::string_view text) { return !is_blank(text); }
 
-/// Returns a required text; one that does not fit is a defect.
+/// Returns a required text; a text that does not fit is a defect.
 inline std::string fitting_text(JsonObject& object, std::string_view name, bool (*fits)(std::string_view),
                                 std::string_view expected) {
   const Json* value = object.field(name, true);
@@ -66,8 +49,7 @@ inline std::string partner_reference(JsonObject& object) {
 }
 
 inline std::string instrument_id(JsonObject& object) {
-  return fitting_text(object, "instrument", intimetry::detail::is_instrument_id,
-                      "an instrument's id such as csi-4");
+  return fitting_text(object, "instrument", is_instrument_id, "an instrument's id such as csi-4");
 }
 
 inline Date date(JsonObject& object, std::string_view name = "date") {
@@ -84,7 +66,9 @@ inline Date date(JsonObject& object, std::string_view name = "date") {
 }
 
 inline Answer answer_of(JsonObject& object, const Json& value, const std::string& where) {
-  if (value.is_number()) return Answer(value.get<double>());  // the parser has refused what is not finite
+  if (value.is_number())
+    return Answer(value.get<double>());  // the parser refuses numbers that are not
+                                         // finite
   if (value.is_null()) return Answer();
   if (value == "not_applicable") return Answer::not_applicable();
   object.note(value.is_string() ? ErrorCode::bad_value : ErrorCode::wrong_type, where,
@@ -95,7 +79,7 @@ inline Answer answer_of(JsonObject& object, const Json& value, const std::string
 inline std::vector<ItemAnswer> read_answers(JsonObject& object) {
   std::vector<ItemAnswer> answers;
   object.entries("answers", true, [&](const std::string& item, const Json& value, const std::string& where) {
-    if (!intimetry::detail::is_name(item)) {
+    if (!is_name(item)) {
       object.note(ErrorCode::bad_value, where, "'" + item + "' is not the id of an item");
     }
     answers.push_back({item, answer_of(object, value, where)});
@@ -103,7 +87,7 @@ inline std::vector<ItemAnswer> read_answers(JsonObject& object) {
   return answers;
 }
 
-/// Reads what an administration and a response have in common.
+/// Reads the fields that administrations and responses share.
 template <class Answered>
 void read_answered(JsonObject& object, Answered& answered) {
   answered.instrument = instrument_id(object);
@@ -111,13 +95,12 @@ void read_answered(JsonObject& object, Answered& answered) {
   answered.perspective = object.word<Perspective>("perspective");
   answered.date = date(object);
   if (object.field("language", false) != nullptr) {
-    answered.language = fitting_text(object, "language", intimetry::detail::is_language,
-                                     "a language tag such as en or pt-BR");
+    answered.language = fitting_text(object, "language", is_language, "a language tag such as en or pt-BR");
   }
   answered.answers = read_answers(object);
 }
 
-/// Tells whether something of the same identity stood earlier in the list; what could not be read has none.
+/// Notes an element that has the same identity as an earlier one; elements that could not be read have none.
 template <class Identity>
 class Repeats {
  public:
@@ -197,7 +180,7 @@ inline std::vector<SeenAlone> read_seen_alone(JsonObject& file, std::vector<Defe
   return records;
 }
 
-/// Sheets that were taken out: kept as they were, so the same one may stand here several times.
+/// Reads the removed administrations. The same one may occur several times.
 inline std::vector<RemovedSheet> read_removed(JsonObject& file, std::vector<Defect>& defects) {
   std::vector<RemovedSheet> removed;
   file.list("removed", false, [&](const Json& element, const std::string& where) {
@@ -211,7 +194,7 @@ inline std::vector<RemovedSheet> read_removed(JsonObject& file, std::vector<Defe
   return removed;
 }
 
-/// The mark that a couple's file and its clinician's file share.
+/// The mark that a couple's file and its clinician's file have in common.
 inline bool is_mark(std::string_view text) {
   return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }

@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_split.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Says where an administration of the clinician's file contradicts its other half, or the couple.
+/// Notes where an administration of the clinician's file contradicts the couple's file.
 inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianFile& clinician) {
   std::vector<Defect> defects;
   if (clinician.id != couple.id) {
@@ -60,7 +60,7 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
   return defects;
 }
 
-/// A sheet without the clinician's answers, and one of these alone.
+/// Returns an administration without its private answers, and one with these only.
 inline std::pair<Administration, Administration> split_sheet(const Administration& given,
                                                              const InstrumentLookup& lookup) {
   const Instrument& instrument = *edition_or_newest(lookup, given);
@@ -82,9 +82,9 @@ INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const Instru
   for (Defect& defect :
        check_privacy(io::detail::sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"))
     defects.push_back(std::move(defect));
-  // A private answer is what is expected here.
+  // Here private answers are expected.
   std::erase_if(defects, [](const Defect& defect) { return defect.code == ErrorCode::private_answer; });
-  io::detail::throw_defects(ErrorCode::couple_invalid, "couple '" + couple.id + "', to be saved", defects);
+  throw_defects(ErrorCode::couple_invalid, "couple '" + couple.id + "', to be saved", defects);
 
   SplitCouple parts{couple, {couple.id, {}, {}, {}}};
   if (has_clinician_file(couple)) parts.clinician.belongs_to = couple.clinician_file;
@@ -106,7 +106,7 @@ INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const Instru
 
 INTIMETRY_INLINE CoupleFile join_couple(const CoupleFile& open, const ClinicianFile& clinician,
                                         std::string_view name) {
-  io::detail::throw_defects(ErrorCode::couple_invalid, name, io::detail::check_join(open, clinician));
+  throw_defects(ErrorCode::couple_invalid, name, io::detail::check_join(open, clinician));
   CoupleFile couple = open;
   std::vector<Administration> alone;
   for (const Administration& withheld : clinician.administrations) {
@@ -119,7 +119,7 @@ INTIMETRY_INLINE CoupleFile join_couple(const CoupleFile& open, const ClinicianF
     if (!joined) alone.push_back(withheld);
   }
   couple.administrations.insert(couple.administrations.end(), alone.begin(), alone.end());
-  // What was removed counts nowhere: its two halves stand side by side.
+  // Removed administrations are not used, so the two halves need not be joined.
   couple.removed.insert(couple.removed.end(), clinician.removed.begin(), clinician.removed.end());
   return couple;
 }

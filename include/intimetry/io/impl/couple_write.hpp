@@ -24,7 +24,7 @@ inline Json answer_json(const Answer& answer) {
   return answer.is_missing() ? Json() : Json("not_applicable");
 }
 
-/// Writes what an administration and a response have in common.
+/// Writes the fields that administrations and responses share.
 template <class Answered>
 void put_answered(Json& object, const Answered& answered) {
   object["instrument"] = answered.instrument;
@@ -90,7 +90,7 @@ inline Json removed_json(const std::vector<RemovedSheet>& removed) {
   return list;
 }
 
-/// Notes an item that is answered twice: as JSON, one of the answers would be lost.
+/// Notes an item that is answered twice: in JSON one of the answers would be lost.
 inline void note_answered_twice(const std::vector<ItemAnswer>& answers, const std::string& at,
                                 std::vector<Defect>& defects) {
   std::set<std::string_view> seen;
@@ -109,7 +109,7 @@ inline std::vector<Defect> answered_twice(const std::vector<Administration>& adm
   return defects;
 }
 
-/// Returns the object as text, two blanks a level.
+/// Returns the object as text, indented by two spaces per level.
 /// @throws Error(`invalid`) if a text in it is not UTF-8
 inline std::string text_of(const Json& object, ErrorCode invalid, std::string_view name) {
   try {

@@ -24,13 +24,14 @@ INTIMETRY_INLINE Instrument load_instrument(std::string_view text, std::string_v
     io::detail::read_head(object, instrument);
     io::detail::read_body(object, instrument);
     object.close();
-    // A value that could not be read was already reported; what `validate` says at the same place is an echo.
+    // A value that could not be read was already reported; a defect that `validate` finds at the same place
+    // is a repetition.
     const std::vector<Defect> of_reading = defects;
     for (Defect& defect : validate(instrument)) {
       if (!io::detail::is_echo(of_reading, defect)) defects.push_back(std::move(defect));
     }
   }
-  io::detail::throw_defects(ErrorCode::instrument_invalid, name, defects);
+  throw_defects(ErrorCode::instrument_invalid, name, defects);
   return instrument;
 }
 

@@ -9,10 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
@@ -38,14 +41,14 @@ inline std::vector<Perspective> read_perspectives(JsonObject& object, bool requi
   return perspectives;
 }
 
-/// A figure's source is not asked for as a required field: its absence has a code of its own.
+/// The source of a figure is not read as a required field, because its absence has its own error code.
 inline std::string read_source(JsonObject& object) { return object.optional_text("source").value_or(""); }
 
 inline Provenance read_provenance(JsonObject& object) {
   return {read_source(object), object.word<Evidence>("evidence")};
 }
 
-/// Returns the option that a label's key names; a key that is not a whole number is noted.
+/// Returns the option of a label's key; a key that is not a whole number is noted.
 inline std::optional<int> read_option(JsonObject& object, const std::string& key, const std::string& where) {
   const std::size_t sign = !key.empty() && key.front() == '-' ? 1 : 0;
   const bool digits = key.size() > sign && key.size() <= sign + 5 &&

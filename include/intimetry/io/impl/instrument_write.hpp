@@ -10,13 +10,15 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/io/impl/json_object.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// A whole number is written as one: 4, not 4.0.
+/// Writes a whole number without decimals: 4, not 4.0.
 inline Json number_json(double value) {
   if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<std::int64_t>(value);
   return value;

@@ -19,13 +19,15 @@ namespace intimetry::INTIMETRY_MODE::io::detail {
 
 using Json = nlohmann::ordered_json;
 
-/// Returns what kind of value this is, for a message.
+/// Returns the kind of a value, for a message.
 inline std::string kind_of(const Json& value) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
     if (text.size() <= 40) return "the text '" + text + "'";
     std::size_t end = 40;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;  // not inside a letter
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+      --end;  // not within a UTF-8
+              // sequence
     return "the text '" + text.substr(0, end) + "...'";
   }
   if (value.is_number()) return "the number " + value.dump();
@@ -38,8 +40,8 @@ inline bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-/// Reads the fields of one JSON object. What is wrong is noted in the list of defects, and a harmless value
-/// is returned, so that one pass finds everything. `close` notes the fields that nobody asked for.
+/// Reads the fields of one JSON object. A defect is noted in the list and a harmless value is returned, so
+/// that one pass finds all defects. `close` notes the fields that were never read.
 class JsonObject {
  public:
   JsonObject(const Json& value, std::string pointer, std::vector<Defect>& defects)
@@ -59,7 +61,7 @@ class JsonObject {
     defects_.push_back({code, std::move(where), std::move(message)});
   }
 
-  /// Returns the field's value, or null if it is absent; a required one that is absent is a defect.
+  /// Returns the field's value, or null if it is absent; an absent required field is a defect.
   const Json* field(std::string_view name, bool required) {
     asked_.emplace_back(name);
     if (object_ == nullptr) return nullptr;
@@ -138,8 +140,8 @@ class JsonObject {
     for (const auto& [key, inner] : value->items()) read(key, inner, pointer_to(name) + pointer_step(key));
   }
 
-  /// Calls `read(object)` for each element of a list, and closes it. An element that is no object is noted
-  /// and read as an empty one, silently, so that the places of the others stay what they are in the file.
+  /// Calls `read(object)` for each element of a list, and closes it. An element that is not an object is
+  /// noted and read as an empty object without further defects, so that indices agree with the file.
   template <class Read>
   void objects(std::string_view name, bool required, const Read& read) {
     list(name, required, [&](const Json& element, const std::string& where) {
@@ -149,7 +151,7 @@ class JsonObject {
     });
   }
 
-  /// Calls `read(object)` for the object in a field if it is there, and closes it.
+  /// Calls `read(object)` for the object in a field, if the field exists, and closes it.
   template <class Read>
   void optional_object(std::string_view name, const Read& read) {
     read_object(field(name, false), name, read);
@@ -185,7 +187,7 @@ class JsonObject {
     return result;
   }
 
-  /// Notes every field that was never asked for, with the nearest one that exists.
+  /// Notes every field that was never read, with the nearest known field.
   void close() {
     if (object_ == nullptr) return;
     for (const auto& [key, value] : object_->items()) {
@@ -242,7 +244,8 @@ class JsonObject {
   std::vector<std::string> asked_;
 };
 
-/// Returns whether a fault of reading was noted at this defect's place or around it, so that it is an echo.
+/// Returns whether a reading defect was noted at this defect's place or around it, so that this one repeats
+/// it.
 inline bool is_echo(const std::vector<Defect>& noted, const Defect& defect) {
   for (const Defect& earlier : noted) {
     const bool of_reading = earlier.code == ErrorCode::wrong_type ||
@@ -253,7 +256,7 @@ inline bool is_echo(const std::vector<Defect>& noted, const Defect& defect) {
   return false;
 }
 
-/// Notes a defect unless the field `format` is "KIND/1": another kind, or a later version.
+/// Notes a defect unless the field `format` is "KIND/1": the file is of another kind, or of a later version.
 inline void check_format(JsonObject& object, std::string_view kind) {
   const Json* value = object.field("format", true);
   if (value == nullptr) return;
@@ -268,17 +271,8 @@ inline void check_format(JsonObject& object, std::string_view kind) {
                   (later ? "; a newer version of Intimetry reads this file" : ""));
 }
 
-/// Throws what was found, if anything was.
-inline void throw_defects(ErrorCode code, std::string_view name, const std::vector<Defect>& defects) {
-  if (defects.empty()) return;
-  throw Error(code,
-              std::string(name) +
-                  (defects.size() == 1 ? ": 1 defect" : ": " + std::to_string(defects.size()) + " defects"),
-              defects);
-}
-
-/// Reads the field `format`. A file of another kind or of a later version is not read further: everything
-/// else that would be said about it would mislead.
+/// Reads the field `format`. A file of another kind or of a later version is not read further, because other
+/// defects would mislead.
 inline void read_format(JsonObject& object, std::string_view kind, ErrorCode code, std::string_view name,
                         std::vector<Defect>& defects) {
   check_format(object, kind);

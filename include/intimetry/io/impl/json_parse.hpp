@@ -12,8 +12,8 @@
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// A parser callback that remembers fields that one object has twice, which the parser itself would let pass:
-/// it keeps the last one and says nothing.
+/// A parser callback that records duplicate fields of an object, which the parser accepts silently: it keeps
+/// the last one.
 class DuplicateFields {
  public:
   explicit DuplicateFields(std::vector<Defect>& defects) : defects_(defects) {}
@@ -67,7 +67,7 @@ class DuplicateFields {
   std::vector<Level> open_;
 };
 
-/// Returns the JSON text as a value; fields that are there twice become defects.
+/// Parses JSON text; duplicate fields become defects.
 /// @throws Error(`invalid`) naming `name`, with a defect of code json_syntax that gives line and column
 inline nlohmann::ordered_json parse_json(std::string_view text, std::string_view name, ErrorCode invalid,
                                          std::vector<Defect>& defects) {
@@ -75,7 +75,7 @@ inline nlohmann::ordered_json parse_json(std::string_view text, std::string_view
     return nlohmann::ordered_json::parse(text.begin(), text.end(), DuplicateFields(defects));
   } catch (const nlohmann::ordered_json::exception& problem) {
     std::string words = problem.what();
-    // The parser's messages begin with "[json.exception.kind.number] ", which tells a user nothing.
+    // The parser's messages begin with "[json.exception.kind.number] ", which does not help a user.
     if (const auto end = words.find("] "); end != std::string::npos) words.erase(0, end + 2);
     throw Error(invalid, std::string(name) + ": not valid JSON", {{ErrorCode::json_syntax, "", words}});
   }

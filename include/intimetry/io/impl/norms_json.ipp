@@ -74,7 +74,7 @@ INTIMETRY_INLINE NormFile load_norms(std::string_view text, std::string_view nam
     object.objects("couples", false,
                    [&](JsonObject& norm) { file.couples.push_back(read_couple_norm(norm)); });
     object.close();
-    // Figures that could not be read would be found impossible as well, which is no news.
+    // If figures could not be read, checking them would report the same places again.
     if (defects.empty()) NormSoundness(defects).check(file);
     if (defects.empty() && instrument != nullptr) defects = check_norms(file, *instrument);
   }

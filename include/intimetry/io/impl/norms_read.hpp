@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
 #include "intimetry/io/impl/couple_read.hpp"
@@ -30,7 +32,7 @@ inline std::vector<double> numbers(JsonObject& object, std::string_view name) {
   return result;
 }
 
-/// Reads a square matrix written as a list of rows, `size` by `size`.
+/// Reads a square matrix of `size` rows, written as a list of rows.
 inline std::vector<double> square(JsonObject& object, std::string_view name, std::size_t size) {
   std::vector<double> result;
   std::size_t rows = 0;

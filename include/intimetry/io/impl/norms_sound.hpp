@@ -8,14 +8,15 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/norm_file.hpp"
 
 namespace intimetry::INTIMETRY_MODE::io::detail {
 
-/// Notes what no sample could have given: impossible figures, tables out of order, one group twice.
+/// Notes what no sample can give: impossible figures, tables out of order, duplicate groups.
 class NormSoundness {
  public:
   explicit NormSoundness(std::vector<Defect>& defects) : defects_(defects) {}

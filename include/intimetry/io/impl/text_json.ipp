@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "intimetry/core/error.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/io/impl/instrument_read.hpp"
 #include "intimetry/io/impl/json_object.hpp"
@@ -23,7 +24,7 @@ INTIMETRY_INLINE TextOverlay load_text(std::string_view text, std::string_view n
   if (json.is_object()) {
     io::detail::read_format(object, "intimetry.text", ErrorCode::text_invalid, name, defects);
     object.optional_text("$schema");
-    // Prompts alone are of no one instrument.
+    // A file with prompts only is for every instrument.
     bool of_any = json.contains("prompts");
     for (const char* field : {"title", "instructions", "private_instructions", "items", "labels"})
       of_any = of_any && !json.contains(field);
@@ -56,7 +57,7 @@ INTIMETRY_INLINE TextOverlay load_text(std::string_view text, std::string_view n
                    });
     object.close();
   }
-  io::detail::throw_defects(ErrorCode::text_invalid, name, defects);
+  throw_defects(ErrorCode::text_invalid, name, defects);
   return overlay;
 }
 

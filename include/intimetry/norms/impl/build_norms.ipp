@@ -12,12 +12,12 @@ INTIMETRY_INLINE NormBuild build_norms(const NormSample& sample, const NormOptio
   require(options.least_n >= smallest_norm_group, ErrorCode::bad_argument, "build_norms", "least_n",
           "expected at least " + std::to_string(smallest_norm_group) + " people");
   NormBuild build;
-  const detail::NormNotes notes(build.left_out);
-  for (const detail::People& people : detail::groups_of_people(sample)) {
-    detail::add_group_norms(build.file, sample, people, options.least_n, options.normalise, notes);
+  const norms::detail::NormNotes notes(build.left_out);
+  for (const norms::detail::People& people : norms::detail::groups_of_people(sample)) {
+    norms::detail::add_group_norms(build.file, sample, people, options.least_n, options.normalise, notes);
   }
-  for (const detail::Pairs& pairs : detail::groups_of_pairs(sample)) {
-    detail::add_pair_norms(build.file, sample, pairs, options.least_n, notes);
+  for (const norms::detail::Pairs& pairs : norms::detail::groups_of_pairs(sample)) {
+    norms::detail::add_pair_norms(build.file, sample, pairs, options.least_n, notes);
   }
   return build;
 }

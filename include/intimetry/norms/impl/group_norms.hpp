@@ -11,7 +11,9 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
@@ -22,9 +24,9 @@
 #include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/percentile_ranks.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
-/// The rows of one group, perspective and role; without a role, of all of them.
+/// The rows of one group, perspective and role; without a role, of all roles.
 struct People {
   std::string group;
   Perspective perspective = Perspective::now;
@@ -36,7 +38,7 @@ struct People {
   }
 };
 
-/// Collects what could not be made.
+/// Collects the norms that could not be built.
 class NormNotes {
  public:
   explicit NormNotes(std::vector<std::string>& lines) : lines_(lines) {}
@@ -48,7 +50,7 @@ class NormNotes {
   std::vector<std::string>& lines_;
 };
 
-/// All people by group, perspective and role; of each group and perspective, all roles together come first.
+/// Groups people by group, perspective and role; all roles together come first in each group and perspective.
 inline std::vector<People> groups_of_people(const NormSample& sample) {
   std::map<std::tuple<std::string, Perspective, std::string>, People> groups;
   for (std::size_t row = 0; row < sample.people().size(); ++row) {
@@ -83,7 +85,7 @@ inline Normalisation normalisation_of(PlottingPosition position) {
   return Normalisation::van_der_waerden;
 }
 
-/// The covariances of these people's keyed answers to one scale.
+/// Returns the covariances of these people's keyed answers to one scale.
 inline CovarianceMatrix item_covariances(const NormSample::Scored& scored,
                                          std::span<const std::size_t> rows) {
   Comoments comoments(scored.items);
@@ -118,7 +120,7 @@ inline void add_table(GroupNorm& norm, std::span<const double> scores, std::span
   }
 }
 
-/// One with a negative unique variance is no figure to rely on; of two items there is none.
+/// Omega with a negative unique variance is not reliable; with two items it does not exist.
 inline void add_omega(GroupNorm& norm, const Omega& omega, const std::string& whose, const NormNotes& notes) {
   if (omega.omega.why == WhyMissing::number_of_items) return;
   if (!omega.heywood.empty()) {
@@ -173,7 +175,7 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
       add_reliability(norm, Coefficient::alpha, alpha.alpha, alpha.n, people.words(), notes);
       add_reliability(norm, Coefficient::spearman_brown, alpha.spearman_brown, alpha.n, people.words(),
                       notes);
-      // A composite has as many factors as parts: one does not say how reliable it is.
+      // One-factor omega does not describe a composite, which has a factor for each part.
       if (!scored.composite) add_omega(norm, omega_total(items), people.words(), notes);
     }
     add_table(norm, scores, couples, normalise);
@@ -181,4 +183,4 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail

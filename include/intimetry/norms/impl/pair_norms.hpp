@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/data/norm_file.hpp"
@@ -20,9 +21,9 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/difference_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
-/// The couples of one group and perspective, as pairs of rows; with roles, first and second as those say.
+/// The couples of one group and perspective as pairs of rows; with roles, in the order of the roles.
 struct Pairs {
   std::string group;
   Perspective perspective = Perspective::now;
@@ -35,7 +36,8 @@ struct Pairs {
   }
 };
 
-/// All couples of whom both are in one group, once as exchangeable and, where both have roles, once by those.
+/// Groups couples whose members are in the same group: once as exchangeable, and once by roles if both have
+/// one.
 inline std::vector<Pairs> groups_of_pairs(const NormSample& sample) {
   std::map<std::tuple<std::string, Perspective, std::string>, std::size_t> waiting;
   std::map<std::tuple<std::string, Perspective, std::string, std::string>, Pairs> groups;
@@ -66,7 +68,7 @@ inline std::vector<Pairs> groups_of_pairs(const NormSample& sample) {
   return ordered;
 }
 
-/// Collects both partners' numbers, couple by couple, and gives their joint means and covariances.
+/// Collects both partners' numbers couple by couple, for their joint means and covariances.
 class PairMoments {
  public:
   PairMoments(std::size_t columns, bool exchangeable)
@@ -76,7 +78,7 @@ class PairMoments {
         differences_(columns),
         row_(2 * columns) {}
 
-  /// Adds a couple of whom both have every number; others are left out.
+  /// Adds a couple if both members have every number.
   template <class First, class Second>
   void add(const First& first, const Second& second) {
     for (std::size_t i = 0; i < k_; ++i) {
@@ -90,7 +92,8 @@ class PairMoments {
     joint_.add(row_);
     ++n_;
     if (!exchangeable_) return;
-    // With each difference its mirror image, so that they vary about 0 whoever is first.
+    // Each difference is added with both signs, so that the variance is around 0 whatever the order of
+    // members.
     std::vector<double> difference(k_);
     for (const double sign : {1.0, -1.0}) {
       for (std::size_t i = 0; i < k_; ++i) difference[i] = sign * (first(i) - second(i));
@@ -100,7 +103,7 @@ class PairMoments {
 
   [[nodiscard]] std::size_t n() const noexcept { return n_; }
 
-  /// Returns means and covariances of the first's columns, then the second's.
+  /// Returns means and covariances of the first member's columns, then the second's.
   [[nodiscard]] CovarianceMatrix covariances() const {
     CovarianceMatrix joint = joint_.covariances(Cases::listwise);
     if (!exchangeable_ || n_ < 2) return joint;
@@ -147,7 +150,7 @@ inline std::optional<CoupleError> pair_error(const NormSample::Scored& scored, c
                      static_cast<int>(moments.n())};
 }
 
-/// The figures of one scale, or nothing where the scores do not vary.
+/// Returns the figures of one scale, or nothing if its scores have zero variance.
 inline std::optional<CoupleScaleNorm> pair_norm(const NormSample::Scored& scored, const Pairs& pairs,
                                                 int least_n, const NormNotes& notes) {
   PairMoments moments(1, !pairs.roles);
@@ -205,7 +208,7 @@ inline std::optional<CoupleMoments> pair_moments(const NormSample& sample, const
   if (scales.empty() || moments.n() < static_cast<std::size_t>(least_n)) return std::nullopt;
   const CovarianceMatrix joint = moments.covariances();
   for (std::size_t i = 0; i < joint.k; ++i) {
-    if (!(joint(i, i) > 0)) return std::nullopt;  // a scale that varies only among those who lack another
+    if (!(joint(i, i) > 0)) return std::nullopt;  // zero variance among couples with complete scores
   }
   result.n = static_cast<int>(moments.n());
   result.mean = joint.mean;
@@ -230,4 +233,4 @@ inline void add_pair_norms(NormFile& file, const NormSample& sample, const Pairs
   file.couples.push_back(std::move(norm));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail

@@ -20,7 +20,7 @@ INTIMETRY_INLINE double sten_of_z(double z) noexcept { return std::clamp(std::fl
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::norms::detail {
 
 inline StandardScore without_standard_score(WhyMissing why, Flags flags) {
   StandardScore score;
@@ -42,11 +42,11 @@ inline void set_beyond(StandardScore& score, bool z_too) {
   if (z_too) score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
 }
 
-/// Where a score lies between two neighbours in the table.
+/// The position of a score between two neighbours in the table.
 struct Between {
   const PercentilePoint* below = nullptr;
   const PercentilePoint* above = nullptr;
-  double share = 0;  // of the way from below to above
+  double share = 0;  // of the distance from below to above
 
   [[nodiscard]] double mix(double low, double high) const { return low + share * (high - low); }
 };
@@ -61,7 +61,8 @@ inline std::optional<Between> between(const std::vector<PercentilePoint>& table,
   return Between{&*below, &*above, (raw - below->score) / (above->score - below->score)};
 }
 
-/// The z at a point: the norm's own normal score, else the quantile of the percentile, which 0 and 100 lack.
+/// Returns the z of a point: the norm's normal score, or else the quantile of the percentile, which does not
+/// exist for 0 and 100.
 inline std::optional<double> z_at(const PercentilePoint& point) {
   if (point.z) return point.z;
   if (point.percentile <= 0 || point.percentile >= 100) return std::nullopt;
@@ -91,17 +92,17 @@ inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double r
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::norms::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw) {
-  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
-  StandardScore score = detail::without_standard_score(WhyMissing::no_norms, {});
+  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
+  StandardScore score = norms::detail::without_standard_score(WhyMissing::no_norms, {});
   score.normalised = norm.normalised();
-  if (!norm.normalised()) detail::set_z(score, (raw - *norm.mean) / *norm.sd);
+  if (!norm.normalised()) norms::detail::set_z(score, (raw - *norm.mean) / *norm.sd);
   if (!norm.table.empty()) {
-    detail::set_from_table(score, norm, raw);
+    norms::detail::set_from_table(score, norm, raw);
   } else if (score.z.exists()) {
     score.percentile = 100 * normal_probability(score.z.value);
     score.percentile_from = PercentileOrigin::normal;
@@ -112,8 +113,8 @@ INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw)
 
 INTIMETRY_INLINE StandardScore standard_score(const std::optional<ScoreNorm>& norm, double raw) {
   if (norm) return standard_score(*norm, raw);
-  if (std::isnan(raw)) return detail::without_standard_score(WhyMissing::not_answered, {});
-  return detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
+  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
+  return norms::detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -17,15 +17,15 @@
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "intimetry/stats/item_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// With fewer items the t over the items holds its level far too strictly (.012 for .05 at four).
+/// With fewer items the t test over items is far too conservative (.012 for .05 with four).
 inline constexpr std::size_t fewest_items = 5;
 
-/// In a paired t every item counts alike; one whose range is several times another's would decide alone.
+/// In a paired t test every item has equal weight; an item with several times the range would dominate it.
 inline constexpr double widest_to_narrowest = 2;
 
-/// What an item's whole range adds to the score.
+/// The contribution of an item's full range to the score.
 inline double reach(const KeyedItem& item) noexcept { return std::abs(item.weight) * (item.max - item.min); }
 
 inline bool item_counts_twice(const KeyedAnswers& keyed) noexcept {
@@ -37,7 +37,7 @@ inline bool item_counts_twice(const KeyedAnswers& keyed) noexcept {
   return false;
 }
 
-/// The items that are answered on every sheet.
+/// Returns the number of items that are answered in all administrations.
 inline std::size_t answered_on_all(std::span<const SignedSheet> sheets) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < sheets[0].sheet->keyed.items.size(); ++i) {
@@ -52,7 +52,7 @@ inline std::string count_of_items(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " item" : " items");
 }
 
-/// Returns why the answers cannot say how large the error is; empty if they can.
+/// Returns why the answers do not give an error; empty if they do.
 inline std::string why_not_answers(std::span<const SignedSheet> sheets) {
   const KeyedAnswers& first = sheets[0].sheet->keyed;
   for (const SignedSheet& signed_sheet : sheets) {
@@ -74,7 +74,7 @@ inline std::string why_not_answers(std::span<const SignedSheet> sheets) {
   return "";
 }
 
-/// Returns the error of one score by the spread of its keyed answers.
+/// Returns the error of one score from the variance of its keyed answers.
 inline ItemError error_of_answers(const KeyedAnswers& keyed) {
   std::vector<double> shares;
   std::vector<double> ranges;
@@ -86,14 +86,14 @@ inline ItemError error_of_answers(const KeyedAnswers& keyed) {
   return conditional_error(shares, ranges);
 }
 
-/// Returns the error of a discrepancy, paired over the items.
+/// Returns the error of a discrepancy from differences paired over items.
 inline ItemError error_of_answers(std::span<const SignedSheet> sheets) {
   const std::size_t k = sheets[0].sheet->keyed.items.size();
   std::vector<double> differences(k, 0.0);
   for (const auto& [sheet, sign] : sheets) {
     for (std::size_t i = 0; i < k; ++i) differences[i] += sign * sheet->keyed.items[i].answer;
   }
-  // Weighed once, so that equal differences stay equal.
+  // One multiplication by the weight, so that equal differences stay equal.
   for (std::size_t i = 0; i < k; ++i) differences[i] *= sheets[0].sheet->keyed.items[i].weight;
   return paired_item_error(differences);
 }
@@ -123,4 +123,4 @@ inline MeasurementError answers_error(std::span<const SignedSheet> sheets) {
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

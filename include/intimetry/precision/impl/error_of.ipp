@@ -14,7 +14,7 @@
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 inline MeasurementError error_from(ErrorSource source, const ErrorSources& sources, std::string_view scale,
                                    std::span<const SignedSheet> sheets, ErrorUse use, int days) {
@@ -47,7 +47,7 @@ inline void check_sheets(std::span<const SignedSheet> sheets, std::string_view f
   }
 }
 
-/// Returns the first error that exists, in the order of the sources; or that of the one source asked for.
+/// Returns the first available error in the order of sources, or the error of the required source.
 inline MeasurementError first_error(std::string_view function, const ErrorSources& sources,
                                     std::string_view scale, std::span<const SignedSheet> sheets, ErrorUse use,
                                     int days = 0) {
@@ -74,42 +74,45 @@ inline MeasurementError first_error(std::string_view function, const ErrorSource
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE MeasurementError error_of_score(const ErrorSources& sources, std::string_view scale,
                                                  const AnswerSheet& sheet) {
-  const std::array<detail::SignedSheet, 1> sheets{{{&sheet, 1}}};
-  return detail::first_error("error_of_score", sources, scale, sheets, ErrorUse::score);
+  const std::array<precision::detail::SignedSheet, 1> sheets{{{&sheet, 1}}};
+  return precision::detail::first_error("error_of_score", sources, scale, sheets, ErrorUse::score);
 }
 
 INTIMETRY_INLINE MeasurementError error_of_difference(const ErrorSources& sources, std::string_view scale,
                                                       const AnswerSheet& a, const AnswerSheet& b) {
   require(a.perspective == b.perspective, ErrorCode::bad_argument, "error_of_difference", "b",
           "expected the same perspective as that of a");
-  const std::array<detail::SignedSheet, 2> sheets{{{&a, 1}, {&b, -1}}};
-  return detail::first_error("error_of_difference", sources, scale, sheets, ErrorUse::discrepancy);
+  const std::array<precision::detail::SignedSheet, 2> sheets{{{&a, 1}, {&b, -1}}};
+  return precision::detail::first_error("error_of_difference", sources, scale, sheets, ErrorUse::discrepancy);
 }
 
 INTIMETRY_INLINE MeasurementError error_of_gap(const ErrorSources& sources, std::string_view scale,
                                                const AnswerSheet& ideal, const AnswerSheet& now) {
-  const std::array<detail::SignedSheet, 2> sheets{{{&ideal, 1}, {&now, -1}}};
-  return detail::first_error("error_of_gap", sources, scale, sheets, ErrorUse::discrepancy);
+  const std::array<precision::detail::SignedSheet, 2> sheets{{{&ideal, 1}, {&now, -1}}};
+  return precision::detail::first_error("error_of_gap", sources, scale, sheets, ErrorUse::discrepancy);
 }
 
 INTIMETRY_INLINE MeasurementError error_of_gap_of_gaps(const ErrorSources& sources, std::string_view scale,
                                                        const AnswerSheet& ideal_a, const AnswerSheet& now_a,
                                                        const AnswerSheet& ideal_b, const AnswerSheet& now_b) {
-  const std::array<detail::SignedSheet, 4> sheets{{{&ideal_a, 1}, {&now_a, -1}, {&ideal_b, -1}, {&now_b, 1}}};
-  return detail::first_error("error_of_gap_of_gaps", sources, scale, sheets, ErrorUse::discrepancy);
+  const std::array<precision::detail::SignedSheet, 4> sheets{
+      {{&ideal_a, 1}, {&now_a, -1}, {&ideal_b, -1}, {&now_b, 1}}};
+  return precision::detail::first_error("error_of_gap_of_gaps", sources, scale, sheets,
+                                        ErrorUse::discrepancy);
 }
 
 INTIMETRY_INLINE MeasurementError error_of_misperception(const ErrorSources& sources, std::string_view scale,
                                                          const AnswerSheet& guess,
                                                          const AnswerSheet& answered) {
-  const std::array<detail::SignedSheet, 2> sheets{{{&guess, 1}, {&answered, -1}}};
-  return detail::first_error("error_of_misperception", sources, scale, sheets, ErrorUse::discrepancy);
+  const std::array<precision::detail::SignedSheet, 2> sheets{{{&guess, 1}, {&answered, -1}}};
+  return precision::detail::first_error("error_of_misperception", sources, scale, sheets,
+                                        ErrorUse::discrepancy);
 }
 
 INTIMETRY_INLINE MeasurementError error_of_change(const ErrorSources& sources, std::string_view scale,
@@ -117,8 +120,9 @@ INTIMETRY_INLINE MeasurementError error_of_change(const ErrorSources& sources, s
                                                   std::optional<int> days) {
   require(earlier.perspective == later.perspective, ErrorCode::bad_argument, "error_of_change", "later",
           "expected the same perspective as before");
-  const std::array<detail::SignedSheet, 2> sheets{{{&later, 1}, {&earlier, -1}}};
-  return detail::first_error("error_of_change", sources, scale, sheets, ErrorUse::change, days.value_or(0));
+  const std::array<precision::detail::SignedSheet, 2> sheets{{{&later, 1}, {&earlier, -1}}};
+  return precision::detail::first_error("error_of_change", sources, scale, sheets, ErrorUse::change,
+                                        days.value_or(0));
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -18,10 +18,10 @@
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// Returns the figures of a local norm for an answer sheet; nothing for another group, perspective or role,
-/// or from fewer people than an error may rest on.
+/// Returns the figures of a local norm for an administration; nothing for another group, perspective or role,
+/// or if too few people are behind them.
 inline std::optional<SampleFigure> local_figure(const ErrorSources& sources, std::string_view scale,
                                                 const AnswerSheet& sheet, ErrorUse use) {
   const GroupNorm* norm = find_norm(*sources.local, scale, sources.group, sheet.perspective, sheet.role);
@@ -45,15 +45,15 @@ inline std::optional<SampleFigure> local_figure(const ErrorSources& sources, std
   return figure;
 }
 
-/// Which partner of a couple norm an answer sheet is of: 0 first, 1 second, nothing if neither.
+/// Returns the member of a couple norm whose role an administration has: 0 first, 1 second, or nothing.
 inline std::optional<int> place_in(const CoupleRoles& roles, const AnswerSheet& sheet) {
   if (sheet.role == roles.first) return 0;
   if (sheet.role == roles.second) return 1;
   return std::nullopt;
 }
 
-/// Returns the error of a difference between two partners by the item answers of a sample of couples, in
-/// which the covariance of the two errors is known.
+/// Returns the error of a difference between two partners from the item answers of a sample of couples, which
+/// give the covariance of the two errors.
 inline std::optional<MeasurementError> couple_error(const ErrorSources& sources, std::string_view scale,
                                                     const AnswerSheet& a, const AnswerSheet& b) {
   for (const CoupleNorm& norm : sources.local->couples) {
@@ -110,4 +110,4 @@ inline MeasurementError local_error(const ErrorSources& sources, std::string_vie
   return sample_error(ErrorSource::local_norms, sheets, figures, use);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -11,7 +11,7 @@ INTIMETRY_INLINE ErrorMeaning MeasurementError::meaning() const noexcept {
   if (!exists()) return ErrorMeaning::unsaid;
   if (coefficient)
     return *coefficient == Coefficient::retest ? ErrorMeaning::another_day : ErrorMeaning::other_questions;
-  // Without a coefficient a norm file gives an error by the item answers of couples.
+  // A norm file's error without a coefficient is based on couples' item answers.
   const bool of_items = source == ErrorSource::answers || source == ErrorSource::local_norms;
   return of_items ? ErrorMeaning::other_questions : ErrorMeaning::unsaid;
 }

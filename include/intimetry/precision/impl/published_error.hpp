@@ -12,16 +12,18 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/sample_figure.hpp"
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// The mean that goes with a published reliability: of the norm with the same SD, from the same source.
+/// Returns the mean that belongs to a published reliability: of the norm with the same SD and source.
 inline double mean_beside(const Instrument& instrument, const Reliability& figure) noexcept {
   for (const Norm& norm : instrument.norms) {
     if (norm.scale == figure.scale && norm.mean && norm.sd == figure.sd &&
@@ -47,7 +49,7 @@ inline SampleFigure figure_of(const Instrument& instrument, const Reliability& p
   return figure;
 }
 
-/// What makes one published figure better than another for the same use, most important first.
+/// The criteria for choosing between published figures, most important first.
 struct FigureRank {
   int coefficient = 0;
   bool any_role = false;
@@ -56,8 +58,8 @@ struct FigureRank {
   friend auto operator<=>(const FigureRank&, const FigureRank&) = default;
 };
 
-/// Returns the published figures that serve an answer sheet best; a figure that names no perspective was
-/// found on answers about `now`.
+/// Returns the published figures that fit an administration best. A figure without a perspective is for
+/// `now`.
 /// @missing nothing without an SD of the same sample, or for another perspective or role
 inline std::optional<SampleFigure> published_figure(const Instrument& instrument, std::string_view scale,
                                                     const AnswerSheet& sheet, ErrorUse use, int days) {
@@ -80,7 +82,7 @@ inline std::optional<SampleFigure> published_figure(const Instrument& instrument
   return figure_of(instrument, *best);
 }
 
-/// A published reliable change index, which serves a change and the score that it is made of.
+/// Returns the error by a published reliable change index, for a change or for its score.
 inline MeasurementError change_index_error(const ErrorSources& sources, std::string_view scale,
                                            std::span<const SignedSheet> sheets, ErrorUse use) {
   MeasurementError error;
@@ -91,7 +93,7 @@ inline MeasurementError change_index_error(const ErrorSources& sources, std::str
   }
   for (const ReliableChange& change : sources.instrument->change) {
     if (change.scale != scale || !(change.rci > 0)) continue;
-    // RCI = 1.96 sqrt(2) SEM, by which its authors found it.
+    // RCI = 1.96 sqrt(2) SEM, the definition of its authors.
     const double sem = change.rci / (1.96 * std::sqrt(2.0));
     double variance = 0;
     for (const SignedSheet& signed_sheet : sheets) {
@@ -121,4 +123,4 @@ inline MeasurementError published_error(const ErrorSources& sources, std::string
   return sample_error(ErrorSource::published_sample, sheets, figures, use);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

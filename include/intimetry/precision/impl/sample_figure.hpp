@@ -11,17 +11,17 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/core/coefficient.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/signed_sheet.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// SD and reliability of one sample, whichever file they stand in.
+/// SD and reliability of one sample, from either file.
 struct SampleFigure {
   double sd = 0;
   double reliability = 0;
@@ -33,7 +33,7 @@ struct SampleFigure {
   [[nodiscard]] double sem() const { return sd * std::sqrt(1 - reliability); }
 };
 
-/// A figure as the field prints it: two decimals, a third where it is there, coefficients without the zero.
+/// Formats a figure as in publications: two decimals or three, coefficients without the leading zero.
 inline std::string figure_text(double value, bool coefficient) {
   std::array<char, 32> digits{};
   std::snprintf(digits.data(), digits.size(), "%.3f", value);
@@ -43,7 +43,7 @@ inline std::string figure_text(double value, bool coefficient) {
   return text;
 }
 
-/// The rank of a coefficient for a use, the first is taken; nothing if it does not serve.
+/// Returns the priority of a coefficient for a use, lowest first; nothing if it cannot be used.
 inline std::optional<int> coefficient_rank(Coefficient coefficient, ErrorUse use, bool comparable) noexcept {
   const bool change = use == ErrorUse::change;
   switch (coefficient) {
@@ -54,26 +54,27 @@ inline std::optional<int> coefficient_rank(Coefficient coefficient, ErrorUse use
     case Coefficient::alpha:
       return change ? 1 : 2;
     case Coefficient::spearman_brown:
-      return 3;  // what a scale of two items has in alpha's place
+      return 3;  // takes the place of alpha for a scale of two items
     case Coefficient::split_half:
       return 4;
   }
   return std::nullopt;
 }
 
-/// Whether an SD and a coefficient give an error at all. Below 0 the key is at fault; 1 would be no error.
+/// Returns whether an SD and a coefficient give an error. A coefficient below 0 shows a wrong key; 1 would
+/// mean no error.
 inline bool is_usable(double sd, double reliability) noexcept {
   return sd > 0 && std::isfinite(sd) && reliability >= 0 && reliability < 1;
 }
 
-/// k/m of a prorated score, by which its error variance grows.
+/// Returns k/m of a prorated score, the factor of its error variance.
 inline double prorated_by(const AnswerSheet& sheet) {
   if (sheet.keyed.items.empty()) return 1;
   return static_cast<double>(sheet.keyed.items.size()) / static_cast<double>(sheet.keyed.answered());
 }
 
-/// Puts the errors of several sheets together.
-/// @param figures one a sheet
+/// Combines the errors of several administrations.
+/// @param figures one for each administration
 inline MeasurementError sample_error(ErrorSource source, std::span<const SignedSheet> sheets,
                                      const std::vector<SampleFigure>& figures, ErrorUse use) {
   MeasurementError error;
@@ -97,10 +98,10 @@ inline MeasurementError sample_error(ErrorSource source, std::span<const SignedS
     error.reliability = error.sd = error.mean = std::numeric_limits<double>::quiet_NaN();
   }
   error.standard_error = std::sqrt(variance);
-  // A retest coefficient has the same items twice in it already.
+  // A retest coefficient already contains the covariance of the same items' errors.
   error.independence_assumed =
       figures.size() > 1 && !(use == ErrorUse::change && error.coefficient == Coefficient::retest);
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -3,12 +3,12 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/precision/error_sources.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::precision::detail {
 
-/// One answer sheet's place in a discrepancy.
+/// An administration with its sign in a discrepancy.
 struct SignedSheet {
   const AnswerSheet* sheet = nullptr;
   double sign = 1;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -9,7 +9,7 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/distributions.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 inline constexpr double key_level = 0.01;
 
@@ -23,7 +23,7 @@ inline SignEvidence sign_evidence(double covariance, double variance_a, double v
     return evidence;
   }
   const double r = std::clamp(covariance / (std::sqrt(variance_a) * std::sqrt(variance_b)), -1.0, 1.0);
-  const double z = std::atanh(r);  // infinite for -1 and 1, and then so is what follows
+  const double z = std::atanh(r);  // infinite for -1 and 1, as is the test statistic
   const double error = 1 / std::sqrt(static_cast<double>(n) - 3);
   const double reach = normal_quantile(0.975) * error;
   evidence.r = r;
@@ -36,7 +36,8 @@ inline bool against_the_key(const SignEvidence& evidence) {
   return evidence.p.exists() && evidence.p.value < key_level;
 }
 
-/// A scale's covariances as the answers stand, from keyed ones: turning an item round turns signs alone.
+/// Returns the covariances of answers before reversal from those of keyed answers: reversal only changes
+/// signs.
 inline CovarianceMatrix without_turning(CovarianceMatrix c, const std::vector<bool>& reversed) {
   for (std::size_t i = 0; i < c.k; ++i) {
     for (std::size_t j = 0; j < c.k; ++j) c.covariance[i * c.k + j] *= reversed[i] == reversed[j] ? 1 : -1;
@@ -44,7 +45,7 @@ inline CovarianceMatrix without_turning(CovarianceMatrix c, const std::vector<bo
   return c;
 }
 
-/// Sums of blocks of a scale's covariances.
+/// Returns sums of blocks of a scale's covariances.
 inline double block(const CovarianceMatrix& c, const std::vector<bool>& rows,
                     const std::vector<bool>& columns) {
   double sum = 0;
@@ -63,7 +64,8 @@ inline CovarianceMatrix keyed_covariances(const ScoringPlan& plan, const PlanSca
       const PlanKey& key = scale.keys[i];
       const PlanItem& item = plan.items[key.item];
       double x = given_answer(view.columns()[key.item], at, item).number;
-      // One step outside may be the other fault, and that must not hide this one; -99 is no answer.
+      // An answer one step out of range may be a range shift, which must not hide this fault; a code such as
+      // -99 is missing.
       if (!(x >= item.min - item.step && x <= item.max + item.step))
         x = std::numeric_limits<double>::quiet_NaN();
       row[i] = key.reversed ? item.min + item.max - x : x;
@@ -73,7 +75,7 @@ inline CovarianceMatrix keyed_covariances(const ScoringPlan& plan, const PlanSca
   return moments.covariances(Cases::listwise);
 }
 
-/// An item against the sum of the others.
+/// The correlation of an item with the sum of the others.
 inline SignEvidence item_rest(const CovarianceMatrix& c, std::size_t item) {
   std::vector<bool> self(c.k);
   std::vector<bool> rest(c.k, true);
@@ -115,8 +117,9 @@ inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const 
   return signs;
 }
 
-/// In a scale with one item on a side nothing tells "already reversed" from "wrongly keyed": one item it is.
-/// In a scale that is reversed already, an item is wrong that goes against the others as the answers stand.
+/// With one item on one side, "already reversed" and "wrongly keyed" cannot be distinguished: this counts as
+/// one item. In a scale that is already reversed, items are wrong if they correlate negatively with the
+/// others before reversal.
 inline void judge_scale(ScaleSigns& signs, bool whole_table) {
   const bool both_plural = signs.reversed > 1 && signs.items.size() - signs.reversed > 1;
   if (whole_table || (both_plural && against_the_key(signs.between))) {
@@ -130,30 +133,30 @@ inline void judge_scale(ScaleSigns& signs, bool whole_table) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view) {
-  detail::require_columns(plan, view, "key_faults");
+  quality::detail::require_columns(plan, view, "key_faults");
   KeyFaults faults;
   std::size_t negative = 0;
   std::size_t certain = 0;
   std::size_t reversed = 0;
   for (std::size_t s = 0; s < plan.scales.size(); ++s) {
-    ScaleSigns& signs = faults.scales.emplace_back(detail::scale_signs(plan, s, view));
+    ScaleSigns& signs = faults.scales.emplace_back(quality::detail::scale_signs(plan, s, view));
     if (signs.between.r.why == WhyMissing::number_of_items) continue;
     ++faults.mixed_scales;
     reversed += signs.reversed;
     negative += signs.between.r.exists() && signs.between.r.value < 0 ? 1 : 0;
-    certain += detail::against_the_key(signs.between) ? 1 : 0;
+    certain += quality::detail::against_the_key(signs.between) ? 1 : 0;
   }
   const bool all = faults.mixed_scales > 0 && negative == faults.mixed_scales && certain > 0 &&
                    2 * certain >= faults.mixed_scales && reversed > 1;
   for (ScaleSigns& signs : faults.scales) {
     const bool mixed = signs.between.r.why != WhyMissing::number_of_items;
-    const bool lone = faults.mixed_scales == 1;  // then the scale's own rule is the whole rule
-    detail::judge_scale(signs, all && mixed && !lone);
+    const bool lone = faults.mixed_scales == 1;  // then the scale's own rule is sufficient
+    quality::detail::judge_scale(signs, all && mixed && !lone);
     if (all && lone && mixed) faults.overall = signs.suspicion;
   }
   if (all && faults.mixed_scales > 1) faults.overall = KeySuspicion::already_reversed;

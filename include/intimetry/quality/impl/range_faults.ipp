@@ -6,11 +6,11 @@
 #include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/quality/range_faults.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
-inline constexpr std::int64_t least_evidence = 3;      // numbers one step outside
-inline constexpr std::int64_t outweighs = 20;          // so many times the answers on the end left empty
-inline constexpr std::int64_t enough_to_wonder = 300;  // answers of which none lies on one end
+inline constexpr std::int64_t least_evidence = 3;      // answers one step out of range
+inline constexpr std::int64_t outweighs = 20;          // required ratio to the answers at the opposite end
+inline constexpr std::int64_t enough_to_wonder = 300;  // answers, none of which is at one end
 
 inline RangeShift judge_shift(const RangeEvidence& e, bool whole_table) {
   const auto over = [](std::int64_t outside, std::int64_t contrary) {
@@ -40,12 +40,12 @@ inline void count_number(RangeEvidence& e, const PlanItem& item, double x) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const ResponseView& view) {
-  detail::require_columns(plan, view, "range_faults");
+  quality::detail::require_columns(plan, view, "range_faults");
   RangeFaults faults;
   faults.items.resize(plan.items.size());
   for (std::size_t j = 0; j < plan.items.size(); ++j) {
@@ -53,10 +53,10 @@ INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const Respons
     if (item.continuous) continue;
     RangeEvidence& own = faults.items[j];
     for (std::size_t row = 0; row < view.respondents(); ++row) {
-      const double x = detail::given_answer(view.columns()[j], row, item).number;
-      if (!std::isnan(x)) detail::count_number(own, item, x);
+      const double x = quality::detail::given_answer(view.columns()[j], row, item).number;
+      if (!std::isnan(x)) quality::detail::count_number(own, item, x);
     }
-    own.shift = detail::judge_shift(own, false);
+    own.shift = quality::detail::judge_shift(own, false);
     RangeEvidence& all = faults.overall;
     all.numbers += own.numbers;
     all.at_lowest += own.at_lowest;
@@ -67,7 +67,7 @@ INTIMETRY_INLINE RangeFaults range_faults(const ScoringPlan& plan, const Respons
     all.least = std::min(all.least, own.least);
     all.greatest = std::max(all.greatest, own.greatest);
   }
-  faults.overall.shift = detail::judge_shift(faults.overall, true);
+  faults.overall.shift = quality::detail::judge_shift(faults.overall, true);
   for (const RangeEvidence& own : faults.items) {
     if (own.shift != RangeShift::none && own.shift == faults.overall.shift) ++faults.items_shifted;
   }

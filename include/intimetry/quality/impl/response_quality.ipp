@@ -11,11 +11,11 @@
 #include "intimetry/stats/intra_individual_sd.hpp"
 #include "intimetry/stats/longest_run.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::quality::detail {
 
-/// One respondent's answers, as given and keyed.
+/// One respondent's answers, raw and keyed.
 struct GivenSheet {
-  std::vector<double> given;  ///< NaN unless an option of the item
+  std::vector<double> given;  ///< NaN unless it is an option of the item
   std::vector<double> keyed;  ///< of all scales, one after the other, from 0 to 1
 };
 
@@ -31,7 +31,7 @@ class QualityReader {
     sheet_.keyed.resize(place);
   }
 
-  /// Reads a row, and counts what is in it.
+  /// Reads a row and counts its missing, out-of-range and not applicable answers.
   const GivenSheet& read(std::size_t row, ResponseQuality& quality) {
     quality.items = plan_.items.size();
     for (std::size_t j = 0; j < plan_.items.size(); ++j) {
@@ -66,7 +66,7 @@ class QualityReader {
 inline Flags quality_flags(const ResponseQuality& q, const QualityLimits& limits) {
   Flags flags;
   const auto run = static_cast<std::size_t>(q.longest_run.exists() ? q.longest_run.value : 0);
-  // By the spread, not the run: a missing answer breaks a run, and a straight-liner may leave one out.
+  // By the variance, not by the run: a missing answer interrupts a run.
   const bool flat = q.intra_individual_sd.exists() && q.intra_individual_sd.value == 0;
   if (flat && q.answered >= limits.straight_line) flags |= Flag::straight_lining;
   if (run >= limits.long_run && 2 * run >= q.items) flags |= Flag::long_run;
@@ -88,21 +88,21 @@ inline void own_indices(ResponseQuality& q, const GivenSheet& sheet, const Quali
   q.even_odd = even_odd(sheet.keyed, reader.scales());
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::quality::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const ResponseView& view,
                                                const QualityLimits& limits) {
-  detail::require_columns(plan, view, "response_quality");
+  quality::detail::require_columns(plan, view, "response_quality");
   QualityTable table;
   table.respondents.resize(view.respondents());
   const std::size_t k = plan.items.size();
-  detail::QualityReader reader(plan, view);
+  quality::detail::QualityReader reader(plan, view);
   Comoments moments(std::max<std::size_t>(k, 1));
   for (std::size_t row = 0; row < view.respondents(); ++row) {
-    const detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
-    detail::own_indices(table.respondents[row], sheet, reader);
+    const quality::detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
+    quality::detail::own_indices(table.respondents[row], sheet, reader);
     if (k > 0) moments.add(sheet.given);
   }
   const CovarianceMatrix items = moments.covariances(Cases::listwise);
@@ -118,8 +118,8 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
   }
   std::vector<double> apart(k);
   for (std::size_t row = 0; row < view.respondents(); ++row) {
-    ResponseQuality counted;  // counts were taken in the first pass
-    const detail::GivenSheet& sheet = reader.read(row, counted);
+    ResponseQuality counted;  // discarded: the first pass has counted
+    const quality::detail::GivenSheet& sheet = reader.read(row, counted);
     ResponseQuality& quality = table.respondents[row];
     quality.synonyms = pair_consistency(sheet.given, table.synonyms, limits.seed, 2 * row);
     quality.antonyms = pair_consistency(sheet.given, table.antonyms, limits.seed, 2 * row + 1);
@@ -127,7 +127,7 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
     quality.mahalanobis.d2 = quality.mahalanobis.p = table.no_distance;
     for (std::size_t j = 0; j < k; ++j) apart[j] = sheet.given[j] - items.mean[j];
     if (table.no_distance == WhyMissing::not_missing) quality.mahalanobis = (*distance)(apart);
-    quality.flags = detail::quality_flags(quality, limits);
+    quality.flags = quality::detail::quality_flags(quality, limits);
   }
   return table;
 }

@@ -6,7 +6,7 @@
 
 #include "intimetry/core/check.hpp"
 #include "intimetry/core/error.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/reliability/scale_reliability.hpp"
 
 namespace intimetry::INTIMETRY_MODE {
@@ -46,7 +46,7 @@ INTIMETRY_INLINE ScaleReliability scale_reliability(const ScoringPlan& plan, con
   if (n < 2) {
     result.sd = WhyMissing::too_few_cases;
   } else if (result.alpha.alpha.why == WhyMissing::no_spread) {
-    result.sd = 0.0;  // covariances that cancel leave rounding
+    result.sd = 0.0;  // covariances that cancel leave rounding errors
   } else {
     result.sd =
         variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::abs(unit) * std::sqrt(variance));

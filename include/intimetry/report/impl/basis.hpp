@@ -6,16 +6,16 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/impl/discrepancies.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter) {
   std::vector<const Instrument*> found;
@@ -27,28 +27,21 @@ inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter)
   return found;
 }
 
-/// Where the errors of an instrument's values come from, each source once.
-inline std::vector<std::string> error_origins(const CoupleProfile& profile, const std::string& instrument) {
-  std::vector<std::string> origins;
-  const auto add = [&](const MeasurementError& error) {
-    if (error.origin.empty()) return;
-    std::string words = (error.exists() ? "error from " : "error unknown: ") + error.origin;
-    if (error.independence_assumed) words += "; independence assumed";
-    if (std::find(origins.begin(), origins.end(), words) == origins.end())
-      origins.push_back(std::move(words));
-  };
+/// Returns the error sources of an instrument's values, without duplicates.
+inline ErrorSourceList error_sources(const CoupleProfile& profile, const std::string& instrument) {
+  ErrorSourceList sources;
   for (const SheetScores& sheet : profile.sheets) {
     if (sheet.instrument != instrument) continue;
-    for (const SheetScore& score : sheet.scores) add(score.error);
+    for (const SheetScore& score : sheet.scores) sources.number(score.error);
   }
   for (const DiscrepancyFamily& family : profile.families) {
     if (family.instrument != instrument) continue;
-    for (const Discrepancy& row : family.rows) add(row.error);
+    for (const Discrepancy& row : family.rows) sources.number(row.error);
   }
-  return origins;
+  return sources;
 }
 
-/// The norms that serve an instrument's scores, or that none does.
+/// Returns the norms used for an instrument's scores, or that there are none.
 inline std::string norm_words(const CoupleProfile& profile, const std::string& instrument) {
   std::vector<std::string> groups;
   for (const SheetScores& sheet : profile.sheets) {
@@ -63,8 +56,9 @@ inline std::string norm_words(const CoupleProfile& profile, const std::string& i
                         : "Norms: " + listed(groups) + ".";
 }
 
-/// Section (h): what the report rests on.
-inline ReportSection basis_section(const ReportMatter& matter) {
+/// Section (h): the basis of the report.
+/// @param with_error_sources false if the sources are listed beside the values
+inline ReportSection basis_section(const ReportMatter& matter, bool with_error_sources = true) {
   ReportSection section{"basis", "What this rests on", {}};
   ReportTable table{"", {"questionnaire", "version", "validation", "source"}, {}};
   std::vector<std::string> remarks;
@@ -76,11 +70,13 @@ inline ReportSection basis_section(const ReportMatter& matter) {
          text_cell(instrument->version),
          text_cell(instrument->validation == Validation::none ? "unvalidated" : "published"),
          text_cell(source)});
-    std::vector<std::string> origins = error_origins(matter.profile(), instrument->id);
     const std::string title = words_of(instrument->title, instrument->id);
     remarks.push_back(title + ": " + sheet_dates(matter, instrument->id) + ". " +
                       norm_words(matter.profile(), instrument->id));
-    for (std::string& origin : origins) remarks.push_back(title + ": " + std::move(origin) + ".");
+    if (!with_error_sources) continue;
+    const ErrorSourceList sources = error_sources(matter.profile(), instrument->id);
+    for (const std::string& source_words : sources.words())
+      remarks.push_back(title + ": " + source_words + ".");
   }
   if (table.rows.empty()) return section;
   section.blocks.emplace_back(std::move(table));
@@ -99,4 +95,4 @@ inline ReportSection basis_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

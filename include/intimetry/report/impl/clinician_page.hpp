@@ -11,6 +11,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
@@ -23,33 +24,16 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/quality/response_quality.hpp"
+#include "intimetry/report/impl/items.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 #include "intimetry/report/safety_lines.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
-
-inline std::string item_words(const Instrument& instrument, const Item& item) {
-  const std::string number = item.number.value_or(item.id);
-  return item.text.empty() ? instrument.id + " " + number : number + ": " + words_of(item.text, item.id);
-}
-
-inline std::string answer_words(const Instrument& instrument, const Item& item, const Answer& answer) {
-  if (answer.is_not_applicable()) return "does not apply";
-  if (!answer.is_number()) return "not answered";
-  const double number = answer.number();
-  std::string plain =
-      number == std::floor(number) ? std::to_string(static_cast<long long>(number)) : std::to_string(number);
-  const ResponseSet* set = find_by_id(instrument.response_sets, item.response_set);
-  if (set == nullptr || set->continuous || set->labels.empty()) return plain;
-  const auto english = set->labels.find("en");
-  const auto& labels = english == set->labels.end() ? set->labels.begin()->second : english->second;
-  const auto label = labels.find(static_cast<int>(number));
-  return label == labels.end() ? plain : plain + ", " + label->second;
-}
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// "q10: Is fear of your partner ever part of your life? 1, Yes".
 inline std::string safety_answer_words(const Instrument& instrument, const SafetyAnswer& given) {
@@ -66,7 +50,7 @@ inline std::string number_words(double value) {
   return text;
 }
 
-/// A total and its published rules: those that fit are judged, the others are only named.
+/// Returns a total with its published rules: those that apply are judged, the others are only listed.
 inline std::string safety_total_words(const SafetyTotal& total) {
   std::string words = "total ";
   words += total.raw.exists() ? number_words(total.raw.value) + " of " + number_words(total.range.high)
@@ -84,7 +68,7 @@ inline std::string safety_total_words(const SafetyTotal& total) {
   return words;
 }
 
-/// Whether an answer is the "no" of a question that is answered yes or no.
+/// Returns whether an answer is the "no" of a yes/no question.
 inline bool is_no(const Instrument& instrument, const SafetyAnswer& given) {
   const Item* item = find_by_id(instrument.items, given.item);
   const ResponseSet* set =
@@ -92,7 +76,7 @@ inline bool is_no(const Instrument& instrument, const SafetyAnswer& given) {
   return set != nullptr && !set->continuous && set->range() == set->step && given.answer.number() == set->min;
 }
 
-/// What was answered at one time, gravest first.
+/// Returns the answers of one administration, the most serious first.
 inline std::string asking_words(const Instrument& instrument, const SafetyAsking& asking) {
   std::vector<std::string> positive;
   std::vector<std::string> left;
@@ -141,7 +125,7 @@ inline std::string safety_line_words(const SafetyLine& line, const ReportMatter&
   return words + ".";
 }
 
-/// One partner's lines, the gravest first.
+/// Returns one partner's lines, the most serious first.
 inline BulletList safety_list(const ReportMatter& matter, const Partner& partner,
                               const std::vector<SafetyLine>& lines) {
   BulletList list;
@@ -179,7 +163,7 @@ inline void add_clinician_file_words(ReportSection& section, const CoupleFile& c
   }
 }
 
-/// The safety lines: for each partner what was asked, what was not, and what came of it.
+/// Adds the safety lines: for each partner what was asked, what was not asked, and the result.
 inline void add_safety_part(ReportSection& section, const ReportMatter& matter) {
   const CoupleFile& couple = matter.seen.visible.couple;
   const std::vector<SafetyLine> lines = safety_lines(couple, matter.lookup);
@@ -207,7 +191,7 @@ inline void add_safety_part(ReportSection& section, const ReportMatter& matter) 
   }
 }
 
-/// What the instruments that were answered say of safety, each note once.
+/// Adds the safety notes of the answered instruments, without duplicates.
 inline void add_safety_notes(ReportSection& section, const ReportMatter& matter) {
   std::vector<std::string> notes;
   for (const SheetScores& sheet : matter.profile().sheets) {
@@ -224,7 +208,7 @@ inline void add_safety_notes(ReportSection& section, const ReportMatter& matter)
   section.blocks.emplace_back(BulletList{std::move(notes)});
 }
 
-/// How one administration was answered, the clinician's items included.
+/// Returns the response quality of one administration, including clinician items.
 inline ResponseQuality quality_of(const Instrument& instrument, const Administration& given) {
   PlanOptions options;
   options.include_private = true;
@@ -281,31 +265,17 @@ inline void add_validity(ReportSection& section, const ReportMatter& matter) {
                 Tone::remark});
 }
 
-inline constexpr std::size_t highlighted_items = 5;
-
-/// The items on which the partners are farthest apart.
+/// Adds the items with the largest differences between the partners.
 inline void add_item_highlights(ReportSection& section, const ReportMatter& matter) {
-  const CoupleProfile& profile = matter.profile();
-  for (const ItemComparison& comparison : profile.items) {
+  for (const ItemComparison& comparison : matter.profile().items) {
     const Instrument* instrument = matter.instrument(comparison.instrument);
     if (instrument == nullptr || comparison.n == 0) continue;
-    ReportTable table{words_of(instrument->title, instrument->id) + ", " +
-                          std::string(word(comparison.perspective)) + ": the items farthest apart",
-                      {"item", name_of(profile.first), name_of(profile.second)},
-                      {}};
-    for (std::size_t i = 0; i < std::min(highlighted_items, comparison.items.size()); ++i) {
-      const ItemDifference& item = comparison.items[i];
-      const Item* asked = find_by_id(instrument->items, item.item);
-      if (asked == nullptr || item.first == item.second) continue;
-      table.rows.push_back({text_cell(item_words(*instrument, *asked)),
-                            text_cell(answer_words(*instrument, *asked, Answer(item.first))),
-                            text_cell(answer_words(*instrument, *asked, Answer(item.second)))});
-    }
+    ReportTable table = farthest_items(matter, *instrument, comparison);
     if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
   }
 }
 
-/// What a partner shares of one instrument, in words: "now: scores; ideal: items of emotional".
+/// Returns what a partner shares of one instrument: "now: scores; ideal: items of emotional".
 inline std::string shared_words(const CoupleFile& couple, const Partner& partner,
                                 const Instrument& instrument) {
   std::vector<std::string> parts;
@@ -346,7 +316,7 @@ inline void add_consents(ReportSection& section, const ReportMatter& matter) {
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
 }
 
-/// Section (i): for the clinician's eyes.
+/// Section (i): for the clinician only.
 inline ReportSection clinician_section(const ReportMatter& matter) {
   ReportSection section{"clinician", "For the clinician alone", {}};
   if (!matter.for_clinician()) return section;
@@ -359,4 +329,4 @@ inline ReportSection clinician_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

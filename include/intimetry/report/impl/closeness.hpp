@@ -10,20 +10,21 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/impl/discrepancies.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// One column of scores: whose, and how they were meant.
+/// One column of scores: the person and the perspective.
 struct ClosenessColumn {
   const SheetScores* sheet = nullptr;
   Series series;
@@ -43,7 +44,7 @@ inline std::string_view perspective_words(Perspective perspective) {
   return "";
 }
 
-/// Both partners' sheets on one instrument that exist, in these perspectives.
+/// Returns both partners' existing administrations of one instrument in these perspectives.
 inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, const Instrument& instrument,
                                                   const std::vector<Perspective>& perspectives) {
   std::vector<ClosenessColumn> columns;
@@ -60,18 +61,20 @@ inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, co
   return columns;
 }
 
-/// The scales that some of the sheets have a place for, in the instrument's order; composites last.
+enum class ScalesShown : unsigned char { base, with_composites, all };
+
+/// Returns the scales that occur in an administration, in the instrument's order; composites last.
 inline std::vector<std::string> scales_of(const Instrument& instrument,
-                                          const std::vector<ClosenessColumn>& columns, bool with_composites) {
+                                          const std::vector<ClosenessColumn>& columns, ScalesShown shown) {
   std::vector<std::string> ids;
   const auto add = [&](const std::string& id, bool validity) {
     const bool any = std::any_of(columns.begin(), columns.end(), [&](const ClosenessColumn& column) {
       return find_score(column.sheet, id) != nullptr;
     });
-    if (any && !validity) ids.push_back(id);
+    if (any && (!validity || shown == ScalesShown::all)) ids.push_back(id);
   };
   for (const Scale& scale : instrument.scales) add(scale.id, scale.validity);
-  if (!with_composites) return ids;
+  if (shown == ScalesShown::base) return ids;
   for (const Composite& composite : instrument.composites) add(composite.id, false);
   return ids;
 }
@@ -85,12 +88,12 @@ inline std::string mark_words(const Mark& mark) {
 
 inline ProfileFigure profile_figure(const Instrument& instrument, std::string title,
                                     const std::vector<ClosenessColumn>& columns,
-                                    bool with_composites = false) {
+                                    ScalesShown shown = ScalesShown::base) {
   ProfileFigure figure;
   figure.title = std::move(title);
   for (const ClosenessColumn& column : columns) figure.series.push_back(column.series);
   figure.alt = figure.title + ", from 0 to 100.";
-  for (const std::string& scale : scales_of(instrument, columns, with_composites)) {
+  for (const std::string& scale : scales_of(instrument, columns, shown)) {
     ProfileFigure::Row& row = figure.rows.emplace_back();
     row.label = scale_title(instrument, scale);
     std::vector<std::string> words;
@@ -104,7 +107,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
   return figure;
 }
 
-/// What has to be known to read one score.
+/// Returns the remarks about one score.
 inline std::string score_remarks(const SheetScore& score) {
   std::vector<std::string> words;
   if (!score.left_out.empty())
@@ -116,24 +119,45 @@ inline std::string score_remarks(const SheetScore& score) {
     words.push_back(std::to_string(score.answered) + " of " + std::to_string(score.items) + " answered");
     if (!score.raw.exists()) words.push_back("too few for a score");
   }
+  if (score.flags.has(Flag::out_of_range)) words.push_back("an answer is out of range and was not scored");
+  if (!score.raw.exists() && words.empty()) words.push_back(std::string(explain(score.raw.why)));
   return listed(words);
 }
 
-/// Scores from 0 to 100 with their bands: a row a scale, a column a sheet, and what is to be known.
-inline ReportTable score_table(const Instrument& instrument, const std::vector<ClosenessColumn>& columns) {
+/// Adds the cells of one score: from 0 to 100; with `sources`, in points of the scale and from 0 to 100.
+inline void add_score_cells(std::vector<Cell>& row, const SheetScore* score, ErrorSourceList* sources) {
+  const Mark mark = score == nullptr ? Mark{} : mark_of(*score);
+  if (sources == nullptr) {
+    row.push_back(number_cell(mark.value, mark.interval));
+    return;
+  }
+  Cell points = score == nullptr ? Cell{} : number_cell(score->raw, score->interval, 1);
+  if (mark.value.exists()) points.error_source = sources->number(score->error);
+  row.push_back(std::move(points));
+  row.push_back(number_cell(mark.value));
+}
+
+/// Returns scores with their bands: one row per scale, one column per administration, and remarks.
+/// @param sources if given, all scales are in points of the scale, each value with the number of its error's
+///   source
+inline ReportTable score_table(const Instrument& instrument, const std::vector<ClosenessColumn>& columns,
+                               ErrorSourceList* sources = nullptr) {
   ReportTable table;
-  table.columns.push_back("0 to 100");
-  for (const ClosenessColumn& column : columns) table.columns.push_back(column.series.label);
+  table.columns.push_back(sources == nullptr ? "0 to 100" : "in points of the scale");
+  for (const ClosenessColumn& column : columns) {
+    table.columns.push_back(column.series.label);
+    if (sources != nullptr) table.columns.push_back("0 to 100");
+  }
   table.columns.push_back("to know");
-  for (const std::string& scale : scales_of(instrument, columns, true)) {
+  const ScalesShown shown = sources == nullptr ? ScalesShown::with_composites : ScalesShown::all;
+  for (const std::string& scale : scales_of(instrument, columns, shown)) {
     std::string title = scale_title(instrument, scale);
     if (direction_of(instrument, scale) == Direction::higher_is_worse) title += " (more is harder)";
     std::vector<Cell> row{text_cell(title)};
     std::vector<std::string> remarks;
     for (const ClosenessColumn& column : columns) {
       const SheetScore* score = find_score(column.sheet, scale);
-      const Mark mark = score == nullptr ? Mark{} : mark_of(*score);
-      row.push_back(number_cell(mark.value, mark.interval));
+      add_score_cells(row, score, sources);
       const std::string words = score == nullptr ? std::string() : score_remarks(*score);
       if (!words.empty()) remarks.push_back(column.series.label + ": " + words);
     }
@@ -144,8 +168,8 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<C
   return table;
 }
 
-/// What the bands of these scores speak of; nothing where no score has a band. Where they speak of different
-/// things, only what is true of all of them can be said.
+/// Returns what the bands of these scores describe; nothing without bands. If they describe different things,
+/// the result is what applies to all of them.
 inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessColumn>& columns) {
   std::optional<ErrorMeaning> meaning;
   for (const ClosenessColumn& column : columns) {
@@ -158,7 +182,7 @@ inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessC
   return meaning;
 }
 
-/// What a band says of a score, in `share` of 100 cases.
+/// Returns the meaning of a band, with `share` cases of 100.
 inline std::string band_words(ErrorMeaning meaning, const std::string& share) {
   switch (meaning) {
     case ErrorMeaning::other_questions:
@@ -187,7 +211,7 @@ inline Paragraph band_words(const std::vector<ClosenessColumn>& columns, double 
   return {band_words(*meaning, std::to_string(std::lround(100 * level))), Tone::remark};
 }
 
-/// Sections (a), (b) and (c): each partner's profile, both together, and where they differ.
+/// Sections (a), (b) and (c): each partner's profile, both together, and their differences.
 inline ReportSection closeness_section(const ReportMatter& matter) {
   ReportSection section{"closeness", "Closeness in the five dimensions", {}};
   for (const Instrument* instrument : instruments_for(matter, "intimacy")) {
@@ -213,4 +237,4 @@ inline ReportSection closeness_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -10,20 +10,21 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// What can be asked about one dimension: where both are well, where they differ, where both wish for more.
+/// Questions about one dimension: both are satisfied, the partners differ, or both wish for more.
 struct DimensionQuestions {
   Dimension dimension;
   std::string_view well;
@@ -58,11 +59,11 @@ inline const DimensionQuestions* questions_for(const std::optional<Dimension>& d
   return nullptr;
 }
 
-/// From here on, of 100, somebody said yes to most of what was asked: above the middle of what is possible. A
-/// convention of this project; no norm is behind it.
+/// Above this score on the 0 to 100 scale, most answers agree: more than the midpoint. A convention of this
+/// project without a norm.
 inline constexpr double mostly_yes = 60;
 
-/// Prompts from one instrument, in three kinds, so that what is well stands first.
+/// Makes prompts from one instrument in three kinds, with strengths first.
 class PromptMaker {
  public:
   PromptMaker(const CoupleProfile& profile, const Instrument& instrument)
@@ -137,7 +138,7 @@ class PromptMaker {
   const Instrument& instrument_;
 };
 
-/// What one partner can think about alone: the own wishes.
+/// Returns one partner's own wishes, as prompts for that person.
 inline std::vector<std::string> own_wishes(const ReportMatter& matter) {
   std::vector<std::string> wishes;
   const std::string& me = matter.audience().partner;
@@ -189,4 +190,4 @@ inline ReportSection conversation_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

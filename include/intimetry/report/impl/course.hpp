@@ -13,8 +13,8 @@
 #include "intimetry/change/score_change.hpp"
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
@@ -25,7 +25,7 @@
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::string_view change_words(ChangeVerdict verdict) {
   switch (verdict) {
@@ -59,7 +59,7 @@ inline Verdict verdict_of(const ScoreChange& change) {
   return change.reliable ? Verdict::beyond_error : Verdict::within_error;
 }
 
-/// The last occasion that has an earlier one with a score; null where there is none.
+/// Returns the latest change since an earlier score; null if there is none.
 inline const ChangeSince* latest_change(const PartnerCourse& course) {
   for (std::size_t i = course.series.steps.size(); i > 0; --i) {
     if (course.series.steps[i - 1].first.occasion) return &course.series.steps[i - 1].first;
@@ -94,7 +94,8 @@ inline CourseFigure::Line course_line(const ReportMatter& matter, const PartnerC
   return line;
 }
 
-/// All partners' courses of one instrument, perspective and scale: a figure, and a row a partner.
+/// Adds all partners' courses on one scale of one instrument and perspective: a figure, and one row per
+/// partner.
 inline void add_course(ReportSection& section, ReportTable& table, const ReportMatter& matter,
                        const std::vector<const PartnerCourse*>& courses) {
   const PartnerCourse& one = *courses.front();
@@ -124,7 +125,7 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
   if (one.kind == ScaleKind::base) section.blocks.emplace_back(std::move(figure));
 }
 
-/// Section (f): every scale that was answered more than once, against the first time.
+/// Section (f): every scale that was answered more than once, compared with the first time.
 inline ReportSection change_section(const ReportMatter& matter) {
   ReportSection section{"change", "What has changed", {}};
   const std::vector<PartnerCourse> all = courses_for(matter.seen.visible, matter.lookup, matter.options);
@@ -161,4 +162,4 @@ inline ReportSection change_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

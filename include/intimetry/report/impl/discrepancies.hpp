@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,8 +10,8 @@
 
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
@@ -20,15 +21,18 @@
 #include "intimetry/report/report.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01": when the sheets that are used were answered.
-inline std::string sheet_dates(const ReportMatter& matter, std::string_view instrument) {
+/// Returns the dates of the administrations used: "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01".
+inline std::string sheet_dates(const ReportMatter& matter, std::string_view instrument,
+                               std::optional<Perspective> only = std::nullopt) {
   std::vector<std::string> people;
   for (const Partner* partner : {&matter.profile().first, &matter.profile().second}) {
     std::vector<std::string> days;
     for (const SheetScores& sheet : matter.profile().sheets) {
-      if (sheet.partner != partner->id || sheet.instrument != instrument) continue;
+      if (sheet.partner != partner->id || sheet.instrument != instrument ||
+          sheet.perspective != only.value_or(sheet.perspective))
+        continue;
       const std::string day = sheet.date.text();
       if (std::find(days.begin(), days.end(), day) == days.end()) days.push_back(day);
     }
@@ -38,7 +42,7 @@ inline std::string sheet_dates(const ReportMatter& matter, std::string_view inst
   return people.empty() ? "not answered" : "answered by " + listed(people);
 }
 
-/// What one family of discrepancies is called, and what its two sides mean.
+/// The title of a family of discrepancies, and the meaning of its two sides.
 struct FamilyWords {
   std::string title;
   std::string below;
@@ -95,13 +99,17 @@ inline ForestFigure forest_figure(const Instrument& instrument, const Discrepanc
   return figure;
 }
 
-inline std::string discrepancy_remarks(const ReportMatter& matter, const Discrepancy& row) {
+/// The test among couples; of couples with roles, where there are such norms.
+inline const SingleCase& among_couples(const Discrepancy& row) {
+  return row.among_couples.roles.p.exists() ? row.among_couples.roles : row.among_couples.exchangeable;
+}
+
+inline std::string discrepancy_remarks(const Discrepancy& row, bool with_couples) {
   std::vector<std::string> words;
   if (!row.value.exists()) words.push_back(std::string(explain(row.value.why)));
   if (!row.note.empty() && row.note != row.error.origin && row.value.exists()) words.push_back(row.note);
-  if (matter.for_clinician() && !row.among_couples.group.empty()) {
-    const SingleCase& test =
-        row.among_couples.roles.p.exists() ? row.among_couples.roles : row.among_couples.exchangeable;
+  if (with_couples && !row.among_couples.group.empty()) {
+    const SingleCase& test = among_couples(row);
     if (test.beyond.exists()) {
       words.push_back("about " + std::to_string(std::lround(100 * test.beyond.value)) +
                       " % of couples lie farther out (" + row.among_couples.group + ")");
@@ -110,7 +118,7 @@ inline std::string discrepancy_remarks(const ReportMatter& matter, const Discrep
   return listed(words);
 }
 
-/// The numbers of a family, in points of the scale.
+/// Returns the numbers of a family, in points of the scale.
 inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrument& instrument,
                                      const DiscrepancyFamily& family) {
   ReportTable table{"", {"in points of the scale", "value", "verdict", "smallest detectable", "to know"}, {}};
@@ -118,39 +126,45 @@ inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrumen
     std::vector<Cell> cells{text_cell(scale_title(instrument, row.scale)),
                             number_cell(row.value, row.interval, 1), verdict_cell(verdict_of(row)),
                             number_cell(row.smallest_detectable, WhyMissing::not_answered, 1),
-                            text_cell(discrepancy_remarks(matter, row))};
+                            text_cell(discrepancy_remarks(row, matter.for_clinician()))};
     table.rows.push_back(std::move(cells));
   }
   drop_empty_last_column(table);
   return table;
 }
 
-/// Everything that a family says: the figure, the numbers, how they are to be read.
-inline void add_family(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
-                       const DiscrepancyFamily& family) {
-  const FamilyWords words = family_words(matter.profile(), family);
-  ForestFigure figure = forest_figure(instrument, family, words);
-  const bool known = std::any_of(figure.rows.begin(), figure.rows.end(),
-                                 [](const ForestFigure::Row& row) { return row.mark.interval.exists(); });
-  if (!figure.rows.empty()) section.blocks.emplace_back(std::move(figure));
-  section.blocks.emplace_back(discrepancy_table(matter, instrument, family));
-  std::string below;
+/// Returns how to read the values of a family; empty if there is no remark.
+inline std::string family_remark(const DiscrepancyFamily& family) {
+  const bool known = std::any_of(family.rows.begin(), family.rows.end(), [](const Discrepancy& row) {
+    return row.kind == ScaleKind::base && row.value.exists() && row.interval.exists();
+  });
+  std::string words;
   if (known && family.m > 1) {
-    below = "Of " + std::to_string(family.m) +
+    words = "Of " + std::to_string(family.m) +
             " differences one may look large by chance: the verdicts hold for all of them together (Holm).";
   } else if (!known) {
-    below = "Nothing says how large the error of these values is, so none of them has a verdict.";
+    words = "Nothing says how large the error of these values is, so none of them has a verdict.";
   }
   if (family.days_apart != 0) {
-    below += (below.empty() ? "" : " ") + std::string("The answers are ") +
+    words += (words.empty() ? "" : " ") + std::string("The answers are ") +
              std::to_string(std::abs(family.days_apart)) +
              " days apart; what changed in between is part of the values.";
   }
-  if (!below.empty()) section.blocks.emplace_back(Paragraph{below, Tone::remark});
+  return words;
 }
 
-/// Every family of an instrument that is one of these quantities and has rows, in the order of the
-/// quantities.
+/// Everything that a family says: the figure, the numbers, how they are to be read.
+inline void add_family(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
+                       const DiscrepancyFamily& family) {
+  ForestFigure figure = forest_figure(instrument, family, family_words(matter.profile(), family));
+  if (!figure.rows.empty()) section.blocks.emplace_back(std::move(figure));
+  section.blocks.emplace_back(discrepancy_table(matter, instrument, family));
+  std::string below = family_remark(family);
+  if (!below.empty()) section.blocks.emplace_back(Paragraph{std::move(below), Tone::remark});
+}
+
+/// Adds the families of an instrument with one of these quantities, in the order of the quantities, if they
+/// have rows.
 inline void add_discrepancies(ReportSection& section, const ReportMatter& matter,
                               const Instrument& instrument, const std::vector<Quantity>& quantities) {
   for (const Quantity quantity : quantities) {
@@ -162,4 +176,4 @@ inline void add_discrepancies(ReportSection& section, const ReportMatter& matter
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

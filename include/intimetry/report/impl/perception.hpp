@@ -8,34 +8,40 @@
 #include "intimetry/change/clinical_cutoff.hpp"
 #include "intimetry/change/sheet_change.hpp"
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_profile.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/report/impl/closeness.hpp"
 #include "intimetry/report/impl/discrepancies.hpp"
 #include "intimetry/report/impl/report_words.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// One way of picturing the other, in correlations: descriptive, and said to be so.
+inline constexpr const char* perception_title = "Correlations, to describe: they have no error of their own";
+
+inline void add_perception_cells(std::vector<Cell>& row, const Perception::Over& over) {
+  for (const Statistic& correlation : {over.accuracy, over.assumed_similarity, over.actual_similarity})
+    row.push_back(number_cell(correlation, WhyMissing::not_answered, 2));
+}
+
+/// Adds the correlations for one perspective on the other partner; descriptive, and labelled so.
 inline void add_perception_row(ReportTable& table, const ReportMatter& matter, const Perception& perception) {
   const auto row = [&](const char* what, const Perception::Over& over) {
     if (over.k == 0) return;
     const std::string who =
         name_of(matter.profile(), perception.judge) + ", over " + std::to_string(over.k) + " " + what;
-    table.rows.push_back({text_cell(title_of(matter, perception.instrument)), text_cell(who),
-                          number_cell(over.accuracy, WhyMissing::not_answered, 2),
-                          number_cell(over.assumed_similarity, WhyMissing::not_answered, 2),
-                          number_cell(over.actual_similarity, WhyMissing::not_answered, 2)});
+    table.rows.push_back({text_cell(title_of(matter, perception.instrument)), text_cell(who)});
+    add_perception_cells(table.rows.back(), over);
   };
   row("scales", perception.scales);
   row("items", perception.items);
 }
 
-/// Section (d): what each believes of the other.
+/// Section (d): what each partner believes about the other.
 inline ReportSection perception_section(const ReportMatter& matter) {
   ReportSection section{"perception", "How each pictures the other", {}};
   for (const DiscrepancyFamily& family : matter.profile().families) {
@@ -47,17 +53,16 @@ inline ReportSection perception_section(const ReportMatter& matter) {
     add_family(section, matter, *instrument, family);
   }
   if (!matter.for_clinician()) return section;
-  ReportTable table{"Correlations, to describe: they have no error of their own",
-                    {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"},
-                    {}};
+  ReportTable table{
+      perception_title, {"questionnaire", "who", "accuracy", "assumed similarity", "actual similarity"}, {}};
   for (const Perception& perception : matter.profile().perceptions)
     add_perception_row(table, matter, perception);
   if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
   return section;
 }
 
-/// The published cutoff that a score is on the wrong side of, in words; empty where there is none, or where
-/// there are several to choose among.
+/// Returns the published cutoff that a score does not meet, in words; empty if there is none, or if there are
+/// several.
 inline std::string cutoff_words(const Instrument& instrument, const std::string& who,
                                 const SheetScore& score) {
   const Cutoff* only = only_cutoff(instrument, score.scale);
@@ -70,23 +75,28 @@ inline std::string cutoff_words(const Instrument& instrument, const std::string&
          "). A cutoff is where a group was divided; it says nothing certain of one person.";
 }
 
-/// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
-inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
-  const auto columns = score_columns(matter, instrument, {Perspective::now});
-  section.blocks.emplace_back(Paragraph{
-      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
-  if (!columns.empty()) {
-    section.blocks.emplace_back(
-        profile_figure(instrument, words_of(instrument.title, instrument.id), columns, true));
-    section.blocks.emplace_back(band_words(columns, matter.profile().level));
-    section.blocks.emplace_back(score_table(instrument, columns));
-  }
+inline void add_cutoffs(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
+                        const std::vector<ClosenessColumn>& columns) {
   for (const ClosenessColumn& column : columns) {
     for (const SheetScore& score : column.sheet->scores) {
       std::string words = cutoff_words(instrument, name_of(matter.profile(), column.sheet->partner), score);
       if (!words.empty()) section.blocks.emplace_back(Paragraph{std::move(words), Tone::plain});
     }
   }
+}
+
+/// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
+inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
+  const auto columns = score_columns(matter, instrument, {Perspective::now});
+  section.blocks.emplace_back(Paragraph{
+      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
+  if (!columns.empty()) {
+    section.blocks.emplace_back(profile_figure(instrument, words_of(instrument.title, instrument.id), columns,
+                                               ScalesShown::with_composites));
+    section.blocks.emplace_back(band_words(columns, matter.profile().level));
+    section.blocks.emplace_back(score_table(instrument, columns));
+  }
+  add_cutoffs(section, matter, instrument, columns);
   add_discrepancies(section, matter, instrument, {Quantity::difference});
   for (const DiscrepancyFamily& family : matter.profile().families) {
     if (family.instrument == instrument.id && matter.instrument(family.instrument) == &instrument &&
@@ -96,7 +106,7 @@ inline void add_instrument(ReportSection& section, const ReportMatter& matter, c
   }
 }
 
-/// Section (e): barriers, and communication as each does it and as the other sees it.
+/// Section (e): barriers, and communication as each partner does it and as the other observes it.
 inline ReportSection obstacles_section(const ReportMatter& matter) {
   ReportSection section{"obstacles", "Barriers and communication", {}};
   for (const char* purpose : {"barriers", "communication"}) {
@@ -106,7 +116,7 @@ inline ReportSection obstacles_section(const ReportMatter& matter) {
   return section;
 }
 
-/// Whatever else was answered, but for the clinician's own instruments, which have their page.
+/// Adds all other instruments, except those for the clinician only, which have their own page.
 inline ReportSection other_section(const ReportMatter& matter) {
   ReportSection section{"other", "Other questionnaires", {}};
   std::vector<const Instrument*> done;
@@ -122,4 +132,4 @@ inline ReportSection other_section(const ReportMatter& matter) {
   return section;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

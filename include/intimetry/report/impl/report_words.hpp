@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -8,8 +9,8 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/couple/audience.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/couple/couple_changes.hpp"
@@ -19,12 +20,13 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/report/report.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::report::detail {
 
-/// What every section is made from. `joint` is what both partners may see together.
+/// The data of all sections. `joint` is what both partners may see together.
 struct ReportMatter {
   const AudienceProfile& seen;
   const AudienceProfile& joint;
@@ -33,19 +35,19 @@ struct ReportMatter {
   [[nodiscard]] const CoupleProfile& profile() const noexcept { return seen.profile; }
   [[nodiscard]] const Audience& audience() const noexcept { return seen.visible.audience; }
   [[nodiscard]] bool for_clinician() const noexcept { return audience().kind == Audience::Kind::clinician; }
-  /// The edition that is compared; where nothing was answered, the newest.
+  /// Returns the compared edition; the newest if nothing was answered.
   [[nodiscard]] const Instrument* instrument(std::string_view id) const {
     const auto compared = profile().versions.find(std::string(id));
     return instrument(id, compared == profile().versions.end() ? std::string_view() : compared->second);
   }
-  /// The edition of this version; where that is not known, the newest.
+  /// Returns the edition with this version; the newest if it is not known.
   [[nodiscard]] const Instrument* instrument(std::string_view id, std::string_view version) const {
     const Instrument* edition = lookup(id, version);
     return edition == nullptr ? lookup(id) : edition;
   }
 };
 
-/// The wording in English where there is one, else in whatever language there is; else the id.
+/// Returns the wording in English, or else in any language, or else the id.
 inline std::string words_of(const LocalText& text, std::string_view id) {
   return text.empty() ? std::string(id) : in_english(text);
 }
@@ -69,12 +71,12 @@ inline std::string name_of(const CoupleProfile& profile, std::string_view partne
   return name_of(partner == profile.first.id ? profile.first : profile.second);
 }
 
-/// Hundredths of the possible range to one point of a score.
+/// Returns how many hundredths of the possible range one point of a score is.
 inline double pomp_factor(const ScoreRange& range) {
   return range.high > range.low ? 100 / (range.high - range.low) : 0;
 }
 
-/// An interval in the score's unit as one around the value in hundredths.
+/// Converts an interval in the score's unit to one around the value in hundredths.
 inline Interval pomp_interval(const Interval& interval, double raw, double pomp, double factor) {
   if (!interval.exists()) return interval;
   return {pomp + (interval.low - raw) * factor, pomp + (interval.high - raw) * factor};
@@ -86,20 +88,20 @@ inline Mark mark_of(const SheetScore& score) {
           pomp_interval(score.interval, score.raw.value, score.pomp.value, pomp_factor(score.range))};
 }
 
-/// The sheet, if it was given to this edition and has scores.
+/// Returns the administration if it is of this edition and has scores, or null.
 inline const SheetScores* scored_sheet_in(const CoupleProfile& profile, std::string_view partner,
                                           const Instrument& edition, Perspective perspective) {
   const SheetScores* sheet = find_sheet(profile, partner, edition.id, perspective);
   return sheet == nullptr || sheet->version != edition.version ? nullptr : sheet;
 }
 
-/// Whether the instrument is the clinician's alone.
+/// Returns whether the instrument is for the clinician only.
 inline bool is_clinicians(const Instrument& instrument) {
   return std::all_of(instrument.items.begin(), instrument.items.end(),
                      [](const Item& item) { return item.visibility == Visibility::clinician; });
 }
 
-/// What an instrument is called; its version stands beside where several editions of it were answered.
+/// Returns the title of an instrument, with its version if several editions were answered.
 inline std::string edition_title(const ReportMatter& matter, const Instrument& edition) {
   std::string title = words_of(edition.title, edition.id);
   const auto& sheets = matter.profile().sheets;
@@ -110,7 +112,7 @@ inline std::string edition_title(const ReportMatter& matter, const Instrument& e
   return title;
 }
 
-/// The instruments of a profile, in its order, that serve a purpose; each edition by itself.
+/// Returns the instruments of a profile for a purpose, in the profile's order; each edition separately.
 inline std::vector<const Instrument*> instruments_for(const ReportMatter& matter, std::string_view purpose) {
   std::vector<const Instrument*> found;
   for (const SheetScores& sheet : matter.profile().sheets) {
@@ -143,13 +145,66 @@ inline Cell number_cell(const Statistic& number, const Interval& interval = WhyM
   return cell;
 }
 
+inline Cell probability_cell(const Statistic& p) {
+  Cell cell = number_cell(p, WhyMissing::not_answered, 3);
+  cell.probability = true;
+  return cell;
+}
+
 inline Cell verdict_cell(Verdict verdict) {
   Cell cell = text_cell(std::string(verdict_words(verdict)));
   cell.verdict = verdict;
   return cell;
 }
 
-/// Takes the last column away where no row says anything in it.
+/// Returns where an error comes from, or why it is unknown; empty if neither is recorded.
+inline std::string error_source_words(const MeasurementError& error) {
+  if (error.origin.empty()) return {};
+  return (error.exists() ? "error from " : "error unknown: ") + error.origin +
+         (error.independence_assumed ? "; independence assumed" : "");
+}
+
+/// The sources of the errors of one instrument's values, numbered from 1 in the order of their first use.
+class ErrorSourceList {
+ public:
+  /// Returns the number of an error's source; 0 if none is recorded.
+  std::size_t number(const MeasurementError& error) {
+    std::string words = error_source_words(error);
+    if (words.empty()) return 0;
+    auto found = std::find(words_.begin(), words_.end(), words);
+    if (found == words_.end()) found = words_.insert(words_.end(), std::move(words));
+    return static_cast<std::size_t>(found - words_.begin()) + 1;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& words() const noexcept { return words_; }
+
+ private:
+  std::vector<std::string> words_;
+};
+
+/// Adds the numbered sources, below the values that refer to them.
+inline void add_error_sources(ReportSection& section, const ErrorSourceList& sources) {
+  if (sources.words().empty()) return;
+  BulletList list;
+  for (const std::string& source : sources.words())
+    list.items.push_back("[" + std::to_string(list.items.size() + 1) + "] " + source);
+  section.blocks.emplace_back(Paragraph{"Where the errors come from:", Tone::remark});
+  section.blocks.emplace_back(std::move(list));
+}
+
+/// "value, 95 % interval".
+inline std::string with_interval_words(const std::string& what, double level) {
+  return what + ", " + std::to_string(std::lround(100 * level)) + " % interval";
+}
+
+/// Returns a note as a complete sentence.
+inline std::string sentence(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words.empty() || words.back() == '.' ? words : words + ".";
+}
+
+/// Removes the last column if it is empty.
 inline void drop_empty_last_column(ReportTable& table) {
   const bool any = std::any_of(table.rows.begin(), table.rows.end(),
                                [](const auto& row) { return !row.back().text.empty(); });
@@ -166,4 +221,4 @@ inline std::string listed(const std::vector<std::string>& words) {
   return text;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::report::detail

@@ -12,13 +12,14 @@
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/date.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
-#include "intimetry/core/words.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/instrument/lookup.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/report/safety_lines.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 #include "intimetry/scoring/score_table.hpp"
@@ -26,15 +27,15 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace report::detail {
 
-/// Whether an item is the question that closes a scale: its answer only says whether the others are put.
+/// Returns whether an item is the gate of a scale: its answer only decides whether the others are asked.
 inline bool is_gate(const Instrument& instrument, const Item& item) {
   return std::any_of(instrument.scales.begin(), instrument.scales.end(),
                      [&](const Scale& scale) { return scale.gate && scale.gate->item == item.id; });
 }
 
-/// What is declared so, and whatever else is for the clinician alone.
+/// Returns whether an item is declared a safety item, or is a clinician item.
 inline bool is_safety_item(const Instrument& instrument, const Item& item) {
   return !item.positive.empty() || (item.visibility == Visibility::clinician && !is_gate(instrument, item));
 }
@@ -44,7 +45,8 @@ inline bool asks_about_safety(const Instrument& instrument) {
                      [&](const Item& item) { return is_safety_item(instrument, item); });
 }
 
-/// The declared answers; of an item that declares none, whatever is above its lowest option.
+/// Returns whether an answer is one of the declared ones; without a declaration, any answer above the lowest
+/// option.
 inline bool is_positive(const Instrument& instrument, const Item& item, const Answer& answer) {
   if (!answer.is_number()) return false;
   if (!item.positive.empty())
@@ -53,7 +55,7 @@ inline bool is_positive(const Instrument& instrument, const Item& item, const An
   return set != nullptr && answer.number() > set->min;
 }
 
-/// A rule fits who is of the group that it was found for, as far as a couple's file tells.
+/// Returns whether a rule applies to a person, as far as a couple's file shows.
 inline bool fits(const Cutoff& cutoff, const std::optional<std::string>& role) {
   return !cutoff.population && (!cutoff.role || cutoff.role == role);
 }
@@ -72,7 +74,7 @@ inline SafetyTotal safety_total(const Instrument& instrument, const std::string&
   return total;
 }
 
-/// The totals of the clinician's scales, with the rules that are published for them.
+/// Returns the totals of the clinician's scales, with their published rules.
 inline std::vector<SafetyTotal> safety_totals(const Instrument& instrument, const Administration& given,
                                               const std::optional<std::string>& role) {
   std::vector<SafetyTotal> totals;
@@ -91,7 +93,7 @@ inline std::vector<SafetyTotal> safety_totals(const Instrument& instrument, cons
   return totals;
 }
 
-/// Where a rule fits, it decides what a total says; where none does, each answer speaks for itself.
+/// A rule that applies decides about the total; if none applies, single answers decide.
 inline SafetyStatus status_of(const SafetyAsking& asking, const Instrument& instrument) {
   bool rule_fits = false;
   bool positive = false;
@@ -116,7 +118,7 @@ inline SafetyStatus status_of(const SafetyAsking& asking, const Instrument& inst
   return unanswered ? SafetyStatus::unanswered : SafetyStatus::answered_no;
 }
 
-/// Whether the answer to a gate closes every scale that the item belongs to.
+/// Returns whether the answer to a gate closes every scale that contains the item.
 inline bool is_closed(const Instrument& instrument, const std::string& item, const Administration& given) {
   bool closed = false;
   for (const Scale& scale : instrument.scales) {
@@ -143,8 +145,8 @@ inline SafetyAsking safety_asking(const Administration& given, const Instrument&
   return asking;
 }
 
-/// Whether a sheet put any of the questions about safety, or the one before them: the open part of a form
-/// does not.
+/// Returns whether an administration asked a safety question, or the gate before them; the open part of a
+/// form does not.
 inline bool was_asked(const Administration& given, const Instrument& instrument) {
   return std::any_of(instrument.items.begin(), instrument.items.end(), [&](const Item& item) {
     const bool before_them = item.visibility == Visibility::clinician && is_gate(instrument, item);
@@ -157,7 +159,7 @@ inline SafetyLine safety_line(const CoupleFile& couple, const Partner& partner, 
   SafetyLine line{partner.id, id, SafetyStatus::not_asked, {}};
   for (const Administration& given : couple.administrations) {
     if (given.partner != partner.id || given.instrument != id) continue;
-    // What somebody wishes for, or believes that the partner would answer, is no answer about safety.
+    // Wishes, and guesses of the partner's answers, are not answers about safety.
     if (given.perspective != Perspective::now && given.perspective != Perspective::observer) continue;
     const Instrument* edition = lookup(id, given.version);
     if (edition == nullptr) edition = lookup(id);
@@ -170,7 +172,7 @@ inline SafetyLine safety_line(const CoupleFile& couple, const Partner& partner, 
   return line;
 }
 
-}  // namespace detail
+}  // namespace report::detail
 
 INTIMETRY_INLINE std::vector<SafetyLine> safety_lines(const CoupleFile& couple,
                                                       const InstrumentLookup& lookup) {
@@ -180,12 +182,13 @@ INTIMETRY_INLINE std::vector<SafetyLine> safety_lines(const CoupleFile& couple,
   }
   std::erase_if(ids, [&](const std::string& id) {
     const Instrument* newest = lookup(id);
-    return newest == nullptr || !detail::asks_about_safety(*newest);
+    return newest == nullptr || !report::detail::asks_about_safety(*newest);
   });
   std::sort(ids.begin(), ids.end());
   std::vector<SafetyLine> lines;
   for (const Partner& partner : couple.partners) {
-    for (const std::string& id : ids) lines.push_back(detail::safety_line(couple, partner, id, lookup));
+    for (const std::string& id : ids)
+      lines.push_back(report::detail::safety_line(couple, partner, id, lookup));
   }
   return lines;
 }

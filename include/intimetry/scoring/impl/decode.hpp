@@ -14,16 +14,15 @@
 #include "intimetry/scoring/impl/decode_validity.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// What one item's codes in a block hold besides answers.
+/// The codes other than answers in one item's part of a block.
 struct CodeSummary {
   bool has_out_of_range = false;
   bool has_not_applicable = false;
 };
 
-/// Decodes answers to a response set without options: the number goes to `values`, a code of 0 says that it
-/// is there.
+/// Decodes answers of a continuous response set: the number is written to `values`, with a code of 0.
 template <class T, class Stride>
 void decode_continuous(const unsigned char* first, Stride stride, std::size_t count, const PlanItem& item,
                        Code* __restrict codes, double* __restrict values) {
@@ -39,8 +38,8 @@ void decode_continuous(const unsigned char* first, Stride stride, std::size_t co
 template <class T>
 std::optional<T> exactly(double number) noexcept {
   if constexpr (std::is_integral_v<T>) {
-    // The least value is a power of two, and so a double; the greatest plus one is the same, without the
-    // sign.
+    // The least value is a power of two, so it is exact as a double; so is the greatest plus one, its
+    // negation.
     constexpr auto least = static_cast<double>(std::numeric_limits<T>::min());
     if (!(number >= least && number < -least)) return std::nullopt;
   } else if (std::isfinite(number) && std::abs(number) > static_cast<double>(std::numeric_limits<T>::max())) {
@@ -51,7 +50,7 @@ std::optional<T> exactly(double number) noexcept {
   return same;
 }
 
-/// Gives the elements that equal a column's own code for "missing" or "not applicable" that meaning.
+/// Replaces elements that equal the column's code for "missing" or "not applicable" by these codes.
 template <class T, class Stride>
 void decode_special(const unsigned char* first, Stride stride, std::size_t count, T special, Code meaning,
                     Code* __restrict codes) {
@@ -74,11 +73,12 @@ inline CodeSummary summarise(const Code* codes, std::size_t count) {
     const bool is_fault = (codes[i] <= last_code) & (codes[i] != missing_code);
     faults = static_cast<Code>(faults | (is_fault ? codes[i] : 0));
   }
-  // Or'ed together the two codes keep apart: -32767 has the lowest bit, -32766 the one above it.
+  // Combined by bitwise or, the two codes can be distinguished: -32767 has the lowest bit, -32766 the next
+  // one.
   return {(faults & 1) != 0, (faults & 2) != 0};
 }
 
-/// Returns whether it saw that all answers are options or missing.
+/// Returns whether all answers are known to be options or missing.
 template <class T, class Stride>
 bool decode_strided(const unsigned char* first, Stride stride, const ResponseColumn& column,
                     std::size_t count, const PlanItem& item, Code* codes, double* values) {
@@ -112,8 +112,8 @@ bool decode_typed(const ResponseColumn& column, std::size_t begin, std::size_t c
   return decode_strided<T>(first, column.stride, column, count, item, codes, values);
 }
 
-/// Turns the answers of respondents begin .. begin+count to one item into codes (and values, if continuous).
-/// "Not applicable" where the item does not offer it is not one of its options: out of range.
+/// Decodes the answers of respondents begin .. begin+count to one item into codes (and values, if
+/// continuous). "Not applicable" for an item that does not offer it is out of range.
 inline CodeSummary decode(const ResponseColumn& column, std::size_t begin, std::size_t count,
                           const PlanItem& item, Code* codes, double* values) {
   bool sound = false;
@@ -137,9 +137,9 @@ inline CodeSummary decode(const ResponseColumn& column, std::size_t begin, std::
       sound = decode_typed<double>(column, begin, count, item, codes, values);
       break;
   }
-  // What a bitmap says is missing may hold any bits at all, also those of another code.
+  // Elements that are missing by the bitmap may have any value, also that of another code.
   if (column.validity != nullptr) decode_validity(column, begin, count, codes);
   return sound ? CodeSummary() : summarise(codes, count);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

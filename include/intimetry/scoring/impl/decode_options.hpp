@@ -13,9 +13,9 @@
 #include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// Reads one element from memory that need not be aligned.
+/// Reads one element from memory that may be unaligned.
 template <class T>
 T load(const unsigned char* at) noexcept {
   T value;
@@ -23,12 +23,12 @@ T load(const unsigned char* at) noexcept {
   return value;
 }
 
-/// A number so large that adding it rounds to a whole number, and taking it away again gives that number.
+/// A number so large that adding and subtracting it rounds to a whole number.
 template <class T>
 inline constexpr T rounder = sizeof(T) == 8 ? static_cast<T>(6755399441055744.0) : static_cast<T>(12582912.0);
 
-/// Returns the answer, or the number that stands for its fault. Selects without a branch and stays in the
-/// floating type, so that a loop over a block becomes vector code.
+/// Returns the answer, or the code of its fault. There is no branch and no other type than T, so that
+/// compilers vectorise a loop over a block.
 template <class T>
 T real_code(T x, T min, T max) noexcept {
   const T above = x > min ? x : min;  // a NaN becomes min, and then differs from itself
@@ -45,7 +45,7 @@ Code code_of_integer(T x, T min, T max) noexcept {
   return inside ? static_cast<Code>(x) : out_of_range_code;
 }
 
-/// Bounds as the type of the column; bounds that it cannot hold are moved to the nearest that it can.
+/// Converts bounds to the column's type; a bound outside that type is moved to its nearest value.
 template <class T>
 struct Bounds {
   T min;
@@ -53,7 +53,7 @@ struct Bounds {
 
   explicit Bounds(const PlanItem& item) {
     if constexpr (std::is_floating_point_v<T> || sizeof(T) >= 4) {
-      // Bounds are at most 30000 either way: exact in each of these types.
+      // Bounds are at most 30000 in absolute value: exact in each of these types.
       min = static_cast<T>(item.min);
       max = static_cast<T>(item.max);
     } else {
@@ -69,12 +69,12 @@ struct Bounds {
   [[nodiscard]] bool hold(T x) const noexcept { return x >= min && x <= max; }
 };
 
-/// A stride that the compiler knows lets it read whole vectors.
+/// A stride known at compile time, so that the compiler reads whole vectors.
 template <class T>
 using DenseStride = std::integral_constant<std::ptrdiff_t, sizeof(T)>;
 
-/// Asks for the memory that the same column needs a little later: a plan reads one stream for each item, more
-/// than the processor foresees by itself, and it forgets each at the end of a page.
+/// Prefetches memory of the same column: a plan reads one stream per item, more than the hardware prefetcher
+/// follows, and it stops at the end of a page.
 inline void fetch_ahead(const unsigned char* from, std::size_t bytes) noexcept {
 #if defined(__GNUC__)
   constexpr std::uintptr_t ahead = 4096;
@@ -88,7 +88,7 @@ inline void fetch_ahead(const unsigned char* from, std::size_t bytes) noexcept {
 #endif
 }
 
-/// Returns the number's representation.
+/// Returns the bits of a number.
 template <class T>
 auto representation(T x) noexcept {
   std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t> bits;
@@ -97,19 +97,18 @@ auto representation(T x) noexcept {
   return bits;
 }
 
-/// Decodes answers that are options or NaN, which most are, and returns whether all were; if not, the codes
-/// mean nothing. Adding `rounder` puts a whole number into the lowest bits; taking it away again gives back
-/// the bits of an option and of a NaN, and of nothing else.
+/// Decodes answers if all are options or NaN, the usual case, and returns whether they are; otherwise the
+/// codes are undefined. Adding `rounder` moves a whole number to the lowest bits; subtracting it gives
+/// identical bits only for an option or a NaN.
 template <class T, class Stride>
 bool decode_sound(const unsigned char* from, Stride stride, std::size_t count, const Bounds<T>& bounds,
                   Code* __restrict to) {
-  // Always missing_code; but to select between an element and a constant, g++ 12 takes four instructions for
-  // one.
+  // Always missing_code; but g++ 12 needs four instructions to select between an element and a constant.
   const T missing = rounder<T> + std::min(bounds.min, static_cast<T>(missing_code));
   decltype(representation(T())) changed = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const T x = load<T>(from + static_cast<std::ptrdiff_t>(i) * stride);
-    const T above = x < bounds.min ? bounds.min : x;  // a NaN stays, here and in the next line
+    const T above = x < bounds.min ? bounds.min : x;  // a NaN remains, here and in the next line
     const T inside = above > bounds.max ? bounds.max : above;
     const T held = inside + rounder<T>;
     changed |= representation(held - rounder<T>) ^ representation(x);
@@ -118,7 +117,7 @@ bool decode_sound(const unsigned char* from, Stride stride, std::size_t count, c
   return changed == 0;
 }
 
-/// The same for whole numbers, which are options or equal to `missing`, itself no option.
+/// The same for integers that are options or equal to `missing`, which is not an option.
 template <class T, class Stride>
 bool decode_sound(const unsigned char* from, Stride stride, std::size_t count, const Bounds<T>& bounds,
                   T missing, Code* __restrict to) {
@@ -132,7 +131,7 @@ bool decode_sound(const unsigned char* from, Stride stride, std::size_t count, c
   return sound != 0;
 }
 
-/// Decodes any answers; a column's own code for "missing" counts as a number like another.
+/// Decodes any answers; a column's own code for "missing" is treated as a number.
 template <class T, class Stride>
 void decode_any(const unsigned char* from, Stride stride, std::size_t count, const Bounds<T>& bounds,
                 Code* __restrict to) {
@@ -146,13 +145,13 @@ void decode_any(const unsigned char* from, Stride stride, std::size_t count, con
   }
 }
 
-/// Turns `count` answers, `stride` bytes apart, into codes; returns whether it saw that all are options or
-/// missing. If not, a column's own code for "missing" is still to be looked for; in reals it always is.
+/// Decodes `count` answers, `stride` bytes apart; returns whether all are known to be options or missing. If
+/// not, the caller must look for the column's own code for "missing"; for floating types always.
 template <class T, class Stride>
 bool decode_options(const unsigned char* first, Stride stride, std::size_t count, const PlanItem& item,
                     std::optional<T> missing, Code* codes) {
   const Bounds<T> bounds(item);
-  // A longer run would ask for more memory at once than the processor can have under way.
+  // Longer runs would need more simultaneous memory requests than a processor allows.
   constexpr std::size_t run = 64;
   bool sound = true;
   for (std::size_t start = 0; start < count; start += run) {
@@ -164,8 +163,7 @@ bool decode_options(const unsigned char* first, Stride stride, std::size_t count
     if constexpr (std::is_floating_point_v<T>) {
       run_sound = decode_sound(from, stride, length, bounds, to);
     } else if (sound && !bounds.empty() && !(missing && bounds.hold(*missing))) {
-      // Once one run was not sound, as where what a bitmap calls missing holds -1, trying again only takes
-      // time.
+      // After one failed run, for example if -1 marks missing elements, further attempts only take time.
       run_sound = decode_sound(from, stride, length, bounds, missing.value_or(bounds.min), to);
     }
     if (!run_sound) decode_any(from, stride, length, bounds, to);
@@ -174,4 +172,4 @@ bool decode_options(const unsigned char* first, Stride stride, std::size_t count
   return sound;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -9,10 +9,10 @@
 #include "intimetry/data/response_view.hpp"
 #include "intimetry/scoring/detail/block.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// Returns up to 64 bits of a bitmap, the first of them lowest, and reads no byte beyond them. Bits above
-/// `count` may be any.
+/// Returns up to 64 bits of a bitmap, the first of them lowest, without reading bytes after them. Bits above
+/// `count` are undefined.
 inline std::uint64_t bits_at(const std::uint8_t* bitmap, std::size_t first, std::size_t count) {
   const std::uint8_t* bytes = bitmap + first / 8;
   const std::size_t shift = first % 8;
@@ -23,12 +23,12 @@ inline std::uint64_t bits_at(const std::uint8_t* bitmap, std::size_t first, std:
     }
     return bits;
   }
-  // Compilers make one load of this.
+  // Compilers combine this into one load.
   for (std::size_t i = 0; i < 8; ++i) bits |= std::uint64_t{bytes[i]} << 8 * i;
   return shift == 0 ? bits : bits >> shift | std::uint64_t{bytes[8]} << (64 - shift);
 }
 
-/// Takes what a bitmap calls missing for that. Most is there, so only the others are visited.
+/// Marks elements that are missing by the bitmap. Most are not missing, so only the missing ones are visited.
 inline void decode_validity(const ResponseColumn& column, std::size_t begin, std::size_t count, Code* codes) {
   for (std::size_t done = 0; done < count; done += 64) {
     const std::size_t length = std::min<std::size_t>(64, count - done);
@@ -40,4 +40,4 @@ inline void decode_validity(const ResponseColumn& column, std::size_t begin, std
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

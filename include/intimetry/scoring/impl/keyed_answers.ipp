@@ -17,14 +17,14 @@ INTIMETRY_INLINE std::size_t KeyedAnswers::answered() const noexcept {
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 INTIMETRY_INLINE bool is_option(const PlanItem& item, double answer) noexcept {
   if (!(answer >= item.min && answer <= item.max)) return false;
   return item.continuous || std::fmod(answer - item.min, item.step) == 0;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -34,12 +34,12 @@ INTIMETRY_INLINE KeyedAnswers keyed_answers(const ScoringPlan& plan, std::string
           "expected a column for each of the plan's items");
   require(respondent < view.respondents(), ErrorCode::shape_mismatch, "keyed_answers", "respondent",
           "the view does not have so many");
-  return detail::keyed_by(plan, scale, [&](std::uint32_t place) {
+  return scoring::detail::keyed_by(plan, scale, [&](std::uint32_t place) {
     const PlanItem& item = plan.items[place];
-    detail::Code code = detail::missing_code;
+    scoring::detail::Code code = scoring::detail::missing_code;
     double value = std::numeric_limits<double>::quiet_NaN();
-    detail::decode(view.columns()[place], respondent, 1, item, &code, &value);
-    if (code <= detail::last_code) return std::numeric_limits<double>::quiet_NaN();
+    scoring::detail::decode(view.columns()[place], respondent, 1, item, &code, &value);
+    if (code <= scoring::detail::last_code) return std::numeric_limits<double>::quiet_NaN();
     return item.continuous ? value : static_cast<double>(code);
   });
 }

@@ -36,7 +36,7 @@ INTIMETRY_INLINE void KeyedBlock::read(const ResponseView& view, std::size_t beg
   for (std::size_t i = 0; i < items(); ++i) {
     const PlanKey& key = scale_->keys[i];
     const PlanItem& item = plan_.items[key.item];
-    detail::decode(view.columns()[key.item], begin, count, item, codes_.data(), values_.data());
+    scoring::detail::decode(view.columns()[key.item], begin, count, item, codes_.data(), values_.data());
     if (scale_->whole_numbers) {
       key_options(options_.data() + i * block_size, item, key.reversed, count);
     } else {
@@ -51,7 +51,7 @@ INTIMETRY_INLINE void KeyedBlock::key_options(std::int16_t* to, const PlanItem& 
   for (std::size_t t = 0; t < count; ++t) {
     const int code = codes_[t];
     const int keyed = reversed ? turn - code : code;
-    to[t] = static_cast<std::int16_t>(code > detail::last_code ? keyed : int{missing});
+    to[t] = static_cast<std::int16_t>(code > scoring::detail::last_code ? keyed : int{missing});
   }
 }
 
@@ -60,7 +60,7 @@ INTIMETRY_INLINE void KeyedBlock::key_reals(double* to, const PlanItem& item, bo
   for (std::size_t t = 0; t < count; ++t) {
     const double answer = item.continuous ? values_[t] : codes_[t];
     const double keyed = reversed ? item.min + item.max - answer : answer;
-    to[t] = codes_[t] > detail::last_code ? keyed : std::numeric_limits<double>::quiet_NaN();
+    to[t] = codes_[t] > scoring::detail::last_code ? keyed : std::numeric_limits<double>::quiet_NaN();
   }
 }
 

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 inline constexpr double no_score = std::numeric_limits<double>::quiet_NaN();
 
-/// The score that a scale gives to m answers that add up to `sum`. All in double, which vectors can select
-/// in.
+/// Computes the score for m answers with sum `sum`. Only doubles are used, which vector instructions can
+/// select.
 /// @formula offset + multiplier x (k sum / m), without k for a mean
 template <bool whole_numbers>
 class RawScore {
@@ -28,7 +28,7 @@ class RawScore {
 
   double operator()(double sum, double m) const noexcept {
     const double prorated = (factor_ * sum) / (m > 1.0 ? m : 1.0);
-    // k sum / k is the sum where the sum is a whole number, but not always where it is not.
+    // k sum / k equals the sum if the sum is a whole number, but not always otherwise.
     const double unit = whole_numbers || m != factor_ ? prorated : sum;
     const double score = offset_ + multiplier_ * unit;
     return m >= least_ ? score : no_score;
@@ -41,8 +41,8 @@ class RawScore {
   double least_;
 };
 
-/// The scores of all sums and counts that a scale of whole numbers can have, where they are few: to look a
-/// score up takes half the time of a division.
+/// A table of the scores for all sums and counts of a scale of whole numbers, if there are few: a lookup
+/// takes half the time of a division.
 class RawScores {
  public:
   RawScores() = default;  // no table
@@ -54,7 +54,7 @@ class RawScores {
       lowest += std::min(0.0, plan.items[key.item].min);
       highest += std::max(0.0, plan.items[key.item].max);
     }
-    constexpr double most = 2048;  // they stay in the first-level cache beside the sums of a block
+    constexpr double most = 2048;  // the table then fits in the L1 cache with the sums of a block
     if (!scale.whole_numbers || (highest - lowest + 1) * static_cast<double>(counts_) > most) return;
     lowest_ = static_cast<std::int16_t>(lowest);
     const RawScore<true> score(scale);
@@ -65,7 +65,7 @@ class RawScores {
 
   [[nodiscard]] bool empty() const noexcept { return scores_.empty(); }
 
-  /// Writes the scores of `count` respondents; uses up `sums`.
+  /// Writes the scores of `count` respondents; overwrites `sums`.
   void look_up(std::int16_t* __restrict sums, const std::int16_t* __restrict answered, std::size_t count,
                double* __restrict raw) const noexcept {
     const auto counts = static_cast<std::int16_t>(counts_);
@@ -83,4 +83,4 @@ class RawScores {
   std::vector<double> scores_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -30,12 +30,13 @@ INTIMETRY_INLINE void score_into(ScoreTable& table, const ScoringPlan& plan, con
     table.columns()[plan.scales.size() + c].id = plan.composites[c].id;
     table.columns()[plan.scales.size() + c].range = plan.composites[c].range;
   }
-  // Each share of a thread is a whole number of blocks, large enough that making a scorer does not count.
-  using detail::block_size;
+  // Each thread's share is a whole number of blocks, large enough that constructing a scorer takes little
+  // time.
+  using scoring::detail::block_size;
   constexpr std::size_t share = 8 * block_size;
   parallel_for((respondents + share - 1) / share, options.threads, [&](std::size_t part) {
     const std::size_t end = std::min(respondents, (part + 1) * share);
-    detail::BlockScorer scorer(plan, end - part * share);
+    scoring::detail::BlockScorer scorer(plan, end - part * share);
     for (std::size_t begin = part * share; begin < end; begin += block_size) {
       const std::size_t count = std::min(block_size, end - begin);
       scorer.score(view, options.perspectives, begin, count, table);

@@ -10,17 +10,18 @@
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
-#include "intimetry/core/words.hpp"
+#include "intimetry/core/perspective.hpp"
 #include "intimetry/data/response_view.hpp"
+#include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/impl/decode.hpp"
 #include "intimetry/scoring/impl/raw_score.hpp"
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-// Inlined, a loop's __restrict is forgotten, and with it most of its vector code.
+// When a loop is inlined, __restrict is lost, and with it most of the vectorisation.
 #if defined(__GNUC__)
 #define INTIMETRY_KEPT_CALL __attribute__((noinline))
 #else
@@ -29,11 +30,11 @@ namespace intimetry::INTIMETRY_MODE::detail {
 
 inline constexpr std::uint16_t bits_of(Flag flag) { return static_cast<std::uint16_t>(flag); }
 
-/// Scores one block of respondents; one of these belongs to one thread.
+/// Scores blocks of respondents. Each thread needs its own.
 class BlockScorer {
  public:
-  /// @shape `respondents` is how many it will score in all: for fewer than a block, tables do not pay
-  /// @param respondents how many it will score; room for as many is made, up to a block
+  /// @param respondents the total to score: memory for up to a block is allocated; tables are made only for
+  ///   at least a block
   BlockScorer(const ScoringPlan& plan, std::size_t respondents)
       : plan_(plan),
         stride_(std::min(block_size, (respondents + 63) / 64 * 64)),
@@ -47,8 +48,8 @@ class BlockScorer {
     }
   }
 
-  /// @shape respondents begin .. begin + count of the view, count at most block_size; `perspectives` is
-  /// empty, or one word for each respondent of the view
+  /// @shape respondents begin .. begin + count of the view, with count at most block_size; `perspectives` is
+  ///   empty, or has one element for each respondent of the view
   void score(const ResponseView& view, std::span<const Perspective> perspectives, std::size_t begin,
              std::size_t count, ScoreTable& table) {
     for (std::size_t j = 0; j < plan_.items.size(); ++j) {
@@ -89,7 +90,7 @@ class BlockScorer {
     if (scale.gate) apply_gate(*scale.gate, begin, count, column);
   }
 
-  /// Sums in the narrowest integers that hold them: the narrower, the more respondents in each instruction.
+  /// Sums in the narrowest sufficient integer type, because more of them fit in each vector instruction.
   template <class Sum>
   INTIMETRY_KEPT_CALL void add_up(const PlanScale& scale, std::size_t count, Sum* __restrict sums) {
     std::fill(sums, sums + count, Sum{0});
@@ -133,7 +134,7 @@ class BlockScorer {
                                   const Sum* __restrict sums, ScoreColumn& column) {
     const RawScore<std::is_integral_v<Sum>> score(scale);
     double* __restrict raw = column.raw.data() + begin;
-    constexpr std::size_t run = 256;  // what is converted stays in the first-level cache
+    constexpr std::size_t run = 256;  // converted numbers stay in the L1 cache
     for (std::size_t start = 0; start < count; start += run) {
       const std::size_t length = std::min(run, count - start);
       double sum[run];
@@ -158,8 +159,8 @@ class BlockScorer {
     }
   }
 
-  /// Items that differ in range: each missing one counts as min + range x p, p the mean of (x - min)/range
-  /// over the answered keyed ones. Complete sheets are left as they are.
+  /// Items with different ranges: each missing one counts as min + range x p, p the mean of (x - min)/range
+  /// over the answered keyed ones. Complete administrations are not changed.
   void prorate_mixed(const PlanScale& scale, std::size_t begin, std::size_t count, ScoreColumn& column) {
     const auto k = static_cast<std::int16_t>(scale.keys.size());
     for (std::size_t i = 0; i < count; ++i) {
@@ -200,7 +201,8 @@ class BlockScorer {
     }
   }
 
-  /// A closed gate sets the score whatever else is answered; without an answer to it there is no score.
+  /// A closed gate sets the score whatever the other answers are; without an answer to the gate there is no
+  /// score.
   void apply_gate(const PlanGate& gate, std::size_t begin, std::size_t count, ScoreColumn& column) {
     const PlanKey key{gate.item, false};
     for (std::size_t i = 0; i < count; ++i) {
@@ -220,7 +222,7 @@ class BlockScorer {
     }
   }
 
-  /// Takes back the scores of respondents whose perspective the scale has no meaning in.
+  /// Removes the scores of respondents in whose perspective the scale is not interpreted.
   static void withhold(const PlanScale& scale, std::span<const Perspective> perspectives, std::size_t begin,
                        std::size_t count, ScoreColumn& column) {
     if (perspectives.empty()) return;
@@ -250,7 +252,7 @@ class BlockScorer {
   }
 
   const ScoringPlan& plan_;
-  std::size_t stride_;  // from one item's codes to the next one's
+  std::size_t stride_;  // distance between the codes of two items
   std::vector<Code> codes_;
   std::vector<double> values_;
   std::vector<CodeSummary> summaries_;
@@ -264,4 +266,4 @@ class BlockScorer {
 
 #undef INTIMETRY_KEPT_CALL
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -23,7 +23,7 @@ INTIMETRY_INLINE int min_answered_for(double share, std::size_t items) {
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 inline void set_missing_rule(PlanScale& plan, const Scale& scale, const MissingPolicy& policy) {
   const std::size_t k = scale.items.size();
@@ -42,7 +42,7 @@ inline void set_missing_rule(PlanScale& plan, const Scale& scale, const MissingP
   }
 }
 
-/// Compiles one instrument: keeps the scales that are wanted, and the items that those use.
+/// Compiles one instrument: keeps the requested scales and their items.
 class PlanCompiler {
  public:
   PlanCompiler(const Instrument& instrument, const PlanOptions& options)
@@ -85,7 +85,7 @@ class PlanCompiler {
     }
   }
 
-  /// The scales asked for, and those that a composite asked for is made of.
+  /// Returns the requested scales, and the parts of requested composites.
   [[nodiscard]] std::vector<const Scale*> wanted_scales() const {
     std::vector<const Scale*> wanted;
     for (const Scale& scale : instrument_.scales) {
@@ -162,7 +162,7 @@ class PlanCompiler {
   ScoringPlan plan_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -171,7 +171,7 @@ INTIMETRY_INLINE ScoringPlan make_plan(const Instrument& instrument, const PlanO
     throw Error(ErrorCode::instrument_invalid, "the instrument '" + instrument.id + "' is not sound",
                 std::move(defects));
   }
-  return detail::PlanCompiler(instrument, options).compile();
+  return scoring::detail::PlanCompiler(instrument, options).compile();
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

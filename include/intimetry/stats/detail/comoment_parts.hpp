@@ -7,17 +7,17 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-// n * sum of products needs more than 64 bits long before either factor does.
+// n * sum of products can exceed 64 bits although each factor is small.
 __extension__ typedef __int128 Wide;
 
-/// Returns where the pair i <= j stands when the pairs of k columns are counted row by row.
+/// Returns the index of the pair i <= j of k columns, row by row.
 constexpr std::size_t pair_index(std::size_t i, std::size_t j, std::size_t k) noexcept {
   return i * k - i * (i + 1) / 2 + j;
 }
 
-/// What is known of two columns from integral answers. Adding and merging lose nothing.
+/// Sums of two columns of integral answers. Adding and merging are exact.
 struct ExactPair {
   std::int64_t n = 0;
   std::int64_t x = 0;
@@ -30,8 +30,7 @@ struct ExactPair {
   [[nodiscard]] Wide scaled_comoment() const noexcept { return Wide{n} * xy - Wide{x} * y; }
 };
 
-/// What is known of two columns from any answers: centred, so that a large mean does not swallow the
-/// spread.
+/// Moments of two columns of any answers, centred so that a large mean does not cost precision.
 struct CentredPair {
   std::int64_t n = 0;
   double mean_x = 0;
@@ -43,8 +42,7 @@ struct CentredPair {
   void merge(const CentredPair& other) noexcept;
 };
 
-/// Rows of integral answers without a gap: n is one number, and a sum belongs to a column instead of a
-/// pair.
+/// Complete rows of integral answers: n is one number, and each sum belongs to a column, not to a pair.
 struct ExactRows {
   std::int64_t n = 0;
   std::vector<std::int64_t> sum;
@@ -55,7 +53,7 @@ struct ExactRows {
   [[nodiscard]] ExactPair pair(std::size_t i, std::size_t j) const;
 };
 
-/// Rows with gaps, or with answers that are not integral: each pair counts for itself.
+/// Rows with missing or non-integral answers: each pair has its own sums.
 template <class Pair>
 struct PairedRows {
   std::vector<Pair> pairs;
@@ -80,7 +78,7 @@ struct PairedRows {
   }
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 #if !defined(INTIMETRY_COMPILED)
 #include "intimetry/stats/impl/comoment_parts.ipp"

@@ -24,7 +24,7 @@ INTIMETRY_INLINE Interval feldt_interval(double alpha, std::int64_t n, std::size
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 inline void set_missing(Alpha& result, WhyMissing why) {
   result.alpha = result.standardised = result.lambda2 = result.standard_error = why;
@@ -48,7 +48,7 @@ inline void set_intervals(Alpha& result) {
                                        : Interval(result.alpha.why);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -58,26 +58,26 @@ INTIMETRY_INLINE Alpha cronbach_alpha(const CovarianceMatrix& items, double leve
   Alpha result;
   result.cases = items.cases;
   result.k = items.k;
-  result.n = detail::fewest_cases(items, "cronbach_alpha");
+  result.n = stats::detail::fewest_cases(items, "cronbach_alpha");
   result.level = level;
   result.items.resize(items.k);
   const WhyMissing impossible = items.k < 2    ? WhyMissing::number_of_items
                                 : result.n < 2 ? WhyMissing::too_few_cases
                                                : WhyMissing::not_missing;
   if (impossible != WhyMissing::not_missing) {
-    detail::set_missing(result, impossible);
+    stats::detail::set_missing(result, impossible);
     return result;
   }
-  const detail::ItemSums sums(items);
+  const stats::detail::ItemSums sums(items);
   result.alpha = sums.alpha();
-  result.standardised = detail::standardised_alpha(items);
+  result.standardised = stats::detail::standardised_alpha(items);
   result.lambda2 = sums.lambda2();
   result.spearman_brown =
       items.k == 2 ? split_half(items).spearman_brown : Statistic(WhyMissing::number_of_items);
   for (std::size_t i = 0; i < items.k; ++i) result.items[i] = {sums.alpha_without(i), sums.item_rest(i)};
-  result.rekey = detail::items_to_rekey(items);
+  result.rekey = stats::detail::items_to_rekey(items);
   result.standard_error = result.alpha.exists() ? sums.standard_error(result.n) : result.alpha;
-  detail::set_intervals(result);
+  stats::detail::set_intervals(result);
   return result;
 }
 

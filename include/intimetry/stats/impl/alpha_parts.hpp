@@ -11,16 +11,16 @@
 #include "intimetry/stats/comoments.hpp"
 #include "intimetry/stats/split_half.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// A coefficient that no sample has above 1: a little more is rounding, much more comes of pairwise
+/// A coefficient cannot exceed 1: slightly more is a rounding error, much more a contradiction of pairwise
 /// covariances.
 inline Statistic at_most_one(double coefficient) {
   if (coefficient > 1 + 1e-9) return WhyMissing::contradictory;
   return std::min(coefficient, 1.0);
 }
 
-/// Alpha from the trace and the sum of a covariance matrix of k items.
+/// Returns alpha from the trace and the sum of a covariance matrix of k items.
 inline Statistic alpha_of(std::size_t k, double trace, const BlockSum& all) {
   if (k < 2) return WhyMissing::number_of_items;
   if (const WhyMissing why = all.why_no_variance(); why != WhyMissing::not_missing) return why;
@@ -28,7 +28,7 @@ inline Statistic alpha_of(std::size_t k, double trace, const BlockSum& all) {
   return at_most_one(items / (items - 1) * (1 - trace / all.sum));
 }
 
-/// The sums over a covariance matrix that alpha and its relatives are made of.
+/// The sums over a covariance matrix for alpha and related coefficients.
 class ItemSums {
  public:
   explicit ItemSums(const CovarianceMatrix& items) : c_(items), row_(items.k) {
@@ -55,7 +55,7 @@ class ItemSums {
     if (const WhyMissing why = others.why_no_variance(); why != WhyMissing::not_missing) return why;
     const double r = (row_[item].sum - variance) / std::sqrt(variance * others.sum);
     if (std::abs(r) > 1 + 1e-9) return WhyMissing::contradictory;
-    return std::clamp(r, -1.0, 1.0);  // beyond 1 by rounding alone
+    return std::clamp(r, -1.0, 1.0);  // beyond 1 only by rounding
   }
 
   [[nodiscard]] Statistic lambda2() const {
@@ -87,7 +87,7 @@ class ItemSums {
     const auto k = static_cast<double>(c_.k);
     const double q =
         2 * k * k / ((k - 1) * (k - 1)) * (trace_of_square + trace * trace - 2 * trace * sum_of_square);
-    // Q is zero for items that are one and the same, where rounding may leave less.
+    // Q is zero for identical items, and may be slightly negative by rounding.
     if (q < -1e-9) return WhyMissing::contradictory;
     return std::sqrt(std::max(q, 0.0) / static_cast<double>(n));
   }
@@ -120,11 +120,12 @@ inline Statistic standardised_alpha(const CovarianceMatrix& items) {
   return alpha_of(items.k, static_cast<double>(items.k), all);
 }
 
-/// The items to reflect so that none covaries negatively with the sum of the others.
+/// Returns the items to reflect so that none has a negative covariance with the sum of the others.
 inline std::vector<std::size_t> items_to_rekey(const CovarianceMatrix& items) {
   const std::size_t k = items.k;
   std::vector<double> sign(k, 1);
-  // Each reflection makes the sum more variable, so none comes back: at most 2^k, in practice at most k.
+  // Each reflection increases the variance of the sum, so no set of reflections is repeated and the loop
+  // ends.
   for (;;) {
     std::size_t worst = k;
     double lowest = 0;
@@ -150,4 +151,4 @@ inline std::vector<std::size_t> items_to_rekey(const CovarianceMatrix& items) {
   return rekey;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

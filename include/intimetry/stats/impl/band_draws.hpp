@@ -8,10 +8,10 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// A lower triangle L with L L' = the matrix, row by row; empty if it has a negative direction. A direction
-/// without variance gets a column of zeros, which Eigen's Cholesky refuses.
+/// Returns a lower triangle L with L L' = the matrix, row by row; empty if the matrix has a negative
+/// eigenvalue. A direction with zero variance gets a column of zeros, which Eigen's Cholesky refuses.
 inline std::vector<double> triangle_of(std::span<const double> matrix, std::size_t size) {
   double largest = 0;
   for (std::size_t i = 0; i < size; ++i) largest = std::max(largest, std::abs(matrix[i * size + i]));
@@ -33,7 +33,7 @@ inline std::vector<double> triangle_of(std::span<const double> matrix, std::size
   return lower;
 }
 
-/// The quantile of sorted numbers, by interpolation between the order statistics (R's type 7).
+/// Returns the quantile of sorted numbers, interpolated between order statistics (R's type 7).
 inline double quantile_of(std::span<const double> sorted, double p) {
   const double at = p * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(at);
@@ -41,4 +41,4 @@ inline double quantile_of(std::span<const double> sorted, double p) {
   return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

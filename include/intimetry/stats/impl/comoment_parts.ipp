@@ -2,7 +2,7 @@
 
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 INTIMETRY_INLINE void ExactPair::add(std::int64_t a, std::int64_t b) noexcept {
   ++n;
@@ -68,4 +68,4 @@ INTIMETRY_INLINE ExactPair ExactRows::pair(std::size_t i, std::size_t j) const {
   return {n, sum[i], sum[j], product[pair_index(i, j, sum.size())]};
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -12,7 +12,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Writes counts, sums and centred moments as 64-bit words, bit for bit.
 class StateWriter {
@@ -50,8 +50,8 @@ class StateWriter {
   std::vector<std::uint64_t> words_;
 };
 
-/// Reads the same again.
-/// @throws Error(bad_argument) for words that are cut off
+/// Reads these words.
+/// @throws Error(bad_argument) for truncated words
 class StateReader {
  public:
   explicit StateReader(std::span<const std::uint64_t> words) : words_(words) {}
@@ -100,4 +100,4 @@ class StateReader {
   std::span<const std::uint64_t> words_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

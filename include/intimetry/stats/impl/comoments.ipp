@@ -25,18 +25,18 @@ INTIMETRY_INLINE Comoments::Comoments(std::size_t columns) : k_(columns) {
 INTIMETRY_INLINE void Comoments::add(std::span<const double> rows) {
   require(rows.size() % k_ == 0, ErrorCode::shape_mismatch, "Comoments::add", "rows",
           std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(k_));
-  // Gathering a block of columns pays from some rows on.
+  // Blocks of columns are faster only above some number of rows.
   if (rows.size() < 16 * k_) {
     for (std::size_t at = 0; at < rows.size(); at += k_) add_row(rows.subspan(at, k_));
     return;
   }
   const std::int64_t before = rows_;
-  detail::SmallAnswers answers(k_);
-  std::vector<std::int16_t> block(k_ * detail::integer_block_stride);
+  stats::detail::SmallAnswers answers(k_);
+  std::vector<std::int16_t> block(k_ * stats::detail::integer_block_stride);
   std::vector<std::int16_t> small(k_);
   std::size_t held = 0;
   const auto put_in = [&] {
-    add_block(block.data(), detail::integer_block_stride, held);
+    add_block(block.data(), stats::detail::integer_block_stride, held);
     held = 0;
   };
   for (std::size_t at = 0; at < rows.size();) {
@@ -46,9 +46,9 @@ INTIMETRY_INLINE void Comoments::add(std::span<const double> rows) {
       continue;
     }
     for (const std::size_t end = std::min(at + 4 * k_, rows.size()); at < end; at += k_) {
-      if (detail::to_small_integers(&rows[at], k_, small.data())) {
-        for (std::size_t i = 0; i < k_; ++i) block[i * detail::integer_block_stride + held] = small[i];
-        if (++held == detail::integer_block_rows) put_in();
+      if (stats::detail::to_small_integers(&rows[at], k_, small.data())) {
+        for (std::size_t i = 0; i < k_; ++i) block[i * stats::detail::integer_block_stride + held] = small[i];
+        if (++held == stats::detail::integer_block_rows) put_in();
       } else {
         refuse_bad(rows.subspan(at, k_), before + static_cast<std::int64_t>(at / k_));
         add_row(rows.subspan(at, k_));
@@ -61,17 +61,17 @@ INTIMETRY_INLINE void Comoments::add(std::span<const double> rows) {
 
 INTIMETRY_INLINE void Comoments::add_columns(std::span<const std::int16_t> columns, std::size_t stride,
                                              std::size_t rows) {
-  static_assert(missing == detail::integer_block_missing);
+  static_assert(missing == stats::detail::integer_block_missing);
   require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
           ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
           "expected " + std::to_string(k_) + " columns of as many rows");
-  detail::SmallAnswers answers(k_);
+  stats::detail::SmallAnswers answers(k_);
   for (std::size_t at = 0; at < rows;) {
     at += answers.take_columns(columns.data() + at, stride, rows - at);
     const bool full = answers.full();
     put_in_answers(answers);
     if (full) continue;
-    const std::size_t others = std::min(detail::integer_block_rows, rows - at);
+    const std::size_t others = std::min(stats::detail::integer_block_rows, rows - at);
     add_block(columns.data() + at, stride, others);
     at += others;
   }
@@ -94,7 +94,7 @@ INTIMETRY_INLINE void Comoments::merge(const Comoments& other) {
 }
 
 INTIMETRY_INLINE std::vector<std::uint64_t> Comoments::state() const {
-  detail::StateWriter writer;
+  stats::detail::StateWriter writer;
   writer.put(static_cast<std::int64_t>(k_));
   writer.put(rows_);
   writer.put(exact_complete_);
@@ -105,7 +105,7 @@ INTIMETRY_INLINE std::vector<std::uint64_t> Comoments::state() const {
 }
 
 INTIMETRY_INLINE void Comoments::add_state(std::span<const std::uint64_t> words) {
-  detail::StateReader reader(words);
+  stats::detail::StateReader reader(words);
   std::int64_t columns = 0;
   reader.get(columns);
   require(columns == static_cast<std::int64_t>(k_), ErrorCode::shape_mismatch, "Comoments::add_state",
@@ -149,20 +149,22 @@ INTIMETRY_INLINE void Comoments::add_block(const std::int16_t* columns, std::siz
                                            std::size_t rows) {
   if (rows == 0) return;
   bool gaps = false;
-  if (!detail::fits_integer_block(columns, stride, k_, rows, gaps)) {
+  if (!stats::detail::fits_integer_block(columns, stride, k_, rows, gaps)) {
     add_large_answers(columns, stride, rows);
     return;
   }
   count_rows(static_cast<std::int64_t>(rows));
   if (!gaps) {
-    detail::add_complete_block(exact_complete_, columns, stride, k_, rows, static_cast<std::int64_t>(rows));
+    stats::detail::add_complete_block(exact_complete_, columns, stride, k_, rows,
+                                      static_cast<std::int64_t>(rows));
     return;
   }
-  detail::SplitBlock parts;
+  stats::detail::SplitBlock parts;
   parts.split(columns, stride, k_, rows);
-  constexpr std::size_t apart = detail::integer_block_stride;
-  detail::add_complete_block(exact_complete_, parts.complete.data(), apart, k_, rows, parts.n_complete);
-  detail::add_gap_block(exact_gaps_, parts.gapped.data(), parts.present.data(), apart, k_, rows);
+  constexpr std::size_t apart = stats::detail::integer_block_stride;
+  stats::detail::add_complete_block(exact_complete_, parts.complete.data(), apart, k_, rows,
+                                    parts.n_complete);
+  stats::detail::add_gap_block(exact_gaps_, parts.gapped.data(), parts.present.data(), apart, k_, rows);
 }
 
 INTIMETRY_INLINE void Comoments::add_large_answers(const std::int16_t* columns, std::size_t stride,
@@ -215,8 +217,8 @@ INTIMETRY_INLINE void Comoments::refuse(std::size_t column, std::int64_t before)
 }
 
 INTIMETRY_INLINE void Comoments::fill(CovarianceMatrix& result, std::size_t i, std::size_t j) const {
-  detail::ExactPair exact = exact_complete_.pair(i, j);
-  detail::CentredPair centred = centred_complete_.pair(i, j, k_);
+  stats::detail::ExactPair exact = exact_complete_.pair(i, j);
+  stats::detail::CentredPair centred = centred_complete_.pair(i, j, k_);
   if (result.cases == Cases::pairwise) {
     exact.merge(exact_gaps_.pair(i, j, k_));
     centred.merge(centred_gaps_.pair(i, j, k_));
@@ -225,9 +227,9 @@ INTIMETRY_INLINE void Comoments::fill(CovarianceMatrix& result, std::size_t i, s
   double covariance = std::numeric_limits<double>::quiet_NaN();
   if (n > 1 && centred.n == 0) {
     covariance =
-        static_cast<double>(exact.scaled_comoment()) / static_cast<double>(detail::Wide{n} * (n - 1));
+        static_cast<double>(exact.scaled_comoment()) / static_cast<double>(stats::detail::Wide{n} * (n - 1));
   }
-  detail::CentredPair joined = detail::CentredPair::from(exact);
+  stats::detail::CentredPair joined = stats::detail::CentredPair::from(exact);
   joined.merge(centred);
   if (n > 1 && centred.n != 0) covariance = joined.comoment / static_cast<double>(n - 1);
   result.n[i * k_ + j] = result.n[j * k_ + i] = n;
@@ -239,7 +241,7 @@ INTIMETRY_INLINE Comoments comoments_of(std::span<const double> rows, std::size_
   Comoments whole(columns);
   require(rows.size() % columns == 0, ErrorCode::shape_mismatch, "comoments_of", "rows",
           std::to_string(rows.size()) + " numbers are not whole rows of " + std::to_string(columns));
-  // Parts of one size, put together in their order, so that threads change no bit.
+  // Parts of a fixed size are merged in order, so that the result does not depend on the number of threads.
   constexpr std::size_t share = 65536;
   const std::size_t count = rows.size() / columns;
   std::vector<Comoments> parts((count + share - 1) / share, whole);

@@ -11,9 +11,10 @@
 #include "intimetry/stats/impl/alpha_parts.hpp"
 #include "intimetry/stats/split_half.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// (k tr M - 1'M1) / (k - 1) of one k x k block: alpha's error variance, or the covariance of two errors.
+/// Returns (k tr M - 1'M1)/(k - 1) of one k x k block: the error variance by alpha, or the covariance of two
+/// errors.
 inline double error_part(const CovarianceMatrix& items, std::size_t row, std::size_t column) {
   const std::size_t k = items.k / 2;
   double trace = 0;
@@ -26,7 +27,7 @@ inline double error_part(const CovarianceMatrix& items, std::size_t row, std::si
   return (count * trace - sum) / (count - 1);
 }
 
-/// The covariances of the item differences a_i - b_i.
+/// Returns the covariances of the item differences a_i - b_i.
 inline CovarianceMatrix difference_covariances(const CovarianceMatrix& items) {
   const std::size_t k = items.k / 2;
   CovarianceMatrix result{k, items.cases, std::vector<double>(k), std::vector<double>(k * k),
@@ -42,12 +43,12 @@ inline CovarianceMatrix difference_covariances(const CovarianceMatrix& items) {
 }
 
 inline Statistic root(double variance, double magnitude) {
-  // What is left of parts that cancel is rounding, on either side of zero.
+  // Terms that cancel leave a rounding error, positive or negative.
   if (lacks_spread(variance, magnitude)) return 0.0;
   return variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::sqrt(variance));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -57,22 +58,22 @@ INTIMETRY_INLINE DifferenceError difference_error(const CovarianceMatrix& items)
   DifferenceError result;
   result.k = items.k / 2;
   result.cases = items.cases;
-  result.n = detail::fewest_cases(items, "difference_error");
+  result.n = stats::detail::fewest_cases(items, "difference_error");
   const WhyMissing why = result.k < 2 ? WhyMissing::number_of_items : WhyMissing::too_few_cases;
   result.sem_a = result.sem_b = result.covariance = result.standard_error = result.independent =
       result.difference_alpha = why;
   if (result.k < 2 || result.n < 2) return result;
-  const double error_a = detail::error_part(items, 0, 0);
-  const double error_b = detail::error_part(items, result.k, result.k);
-  const double shared = detail::error_part(items, 0, result.k);
+  const double error_a = stats::detail::error_part(items, 0, 0);
+  const double error_b = stats::detail::error_part(items, result.k, result.k);
+  const double shared = stats::detail::error_part(items, 0, result.k);
   double magnitude = 0;
   for (const double c : items.covariance) magnitude += std::abs(c);
-  result.sem_a = detail::root(error_a, magnitude);
-  result.sem_b = detail::root(error_b, magnitude);
+  result.sem_a = stats::detail::root(error_a, magnitude);
+  result.sem_b = stats::detail::root(error_b, magnitude);
   result.covariance = shared;
-  result.standard_error = detail::root(error_a + error_b - 2 * shared, magnitude);
-  result.independent = detail::root(error_a + error_b, magnitude);
-  result.difference_alpha = detail::ItemSums(detail::difference_covariances(items)).alpha();
+  result.standard_error = stats::detail::root(error_a + error_b - 2 * shared, magnitude);
+  result.independent = stats::detail::root(error_a + error_b, magnitude);
+  result.difference_alpha = stats::detail::ItemSums(stats::detail::difference_covariances(items)).alpha();
   return result;
 }
 

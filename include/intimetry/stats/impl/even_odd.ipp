@@ -33,7 +33,7 @@ INTIMETRY_INLINE EvenOdd even_odd(std::span<const double> keyed,
   result.r = result.spearman_brown = WhyMissing::number_of_items;
   if (result.scales < 3) return result;
   result.r = profile_pearson(half[0], half[1]);
-  if (result.r.exists()) result.r = std::clamp(result.r.value, -1.0, 1.0);  // beyond by rounding alone
+  if (result.r.exists()) result.r = std::clamp(result.r.value, -1.0, 1.0);  // beyond 1 only by rounding
   result.spearman_brown = result.r.exists() ? spearman_brown(result.r.value) : result.r;
   return result;
 }

@@ -14,7 +14,7 @@
 #include "intimetry/stats/global_q.hpp"
 #include "intimetry/stats/impl/variance_draw.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE GlobalQ q_without_value(WhyMissing why) {
   GlobalQ result;
@@ -22,7 +22,11 @@ INTIMETRY_INLINE GlobalQ q_without_value(WhyMissing why) {
   return result;
 }
 
-/// total, elevation, rest, for weights 1/SE^2.
+}  // namespace intimetry::INTIMETRY_MODE
+
+namespace intimetry::INTIMETRY_MODE::stats::detail {
+
+/// Returns total, elevation and rest, for weights 1/SE^2.
 inline std::array<double, 3> q_sums(std::span<const double> d, std::span<const double> weights) {
   double weight = 0;
   double weighted = 0;
@@ -55,7 +59,7 @@ inline GlobalQ q_tested(const std::array<double, 3>& sums, std::size_t k) {
   return result;
 }
 
-/// Differences that have a value and an error, with that error and its degrees of freedom.
+/// Differences that have a value and an error, with their errors and degrees of freedom.
 struct KnownDifferences {
   std::vector<double> d;
   std::vector<double> errors;
@@ -94,16 +98,17 @@ inline std::vector<double> weights_of(std::span<const double> errors) {
   return weights;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE GlobalQ global_q(std::span<const double> d, std::span<const double> errors) {
-  const detail::KnownDifferences known = detail::known_differences(d, errors, {}, "global_q");
+  const stats::detail::KnownDifferences known = stats::detail::known_differences(d, errors, {}, "global_q");
   GlobalQ result =
       known.why == WhyMissing::not_missing
-          ? detail::q_tested(detail::q_sums(known.d, detail::weights_of(known.errors)), known.d.size())
-          : detail::q_without_value(known.why);
+          ? stats::detail::q_tested(stats::detail::q_sums(known.d, stats::detail::weights_of(known.errors)),
+                                    known.d.size())
+          : q_without_value(known.why);
   result.left_out = known.left_out;
   return result;
 }
@@ -117,18 +122,18 @@ INTIMETRY_INLINE GlobalQ correlated_global_q(std::span<const double> d, std::spa
   for (const double x : covariance) {
     require(std::isfinite(x), ErrorCode::bad_argument, me, "covariance", "must be finite");
   }
-  if (k == 0) return detail::q_without_value(WhyMissing::number_of_items);
+  if (k == 0) return q_without_value(WhyMissing::number_of_items);
   using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   const auto size = static_cast<Eigen::Index>(k);
   const Eigen::LLT<Eigen::MatrixXd> factor(Eigen::Map<const Matrix>(covariance.data(), size, size));
-  if (factor.info() != Eigen::Success) return detail::q_without_value(WhyMissing::contradictory);
+  if (factor.info() != Eigen::Success) return q_without_value(WhyMissing::contradictory);
   const Eigen::VectorXd differences = Eigen::Map<const Eigen::VectorXd>(d.data(), size);
   const Eigen::VectorXd weighted = factor.solve(differences);
   const Eigen::VectorXd weights = factor.solve(Eigen::VectorXd::Ones(size));
   const double level = weighted.sum() / weights.sum();
   const Eigen::VectorXd apart = differences.array() - level;
-  return detail::q_tested({differences.dot(weighted), weighted.sum() * level, apart.dot(factor.solve(apart))},
-                          k);
+  return stats::detail::q_tested(
+      {differences.dot(weighted), weighted.sum() * level, apart.dot(factor.solve(apart))}, k);
 }
 
 INTIMETRY_INLINE GlobalQ estimated_global_q(std::span<const double> d, std::span<const double> errors,
@@ -136,7 +141,7 @@ INTIMETRY_INLINE GlobalQ estimated_global_q(std::span<const double> d, std::span
                                             std::uint64_t seed) {
   const std::string_view me = "estimated_global_q";
   require(draws > 0, ErrorCode::bad_argument, me, "draws", "expected at least 1");
-  const detail::KnownDifferences known = detail::known_differences(d, errors, degrees, me);
+  const stats::detail::KnownDifferences known = stats::detail::known_differences(d, errors, degrees, me);
   require(known.degrees.size() == known.d.size(), ErrorCode::shape_mismatch, me, "degrees",
           "expected one for each difference");
   for (const double df : known.degrees) {
@@ -146,7 +151,8 @@ INTIMETRY_INLINE GlobalQ estimated_global_q(std::span<const double> d, std::span
   GlobalQ result = global_q(known.d, known.errors);
   result.left_out = known.left_out;
   if (known.why != WhyMissing::not_missing) return result;
-  const std::array<double, 3> observed = detail::q_sums(known.d, detail::weights_of(known.errors));
+  const std::array<double, 3> observed =
+      stats::detail::q_sums(known.d, stats::detail::weights_of(known.errors));
   std::array<std::size_t, 3> reached{};
   Random random(seed);
   std::vector<double> drawn(known.d.size());
@@ -154,10 +160,10 @@ INTIMETRY_INLINE GlobalQ estimated_global_q(std::span<const double> d, std::span
   for (std::size_t draw = 0; draw < draws; ++draw) {
     for (std::size_t i = 0; i < drawn.size(); ++i) {
       drawn[i] = known.errors[i] * random.normal();
-      weights[i] =
-          1 / (known.errors[i] * known.errors[i] * detail::drawn_variance_ratio(random, known.degrees[i]));
+      weights[i] = 1 / (known.errors[i] * known.errors[i] *
+                        stats::detail::drawn_variance_ratio(random, known.degrees[i]));
     }
-    const std::array<double, 3> sums = detail::q_sums(drawn, weights);
+    const std::array<double, 3> sums = stats::detail::q_sums(drawn, weights);
     for (std::size_t part = 0; part < sums.size(); ++part)
       reached[part] += sums[part] >= observed[part] ? 1 : 0;
   }

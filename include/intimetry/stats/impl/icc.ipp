@@ -6,7 +6,7 @@
 #include "intimetry/stats/icc.hpp"
 #include "intimetry/stats/impl/icc_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 inline std::array<IccForm, 6> icc_names() {
   const auto named = [](std::string_view shrout_fleiss, std::string_view mcgraw_wong) {
@@ -64,7 +64,7 @@ inline void fill_icc(Icc& result) {
                  icc_ratio(consistent, targets), residual, (n - 1) * (k - 1));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -77,7 +77,7 @@ INTIMETRY_INLINE Icc intraclass_correlation(const CovarianceMatrix& judges, doub
   result.judges = judges.k;
   result.level = level;
   result.n = judges.n.front();
-  result.forms = detail::icc_names();
+  result.forms = stats::detail::icc_names();
   const WhyMissing impossible = judges.k < 2   ? WhyMissing::number_of_items
                                 : result.n < 2 ? WhyMissing::too_few_cases
                                                : WhyMissing::not_missing;
@@ -88,8 +88,8 @@ INTIMETRY_INLINE Icc intraclass_correlation(const CovarianceMatrix& judges, doub
     }
     return result;
   }
-  result.mean_squares = detail::icc_mean_squares(judges);
-  detail::fill_icc(result);
+  result.mean_squares = stats::detail::icc_mean_squares(judges);
+  stats::detail::fill_icc(result);
   return result;
 }
 

@@ -13,7 +13,7 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-namespace detail {
+namespace stats::detail {
 
 /// Mean squares of at least two targets and two judges, from the judges' means and covariances.
 inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
@@ -22,7 +22,7 @@ inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
   const auto n = static_cast<double>(judges.n.front());
   double variances = 0;
   double all = 0;
-  double apart = 0;  // half the sum of the variances of differences: judges who agree leave exactly nothing
+  double apart = 0;  // half the sum of the variances of differences: exactly 0 for judges who agree
   double across = 0;
   double largest = 0;
   for (std::size_t i = 0; i < judge_count; ++i) {
@@ -35,7 +35,7 @@ inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
       across += between_means * between_means;
     }
   }
-  // What rounding alone leaves is no spread.
+  // A sum as small as a rounding error counts as zero variance.
   const double rounding = 8 * std::numeric_limits<double>::epsilon();
   if (std::abs(all) <= rounding * k * variances) all = 0;
   if (apart <= rounding * k * variances) apart = 0;
@@ -45,21 +45,22 @@ inline IccMeanSquares icc_mean_squares(const CovarianceMatrix& judges) {
   return {all / k, between_judges, residual, (between_judges + (n - 1) * residual) / n};
 }
 
-/// Interval of (1,1) and (3,1): F over its quantiles, multiplied out so that no error need be above zero.
+/// Returns the interval of (1,1) and (3,1) from quantiles of F, with the fraction multiplied out so that the
+/// error may be zero.
 inline Interval icc_interval(double targets, double error, double df1, double df2, double k, double tail) {
   const double low = targets / f_quantile(tail, df1, df2, Tail::upper);
   const double high = targets * f_quantile(tail, df2, df1, Tail::upper);
   return {(low - error) / (low + (k - 1) * error), (high - error) / (high + (k - 1) * error)};
 }
 
-/// Interval of (2,1).
+/// Returns the interval of (2,1).
 inline Interval icc2_interval(const IccMeanSquares& ms, double icc, double n, double k, double tail) {
   if (ms.judges == 0 && ms.residual == 0) return {1, 1};
   if (ms.targets == 0) return WhyMissing::no_spread;
   const double a = k * icc * ms.judges;
   const double b = (n * (1 + (k - 1) * icc) - k * icc) * ms.residual;
   const double df = (k - 1) * (a + b) * (a + b) / (a * a + b * b / (n - 1));
-  // Below this the error's quantiles are zero and infinity for any use.
+  // With fewer degrees of freedom the quantiles are practically zero and infinite.
   if (!(df > 0.01)) return WhyMissing::no_spread;
   const double low = ms.targets / f_quantile(tail, n - 1, df, Tail::upper);
   const double high = ms.targets * f_quantile(tail, df, n - 1, Tail::upper);
@@ -67,7 +68,7 @@ inline Interval icc2_interval(const IccMeanSquares& ms, double icc, double n, do
   return {n * (low - ms.residual) / (error + n * low), n * (high - ms.residual) / (error + n * high)};
 }
 
-/// The same for the mean of k judges.
+/// Returns the interval for the mean of k judges.
 inline Interval stepped_up(const Interval& single, double k) {
   if (!single.exists()) return single;
   const double low = 1 + (k - 1) * single.low;
@@ -81,5 +82,5 @@ inline Statistic icc_ratio(double above, double below) {
   return above / below;
 }
 
-}  // namespace detail
+}  // namespace stats::detail
 }  // namespace intimetry::INTIMETRY_MODE

@@ -9,18 +9,18 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Answers are gathered a block at a time as columns of 16-bit integers: the processor multiplies eight pairs
-/// of those at once, and their products fit 32 bits until the block ends.
+/// Answers are stored as columns of 16-bit integers in blocks: the processor multiplies eight pairs at once,
+/// and sums of products within a block fit in 32 bits.
 inline constexpr std::size_t integer_block_rows = 512;
 inline constexpr int integer_block_bound = 2047;
 inline constexpr std::int16_t integer_block_missing = -32768;
 static_assert(std::int64_t{integer_block_rows} * integer_block_bound * integer_block_bound < 2'147'483'648);
-// Columns that lie a power of two apart would share a few lines of the cache.
+// The offset avoids columns a power of two apart, which would compete for a few cache lines.
 inline constexpr std::size_t integer_block_stride = integer_block_rows + 32;
 
-/// The sums of products of one column with four others.
+/// Returns the sums of products of one column with four others.
 inline std::array<std::int32_t, 4> products_of_four(const std::int16_t* x, const std::int16_t* y0,
                                                     const std::int16_t* y1, const std::int16_t* y2,
                                                     const std::int16_t* y3, std::size_t rows) noexcept {
@@ -42,7 +42,7 @@ template <class Use>
 void for_each_product(const std::int16_t* x, const std::int16_t* columns, std::size_t stride,
                       std::size_t first, std::size_t k, std::size_t rows, const Use& use) {
   for (std::size_t j = first; j < k; j += 4) {
-    // Past the last column the last one is taken again, and not used.
+    // Beyond the last column, the last column is repeated and the result is not used.
     const auto column = [&](std::size_t at) { return columns + std::min(j + at, k - 1) * stride; };
     const auto sums = products_of_four(x, column(0), column(1), column(2), column(3), rows);
     for (std::size_t at = 0; at < 4 && j + at < k; ++at) use(j + at, std::int64_t{sums[at]});
@@ -55,7 +55,7 @@ inline std::int64_t sum_of(const std::int16_t* x, std::size_t rows) noexcept {
   return sum;
 }
 
-/// Whether all of a block's columns hold small answers; `gaps` says whether some are missing.
+/// Returns whether all columns of a block contain small answers; sets `gaps` if some are missing.
 inline bool fits_integer_block(const std::int16_t* columns, std::size_t stride, std::size_t k,
                                std::size_t rows, bool& gaps) noexcept {
   std::int16_t least = 0;
@@ -82,7 +82,7 @@ inline bool fits_integer_block(const std::int16_t* columns, std::size_t stride, 
   return fits;
 }
 
-/// Rows without a gap.
+/// Adds complete rows.
 inline void add_complete_block(ExactRows& to, const std::int16_t* columns, std::size_t stride, std::size_t k,
                                std::size_t rows, std::int64_t complete) {
   to.n += complete;
@@ -97,7 +97,7 @@ inline void add_complete_block(ExactRows& to, const std::int16_t* columns, std::
   }
 }
 
-/// Rows with gaps: `columns` has zeros there, `present` ones where there are none.
+/// Adds rows with missing answers: 0 in `columns`, and 0 in `present`, which is 1 elsewhere.
 inline void add_gap_block(PairedRows<ExactPair>& to, const std::int16_t* columns, const std::int16_t* present,
                           std::size_t stride, std::size_t k, std::size_t rows) {
   to.pairs.resize(k * (k + 1) / 2);
@@ -115,11 +115,11 @@ inline void add_gap_block(PairedRows<ExactPair>& to, const std::int16_t* columns
   }
 }
 
-/// Takes a block with gaps apart into the rows without and with them, each column's others being zeros.
+/// Splits a block into complete rows and rows with missing answers; the rows of the other part are zeros.
 struct SplitBlock {
   std::vector<std::int16_t> complete;
   std::vector<std::int16_t> gapped;
-  std::vector<std::int16_t> present;  ///< in the rows with gaps
+  std::vector<std::int16_t> present;  ///< for the rows with missing answers
   std::int64_t n_complete = 0;
 
   void split(const std::int16_t* columns, std::size_t stride, std::size_t k, std::size_t rows) {
@@ -152,7 +152,7 @@ struct SplitBlock {
   }
 };
 
-/// Turns a row into 16-bit integers; returns whether all of it is small whole numbers or missing.
+/// Converts a row to 16-bit integers; returns whether every answer is a small whole number or missing.
 inline bool to_small_integers(const double* row, std::size_t k, std::int16_t* to) noexcept {
   int other = 0;
   for (std::size_t i = 0; i < k; ++i) {
@@ -167,4 +167,4 @@ inline bool to_small_integers(const double* row, std::size_t k, std::int16_t* to
   return other == 0;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

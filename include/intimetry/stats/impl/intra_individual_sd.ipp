@@ -18,7 +18,7 @@ INTIMETRY_INLINE Statistic intra_individual_sd(std::span<const double> answers) 
     require(std::abs(x) <= 1e100, ErrorCode::bad_argument, "intra_individual_sd", "answers",
             "expected numbers within +-1e100");
     if (m++ == 0) first = x;
-    sum += x - first;  // about the first answer: equal ones leave no rounding behind
+    sum += x - first;  // relative to the first answer: no rounding for equal answers
   }
   if (m < 2) return WhyMissing::number_of_items;
   const double mean = sum / static_cast<double>(m);

@@ -12,7 +12,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic quadratic_kappa(std::span<const double> a, std::span<const double> b) {
-  const detail::ProfilePair pair = detail::complete_places(a, b, "quadratic_kappa");
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "quadratic_kappa");
   if (pair.size() < 2) return WhyMissing::number_of_items;
   std::map<double, double> share_a;
   std::map<double, double> share_b;
@@ -38,7 +38,7 @@ INTIMETRY_INLINE AverageDeviation average_deviation(std::span<const double> a, s
   require(options >= 2 && std::isfinite(options), ErrorCode::bad_argument, me, "options",
           "expected at least 2");
   AverageDeviation result;
-  result.n = detail::complete_places(a, b, me).size();
+  result.n = stats::detail::complete_places(a, b, me).size();
   result.mean = WhyMissing::number_of_items;
   result.cut = options / 6;
   double sum = 0;

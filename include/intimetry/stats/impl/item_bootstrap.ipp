@@ -19,9 +19,9 @@
 #include "intimetry/stats/item_bootstrap.hpp"
 #include "intimetry/stats/omega.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Starts each replication from the whole sample's factor.
+/// Computes omega of replications, each starting from the whole sample's factor.
 class OmegaReplicator {
  public:
   explicit OmegaReplicator(const CovarianceMatrix& whole) {
@@ -33,7 +33,7 @@ class OmegaReplicator {
     unique_ = fit.unique;
   }
 
-  /// Returns omega or NaN; `heywood` says whether a unique variance is negative.
+  /// Returns omega or NaN; sets `heywood` if a unique variance is negative.
   double operator()(const CovarianceMatrix& items, bool& heywood) {
     heywood = false;
     if (items.k < 3 || correlations_for_factor(items, correlations_) != WhyMissing::not_missing) return nan_;
@@ -59,7 +59,7 @@ class OmegaReplicator {
   std::vector<double> unique_;
 };
 
-/// What the replications gave; NaN where nothing.
+/// The coefficients of the replications; NaN if missing.
 struct Replicates {
   std::vector<double> alpha;
   std::vector<double> omega;
@@ -89,7 +89,7 @@ inline Replicates replicate_items(const WeightedItems& items, const RowClusters&
         }
       }
       items.fill(space);
-      // NaN where there is none.
+      // NaN if it does not exist.
       found.alpha[b] = space.matrix.n[0] < 2 ? Statistic().value : ItemSums(space.matrix).alpha().value;
       bool heywood = false;
       found.omega[b] = options.omega ? omega(space.matrix, heywood) : Statistic().value;
@@ -99,7 +99,7 @@ inline Replicates replicate_items(const WeightedItems& items, const RowClusters&
   return found;
 }
 
-/// The percentile interval of those that exist; none if more than one in twenty does not.
+/// Returns the percentile interval of the existing values; missing if more than one in twenty do not exist.
 inline Interval percentile_interval(std::vector<double> values, double level, std::size_t& without,
                                     WhyMissing why) {
   const auto end = std::remove_if(values.begin(), values.end(), [](double x) { return std::isnan(x); });
@@ -110,7 +110,7 @@ inline Interval percentile_interval(std::vector<double> values, double level, st
   return {quantile_of(values, (1 - level) / 2), quantile_of(values, (1 + level) / 2)};
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -141,23 +141,23 @@ INTIMETRY_INLINE ItemBootstrap bootstrap_items(std::span<const double> rows, std
   result.seed = options.seed;
   result.level = options.level;
   result.n = static_cast<std::int64_t>(belongs.size());
-  const detail::RowClusters clusters(belongs, belongs.size());
+  const stats::detail::RowClusters clusters(belongs, belongs.size());
   result.clusters = clusters.size();
-  // More of one cluster than a weight can count would need a sample that no memory holds.
+  // A weight is large enough for the rows of any cluster that fits in memory.
   const WhyMissing impossible = clusters.size() < 2 ? WhyMissing::too_few_cases : WhyMissing::not_missing;
   result.alpha = k < 2 ? WhyMissing::number_of_items : impossible;
   result.omega = k < 3 ? WhyMissing::number_of_items : impossible;
   if (k < 2 || impossible != WhyMissing::not_missing) return result;
-  const detail::WeightedItems items(complete, k);
+  const stats::detail::WeightedItems items(complete, k);
   BootstrapOptions asked = options;
   asked.omega = options.omega && k >= 3;
-  detail::Replicates found = detail::replicate_items(items, clusters, asked);
-  result.alpha = detail::percentile_interval(std::move(found.alpha), options.level, result.without_alpha,
-                                             WhyMissing::no_spread);
+  stats::detail::Replicates found = stats::detail::replicate_items(items, clusters, asked);
+  result.alpha = stats::detail::percentile_interval(std::move(found.alpha), options.level,
+                                                    result.without_alpha, WhyMissing::no_spread);
   if (!asked.omega) return result;
   result.heywood = static_cast<std::size_t>(std::count(found.heywood.begin(), found.heywood.end(), char{1}));
   const WhyMissing in_sample = omega_total(complete, k).omega.why;
-  result.omega = detail::percentile_interval(
+  result.omega = stats::detail::percentile_interval(
       std::move(found.omega), options.level, result.without_omega,
       in_sample == WhyMissing::not_missing ? WhyMissing::not_converged : in_sample);
   return result;

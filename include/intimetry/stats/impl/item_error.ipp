@@ -8,9 +8,9 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/stats/item_error.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Mean and SD of the numbers that are there.
+/// Mean and SD of the numbers that are not missing.
 struct ItemSpread {
   std::size_t n = 0;
   double mean = std::numeric_limits<double>::quiet_NaN();
@@ -30,7 +30,7 @@ struct ItemSpread {
     if (n == 0) return;
     mean = sum / static_cast<double>(n);
     if (n < 2) return;
-    // Equal numbers may differ from their own mean by rounding; that is no spread.
+    // Equal numbers may differ from their mean by rounding; their variance is zero.
     if (least == most) {
       sd = WhyMissing::no_spread;
       return;
@@ -41,7 +41,7 @@ struct ItemSpread {
   }
 };
 
-/// Returns the items' mean and its error, each as what all k items together make of it.
+/// Returns the items' mean and its error, scaled to the total over all k items.
 inline ItemError item_error(const ItemSpread& spread, double value, double weight, std::size_t k) {
   ItemError error;
   error.items = spread.n;
@@ -55,7 +55,7 @@ inline ItemError item_error(const ItemSpread& spread, double value, double weigh
   return error;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -69,17 +69,17 @@ INTIMETRY_INLINE ItemError conditional_error(std::span<const double> shares, std
     squares += range * range;
   }
   double value = 0;
-  const detail::ItemSpread spread(shares);
+  const stats::detail::ItemSpread spread(shares);
   for (std::size_t i = 0; i < shares.size(); ++i) {
     value += (std::isnan(shares[i]) ? spread.mean : shares[i]) * ranges[i];
   }
-  return detail::item_error(spread, value, std::sqrt(squares), shares.size());
+  return stats::detail::item_error(spread, value, std::sqrt(squares), shares.size());
 }
 
 INTIMETRY_INLINE ItemError paired_item_error(std::span<const double> differences) {
-  const detail::ItemSpread spread(differences);
+  const stats::detail::ItemSpread spread(differences);
   const auto k = static_cast<double>(differences.size());
-  return detail::item_error(spread, k * spread.mean, std::sqrt(k), differences.size());
+  return stats::detail::item_error(spread, k * spread.mean, std::sqrt(k), differences.size());
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

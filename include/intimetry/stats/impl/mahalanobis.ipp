@@ -14,17 +14,17 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-/// The Cholesky factor of the correlations, and the standard deviations that make them of covariances.
+/// The Cholesky factor of the correlations, and the standard deviations.
 struct Mahalanobis::Factor {
   Eigen::VectorXd scale;
   Eigen::LLT<Eigen::MatrixXd> cholesky;
 
   explicit Factor(const Eigen::MatrixXd& s) : scale(s.diagonal().cwiseSqrt()) {}
 
-  /// Returns why there is no factor; not_missing if it is made.
+  /// Computes the factor; returns why it does not exist, or not_missing.
   WhyMissing make(const Eigen::MatrixXd& s) {
     if (!(scale.minCoeff() > 0)) return WhyMissing::no_spread;
-    // Correlations, so that whether it is singular does not hang on the units.
+    // Correlations are used so that singularity does not depend on units.
     const Eigen::VectorXd inverse = scale.cwiseInverse();
     const Eigen::MatrixXd r = inverse.asDiagonal() * s * inverse.asDiagonal();
     const double least =

@@ -7,7 +7,7 @@
 #include "intimetry/stats/omega.hpp"
 #include "intimetry/stats/split_half.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& items,
                                                     std::vector<double>& correlations) {
@@ -23,7 +23,7 @@ INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& item
   }
   std::vector<double> lower = correlations;
   if (cholesky(lower, k, 1e-9)) return WhyMissing::not_missing;
-  // Held off zero by more than rounding leaves, only a matrix with a negative direction still has none.
+  // With a ridge larger than rounding errors, only a matrix with a negative eigenvalue has no decomposition.
   lower = correlations;
   for (std::size_t i = 0; i < k; ++i) lower[i * k + i] += 1e-7;
   return cholesky(lower, k) ? WhyMissing::singular : WhyMissing::contradictory;
@@ -39,7 +39,7 @@ INTIMETRY_INLINE double omega_of(std::span<const double> loadings, std::span<con
   return common * common / (common * common + own);
 }
 
-/// Takes a fit to correlations back into the items' own units.
+/// Converts a fit to correlations back to the items' units.
 inline void take_over(Omega& result, const OneFactorFit& fit, const CovarianceMatrix& items) {
   double sum = 0;
   for (std::size_t i = 0; i < items.k; ++i) sum += fit.loading[i] * std::sqrt(items(i, i));
@@ -51,7 +51,7 @@ inline void take_over(Omega& result, const OneFactorFit& fit, const CovarianceMa
   result.omega = omega_of(result.loadings, result.unique_variances);
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -59,25 +59,25 @@ INTIMETRY_INLINE Omega omega_total(const CovarianceMatrix& items) {
   Omega result;
   result.cases = items.cases;
   result.k = items.k;
-  result.n = detail::fewest_cases(items, "omega_total");
+  result.n = stats::detail::fewest_cases(items, "omega_total");
   std::vector<double> correlations;
   WhyMissing why = items.k < 3    ? WhyMissing::number_of_items
                    : result.n < 2 ? WhyMissing::too_few_cases
-                                  : detail::correlations_for_factor(items, correlations);
+                                  : stats::detail::correlations_for_factor(items, correlations);
   if (why != WhyMissing::not_missing) {
     result.omega = result.discrepancy = why;
     return result;
   }
-  detail::OneFactorFit fit(correlations, items.k);
+  stats::detail::OneFactorFit fit(correlations, items.k);
   fit.start();
   if (!fit.maximise()) {
     result.omega = result.discrepancy = WhyMissing::not_converged;
     return result;
   }
-  detail::take_over(result, fit, items);
+  stats::detail::take_over(result, fit, items);
   double log_determinant = 0;
   const double value = fit.value();
-  detail::cholesky(correlations, items.k);
+  stats::detail::cholesky(correlations, items.k);
   for (std::size_t i = 0; i < items.k; ++i) log_determinant += 2 * std::log(correlations[i * items.k + i]);
   result.discrepancy = std::max(0.0, value - log_determinant - static_cast<double>(items.k));
   return result;

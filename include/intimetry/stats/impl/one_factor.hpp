@@ -9,10 +9,10 @@
 
 #include "intimetry/core/config.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Replaces the lower triangle of a symmetric matrix by L with L L' = the matrix. Returns false where a pivot
-/// is not above `least`: the matrix then has a direction with hardly any variance, or less.
+/// Replaces the lower triangle of a symmetric matrix by L with L L' = the matrix. Returns false if a pivot is
+/// not above `least`, so that the matrix is singular or not positive definite.
 inline bool cholesky(std::span<double> a, std::size_t size, double least = 0) {
   for (std::size_t j = 0; j < size; ++j) {
     const double* row_j = &a[j * size];
@@ -44,15 +44,15 @@ inline void solve_triangles(std::span<const double> lower, std::size_t size, std
   }
 }
 
-/// One factor fitted to a correlation matrix by maximum likelihood; unique variances may be negative as long
-/// as the implied matrix is positive definite.
+/// One factor fitted to a correlation matrix by maximum likelihood; unique variances may be negative if the
+/// implied matrix is positive definite.
 class OneFactorFit {
  public:
   /// @param correlations k x k, positive definite, k at least 3; must outlive this
   OneFactorFit(std::span<const double> correlations, std::size_t k)
       : k_(k), r_(correlations), inverse_(k * k), half_(k * k), b_(k * k), matrix_(4 * k * k), step_(2 * k) {}
 
-  std::vector<double> loading;  ///< k; where to start, and then the estimates
+  std::vector<double> loading;  ///< k; start values, then estimates
   std::vector<double> unique;   ///< k
   int iterations = 0;
 
@@ -76,7 +76,7 @@ class OneFactorFit {
         for (std::size_t j = 0; j < k_; ++j) next[i] += r_[i * k_ + j] * loading[j];
         length += next[i] * next[i];
       }
-      // An eigenvector of length one whose product with the matrix has the length of the eigenvalue.
+      // An eigenvector of length one: its product with the matrix has the length of the eigenvalue.
       for (std::size_t i = 0; i < k_; ++i) loading[i] = next[i] / std::sqrt(length);
       largest = std::sqrt(length);
     }
@@ -87,8 +87,8 @@ class OneFactorFit {
     }
   }
 
-  /// Goes to the maximum of the likelihood by Newton steps, by scoring where the curvature is no maximum's.
-  /// Returns false if there is none within reach.
+  /// Maximises the likelihood by Newton steps, or by Fisher scoring if the Hessian is not that of a maximum.
+  /// Returns false without convergence.
   bool maximise() {
     double value = evaluate(loading, unique);
     if (!std::isfinite(value)) return false;
@@ -121,11 +121,12 @@ class OneFactorFit {
     return false;
   }
 
-  /// log det of the implied matrix + trace of the correlations times its inverse, at the estimates.
+  /// Returns log det of the implied matrix + trace of the correlations times its inverse, at the estimates.
   [[nodiscard]] double value() { return evaluate(loading, unique); }
 
  private:
-  /// Returns that value, infinite outside the positive definite; leaves the inverse of the implied matrix.
+  /// Returns that value, or infinity if the implied matrix is not positive definite; computes the inverse of
+  /// the implied matrix.
   double evaluate(const std::vector<double>& l, const std::vector<double>& u) {
     for (std::size_t i = 0; i < k_; ++i) {
       for (std::size_t j = 0; j <= i; ++j) half_[i * k_ + j] = l[i] * l[j] + (i == j ? u[i] : 0);
@@ -138,9 +139,9 @@ class OneFactorFit {
     return value;
   }
 
-  /// From the triangle in half_ to the inverse of its matrix.
+  /// Inverts the matrix from its triangle in half_.
   void invert() {
-    for (std::size_t j = 0; j < k_; ++j) {  // the triangle's own inverse, in place
+    for (std::size_t j = 0; j < k_; ++j) {  // inverse of the triangle, in place
       half_[j * k_ + j] = 1 / half_[j * k_ + j];
       for (std::size_t i = j + 1; i < k_; ++i) {
         double sum = 0;
@@ -176,7 +177,7 @@ class OneFactorFit {
     }
   }
 
-  /// Fills step_ with what to take away from loadings and unique variances.
+  /// Fills step_ with the decrease of loadings and unique variances.
   void find_direction() {
     fill_b();
     std::vector<double> u(k_);
@@ -193,7 +194,7 @@ class OneFactorFit {
     }
     double ridge = 0;
     for (int attempt = 0; attempt < 12; ++attempt) {
-      // First the curvature as it is, then as it is expected to be, then that held off zero.
+      // First the observed Hessian, then its expectation, then the expectation with a ridge.
       fill_curvature(u, v, lu, lv, attempt == 0);
       for (std::size_t i = 0; i < 2 * k_; ++i) matrix_[i * 2 * k_ + i] *= 1 + ridge;
       for (std::size_t i = 0; i < 2 * k_; ++i) matrix_[i * 2 * k_ + i] += ridge;
@@ -238,4 +239,4 @@ class OneFactorFit {
   std::vector<double> step_;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

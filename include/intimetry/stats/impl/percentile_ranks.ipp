@@ -9,10 +9,10 @@
 #include "intimetry/stats/detail/comoment_parts.hpp"
 #include "intimetry/stats/percentile_ranks.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Follows, while a score rises past the sample, how often each cluster's members lie below it: `twice` is 2
-/// for a member below, 1 at the score, 0 above. All sums are whole numbers, so that nothing cancels.
+/// Counts the members of each cluster below a score, while the score increases through the sample. `twice` is
+/// 2 for a member below, 1 at the score, 0 above. All sums are integers, so nothing is lost by cancellation.
 class ClusterCount {
  public:
   explicit ClusterCount(std::vector<std::size_t> clusters) : cluster_of_(std::move(clusters)) {
@@ -58,7 +58,7 @@ class ClusterCount {
   Wide member_squares_ = 0;
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -66,7 +66,7 @@ INTIMETRY_INLINE std::vector<PercentileRank> percentile_ranks(std::span<const do
                                                               std::span<const std::size_t> clusters) {
   require(clusters.empty() || clusters.size() == scores.size(), ErrorCode::shape_mismatch, "percentile_ranks",
           "clusters", "expected none, or one for each person");
-  std::vector<std::pair<double, std::size_t>> people;  // score and place among those kept
+  std::vector<std::pair<double, std::size_t>> people;  // score and index among those kept
   std::vector<std::size_t> cluster_of;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (std::isnan(scores[i])) continue;
@@ -76,7 +76,7 @@ INTIMETRY_INLINE std::vector<PercentileRank> percentile_ranks(std::span<const do
     cluster_of.push_back(clusters.empty() ? i : clusters[i]);
   }
   std::sort(people.begin(), people.end());
-  detail::ClusterCount counted(std::move(cluster_of));
+  stats::detail::ClusterCount counted(std::move(cluster_of));
   std::vector<PercentileRank> ranks;
   for (std::size_t at = 0; at < people.size();) {
     std::size_t end = at;

@@ -18,7 +18,7 @@ INTIMETRY_INLINE Statistic DistancePart::beyond_noise() const {
 INTIMETRY_INLINE ProfileDistance profile_distance(std::span<const double> a, std::span<const double> b,
                                                   std::span<const double> errors) {
   const std::string_view me = "profile_distance";
-  const detail::ProfilePair pair = detail::complete_places(a, b, me);
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, me);
   require(errors.empty() || errors.size() == a.size(), ErrorCode::shape_mismatch, me, "errors",
           "expected none, or one for each place");
   ProfileDistance result;
@@ -26,7 +26,7 @@ INTIMETRY_INLINE ProfileDistance profile_distance(std::span<const double> a, std
   result.d2 = result.elevation = result.rest = {WhyMissing::number_of_items, WhyMissing::number_of_items};
   result.scatter = result.shape = WhyMissing::number_of_items;
   if (pair.size() == 0) return result;
-  const detail::ProfileMoments m = detail::moments(pair);
+  const stats::detail::ProfileMoments m = stats::detail::moments(pair);
   const double spread_a = std::sqrt(m.k * m.aa);
   const double spread_b = std::sqrt(m.k * m.bb);
   const double elevation = m.k * (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b);

@@ -12,9 +12,9 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/statistic.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Two profiles over the same places, those left out that either lacks.
+/// Two profiles over the same elements, without those missing in either.
 struct ProfilePair {
   std::vector<double> a;
   std::vector<double> b;
@@ -42,7 +42,7 @@ inline ProfilePair complete_places(std::span<const double> a, std::span<const do
   return pair;
 }
 
-/// Means and mean products of two profiles about them: divided by k, not k - 1.
+/// Means of two profiles and mean products around them, with denominator k, not k - 1.
 struct ProfileMoments {
   double k = 0;
   double mean_a = 0;
@@ -52,8 +52,8 @@ struct ProfileMoments {
   double ab = 0;
 };
 
-/// Taken about the first number of each profile, so that a constant one has no spread at all, not a rounding.
-/// No number is missing.
+/// Computed relative to the first number of each profile, so that a constant profile has exactly zero
+/// variance. No number is missing.
 inline ProfileMoments moments(std::span<const double> a, std::span<const double> b) {
   ProfileMoments m;
   if (a.empty()) return m;
@@ -80,7 +80,7 @@ inline ProfileMoments moments(std::span<const double> a, std::span<const double>
 
 inline ProfileMoments moments(const ProfilePair& pair) { return moments(pair.a, pair.b); }
 
-/// The double-entry ICC of two profiles that have these moments.
+/// Returns the double-entry ICC of two profiles with these moments.
 inline Statistic icc_of(const ProfileMoments& m) {
   const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
   const double spread = (m.aa + m.bb) / 2 + level;
@@ -88,4 +88,4 @@ inline Statistic icc_of(const ProfileMoments& m) {
   return (m.ab - level) / spread;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

@@ -12,7 +12,7 @@
 #include "intimetry/stats/impl/profile_pair.hpp"
 #include "intimetry/stats/profile_similarity.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 /// Ranks from 1; equal numbers share the mean of their ranks.
 inline std::vector<double> mid_ranks(std::span<const double> x) {
@@ -36,31 +36,31 @@ inline Statistic correlation(const ProfilePair& pair) {
   return m.ab / (std::sqrt(m.aa) * std::sqrt(m.bb));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic profile_pearson(std::span<const double> a, std::span<const double> b) {
-  return detail::correlation(detail::complete_places(a, b, "profile_pearson"));
+  return stats::detail::correlation(stats::detail::complete_places(a, b, "profile_pearson"));
 }
 
 INTIMETRY_INLINE Statistic profile_spearman(std::span<const double> a, std::span<const double> b) {
-  detail::ProfilePair pair = detail::complete_places(a, b, "profile_spearman");
-  pair.a = detail::mid_ranks(pair.a);
-  pair.b = detail::mid_ranks(pair.b);
-  return detail::correlation(pair);
+  stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "profile_spearman");
+  pair.a = stats::detail::mid_ranks(pair.a);
+  pair.b = stats::detail::mid_ranks(pair.b);
+  return stats::detail::correlation(pair);
 }
 
 INTIMETRY_INLINE Statistic double_entry_icc(std::span<const double> a, std::span<const double> b) {
-  const detail::ProfilePair pair = detail::complete_places(a, b, "double_entry_icc");
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "double_entry_icc");
   if (pair.size() < 2) return WhyMissing::number_of_items;
-  return detail::icc_of(detail::moments(pair));
+  return stats::detail::icc_of(stats::detail::moments(pair));
 }
 
 INTIMETRY_INLINE Statistic concordance_correlation(std::span<const double> a, std::span<const double> b) {
-  const detail::ProfilePair pair = detail::complete_places(a, b, "concordance_correlation");
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "concordance_correlation");
   if (pair.size() < 2) return WhyMissing::number_of_items;
-  const detail::ProfileMoments m = detail::moments(pair);
+  const stats::detail::ProfileMoments m = stats::detail::moments(pair);
   const double spread = m.aa + m.bb + (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b);
   if (!(spread > 0)) return WhyMissing::no_spread;
   return 2 * m.ab / spread;
@@ -68,7 +68,7 @@ INTIMETRY_INLINE Statistic concordance_correlation(std::span<const double> a, st
 
 INTIMETRY_INLINE ProfileAgreement profile_agreement(std::span<const double> z_a,
                                                     std::span<const double> z_b) {
-  const detail::ProfilePair pair = detail::complete_places(z_a, z_b, "profile_agreement");
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(z_a, z_b, "profile_agreement");
   ProfileAgreement result;
   result.k = pair.size();
   result.index = result.coefficient = WhyMissing::number_of_items;
@@ -89,7 +89,7 @@ INTIMETRY_INLINE ProfileAgreement profile_agreement(std::span<const double> z_a,
 }
 
 INTIMETRY_INLINE Statistic pattern_similarity(std::span<const double> z_a, std::span<const double> z_b) {
-  const detail::ProfilePair pair = detail::complete_places(z_a, z_b, "pattern_similarity");
+  const stats::detail::ProfilePair pair = stats::detail::complete_places(z_a, z_b, "pattern_similarity");
   if (pair.size() == 0) return WhyMissing::number_of_items;
   double apart = 0;
   for (std::size_t i = 0; i < pair.size(); ++i) {
@@ -109,11 +109,11 @@ INTIMETRY_INLINE Statistic distinctive_similarity(std::span<const double> a, std
   std::vector<double> other(b.size());
   for (std::size_t i = 0; i < a.size(); ++i) own[i] = a[i] - norm_a[i];
   for (std::size_t i = 0; i < b.size(); ++i) other[i] = b[i] - norm_b[i];
-  return detail::correlation(detail::complete_places(own, other, me));
+  return stats::detail::correlation(stats::detail::complete_places(own, other, me));
 }
 
 INTIMETRY_INLINE Statistic normativeness(std::span<const double> a, std::span<const double> norm_a) {
-  return detail::correlation(detail::complete_places(a, norm_a, "normativeness"));
+  return stats::detail::correlation(stats::detail::complete_places(a, norm_a, "normativeness"));
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

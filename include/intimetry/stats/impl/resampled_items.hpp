@@ -12,9 +12,9 @@
 #include "intimetry/stats/detail/comoment_parts.hpp"
 #include "intimetry/stats/impl/integer_block.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Complete rows as columns, of which covariances with whole-number weights are asked for again and again.
+/// Complete rows as columns, for repeated covariances with whole-number weights.
 class WeightedItems {
  public:
   /// @param rows complete, of k finite numbers
@@ -31,13 +31,13 @@ class WeightedItems {
         greatest = std::max(greatest, x);
         whole = whole && x == std::trunc(x);
       }
-      // About the middle numbers are smaller: fewer bits where they are whole, fewer lost where not.
+      // Relative to the middle, numbers are smaller: fewer bits for integers, less rounding for others.
       middle[i] = whole ? std::trunc((least + greatest) / 2) : (least + greatest) / 2;
       farthest = std::max({farthest, greatest - middle[i], middle[i] - least});
     }
     if (whole && farthest <= integer_block_bound) {
       bound_ = static_cast<std::int64_t>(farthest);
-      // A whole number of blocks, so that loops over one have no rest.
+      // A whole number of blocks, so that loops over a block have no remainder.
       apart_ = (n_ + integer_block_rows - 1) / integer_block_rows * integer_block_rows;
       integers_.resize(k * apart_);
     } else {
@@ -58,9 +58,9 @@ class WeightedItems {
 
   [[nodiscard]] std::size_t rows() const noexcept { return n_; }
 
-  /// What one replication works in.
+  /// Working memory of one replication.
   struct Space {
-    std::vector<std::int16_t> weight;  ///< one a row, and zeros to the end of the last block
+    std::vector<std::int16_t> weight;  ///< one per row, then zeros to the end of the last block
     std::vector<std::int16_t> scaled;
     std::vector<double> reals;
     CovarianceMatrix matrix;
@@ -72,7 +72,7 @@ class WeightedItems {
                              std::vector<std::int64_t>(k_ * k_)}};
   }
 
-  /// Fills the covariances (not the means) of the rows, each as often as its weight says.
+  /// Computes the covariances (not the means) of the rows, each repeated by its weight.
   void fill(Space& space) const {
     std::int64_t total = 0;
     std::int64_t heaviest = 0;
@@ -96,7 +96,7 @@ class WeightedItems {
 
  private:
   void fill_integers(Space& space, std::int64_t total, std::int64_t heaviest) const {
-    // Fewer rows at a time where weights would carry a sum of products beyond 32 bits.
+    // Fewer rows at a time if weights would make a sum of products exceed 32 bits.
     std::size_t step = integer_block_rows;
     while (step > 1 && static_cast<std::int64_t>(step) * heaviest * bound_ * bound_ > 2'147'483'647)
       step /= 2;
@@ -152,9 +152,9 @@ class WeightedItems {
   std::vector<double> reals_;
 };
 
-/// Rows by the cluster that they belong to, clusters in the order in which they first appear.
+/// Rows by cluster, with clusters in the order of their first row.
 struct RowClusters {
-  std::vector<std::size_t> begin;  ///< one more than there are clusters
+  std::vector<std::size_t> begin;  ///< one element more than clusters
   std::vector<std::size_t> row;
 
   RowClusters(std::span<const std::size_t> cluster, std::size_t rows) {
@@ -181,4 +181,4 @@ struct RowClusters {
   [[nodiscard]] std::size_t size() const noexcept { return begin.size() - 1; }
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

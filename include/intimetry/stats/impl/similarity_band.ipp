@@ -16,7 +16,7 @@
 #include "intimetry/stats/profile_similarity.hpp"
 #include "intimetry/stats/similarity_band.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE SimilarityBand band_without_value(WhyMissing why) {
   SimilarityBand band;
@@ -24,6 +24,10 @@ INTIMETRY_INLINE SimilarityBand band_without_value(WhyMissing why) {
   band.interval = why;
   return band;
 }
+
+}  // namespace intimetry::INTIMETRY_MODE
+
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 inline SimilarityBand band_of(std::vector<double>& drawn, Statistic observed, const BandOptions& options) {
   SimilarityBand band;
@@ -44,7 +48,7 @@ inline void check_band_options(const BandOptions& options, std::string_view func
           "expected 0 < level < 1");
 }
 
-/// Which of two profiles is drawn first must not depend on who is called the first partner.
+/// The order of random draws must not depend on which partner is first.
 inline bool second_goes_first(std::span<const double> a, std::span<const double> b) {
   return std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end());
 }
@@ -55,7 +59,7 @@ inline double drawn_error(Random& random, const PlaceError& error) {
   return error.difference * z / std::sqrt(drawn_variance_ratio(random, error.df));
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -63,7 +67,7 @@ INTIMETRY_INLINE SimilarityBand equal_profiles_band(std::span<const double> a, s
                                                     std::span<const PlaceError> errors,
                                                     const BandOptions& options) {
   const std::string_view me = "equal_profiles_band";
-  detail::check_band_options(options, me);
+  stats::detail::check_band_options(options, me);
   require(a.size() == b.size() && a.size() == errors.size(), ErrorCode::shape_mismatch, me, "errors",
           "expected one for each place of two profiles of one length");
   std::vector<double> common;
@@ -82,34 +86,34 @@ INTIMETRY_INLINE SimilarityBand equal_profiles_band(std::span<const double> a, s
     second.push_back(b[i]);
     kept.push_back(errors[i]);
   }
-  if (detail::second_goes_first(first, second)) {
+  if (stats::detail::second_goes_first(first, second)) {
     std::swap(first, second);
     for (PlaceError& error : kept) std::swap(error.share_a, error.share_b);
   }
   const Statistic observed = double_entry_icc(first, second);
-  if (!observed.exists()) return detail::band_without_value(observed.why);
+  if (!observed.exists()) return band_without_value(observed.why);
   double any = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     common.push_back(kept[i].share_a * first[i] + kept[i].share_b * second[i]);
     any += kept[i].difference;
   }
-  if (!(any > 0)) return detail::band_without_value(WhyMissing::no_spread);
+  if (!(any > 0)) return band_without_value(WhyMissing::no_spread);
   std::vector<double> drawn(options.draws);
   Random random(options.seed);
   for (double& icc : drawn) {
     for (std::size_t i = 0; i < kept.size(); ++i) {
-      const double d = detail::drawn_error(random, kept[i]);
+      const double d = stats::detail::drawn_error(random, kept[i]);
       first[i] = common[i] + kept[i].share_b * d;
       second[i] = common[i] - kept[i].share_a * d;
     }
-    icc = detail::icc_of(detail::moments(first, second)).value;
+    icc = stats::detail::icc_of(stats::detail::moments(first, second)).value;
   }
-  return detail::band_of(drawn, observed, options);
+  return stats::detail::band_of(drawn, observed, options);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 inline CoupleScores turned_round(const CoupleScores& group) {
   const std::size_t size = group.mean.size();
@@ -129,7 +133,7 @@ inline CoupleScores turned_round(const CoupleScores& group) {
 /// The distribution of the true scores given the observed ones: its mean, and a triangle of its covariance.
 struct TruePosterior {
   std::vector<double> mean;
-  std::vector<double> triangle;  // empty: what the group's figures say is impossible
+  std::vector<double> triangle;  // empty: the group's figures contradict each other
 };
 
 inline TruePosterior true_posterior(const std::vector<double>& x, const CoupleScores& group) {
@@ -151,30 +155,30 @@ inline TruePosterior true_posterior(const std::vector<double>& x, const CoupleSc
   return posterior;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE SimilarityBand true_profiles_band(std::span<const double> a, std::span<const double> b,
                                                    const CoupleScores& group, const BandOptions& options) {
   const std::string_view me = "true_profiles_band";
-  detail::check_band_options(options, me);
+  stats::detail::check_band_options(options, me);
   const std::size_t k = a.size();
   require(b.size() == k && group.mean.size() == 2 * k && group.covariance.size() == 4 * k * k &&
               group.error.size() == 4 * k * k,
           ErrorCode::shape_mismatch, me, "group",
           "expected figures for " + std::to_string(2 * k) + " scores");
-  const bool turned = detail::second_goes_first(a, b);
+  const bool turned = stats::detail::second_goes_first(a, b);
   std::vector<double> x(turned ? b.begin() : a.begin(), turned ? b.end() : a.end());
   x.insert(x.end(), turned ? a.begin() : b.begin(), turned ? a.end() : b.end());
   for (const double score : x) {
     require(std::isfinite(score), ErrorCode::bad_argument, me, "a", "must be finite");
   }
   const Statistic observed = double_entry_icc(a, b);
-  if (!observed.exists()) return detail::band_without_value(observed.why);
-  const detail::TruePosterior posterior =
-      detail::true_posterior(x, turned ? detail::turned_round(group) : group);
-  if (posterior.triangle.empty()) return detail::band_without_value(WhyMissing::contradictory);
+  if (!observed.exists()) return band_without_value(observed.why);
+  const stats::detail::TruePosterior posterior =
+      stats::detail::true_posterior(x, turned ? stats::detail::turned_round(group) : group);
+  if (posterior.triangle.empty()) return band_without_value(WhyMissing::contradictory);
   std::vector<double> drawn(options.draws);
   std::vector<double> z(2 * k);
   std::vector<double> t(2 * k);
@@ -185,11 +189,11 @@ INTIMETRY_INLINE SimilarityBand true_profiles_band(std::span<const double> a, st
       t[i] = posterior.mean[i];
       for (std::size_t j = 0; j <= i; ++j) t[i] += posterior.triangle[i * 2 * k + j] * z[j];
     }
-    const Statistic one = detail::icc_of(detail::moments({t.data(), k}, {t.data() + k, k}));
-    if (!one.exists()) return detail::band_without_value(one.why);
+    const Statistic one = stats::detail::icc_of(stats::detail::moments({t.data(), k}, {t.data() + k, k}));
+    if (!one.exists()) return band_without_value(one.why);
     icc = one.value;
   }
-  return detail::band_of(drawn, observed, options);
+  return stats::detail::band_of(drawn, observed, options);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

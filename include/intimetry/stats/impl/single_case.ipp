@@ -9,13 +9,17 @@
 #include "intimetry/stats/distributions.hpp"
 #include "intimetry/stats/single_case.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE SingleCase case_without_value(WhyMissing why) {
   SingleCase result;
   result.statistic = result.p = result.beyond = why;
   return result;
 }
+
+}  // namespace intimetry::INTIMETRY_MODE
+
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 inline SingleCase tested_case(double statistic, double df) {
   SingleCase result;
@@ -32,7 +36,7 @@ inline void require_correlation(double r, std::string_view function) {
   require(r >= -1 && r <= 1, ErrorCode::bad_argument, function, "r", "expected -1 to 1");
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -40,19 +44,20 @@ INTIMETRY_INLINE SingleCase difference_test(double d, const DifferenceNorm& norm
   const std::string_view me = "difference_test";
   require(std::isfinite(d) && std::isfinite(norm.mean), ErrorCode::bad_argument, me, "d", "must be finite");
   require(norm.sd_a >= 0 && norm.sd_b >= 0, ErrorCode::bad_argument, me, "sd", "expected none below 0");
-  detail::require_correlation(norm.r, me);
-  if (!(norm.n >= 2)) return detail::case_without_value(WhyMissing::too_few_cases);
+  stats::detail::require_correlation(norm.r, me);
+  if (!(norm.n >= 2)) return case_without_value(WhyMissing::too_few_cases);
   const double variance = norm.sd_a * norm.sd_a + norm.sd_b * norm.sd_b - 2 * norm.r * norm.sd_a * norm.sd_b;
-  if (!(variance > 0)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case((d - norm.mean) / std::sqrt(variance * (norm.n + 1) / norm.n), norm.n - 1);
+  if (!(variance > 0)) return case_without_value(WhyMissing::no_spread);
+  return stats::detail::tested_case((d - norm.mean) / std::sqrt(variance * (norm.n + 1) / norm.n),
+                                    norm.n - 1);
 }
 
 INTIMETRY_INLINE SingleCase standardised_difference_test(double z_a, double z_b, double r) {
   const std::string_view me = "standardised_difference_test";
   require(std::isfinite(z_a) && std::isfinite(z_b), ErrorCode::bad_argument, me, "z", "must be finite");
-  detail::require_correlation(r, me);
-  if (!(r < 1)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case((z_a - z_b) / std::sqrt(2 - 2 * r), 0);
+  stats::detail::require_correlation(r, me);
+  if (!(r < 1)) return case_without_value(WhyMissing::no_spread);
+  return stats::detail::tested_case((z_a - z_b) / std::sqrt(2 - 2 * r), 0);
 }
 
 INTIMETRY_INLINE SingleCase exchangeable_difference_test(double d, double sum_of_squares, double n) {
@@ -60,9 +65,9 @@ INTIMETRY_INLINE SingleCase exchangeable_difference_test(double d, double sum_of
   require(std::isfinite(d), ErrorCode::bad_argument, me, "d", "must be finite");
   require(sum_of_squares >= 0 && std::isfinite(sum_of_squares), ErrorCode::bad_argument, me, "sum_of_squares",
           "expected a finite number of at least 0");
-  if (!(n >= 1)) return detail::case_without_value(WhyMissing::too_few_cases);
-  if (!(sum_of_squares > 0)) return detail::case_without_value(WhyMissing::no_spread);
-  return detail::tested_case(d / std::sqrt(sum_of_squares / n), n);
+  if (!(n >= 1)) return case_without_value(WhyMissing::too_few_cases);
+  if (!(sum_of_squares > 0)) return case_without_value(WhyMissing::no_spread);
+  return stats::detail::tested_case(d / std::sqrt(sum_of_squares / n), n);
 }
 
 INTIMETRY_INLINE RegressedDifference regressed_difference(double d, double mean, double variance,

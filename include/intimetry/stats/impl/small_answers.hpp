@@ -14,15 +14,15 @@
 #define INTIMETRY_HAS_AVX2_PATH 1
 #endif
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Complete rows of answers from 0 to 15, as questionnaires have them, with the products of their columns:
-/// four rows to a word of 32 bits, 32 products at once. The sums are those of any other way, to the bit.
-/// Takes nothing where the processor has no AVX2.
+/// Complete rows of answers from 0 to 15, the usual range of questionnaires, with the products of their
+/// columns: four rows per 32-bit word, 32 products at once. The sums are exact and equal to those of other
+/// methods. Accepts no rows if the processor does not have AVX2.
 class SmallAnswers {
  public:
   static constexpr int greatest = 15;
-  /// Words to a block: as many as 16 bits can add up.
+  /// Words per block: the most that 16-bit sums allow.
   static constexpr std::size_t block_words = 72;
   static_assert(block_words * 2 * greatest * greatest < 32768);
 
@@ -31,12 +31,12 @@ class SmallAnswers {
     usable_ = k_ >= 4 && __builtin_cpu_supports("avx2") != 0;
     if (!usable_) return;
     words_.resize(block_words * width_);
-    // A last column of ones, whose products with the others are their sums.
+    // A last column of ones, whose products with other columns are their sums.
     for (std::size_t word = 0; word < block_words; ++word) words_[word * width_ + k_] = 0x01010101;
   }
 
-  /// Takes rows, four at a time, up to the first that are not of its kind or until it is full; returns how
-  /// many.
+  /// Takes rows, four at a time, up to the first row of another kind or until the block is full; returns the
+  /// number of rows.
   std::size_t take(const double* rows, std::size_t count) {
     if (!usable_) return 0;
     const std::size_t wanted = std::min(count / 4, block_words - held_);
@@ -45,7 +45,7 @@ class SmallAnswers {
     return 4 * packed;
   }
 
-  /// The same of rows that lie as columns of 16-bit integers, `stride` apart; sixteen at a time.
+  /// Takes rows that are stored as columns of 16-bit integers, `stride` apart, sixteen at a time.
   std::size_t take_columns(const std::int16_t* columns, std::size_t stride, std::size_t count) {
     if (!usable_) return 0;
     std::size_t taken = 0;
@@ -58,10 +58,10 @@ class SmallAnswers {
   }
 
   [[nodiscard]] bool full() const noexcept { return held_ == block_words; }
-  /// Returns the number of rows taken and not yet put anywhere.
+  /// Returns the number of rows taken since the last `put_into`.
   [[nodiscard]] std::int64_t rows() const noexcept { return static_cast<std::int64_t>(4 * held_); }
 
-  /// Adds what was taken to `to`, and starts anew.
+  /// Adds the rows to `to`, and clears the block.
   void put_into(ExactRows& to) {
     if (held_ == 0) return;
     to.sum.resize(k_);
@@ -97,7 +97,7 @@ class SmallAnswers {
       __m256d differs = _mm256_setzero_pd();
       __m128i bits = _mm_setzero_si128();
       for (std::size_t i = 0; i < k; i += 4) {
-        // The last four columns overlap those before, and come to the same.
+        // The last four columns overlap the previous ones; the results are the same.
         const std::size_t at = std::min(i, k - 4);
         const double* x = rows + 4 * word * k + at;
         fetch(rows, 4 * (word * k + i), count * k);
@@ -117,7 +117,7 @@ class SmallAnswers {
     return words;
   }
 
-  /// Sixteen rows to four words; false if one of them is not of its kind.
+  /// Packs sixteen rows into four words; returns false if one of them is of another kind.
   __attribute__((target("avx2"))) static bool pack_columns(const std::int16_t* columns, std::size_t stride,
                                                            std::size_t k, std::uint32_t* to,
                                                            std::size_t width) {
@@ -134,14 +134,14 @@ class SmallAnswers {
     return _mm256_testz_si256(bits, _mm256_set1_epi16(~greatest)) != 0;
   }
 
-  /// Asks for the memory some rows ahead, which the processor by itself does only up to the end of a page.
+  /// Prefetches memory some rows ahead: the processor's own prefetching stops at the end of a page.
   static void fetch(const double* rows, std::size_t at, std::size_t end) {
     for (const std::size_t line : {std::size_t{0}, std::size_t{8}}) {
       __builtin_prefetch(rows + std::min(at + line + 1024, end));
     }
   }
 
-  /// Four numbers as integers; marks in `differs` those that are none, NaN among them.
+  /// Converts four numbers to integers; marks numbers that are not integers, including NaN, in `differs`.
   __attribute__((target("avx2"))) static __m128i whole(const double* x, __m256d& differs) {
     const __m256d number = _mm256_loadu_pd(x);
     const __m128i integer = _mm256_cvttpd_epi32(number);
@@ -150,7 +150,7 @@ class SmallAnswers {
     return integer;
   }
 
-  /// The sums of products of eight columns with eight others.
+  /// Computes the sums of products of eight columns with eight others.
   __attribute__((target("avx2"))) static void multiply(const std::uint32_t* x, const std::uint32_t* y,
                                                        std::size_t width, std::size_t words,
                                                        std::int32_t* to) {
@@ -199,6 +199,6 @@ class SmallAnswers {
 #endif
 };
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 #undef INTIMETRY_HAS_AVX2_PATH

@@ -24,10 +24,10 @@ INTIMETRY_INLINE Statistic spearman_brown(double r, double lengths) {
 
 }  // namespace intimetry::INTIMETRY_MODE
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
 INTIMETRY_INLINE bool lacks_spread(double variance, double summed_magnitudes) noexcept {
-  // What is left of covariances that cancel is rounding, not spread.
+  // Covariances that cancel leave a rounding error.
   return std::abs(variance) <= 16 * std::numeric_limits<double>::epsilon() * summed_magnitudes;
 }
 
@@ -52,7 +52,7 @@ INTIMETRY_INLINE std::int64_t fewest_cases(const CovarianceMatrix& items, std::s
   return *std::min_element(items.n.begin(), items.n.end());
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail
 
 namespace intimetry::INTIMETRY_MODE {
 
@@ -64,8 +64,8 @@ INTIMETRY_INLINE SplitHalf split_half(const CovarianceMatrix& items, std::span<c
   require(all_marked, ErrorCode::bad_argument, "split_half", "marks", "expected 0 or 1");
   SplitHalf result;
   result.cases = items.cases;
-  result.n = detail::fewest_cases(items, "split_half");
-  detail::BlockSum block[3];  // within the first half, across, within the second
+  result.n = stats::detail::fewest_cases(items, "split_half");
+  stats::detail::BlockSum block[3];  // within the first half, across, within the second
   for (std::size_t i = 0; i < items.k; ++i) {
     for (std::size_t j = 0; j < items.k; ++j) block[marks[i] + marks[j]].add(items(i, j));
   }
@@ -84,12 +84,12 @@ INTIMETRY_INLINE SplitHalf split_half(const CovarianceMatrix& items, std::span<c
   }
   const double across = block[1].sum / 2;  // both triangles were added
   const double r = across / std::sqrt(block[0].sum * block[2].sum);
-  const detail::BlockSum whole{block[0].sum + block[1].sum + block[2].sum,
-                               block[0].magnitude + block[1].magnitude + block[2].magnitude};
+  const stats::detail::BlockSum whole{block[0].sum + block[1].sum + block[2].sum,
+                                      block[0].magnitude + block[1].magnitude + block[2].magnitude};
   if (std::abs(r) > 1 + 1e-9) {
     result.between_halves = result.spearman_brown = WhyMissing::contradictory;
   } else {
-    result.between_halves = std::clamp(r, -1.0, 1.0);  // beyond 1 by rounding alone
+    result.between_halves = std::clamp(r, -1.0, 1.0);  // beyond 1 only by rounding
     result.spearman_brown = intimetry::spearman_brown(result.between_halves.value);
   }
   const WhyMissing no_whole = whole.why_no_variance();

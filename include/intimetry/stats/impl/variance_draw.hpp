@@ -5,14 +5,16 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/stats/random.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-/// Draws chi^2_df / df, the ratio of an estimated variance to the true one; 1 where df is infinite. By the
-/// rejection of Marsaglia and Tsang 2000, ACM Trans Math Softw 26:363: one normal number instead of df.
+/// Draws chi^2_df / df, the ratio of an estimated variance to the true one; 1 if df is infinite. Uses the
+/// rejection method of Marsaglia and Tsang 2000, ACM Trans Math Softw 26:363, with one normal number instead
+/// of df.
 inline double drawn_variance_ratio(Random& random, double df) {
   if (std::isinf(df)) return 1;
   const double shape = df / 2;
-  // Below 1 the rejection does not hold: gamma(shape) is gamma(shape + 1) times a power of a uniform number.
+  // The method needs a shape of at least 1: gamma(shape) is gamma(shape + 1) times a power of a uniform
+  // number.
   const double raised = shape < 1 ? shape + 1 : shape;
   const double d = raised - 1.0 / 3;
   const double c = 1 / std::sqrt(9 * d);
@@ -29,4 +31,4 @@ inline double drawn_variance_ratio(Random& random, double df) {
   }
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::stats::detail

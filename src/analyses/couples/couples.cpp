@@ -1,0 +1,89 @@
+#include "analyses/couples/couples.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "intimetry/core/parallel.hpp"
+#include "intimetry/couple/couple_profiler.hpp"
+#include "table/couple_rows.hpp"
+
+namespace intimetry::analyses {
+
+namespace {
+
+constexpr std::size_t couples_at_a_time = 1024;
+constexpr std::size_t couples_in_a_share = 16;
+
+void count(const CoupleProfile& profile, CouplesResult& result) {
+  ++result.couples;
+  for (const DiscrepancyFamily& family : profile.families) {
+    if (family.quantity != Quantity::difference || family.perspective != Perspective::now) continue;
+    result.with_difference += family.m > 0 ? 1 : 0;
+    result.beyond += std::any_of(family.rows.begin(), family.rows.end(),
+                                 [](const Discrepancy& row) { return row.flagged; })
+                         ? 1
+                         : 0;
+  }
+}
+
+class CouplesRun {
+ public:
+  CouplesRun(const CouplesRequest& request, const ProfileSink& sink)
+      : request_(request), sink_(sink), options_(request.couple) {
+    options_.draws = 0;  // nothing that is handed on needs a similarity's band
+    options_.include_private = request.plan.include_private;
+  }
+
+  CouplesResult run(const table::Source& source) {
+    const ScoringPlan plan = table::make_answer_plan(request_);
+    table::CoupleRows rows(request_, source, plan);
+    for (auto couples = rows.next(couples_at_a_time); !couples.empty();
+         couples = rows.next(couples_at_a_time))
+      profile(couples);
+    result_.singletons = rows.singletons();
+    result_.sheets = rows.rows();
+    return result_;
+  }
+
+ private:
+  void profile(const std::vector<CoupleFile>& couples) {
+    const std::size_t shares = (couples.size() + couples_in_a_share - 1) / couples_in_a_share;
+    std::vector<std::function<void()>> deliver(shares);
+    std::vector<CouplesResult> seen(shares);
+    const InstrumentLookup lookup = [this](std::string_view id) {
+      return id == request_.instrument.id ? &request_.instrument : nullptr;
+    };
+    parallel_for(shares, request_.threads, [&](std::size_t at) {
+      CoupleProfiler profiler(lookup, options_);
+      const std::size_t begin = at * couples_in_a_share;
+      const std::size_t end = std::min(couples.size(), begin + couples_in_a_share);
+      std::vector<CoupleProfile> profiles;
+      profiles.reserve(end - begin);
+      for (std::size_t i = begin; i < end; ++i) {
+        profiles.push_back(profiler.profile(couples[i]));
+        count(profiles.back(), seen[at]);
+      }
+      deliver[at] = sink_(profiles);
+    });
+    for (std::size_t at = 0; at < shares; ++at) {
+      deliver[at]();
+      result_.couples += seen[at].couples;
+      result_.with_difference += seen[at].with_difference;
+      result_.beyond += seen[at].beyond;
+    }
+  }
+
+  const CouplesRequest& request_;
+  const ProfileSink& sink_;
+  CoupleOptions options_;
+  CouplesResult result_;
+};
+
+}  // namespace
+
+CouplesResult run_couples(const CouplesRequest& request, const table::Source& source,
+                          const ProfileSink& sink) {
+  return CouplesRun(request, sink).run(source);
+}
+
+}  // namespace intimetry::analyses

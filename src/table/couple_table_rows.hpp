@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "files/csv_header.hpp"
+#include "intimetry/core/check.hpp"
+#include "intimetry/core/error.hpp"
+#include "table/couple_table.hpp"
+
+namespace intimetry::table {
+
+/// A row of raw fields.
+struct CoupleTableRow {
+  std::vector<std::string> fields;
+  std::uint64_t line = 0;
+};
+
+/// Returns the meaning of a field, so that "3" and 3 are the same couple.
+[[nodiscard]] std::string meaning(const std::string& field);
+
+[[nodiscard]] bool says_nothing(const std::string& field);
+
+/// The rows of a table of couples, and the texts for them in error messages.
+class CoupleTableRows {
+ public:
+  /// @throws what opening and reading a table throws; Error(data_columns) for a column of `by` that does
+  ///   not exist
+  CoupleTableRows(const Source& source, const CoupleReadOptions& options);
+
+  [[nodiscard]] const files::Header& header() const noexcept { return header_; }
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return header_.names; }
+  [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+  [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
+
+  /// The columns of the couple and of the partner.
+  [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
+  [[nodiscard]] const std::optional<std::size_t>& partner() const noexcept { return partner_; }
+
+  /// Returns the index of a required column.
+  /// @throws Error(data_columns) with the nearest name
+  std::size_t require(const std::string& column) const { return header_.require(column, file_); }
+
+  /// Returns a key that is equal for rows of the same couple and occasion.
+  [[nodiscard]] std::string key_of(const CoupleTableRow& row) const;
+  [[nodiscard]] bool a_couple_has_two_rows() const;
+
+  /// Returns the name of a row's partner; empty without a partner column.
+  [[nodiscard]] std::string partner_of(std::size_t row) const;
+
+  [[nodiscard]] std::string place(std::size_t row) const;
+  [[nodiscard]] std::string couple_words(const CoupleTableRow& row) const;
+  [[noreturn]] void fail(ErrorCode code, const std::string& words) const;
+
+ private:
+  std::string file_;
+  files::Header header_;
+  std::vector<CoupleTableRow> rows_;
+  std::optional<std::size_t> couple_;
+  std::optional<std::size_t> partner_;
+  std::vector<std::size_t> by_;
+};
+
+}  // namespace intimetry::table
