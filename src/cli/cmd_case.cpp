@@ -164,11 +164,11 @@ void add_seen_alone(CLI::App& verb) {
 }
 
 void add_forget(CLI::App& verb) {
-  CLI::App& step =
-      add_step(verb, "forget", "Remove a person's answers, consents and label",
-               "This cannot be undone. It changes the couple's file and the clinician's file, but\n"
-               "not copies, backups, reports, or traces of deleted files on the disk. What the\n"
-               "other partner answered about the person stays: these are the other's answers.");
+  CLI::App& step = add_step(verb, "forget", "Remove a person's answers, consents and label",
+                            "This cannot be undone. It changes the couple's file and the clinician's file,\n"
+                            "but not copies, backups, reports, or traces of deleted files on the disk.\n"
+                            "What the other partner answered about the person stays: these are the other's\n"
+                            "answers.");
   const auto asked = std::make_shared<cases::ForgottenPerson>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "The person to forget");

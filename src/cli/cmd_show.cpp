@@ -17,8 +17,8 @@ constexpr VerbHelp show_help{
     "  intimetry show pair --text my-texts.json\n"
     "\n"
     "--json writes the instrument's file, which you can change and use with score -i.\n"
-    "The wording of other people's questions is not included. If you may use it, write\n"
-    "it into a file and add it with --text."};
+    "The wording of other people's questions is not included. If you may use it,\n"
+    "write it into a file and add it with --text."};
 
 struct ShowArguments {
   std::string instrument;

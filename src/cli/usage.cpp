@@ -15,10 +15,7 @@ namespace {
 
 class PlainHelp : public CLI::Formatter {
  public:
-  PlainHelp() {
-    label("Positionals", "Arguments");
-    label("SUBCOMMAND", "VERB");
-  }
+  PlainHelp() { label("Positionals", "Arguments"); }
 
   std::string make_option_opts(const CLI::Option* option) const override {
     const bool takes_value = option->get_type_size() != 0 && !option->get_type_name().empty();
