@@ -13,11 +13,12 @@ std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const In
     const Instrument* instrument = lookup(file.instrument);
     if (instrument == nullptr)
       throw Error(ErrorCode::unknown_id,
-                  path + ": norms of '" + file.instrument + "', which is not known here");
+                  path + ": norms of '" + file.instrument + "', which is not a known instrument");
     file = load_norms(text, path, instrument);
     for (const NormFile& other : files) {
       if (other.instrument != file.instrument) continue;
-      throw Error(ErrorCode::bad_usage, path + ": there are norms of '" + file.instrument + "' already");
+      throw Error(ErrorCode::bad_usage,
+                  path + ": another norm file for '" + file.instrument + "' was already given");
     }
     files.push_back(std::move(file));
   }

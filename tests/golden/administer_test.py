@@ -167,7 +167,7 @@ def test_stopped_and_taken_up_again(tmp_path):
     assert saved(tmp_path) == []
     terminal = Terminal(tmp_path, *PULSE)
     shown = "\n".join(terminal.see("g  go on with it"))
-    assert "a: session-pulse, now, begun 2026-03-01, 2 of 5 answered" in shown and "keep the date" not in shown
+    assert "a: session-pulse, now, started 2026-03-01, 2 of 5 answered" in shown and "keep the date" not in shown
     terminal.press("x", ENTER, "g", see="3 of 5, 2 answered")
     terminal.press("5", "6", "7", see="Every question is answered.")
     assert terminal.end(ENTER)[0] == 0
@@ -190,7 +190,7 @@ def test_a_signal_leaves_nothing_on_the_screen(tmp_path, number):
     terminal = Terminal(tmp_path, *PULSE)
     terminal.see("g  go on with it")
     status, left = terminal.end("\x03")
-    assert status == -signal.SIGINT and "begun 2026" not in left
+    assert status == -signal.SIGINT and "started 2026" not in left
 
 
 def test_killed_it_can_be_taken_up_again(tmp_path):
@@ -221,7 +221,7 @@ def begin(folder, *arguments, answers="34"):
 def test_a_draft_of_another_day_keeps_its_day(tmp_path):
     couple(tmp_path)
     begin(tmp_path, *PULSE)
-    kept = "They keep the date of the session in which they were begun, 2026-03-01, and do not get 2026-03-08."
+    kept = "They keep the date on which they were started, 2026-03-01, and do not get 2026-03-08."
     terminal = Terminal(tmp_path, *LATER, columns=120)
     assert kept in " ".join(terminal.see("g  go on with it"))
     terminal.press("g", see="3 of 5, 2 answered")
@@ -270,7 +270,7 @@ def test_stopped_at_the_question_the_draft_stays(tmp_path, key):
     begin(tmp_path, *PULSE)
     before = (tmp_path / DRAFT).read_bytes()
     terminal = Terminal(tmp_path, *LATER)
-    terminal.see("s  stop, and leave it")
+    terminal.see("s  stop, and keep it")
     status, left = terminal.end(key)
     assert status == (-signal.SIGINT if key == "\x03" else 0) and "--resume" in left and "--anew" in left
     assert (tmp_path / DRAFT).read_bytes() == before and saved(tmp_path) == []
@@ -286,7 +286,7 @@ def test_a_draft_for_which_there_is_no_room_is_not_thrown_away(tmp_path):
     terminal = Terminal(tmp_path, *LATER)
     terminal.see("g  go on with it")
     status, left = terminal.end("b")
-    assert status == 4 and "2026-03-08 is there already" in left
+    assert status == 4 and "2026-03-08 already exists" in left
     assert (tmp_path / DRAFT).read_bytes() == before
 
 
@@ -296,12 +296,13 @@ def test_where_nobody_can_be_asked_a_draft_is_neither_used_nor_lost(tmp_path):
     before = (tmp_path / DRAFT).read_bytes()
     done = run(LATER, tmp_path, b"g\n")
     assert done.returncode == 2 and done.stdout == b""
-    assert (f"administer: {DRAFT} has answers that were begun: session-pulse, now, begun 2026-03-01, 2 of 5 answered. There "
-            "is no terminal to ask on what to do with them: --resume goes on, --anew throws them away") in done.stderr.decode()
+    assert (f"administer: {DRAFT} contains unfinished answers: session-pulse, now, started 2026-03-01, 2 of 5 answered. "
+            "Without a terminal the program cannot ask what to do with them: use --resume to continue, or --anew to discard "
+            "them") in done.stderr.decode()
     assert (tmp_path / DRAFT).read_bytes() == before
     done = run([*PULSE[:3], "b", *PULSE[4:], "--resume"], tmp_path)
-    assert done.returncode == 2 and b"there are no answers to go on with: no couple.json.draft.b." in done.stderr
-    assert b"one of the two" in run([*PULSE, "--resume", "--anew"], tmp_path).stderr
+    assert done.returncode == 2 and b"there are no unfinished answers: no file couple.json.draft.b." in done.stderr
+    assert b"use either --resume to continue, or --anew" in run([*PULSE, "--resume", "--anew"], tmp_path).stderr
 
 
 def test_a_draft_of_something_else_is_left_alone(tmp_path):
@@ -309,9 +310,9 @@ def test_a_draft_of_something_else_is_left_alone(tmp_path):
                 "date": "2026-03-01", "answers": {"q1": 3}}
     draft = tmp_path / "response.json.draft"
     asked = ["administer", "-o", "response.json", "-i", "five-dimensions", "--perspective", "ideal"]
-    for begun, words in ((response, "was begun with session-pulse 1.0.0, now, not five-dimensions"),
+    for begun, words in ((response, "was started with session-pulse 1.0.0, now, not five-dimensions"),
                          (response | {"instrument": "five-dimensions", "perspective": "ideal", "version": "0.0.1"},
-                          "was begun with five-dimensions 0.0.1, ideal, not"),
+                          "was started with five-dimensions 0.0.1, ideal, not"),
                          (response | {"instrument": "five-dimensions", "version": "1.0.0"}, "1.0.0, now, not five-dimensions")):
         draft.write_text(json.dumps(begun))
         done = run(asked, tmp_path)
@@ -319,7 +320,7 @@ def test_a_draft_of_something_else_is_left_alone(tmp_path):
         assert json.loads(draft.read_text()) == begun
     draft.write_text("no draft, but a poem")
     done = run([*asked, "--anew"], tmp_path)
-    assert done.returncode == 4 and b"response.json.draft: is no draft" in done.stderr
+    assert done.returncode == 4 and b"response.json.draft: is not a draft" in done.stderr
     assert draft.read_text() == "no draft, but a poem"
 
 
@@ -457,9 +458,9 @@ def test_a_sheet_that_was_keyed_in_twice_or_is_empty_is_doubted(tmp_path):
         terminal.press(*keys, see="Enter saves")
         return terminal.end(ENTER)[1]
 
-    assert "warning:" in (said := keyed("--date", "2026-03-01")) and "are those of a, one by one" in said
+    assert "warning:" in (said := keyed("--date", "2026-03-01")) and "all answers are equal to those of a" in said
     assert "warning" not in keyed("--date", "2026-03-02")
-    assert "the sheet is empty" in keyed("--date", "2026-03-03", keys="sssssss")
+    assert "no item is answered" in keyed("--date", "2026-03-03", keys="sssssss")
 
 
 def test_whoever_answers_does_not_learn_that_the_partner_answered_the_same(tmp_path):
@@ -547,8 +548,8 @@ def test_what_cannot_be_saved_is_said_before_anything_is_asked(tmp_path):
         os.close(terminal)
         return done.returncode, done.stderr.decode()
 
-    assert refused(*PULSE) == (4, "intimetry: a: session-pulse, now, 2026-03-01 is there already; nothing was added. "
-                                  "--replace lets the new answers take its place\n")
+    assert refused(*PULSE) == (4, "intimetry: a: session-pulse, now, 2026-03-01 already exists; nothing was added. "
+                                  "Use --replace to replace it by the new answers\n")
     assert refused(*PULSE[:3], "c", *PULSE[4:])[0] == 4
     assert refused(*PULSE[:5], "ras")[0] == 2
     (tmp_path / DRAFT).write_text("{")

@@ -59,7 +59,7 @@ def test_names_that_would_steer_a_terminal_are_refused(tmp_path, text):
                             ("the id", ["--partner", f"{text}=Ann", "--partner", "b"]),
                             ("the role", ["--partner", "a", "--partner", "b", "--role", f"a={text}", "--role", "b=x"])):
         message = new_case(tmp_path, *arguments)
-        assert f"{what}: expected letters without control characters" in message
+        assert f"{what}: expected text without control characters" in message
         assert text not in message
     assert "expected letters, digits" in new_case(tmp_path, "--id", text, "--partner", "a", "--partner", "b")
 
@@ -96,14 +96,14 @@ def test_where_no_id_can_be_made_of_the_files_name_it_is_asked_for(tmp_path, nam
 
 
 SAME = "partner,date,q1,q2,q3,q4,q5\na,2026-03-01,5,4,6,,4\nb,2026-03-01,5,4,6,,4\n"
-WARNED = "are those of {}, one by one; if one person's sheet was taken for both, --replace takes in the right one"
+WARNED = "all answers are equal to those of {}; if one person's answers were entered for both, enter the right ones with --replace"
 
 
 def test_the_same_answers_of_both_partners_are_doubted(begun):
     (begun / "sheets.csv").write_text(SAME)
     said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     assert said.count("warning:") == 1
-    assert "intimetry: warning: a: session-pulse, now, 2026-03-01: the answers " + WARNED.format("b") in said
+    assert "intimetry: warning: a: session-pulse, now, 2026-03-01: " + WARNED.format("b") in said
     assert len(read(begun)["administrations"]) == 2
     # On another day, in another perspective, or with another answer there is no warning.
     (begun / "sheets.csv").write_text(SAME.replace("b,2026-03-01", "b,2026-03-02").replace("a,2026-03-01", "a,2026-03-04"))
@@ -124,8 +124,8 @@ def test_an_empty_sheet_is_doubted(begun):
     (begun / "sheets.csv").write_text("partner,date,q1,q2,q3,q4,q5\na,2026-03-01,,,,,\nb,2026-03-01,,,,,\n")
     said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     for partner in "ab":
-        assert f"intimetry: warning: {partner}: session-pulse, now, 2026-03-01: the sheet is empty" in said
-    assert "one by one" not in said and len(read(begun)["administrations"]) == 2
+        assert f"intimetry: warning: {partner}: session-pulse, now, 2026-03-01: no item is answered" in said
+    assert "all answers are equal" not in said and len(read(begun)["administrations"]) == 2
     (begun / "sheets.csv").write_text("partner,date,q3\na,2026-03-02,n/a\n")
     assert "warning" not in case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
 
@@ -145,7 +145,7 @@ def test_the_same_sheet_twice_needs_to_be_meant(begun):
     before = (begun / "couple.json").read_bytes()
     # The second row is new, the first exists: nothing is added.
     (begun / "more.csv").write_text(SHEETS.replace("2026-03-01,5,3", "2026-04-01,5,3").replace("4,6", "9,9"))
-    assert "is there already" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
+    assert "already exists" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
     assert (begun / "couple.json").read_bytes() == before
     assert "Replaced a" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", "--replace")
     assert [(g["date"], g["answers"]["q2"]) for g in read(begun)["administrations"]] == [
@@ -156,7 +156,7 @@ def test_a_response_becomes_its_partners(begun):
     response = {"format": "intimetry.response/1", "instrument": "ras", "version": "1.0.0", "perspective": "now",
                 "date": "2026-03-01", "answers": {f"q{i}": 3 for i in range(1, 8)}}
     (begun / "response.json").write_text(json.dumps(response))
-    assert "says whose" in case(begun, "add", "couple.json", "response.json", expect=2)
+    assert "give the partner of the responses" in case(begun, "add", "couple.json", "response.json", expect=2)
     case(begun, "add", "couple.json", "response.json", "--partner", "b")
     assert read(begun)["administrations"][0]["partner"] == "b"
     response["answers"]["q1"] = 6
@@ -194,7 +194,7 @@ def test_consent_is_given_and_withdrawn(begun):
     assert shared(begun) == {"now": "nothing"}
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "items", "--date", "2026-02-01", expect=4)
-    assert "older than what 'a' said of ras on 2026-03-02" in said
+    assert "older than the last withdrawal of 'a' for ras, 2026-03-02" in said
     assert (begun / "couple.json").read_bytes() == before
     assert "expected nothing, scores or items" in consent(begun, "all", expect=2)
     consent(begun, "items", "--date", "2026-03-02")
@@ -235,15 +235,15 @@ def test_what_cannot_be_shared_cannot_be_agreed_to(begun):
 def test_whoever_agrees_is_told_what_scores_tell(begun):
     said = consent(begun, "scores", instrument="session-pulse")
     words = " ".join(said.split())
-    assert "A lowest or a highest possible score tells every answer of its scale." in words
-    assert "nearly the answers themselves" in words
+    assert "The lowest and the highest possible score reveal every answer of their scale." in words
+    assert "nearly reveal the answers" in words
     for scale in ("communication", "connection", "passion", "understanding", "trust"):
         assert scale in words
-    assert "tells every answer" not in consent(begun, "nothing", instrument="session-pulse")
+    assert "reveal every answer" not in consent(begun, "nothing", instrument="session-pulse")
     consent(begun, "scores", instrument="session-pulse")
     listed = case(begun, "list", "couple.json")
-    assert "nearly the answers" in listed and "tells every answer" in listed
-    assert "nearly the answers themselves" not in " ".join(consent(begun, "scores").split()), "ras has seven items"
+    assert "nearly reveal answers" in listed and "reveal every answer" in listed
+    assert "nearly reveal the answers" not in " ".join(consent(begun, "scores").split()), "ras has seven items"
 
 
 def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
@@ -252,7 +252,7 @@ def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "ras")
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "scores", "--preview")
-    assert "Nothing is entered" in said and "Satisfaction" in said
+    assert "Nothing was recorded" in said and "Satisfaction" in said
     # By hand: (5 + 5 + 5 + (6-2) + 4 + 3 + (6-1)) / 7.
     assert "4.4" in said
     assert "2026-04-01" in said and "2026-03-01" not in said, "earlier times have no day"
@@ -268,13 +268,13 @@ def test_a_sheet_is_removed_and_kept_in_the_history(begun):
     (begun / "sheets.csv").write_text(SHEETS)
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     given = read(begun)["administrations"][0]
-    assert "there is no sheet" in case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date",
+    assert "there is no administration" in case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date",
                                        "2026-03-02", expect=4)
     case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date", "2026-03-01")
     assert [g["partner"] for g in read(begun)["administrations"]] == ["b"]
     kept = read(begun)["removed"][0]
     assert kept.pop("removed") and kept == given
-    assert "Removed, counts nowhere" in case(begun, "list", "couple.json")
+    assert "Removed, not used" in case(begun, "list", "couple.json")
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse", "--replace")
     assert len(read(begun)["removed"]) == 2, "what is replaced is kept, too"
     case(begun, "forget", "couple.json", "--partner", "a", "--yes")
@@ -411,10 +411,10 @@ def test_forgetting_leaves_nothing_of_the_person_in_any_file(begun):
     (begun / "sheets.csv").unlink()
     (begun / "sheet.csv").unlink()
     before = {path.name: path.read_bytes() for path in begun.iterdir()}
-    assert "--yes does it" in case(begun, "forget", "couple.json", "--partner", "a", expect=2)
+    assert "confirm with --yes" in case(begun, "forget", "couple.json", "--partner", "a", expect=2)
     assert {path.name: path.read_bytes() for path in begun.iterdir()} == before
     said = case(begun, "forget", "couple.json", "--partner", "a", "--yes")
-    assert "Not reached: copies and backups" in said
+    assert "Not removed: copies and backups" in said
     for path in begun.iterdir():
         text = path.read_text(encoding="utf-8")
         assert LABEL not in text and '"partner": "a"' not in text, path.name
@@ -427,7 +427,7 @@ def test_forgetting_leaves_nothing_of_the_person_in_any_file(begun):
     ("partner,date,q1\nc,2026-03-01,1\n", "found 'c', expected a partner of this couple: a, b"),
     ("partner,date,q1\na,2026-02-30,1\n", "found '2026-02-30', expected a day"),
     ("partner,date,perspective,q1\na,2026-03-01,ideal,1\n", "expected a perspective of 'session-pulse': now"),
-    ("partner,date,q1,q6\na,2026-03-01,1,1\n", "column 'q6' is no item of 'session-pulse'"),
+    ("partner,date,q1,q6\na,2026-03-01,1,1\n", "column 'q6' is not an item of 'session-pulse'"),
     ("partner,date\na,2026-03-01\n", "no column is an item's"),
     ("partner,q1\na,1\n", "no column 'date', and no --date"),
     ("date,q1\n2026-03-01,1\n", "no column 'partner', and no --partner"),
@@ -479,4 +479,4 @@ def test_answers_to_other_items_complete_an_administration(begun):
     assert said == "Completed a: readiness, now, 2026-03-01, 4 of 12 answered now\n"
     assert [given["answers"] for given in read(begun)["administrations"]] == [{"q1": 2, "q2": 3, "q3": 4}]
     (begun / "sheet.csv").write_text("partner,date,q1,q4\na,2026-03-01,2,3\n")
-    assert "is there already" in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness", expect=4)
+    assert "already exists" in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness", expect=4)
