@@ -40,7 +40,7 @@ configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}
 
 set(intimetry_app_sources "")
 foreach(room IN ITEMS instruments table cases analyses render cli)
-  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(APPEND intimetry_app_sources ${sources})
 endforeach()
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "analyses/quality_study.hpp"
+#include "analyses/quality/quality.hpp"
 #include "text/json_values.hpp"
 
 namespace intimetry::render {
@@ -16,10 +16,10 @@ struct SuspectedFault {
 };
 
 /// Returns the suspected faults, the one that spoils most first.
-std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study);
+std::vector<SuspectedFault> suspected_faults(const analyses::QualityResult& result);
 
 /// Returns all evidence, suspected or not, by item and scale.
-text::Json range_evidence_json(const analyses::QualityStudy& study);
-text::Json key_evidence_json(const analyses::QualityStudy& study);
+text::Json range_evidence_json(const analyses::QualityResult& result);
+text::Json key_evidence_json(const analyses::QualityResult& result);
 
 }  // namespace intimetry::render

@@ -258,7 +258,7 @@ std::string error_note(const analyses::ReliabilityResult& result) {
 }  // namespace
 
 std::string reliability_text(const analyses::ReliabilityRequest& request,
-                             const analyses::ReliabilityResult& result) {
+                             const analyses::ReliabilityResult& result, bool items) {
   const Instrument& instrument = request.instrument;
   std::string text =
       "Reliability: " + in_english(instrument.title) + " (" + instrument.id + " " + instrument.version + ")";
@@ -273,7 +273,7 @@ std::string reliability_text(const analyses::ReliabilityRequest& request,
     text += "\n" + heading(request, group) + "\n";
     add_main_table(text, request, result, group);
     add_other_coefficients(text, group);
-    if (request.items) add_item_table(text, group);
+    if (items) add_item_table(text, group);
     if (request.options.icc) add_icc_table(text, request, result, group);
     if (!group.partners.empty()) add_partner_table(text, request, result, group);
     std::string notes;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/counted.hpp"
+
 namespace intimetry::text {
 
 /// Text made to stand out on a terminal; elsewhere, or where NO_COLOR is set, it is left as it is.
@@ -45,15 +47,6 @@ std::vector<std::string> broken(std::string_view text, std::size_t width);
 
 /// Returns the text in lines of at most `width`, all but the first behind `indent` spaces.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent);
-
-/// Returns 1234567 as "1,234,567".
-std::string with_commas(std::uint64_t number);
-
-/// Returns "1 row" or "1,234,567 rows".
-std::string counted(std::uint64_t number, const std::string& what);
-
-/// Returns "a, b, c".
-std::string joined(const std::vector<std::string>& words);
 
 /// A line on the terminal that says how far a long job is, from its second second on; never into a pipe.
 class Progress {

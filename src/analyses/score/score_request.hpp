@@ -12,8 +12,6 @@
 namespace intimetry {
 namespace analyses {
 
-enum class RowFormat { csv, json_lines };
-
 /// What a score can be held against a norm group for.
 enum class Standard { z, t, percentile, stanine, sten };
 
@@ -32,8 +30,6 @@ namespace analyses {
 
 /// All that `score` was asked for.
 struct ScoreRequest : table::AnswerRequest {
-  std::string output = "-";
-  RowFormat format = RowFormat::csv;
   bool pomp = false;
   std::vector<Standard> standards;  // in the order of their columns
   std::optional<NormFile> norms;    // the user's own; none: those that the instrument has

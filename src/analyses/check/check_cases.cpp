@@ -1,15 +1,14 @@
-#include "analyses/check_cases.hpp"
+#include "analyses/check/check_cases.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "intimetry/core/flag.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/io/cases_json.hpp"
 #include "intimetry/scoring/score_administration.hpp"
-#include "text/json_values.hpp"
 
 namespace intimetry::analyses {
 
@@ -20,7 +19,21 @@ bool agree(double expected, double found) {
   return std::abs(expected - found) <= 1e-12 * std::max(1.0, std::abs(expected));
 }
 
-std::string shown(double value) { return std::isnan(value) ? "none" : text::Json(value).dump(); }
+/// Returns a number as JSON has it, with ".0" if it is whole.
+std::string shown(double value) {
+  if (std::isnan(value)) return "none";
+  char text[32];
+  const auto written = std::to_chars(text, text + sizeof text, value);
+  std::string number(text, written.ptr);
+  const bool whole = number.find_first_not_of("-0123456789") == std::string::npos;
+  return whole ? number + ".0" : number;
+}
+
+std::string shown(const std::vector<std::string>& flags) {
+  std::string list;
+  for (const std::string& flag : flags) list += (list.empty() ? "\"" : ",\"") + flag + "\"";
+  return "[" + list + "]";
+}
 
 void compare(const ExpectedScore& expected, const ScoreTable& table, std::vector<Defect>& defects) {
   const auto& columns = table.columns();
@@ -42,7 +55,7 @@ void compare(const ExpectedScore& expected, const ScoreTable& table, std::vector
   }
   std::vector<std::string> flags;
   for_each_flag(column->flags(0), [&](std::string_view name) { flags.emplace_back(name); });
-  if (flags != expected.flags) differs("flags", text::Json(expected.flags).dump(), text::Json(flags).dump());
+  if (flags != expected.flags) differs("flags", shown(expected.flags), shown(flags));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "analyses/score_job.hpp"
+#include "analyses/score/score.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -7,28 +7,23 @@
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
-#include "files/csv_blocks.hpp"
-#include "files/spooled_output.hpp"
+#include "analyses/score/score_worker.hpp"
 #include "intimetry/core/parallel.hpp"
 
 namespace intimetry::analyses {
 
 namespace {
 
-/// Threads that take blocks from the reader in turn, work on them side by side, and hand on in the blocks'
-/// order.
+/// Threads that take blocks from the reader in turn, score and format them side by side, and hand their texts
+/// to the sink in the order of the blocks.
 class Pipeline {
  public:
-  Pipeline(const ScoreRequest& request, const ScoringPlan& plan, const ScoreColumns& columns,
-           files::BlockReader& reader, files::SpooledOutput& output, const table::Progress& progress)
-      : request_(request),
-        plan_(plan),
-        columns_(columns),
-        reader_(reader),
-        output_(output),
-        progress_(progress) {}
+  Pipeline(const ScoreRequest& request, const ScoreLayout& layout, const table::Progress& progress,
+           files::BlockReader& reader, ScoreSink& sink)
+      : request_(request), layout_(layout), progress_(progress), reader_(reader), sink_(sink) {}
 
   void run() {
     std::vector<std::thread> helpers;
@@ -36,7 +31,7 @@ class Pipeline {
     try {
       for (unsigned i = 1; i < threads; ++i) helpers.emplace_back([this] { work(); });
     } catch (const std::system_error&) {
-      // The system gives no more threads: those that there are do the work.
+      // The system gives no more threads: the ones that exist do the work.
     }
     work();
     for (std::thread& helper : helpers) helper.join();
@@ -50,16 +45,20 @@ class Pipeline {
   void work() {
     std::optional<files::Block> block;
     try {
-      ScoreWorker worker(request_, plan_, columns_, reader_.header(), reader_.name());
+      ScoreWorker worker(request_, layout_, reader_.name());
+      const std::unique_ptr<ScoreFormatter> formatter = sink_.formatter();
       block.emplace();
       while (take(*block)) {
         std::exception_ptr problem;
+        std::string_view text;
         try {
           worker.work(*block);
+          // With bad answers there is no output: only the rest of them matters then.
+          if (worker.bad.count == 0) text = formatter->format(worker.scored(*block));
         } catch (...) {
           problem = std::current_exception();
         }
-        if (!hand_on(*block, worker, problem)) return;
+        if (!hand_on(*block, worker, text, problem)) return;
       }
     } catch (...) {
       stop(std::current_exception());
@@ -76,7 +75,8 @@ class Pipeline {
   }
 
   /// Waits for this block's turn. Returns false once something has failed: the rest is of no use then.
-  bool hand_on(const files::Block& block, ScoreWorker& worker, const std::exception_ptr& problem) {
+  bool hand_on(const files::Block& block, ScoreWorker& worker, std::string_view text,
+               const std::exception_ptr& problem) {
     std::unique_lock turn(writing_);
     my_turn_.wait(turn, [&] { return failure_ || next_ == block.index; });
     if (failure_) return false;
@@ -86,7 +86,7 @@ class Pipeline {
       try {
         summary.append(worker.summary);
         bad.append(std::move(worker.bad));
-        if (bad.count == 0) output_.write(worker.output());
+        if (bad.count == 0) sink_.take(text);
         bytes_ += block.size;
         if (progress_) progress_(summary.respondents, bytes_);
       } catch (...) {
@@ -99,8 +99,8 @@ class Pipeline {
     return true;
   }
 
-  /// A fault of reading waits for all blocks before it, so that the first fault in the file is the one
-  /// reported.
+  /// A reading error waits for all blocks before it, so that the error that is reported is the first one in
+  /// the table.
   void stop(const std::exception_ptr& problem) {
     std::unique_lock turn(writing_);
     my_turn_.wait(turn, [&] { return failure_ || next_ == taken_; });
@@ -110,11 +110,10 @@ class Pipeline {
   }
 
   const ScoreRequest& request_;
-  const ScoringPlan& plan_;
-  const ScoreColumns& columns_;
-  files::BlockReader& reader_;
-  files::SpooledOutput& output_;
+  const ScoreLayout& layout_;
   const table::Progress& progress_;
+  files::BlockReader& reader_;
+  ScoreSink& sink_;
   std::mutex reading_;
   std::mutex writing_;
   std::condition_variable my_turn_;
@@ -125,31 +124,18 @@ class Pipeline {
   std::exception_ptr failure_;
 };
 
-std::string header_row(const ScoreColumns& columns, const files::BlockReader& reader) {
-  files::Tokenizer tokens(reader.header_text(), reader.header().delimiter);
-  files::Record record;
-  do {
-  } while (tokens.next(record) && record.blank());
-  files::RowWriter writer(reader.header().delimiter);
-  for (const std::size_t column : columns.passed) writer.raw(record[column].raw());
-  for (const std::string& name : columns.added) writer.text(name);
-  writer.end_row();
-  return std::string(writer.written());
-}
-
 }  // namespace
 
-ScoreResult run_score(const ScoreRequest& request, const table::Source& source) {
+ScoreResult run_score(const ScoreRequest& request, const table::Source& source, ScoreSink& sink) {
   ScoreResult result;
   result.plan = table::make_answer_plan(request);
   files::BlockReader reader = table::open(source);
   const ScoreColumns columns = find_score_columns(request, result.plan, reader.header(), source.name);
-  files::SpooledOutput output(request.output);
-  if (request.format == RowFormat::csv) output.write(header_row(columns, reader));
-  Pipeline pipeline(request, result.plan, columns, reader, output, source.progress);
+  const ScoreLayout layout{result.plan, columns, reader.header(), reader.header_text()};
+  sink.begin(layout);
+  Pipeline pipeline(request, layout, source.progress, reader, sink);
   pipeline.run();
   table::throw_if_any(std::move(pipeline.bad), source.name, "nothing was written");
-  output.commit();
   result.summary = std::move(pipeline.summary);
   result.source = source.name;
   result.delimiter = reader.header().delimiter;

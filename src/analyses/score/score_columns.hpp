@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyses/score_request.hpp"
+#include "analyses/score/score_request.hpp"
 #include "files/csv_header.hpp"
 
 namespace intimetry::analyses {

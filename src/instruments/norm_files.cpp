@@ -1,9 +1,13 @@
-#include "instruments/couple_norm_files.hpp"
+#include "instruments/norm_files.hpp"
 
 #include "files/text_file.hpp"
 #include "intimetry/io/norms_json.hpp"
 
 namespace intimetry::instruments {
+
+NormFile read_norm_file(const std::string& path, const Instrument* instrument) {
+  return load_norms(files::read_text(path), path, instrument);
+}
 
 std::vector<NormFile> read_norms(const std::vector<std::string>& paths, const InstrumentLookup& lookup) {
   std::vector<NormFile> files;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,18 +11,27 @@
 #include <utility>
 #include <vector>
 
-#include "analyses/score_request.hpp"
-#include "analyses/scored_rows.hpp"
+#include "analyses/score/score_request.hpp"
+#include "analyses/score/scored_rows.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/norms/standard_score.hpp"
 #include "intimetry/scoring/score_table.hpp"
 
 namespace intimetry::analyses {
 
-/// Which norms one scale's scores were held against.
+/// Whom a score is compared with: the norm group, perspective and role of its row.
+using NormKey = std::tuple<std::string, Perspective, std::optional<std::string>>;
+
+/// The norm for some rows, and how many scores were compared with it.
+struct NormUse {
+  std::shared_ptr<const ScoreNorm> norm;  // null: no norm describes these people
+  std::uint64_t scores = 0;
+};
+
+/// The norms that the scores of one scale were compared with.
 struct NormTally {
-  std::map<std::string, std::uint64_t> norms;  // scores by the words for the norm; "" for none
-  std::uint64_t beyond = 0;                    // off the norm's table
+  std::map<NormKey, NormUse> norms;
+  std::uint64_t beyond = 0;  // scores outside the norm's table
 
   void append(const NormTally& other);
 };
@@ -34,7 +44,7 @@ struct StandardColumn {
   Buffer<std::uint8_t> normalised;
 };
 
-/// Holds a block of scores against the norms of each row's group, perspective and role; belongs to one
+/// Compares a block of scores with the norms of each row's group, perspective and role; belongs to one
 /// thread.
 class ScoreStandards {
  public:
@@ -49,17 +59,12 @@ class ScoreStandards {
   [[nodiscard]] const std::vector<NormTally>& tallies() const noexcept { return tallies_; }
 
  private:
-  struct Found {
-    std::optional<ScoreNorm> norm;
-    std::string words;
-  };
-  const Found& norm_for(std::size_t column, const std::string& group, Perspective perspective,
-                        const std::optional<std::string>& role);
+  NormUse& norm_for(std::size_t column, const NormKey& key);
   void note(std::size_t column, std::size_t row, const StandardScore& score);
 
   const ScoreRequest& request_;
   std::vector<std::string> ids_;
-  std::map<std::tuple<std::size_t, std::string, Perspective, std::optional<std::string>>, Found> norms_;
+  std::vector<std::map<NormKey, NormUse>> norms_;  // by column; the counts are those of one block
   std::vector<StandardColumn> columns_;
   std::vector<NormTally> tallies_;
 };

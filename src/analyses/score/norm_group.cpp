@@ -1,12 +1,11 @@
-#include "analyses/norm_source.hpp"
+#include "analyses/score/norm_group.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
-#include "files/text_file.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/visible.hpp"
-#include "intimetry/io/norms_json.hpp"
 #include "intimetry/norms/score_norm.hpp"
 
 namespace intimetry::analyses {
@@ -20,10 +19,6 @@ std::string list_of_groups(const std::vector<std::string>& groups) {
 }
 
 }  // namespace
-
-NormFile read_norms(const std::string& path, const Instrument* instrument) {
-  return load_norms(files::read_text(path), path, instrument);
-}
 
 void require_norm_group(const ScoreRequest& request, bool has_column) {
   if (!request.norms && !request.wants_standards()) return;

@@ -1,29 +1,11 @@
-#include "analyses/score_standards.hpp"
+#include "analyses/score/score_standards.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace intimetry::analyses {
 
 namespace {
-
-std::string words_for(const ScoreNorm& norm) {
-  std::string words = "group '" + norm.group + "', " + std::string(word(norm.perspective)) +
-                      (norm.role ? ", " + *norm.role : "") + ", n = " + std::to_string(norm.n);
-  if (!norm.normalised()) {
-    words += "; z and T linear";
-  } else if (norm.normalisation == Normalisation::linear) {
-    words += "; z and T normalised, from the table's percentiles";
-  } else {
-    std::string method(word(norm.normalisation));
-    std::replace(method.begin(), method.end(), '_', ' ');
-    words += "; z and T normalised (" + method + ")";
-  }
-  words += norm.table.empty() ? "; percentiles of a normal distribution with this mean and SD"
-                              : "; percentiles from the table of scores";
-  return words + " (" + norm.source + ")";
-}
 
 const Statistic& part_of(const StandardScore& score, Standard standard) {
   switch (standard) {
@@ -41,6 +23,8 @@ const Statistic& part_of(const StandardScore& score, Standard standard) {
   return score.sten;
 }
 
+const std::optional<ScoreNorm> no_norm;
+
 std::optional<std::string> role_in(std::string_view cell) {
   return cell.empty() ? std::nullopt : std::optional<std::string>(cell);
 }
@@ -48,27 +32,29 @@ std::optional<std::string> role_in(std::string_view cell) {
 }  // namespace
 
 void NormTally::append(const NormTally& other) {
-  for (const auto& [words, scores] : other.norms) norms[words] += scores;
+  for (const auto& [key, use] : other.norms) {
+    NormUse& mine = norms[key];
+    mine.norm = use.norm;
+    mine.scores += use.scores;
+  }
   beyond += other.beyond;
 }
 
 ScoreStandards::ScoreStandards(const ScoreRequest& request, const ScoringPlan& plan)
-    : request_(request), columns_(plan.size()), tallies_(plan.size()) {
+    : request_(request), norms_(plan.size()), columns_(plan.size()), tallies_(plan.size()) {
   for (const PlanScale& scale : plan.scales) ids_.push_back(scale.id);
   for (const PlanComposite& composite : plan.composites) ids_.push_back(composite.id);
   for (StandardColumn& column : columns_) column.values.resize(request.standards.size());
 }
 
-const ScoreStandards::Found& ScoreStandards::norm_for(std::size_t column, const std::string& group,
-                                                      Perspective perspective,
-                                                      const std::optional<std::string>& role) {
-  const auto [known, is_new] = norms_.try_emplace({column, group, perspective, role});
+NormUse& ScoreStandards::norm_for(std::size_t column, const NormKey& key) {
+  const auto [known, is_new] = norms_[column].try_emplace(key);
   if (!is_new) return known->second;
-  Found& found = known->second;
-  found.norm = request_.norms ? find_score_norm(*request_.norms, ids_[column], group, perspective, role)
-                              : find_score_norm(request_.instrument, ids_[column], group, perspective, role);
-  if (found.norm) found.words = words_for(*found.norm);
-  return found;
+  const auto& [group, perspective, role] = key;
+  auto norm = request_.norms ? find_score_norm(*request_.norms, ids_[column], group, perspective, role)
+                             : find_score_norm(request_.instrument, ids_[column], group, perspective, role);
+  if (norm) known->second.norm = std::make_shared<const ScoreNorm>(*std::move(norm));
+  return known->second;
 }
 
 void ScoreStandards::note(std::size_t column, std::size_t row, const StandardScore& score) {
@@ -87,20 +73,31 @@ void ScoreStandards::find(const ScoredRows& rows, ScoreTable& table) {
     column.percentile_from.resize(rows.size());
     column.normalised.resize(rows.size());
   }
-  std::string group = request_.norm_group;
+  for (auto& norms : norms_) {
+    for (auto& [key, use] : norms) use.scores = 0;
+  }
+  NormKey key;
+  auto& [group, perspective, role] = key;
+  group = request_.norm_group;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const Perspective perspective = rows.perspectives.empty() ? Perspective::now : rows.perspectives[row];
-    const auto role = rows.role ? role_in(rows.role(row)) : std::nullopt;
+    perspective = rows.perspectives.empty() ? Perspective::now : rows.perspectives[row];
+    role = rows.role ? role_in(rows.role(row)) : std::nullopt;
     if (rows.group) group = rows.group(row);
     for (std::size_t s = 0; s < ids_.size(); ++s) {
       ScoreColumn& scores = table.columns()[s];
-      const Found& found = norm_for(s, group, perspective, role);
-      const StandardScore score = standard_score(found.norm, scores.raw[row]);
+      NormUse& use = norm_for(s, key);
+      const StandardScore score =
+          use.norm ? standard_score(*use.norm, scores.raw[row]) : standard_score(no_norm, scores.raw[row]);
       note(s, row, score);
       if (std::isnan(scores.raw[row])) continue;
-      ++tallies_[s].norms[found.words];
+      ++use.scores;
       if (score.flags.has(Flag::beyond_norms)) ++tallies_[s].beyond;
       scores.flag_bits[row] = static_cast<std::uint16_t>(scores.flag_bits[row] | score.flags.bits());
+    }
+  }
+  for (std::size_t s = 0; s < ids_.size(); ++s) {
+    for (const auto& [known, use] : norms_[s]) {
+      if (use.scores != 0) tallies_[s].norms.emplace(known, use);
     }
   }
 }

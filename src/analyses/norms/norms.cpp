@@ -1,14 +1,13 @@
-#include "analyses/norms_build.hpp"
+#include "analyses/norms/norms.hpp"
 
 #include <filesystem>
 #include <set>
-#include <vector>
+#include <utility>
 
 #include "files/csv_error.hpp"
-#include "instruments/instrument_source.hpp"
 #include "table/answer_columns.hpp"
 #include "table/answer_stream.hpp"
-#include "text/terminal.hpp"
+#include "text/counted.hpp"
 
 namespace intimetry::analyses {
 
@@ -16,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_roles = 10;
 
-/// Reads who the rows of a table are of.
+/// Reads whose the rows of a table are.
 class PeopleReader {
  public:
   PeopleReader(const NormsRequest& request, const table::AnswerStream& stream)
@@ -26,6 +25,7 @@ class PeopleReader {
     }
   }
 
+  /// Returns the people of the current block.
   std::vector<NormPerson> read() {
     const table::AnswerBlock& block = stream_.block();
     std::vector<NormPerson> people;
@@ -86,34 +86,32 @@ NormSample read_sample(const NormsRequest& request, const table::Source& source,
   return sample;
 }
 
-std::string default_source(const std::string& file, std::size_t rows) {
+std::string default_sample(const std::string& file, std::size_t rows) {
   const std::string name = file == "-" ? "standard input" : std::filesystem::path(file).filename().string();
   return name + ", " + text::counted(rows, "row");
 }
 
-}  // namespace
-
-std::string left_out_text(const std::vector<std::string>& left_out) {
-  std::string text;
-  for (const std::string& line : left_out) text += "  " + text::wrapped(line, text::output_width(), 4) + "\n";
-  return text;
+[[noreturn]] void refuse_nothing(const std::string& file, std::size_t rows,
+                                 const std::vector<std::string>& reasons) {
+  std::string message =
+      files::display_name(file) + ": no norms can be made of these " + text::counted(rows, "row") + "\n";
+  for (const std::string& reason : reasons) message += "  " + reason + "\n";
+  throw Error(ErrorCode::data_value, message + "  nothing was written");
 }
 
-NormBuild make_norms(const NormsRequest& request, const table::Source& source) {
+}  // namespace
+
+NormsResult run_norms(const NormsRequest& request, const table::Source& source) {
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   const NormSample sample = read_sample(request, source, plan);
-  NormBuild build = build_norms(sample, request.options);
-  build.file.instrument = request.instrument.id;
-  build.file.version = request.instrument.version;
-  build.file.source =
-      request.source.empty() ? default_source(source.name, sample.people().size()) : request.source;
-  build.file.description = request.description;
-  if (build.file.norms.empty()) {
-    throw Error(ErrorCode::data_value, files::display_name(source.name) + ": no norms can be made of these " +
-                                           text::counted(sample.people().size(), "row") + "\n" +
-                                           left_out_text(build.left_out) + "  nothing was written");
-  }
-  return build;
+  const std::size_t rows = sample.people().size();
+  NormsResult result = build_norms(sample, request.options);
+  if (result.file.norms.empty()) refuse_nothing(source.name, rows, result.left_out);
+  result.file.instrument = request.instrument.id;
+  result.file.version = request.instrument.version;
+  result.file.source = request.sample.empty() ? default_sample(source.name, rows) : request.sample;
+  result.file.description = request.description;
+  return result;
 }
 
 }  // namespace intimetry::analyses

@@ -1,4 +1,4 @@
-#include "analyses/reliability_job.hpp"
+#include "analyses/reliability/reliability.hpp"
 
 #include <memory>
 #include <string_view>
@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t most_groups = 50;
 constexpr std::size_t unasked_replications = 2000;
 
-/// The same for equal texts, different for different ones as far as 64 bits go (FNV-1a): couples need no
-/// table.
+/// Returns a number for a text: equal texts have equal numbers, different texts different ones as far as 64
+/// bits go (FNV-1a). So no table of all couples is needed.
 std::size_t number_of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -25,14 +25,15 @@ std::size_t number_of(std::string_view text) {
 struct Gathering {
   ReliabilitySample sample;
   PartnerSample partners;
-  std::vector<std::uint8_t> chosen;  // the rows of the block at hand that belong to it
+  std::vector<std::uint8_t> chosen;  // which rows of the current block belong to it
 };
 
-using GroupKey = std::pair<int, std::string>;  // the perspective or -1, and the value of --by
+using GroupKey = std::pair<int, std::string>;  // the perspective or -1, and the value of the column `by`
 
-class Job {
+/// Gathers the answer sheets of a table, group by group.
+class Gatherer {
  public:
-  explicit Job(const ReliabilityRequest& request)
+  explicit Gatherer(const ReliabilityRequest& request)
       : request_(request), plan_(make_plan(request.instrument, request.plan)) {
     if (plan_.scales.empty()) {
       throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
@@ -48,8 +49,8 @@ class Job {
     couples_ = stream.has_role("couple");
     partners_ = couples_ && stream.has_role("partner");
     options_ = request_.options;
-    // Partners are no independent cases: where they are together in a group, couples are drawn.
-    if (!request_.bootstrap_asked && couples_ && request_.by != "partner") {
+    // Partners are not independent cases: if both are in one group, couples are resampled.
+    if (!request_.bootstrap_given && couples_ && request_.by != "partner") {
       options_.replications = unasked_replications;
       unasked_ = true;
     }
@@ -66,7 +67,7 @@ class Job {
     std::vector<std::string_view> partner_names(rows);
     for (std::size_t row = 0; row < rows && couples_; ++row) {
       const std::string_view name = stream.text(row, "couple");
-      // Whoever is of no couple is a case alone.
+      // A row without a couple is a case of its own.
       couple.push_back(name.empty() ? number_of("\n" + std::to_string(block.first_row() + row))
                                     : number_of(name));
       couple_names[row] = name;
@@ -93,7 +94,7 @@ class Job {
     }
   }
 
-  /// Says of each row which group it belongs to.
+  /// Assigns each row of the block to its group.
   void assign(const table::AnswerStream& stream) {
     const std::size_t rows = stream.block().rows();
     const auto perspectives = stream.block().perspectives();
@@ -132,7 +133,7 @@ class Job {
     result.resampled = options_.replications > 0 && !kept_too_many_;
     result.too_many_rows = kept_too_many_;
     if (names_.size() == 2) result.partner_names.assign(names_.begin(), names_.end());
-    // An empty table has one group, of nobody.
+    // An empty table gives one empty group.
     if (groups_.empty()) {
       groups_.emplace(GroupKey{-1, {}}, Gathering{ReliabilitySample(plan_), PartnerSample(plan_), {}});
     }
@@ -169,7 +170,7 @@ class Job {
 }  // namespace
 
 ReliabilityResult run_reliability(const ReliabilityRequest& request, const table::Source& source) {
-  return Job(request).run(source);
+  return Gatherer(request).run(source);
 }
 
 }  // namespace intimetry::analyses

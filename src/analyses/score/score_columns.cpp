@@ -1,10 +1,10 @@
-#include "analyses/score_columns.hpp"
+#include "analyses/score/score_columns.hpp"
 
 #include <algorithm>
 #include <set>
 #include <string_view>
 
-#include "analyses/norm_source.hpp"
+#include "analyses/score/norm_group.hpp"
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 #include "table/answer_columns.hpp"

@@ -11,20 +11,22 @@
 #include <utility>
 #include <vector>
 
-#include "analyses/score_request.hpp"
-#include "analyses/scored_rows.hpp"
+#include "analyses/score/score_request.hpp"
+#include "analyses/score/scored_rows.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/precision/error_of.hpp"
 #include "intimetry/scoring/score_table.hpp"
 
 namespace intimetry::analyses {
 
-/// Where the errors of one scale's scores came from.
+/// Where the errors of the scores of one scale come from.
 struct ErrorTally {
   std::array<std::uint64_t, Words<ErrorSource>::table.size()> scores{};  // by source
-  std::uint64_t no_spread = 0;                   // among those from the answers: without an interval
-  std::map<std::string, std::uint64_t> origins;  // scores by the words for the figures that serve them
-  std::string unknown;                           // why the first score without any error has none
+  std::uint64_t no_spread = 0;                   // of those from the answers: scores without an interval
+  std::map<std::string, std::uint64_t> origins;  // scores by the origin of their figures
+  /// Why the first score without an error has none; empty: it is the score of a closed gate, not a measured
+  /// one.
+  std::optional<std::string> unknown;
 
   [[nodiscard]] std::uint64_t count(ErrorSource source) const noexcept {
     return scores[static_cast<std::size_t>(source)];

@@ -1,4 +1,4 @@
-#include "analyses/score_errors.hpp"
+#include "analyses/score/score_errors.hpp"
 
 #include <cmath>
 #include <limits>
@@ -10,7 +10,7 @@ void ErrorTally::append(const ErrorTally& other) {
   for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += other.scores[i];
   no_spread += other.no_spread;
   for (const auto& [origin, count] : other.origins) origins[origin] += count;
-  if (unknown.empty()) unknown = other.unknown;
+  if (!unknown) unknown = other.unknown;
 }
 
 ScoreErrors::ScoreErrors(const ScoreRequest& request, const ScoringPlan& plan)
@@ -27,7 +27,7 @@ ScoreErrors::ScoreErrors(const ScoreRequest& request, const ScoringPlan& plan)
   }
 }
 
-/// What the figures of a file say, once for all rows that they describe.
+/// Returns the error by the figures of a file, found once for all rows that they describe.
 const MeasurementError& ScoreErrors::error_by_figures(std::size_t column, const Row& row) {
   const auto key = std::make_tuple(column, row.perspective, row.role, row.group);
   const auto known = by_figures_.find(key);
@@ -74,7 +74,7 @@ void ScoreErrors::note(std::size_t column, std::size_t row, const MeasurementErr
   ++tally.scores[static_cast<std::size_t>(error.source)];
   if (error.flags.has(Flag::no_spread)) ++tally.no_spread;
   if (error.source == ErrorSource::none) {
-    if (tally.unknown.empty()) tally.unknown = error.origin;
+    if (!tally.unknown) tally.unknown = error.origin;
   } else if (error.source != ErrorSource::answers) {
     ++tally.origins[error.origin];
   }
@@ -108,9 +108,8 @@ void ScoreErrors::find(const ScoredRows& rows, ScoreTable& table) {
         continue;
       }
       MeasurementError error;
-      if (scores.flags(row.number).has(Flag::gate_closed)) {
-        error.origin = "the score is the one set where the gate is closed";
-      } else {
+      // Where a gate is closed the score is set, not measured: no figure describes its error.
+      if (!scores.flags(row.number).has(Flag::gate_closed)) {
         error = error_of(s, row, rows.view, scores.answered[row.number]);
       }
       note(s, row.number, error, score);
