@@ -122,8 +122,7 @@ analyses::ScoreRequest understand(const ScoreArguments& arguments) {
   return request;
 }
 
-/// Nothing is put out unless all of it can be: a file appears whole, standard output begins after the last
-/// row.
+/// Writes the whole output or nothing: a file appears whole, standard output begins after the last row.
 void run(const ScoreArguments& arguments) {
   const analyses::ScoreRequest request = understand(arguments);
   files::SpooledOutput output(arguments.output.path);

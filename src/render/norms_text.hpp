@@ -8,10 +8,10 @@
 
 namespace intimetry::render {
 
-/// Returns what a norm file holds, as tables: people by group, perspective and role, then couples.
+/// Returns the contents of a norm file as tables: people by group, perspective and role, then couples.
 std::string norms_text(const NormFile& file);
 
-/// Returns what a person is told after norms were made: what the file holds, and what was left out and why.
+/// Returns the summary of a run of `norms build`: the norms, and what was left out and why.
 /// @param output where the norms are; "-" for standard output
 std::string norms_summary(const analyses::NormsRequest& request, const analyses::NormsResult& result,
                           const std::string& output, const text::Style& style);

@@ -28,7 +28,8 @@ std::string counted_numbers(std::int64_t count) {
   return text::counted(static_cast<std::uint64_t>(count), "number");
 }
 
-/// "declared 0 to 4, found 1 to 5: ..." of an item, or of all where they have one range.
+/// Returns the evidence in words, of one item or of all of them.
+/// @param declared the range to name; null where items differ in it
 std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
   const bool up = found.shift == RangeShift::up;
   std::string words;

@@ -8,14 +8,14 @@
 
 namespace intimetry::render {
 
-/// What is suspected of the data, and the evidence, as a person reads it.
+/// A suspected fault of the data and the evidence for it, in words.
 struct SuspectedFault {
   std::string what;  // "answers one too high" ...
   std::string why;   // sentences
   bool certain = true;
 };
 
-/// Returns the suspected faults, the one that spoils most first.
+/// Returns the suspected faults, the most harmful one first.
 std::vector<SuspectedFault> suspected_faults(const analyses::QualityResult& result);
 
 /// Returns all evidence, suspected or not, by item and scale.

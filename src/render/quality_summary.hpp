@@ -8,12 +8,12 @@
 
 namespace intimetry::render {
 
-/// Returns what a person reads: suspected faults first, then how many respondents are flagged for what.
+/// Returns the results for a person: suspected faults first, then how many respondents have each flag.
 std::string quality_summary(const analyses::QualityRequest& request, const analyses::QualityResult& result,
                             const text::Style& style);
 
-/// Returns the same as JSON: `faults` with their evidence, `flags` with counts; with `rows`, the indices of
-/// every respondent besides.
+/// Returns the same as JSON: `faults` with their evidence, `flags` with counts; with `rows`, also the
+/// indices of every respondent.
 text::Json quality_json(const analyses::QualityRequest& request, const analyses::QualityResult& result,
                         bool rows);
 

@@ -135,7 +135,7 @@ void add_icc_table(std::string& text, const analyses::ReliabilityRequest& reques
   text += table.text();
 }
 
-/// Which forms there are none of although there is an alpha, and why.
+/// Returns which forms of the ICC do not exist although alpha does, and why.
 std::string missing_icc(const Icc& icc) {
   const auto there = [](const IccForm& form) { return form.value.exists(); };
   if (std::none_of(icc.forms.begin(), icc.forms.end(), there)) {
@@ -173,7 +173,7 @@ void add_partner_table(std::string& text, const analyses::ReliabilityRequest& re
   text += table.text();
 }
 
-/// What to know about one scale, in words.
+/// Adds notes about one scale.
 void add_scale_notes(std::string& text, const ScaleReliability& scale) {
   const auto note = [&](const std::string& words) {
     text += "  " + text::wrapped(scale.scale + ": " + words, text::output_width() - 2, 4) + "\n";

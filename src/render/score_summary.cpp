@@ -65,7 +65,7 @@ std::string share_of(std::uint64_t some, std::uint64_t all) {
   return some == all ? std::string() : text::with_commas(some) + " of " + text::counted(all, "score") + ": ";
 }
 
-/// What one scale's errors rest on, a line a source.
+/// Returns what the errors of one scale rest on, one line for each source.
 std::vector<std::string> error_words(const analyses::ErrorTally& tally) {
   std::uint64_t all = 0;
   for (const std::uint64_t scores : tally.scores) all += scores;
@@ -164,7 +164,7 @@ std::string norm_lines(const analyses::ScoreResult& result) {
   return lines.empty() ? "" : "What the scores are held against:\n" + lines;
 }
 
-/// The scales that are not scored because only the clinician may see them.
+/// Returns the scales that are not scored because only the clinician may see them.
 std::string left_out(const analyses::ScoreRequest& request) {
   std::string ids;
   if (request.plan.include_private || !request.plan.scales.empty()) return ids;

@@ -8,8 +8,8 @@
 
 namespace intimetry::render {
 
-/// Returns what a person is told after scoring: how many rows, by which rule for missing answers, what was
-/// left out, mean and spread of each score, and how many scores have which flag.
+/// Returns the summary of a run of `score`: the number of rows, the rule for missing answers, what was left
+/// out, mean and spread of each score, and how many scores have each flag.
 /// @param output where the scores are; "-" for standard output
 std::string score_summary(const analyses::ScoreRequest& request, const analyses::ScoreResult& result,
                           const std::string& output, const text::Style& style);

@@ -14,7 +14,7 @@ namespace intimetry::analyses {
 /// What `check` is asked for.
 struct CheckRequest {
   std::vector<std::string>
-      instruments;  // files of instruments that the file may speak of, besides the bundled
+      instruments;  // files of instruments that it may refer to, besides the bundled ones
 };
 
 struct CheckedInstrument {

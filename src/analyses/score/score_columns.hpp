@@ -10,14 +10,14 @@
 
 namespace intimetry::analyses {
 
-/// Which of a table's columns are what, and the names of the columns that scoring adds.
+/// The columns of a table by their use, and the names of the columns that scoring adds.
 struct ScoreColumns {
   std::vector<std::size_t> items;   // the column of each of the plan's items
-  std::vector<std::size_t> passed;  // columns that are passed through, in their order
+  std::vector<std::size_t> passed;  // columns that are passed through, in the order of the table
   std::vector<std::string> added;
-  std::optional<std::size_t> role;   // which partner a row is of, where errors or norms are wanted
-  std::optional<std::size_t> group;  // which norm group a row is of, where nothing says it for all rows
-  std::optional<std::size_t> date;   // when a row was answered, where the table says it
+  std::optional<std::size_t> role;   // the partner; none: not needed, or no such column
+  std::optional<std::size_t> group;  // the norm group; none: given for all rows, or no such column
+  std::optional<std::size_t> date;   // the day of the answers; none: no such column
 };
 
 /// Returns the columns of a table with this header.

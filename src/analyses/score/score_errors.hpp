@@ -54,7 +54,7 @@ class ScoreErrors {
   [[nodiscard]] const std::vector<ErrorColumn>& columns() const noexcept { return columns_; }
   /// Returns the same, to keep; `find` must not be called after that.
   [[nodiscard]] std::vector<ErrorColumn> take_columns() noexcept { return std::move(columns_); }
-  /// Returns what `find` found, a tally a column.
+  /// Returns the counts of the last `find`, one tally for each column.
   [[nodiscard]] const std::vector<ErrorTally>& tallies() const noexcept { return tallies_; }
 
  private:

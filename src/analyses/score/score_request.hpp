@@ -12,7 +12,7 @@
 namespace intimetry {
 namespace analyses {
 
-/// What a score can be held against a norm group for.
+/// The kinds of standard scores, which say where a score stands in a norm group.
 enum class Standard { z, t, percentile, stanine, sten };
 
 }  // namespace analyses
@@ -28,13 +28,13 @@ struct Words<analyses::Standard> {
 
 namespace analyses {
 
-/// All that `score` was asked for.
+/// What `score` is asked for.
 struct ScoreRequest : table::AnswerRequest {
   bool pomp = false;
   std::vector<Standard> standards;  // in the order of their columns
-  std::optional<NormFile> norms;    // the user's own; none: those that the instrument has
+  std::optional<NormFile> norms;    // the user's own; none: those of the instrument
   std::string norms_path;
-  std::string norm_group;  // everybody's; empty: each row's, from the column of the groups
+  std::string norm_group;  // of everybody; empty: the column "group" says it for each row
   bool sem = false;
   bool ci = false;
   std::optional<ErrorSource> error_source;  // none: the first that exists

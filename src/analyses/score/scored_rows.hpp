@@ -11,12 +11,12 @@
 
 namespace intimetry::analyses {
 
-/// Rows that were scored, wherever they lie: what the error and the norm of a score depend on besides it.
+/// Scored rows, of a file or of a data frame: what the error and the norm of a score depend on.
 struct ScoredRows {
   ResponseView view;
-  std::span<const Perspective> perspectives = {};           // empty: not said
-  std::function<std::string_view(std::size_t)> role = {};   // which partner a row is of; none: not said
-  std::function<std::string_view(std::size_t)> group = {};  // its norm group; none: not said
+  std::span<const Perspective> perspectives = {};           // empty: not known
+  std::function<std::string_view(std::size_t)> role = {};   // the partner of a row; none: not known
+  std::function<std::string_view(std::size_t)> group = {};  // its norm group; none: not known
 
   [[nodiscard]] std::size_t size() const noexcept { return view.respondents(); }
 };
