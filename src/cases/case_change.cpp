@@ -51,8 +51,8 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
     added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
   if (!asked.rows.empty()) {
     const Instrument& instrument = shelf.require(asked.instrument);
-    for (Administration& sheet :
-         table::read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+    for (Administration& sheet : table::read_sheets({.name = asked.rows}, instrument, couple,
+                                                    {asked.partner, asked.perspective, asked.date})) {
       added.push_back(std::move(sheet));
     }
   }
