@@ -102,7 +102,7 @@ int get_next(ArrowArrayStream* stream, ArrowArray* array) {
   }
 }
 
-const char* get_last_error(ArrowArrayStream*) { return "there is not enough memory"; }
+const char* get_last_error(ArrowArrayStream*) { return "out of memory"; }
 
 void release_stream(ArrowArrayStream* stream) {
   delete static_cast<Streamed*>(stream->private_data);

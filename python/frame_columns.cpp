@@ -150,7 +150,7 @@ void FrameColumns::add_coded(std::string name, const py::array_t<std::int32_t, p
     }
     const auto place = static_cast<std::size_t>(place_of[row]);
     require(place < numbers.size(), ErrorCode::internal, "add_coded", "places",
-            "found a place beyond the cells");
+            "found an index beyond the cells");
     values[row] = numbers[place];
     if (!words[place].empty()) words_[{row, names_.size() - 1}] = words[place];
   }

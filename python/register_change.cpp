@@ -28,10 +28,9 @@ analyses::GivenError given_error(const py::dict& options) {
   if (given.reliability && *given.reliability >= 1)
     throw Error(ErrorCode::bad_argument, "reliability: expected a number from 0 to less than 1");
   if (given.reliability.has_value() != given.sd.has_value())
-    throw Error(ErrorCode::bad_argument,
-                "reliability and sd belong together: both of one sample, or neither");
+    throw Error(ErrorCode::bad_argument, "reliability and sd must be given together, from the same sample");
   if (given.rci && given.sd)
-    throw Error(ErrorCode::bad_argument, "rci and reliability with sd are two answers to one question");
+    throw Error(ErrorCode::bad_argument, "rci cannot be combined with reliability and sd");
   return given;
 }
 
@@ -40,7 +39,7 @@ void take_norms(analyses::ChangeRequest& request, const py::dict& options) {
   request.group = option<std::string>(options, "norm_group", "");
   if (norms.empty() != request.group.empty())
     throw Error(ErrorCode::bad_argument,
-                "norms and norm_group belong together: which group of the norms describes the people");
+                "norms and norm_group must be given together: the group is that of the people");
   if (norms.empty()) return;
   request.norms = load_norms(norms, "norms=", &request.instrument);
   std::vector<std::string> groups;

@@ -17,7 +17,7 @@ std::string with_arguments(std::string text) {
       std::pair{std::regex("--out-of-range missing"), "out_of_range=\"missing\""},
       std::pair{std::regex("--include-private"), "include_private=True"},
       std::pair{std::regex("--map\\b"), "items="},
-      std::pair{std::regex("; --[a-z]+ says what it is called"), "; columns= says what it is called"},
+      std::pair{std::regex("; give its name with --[a-z]+"), "; give its name with columns="},
       std::pair{std::regex("-i FILE"), "instruments="},
       std::pair{std::regex("--([a-z]+)-([a-z]+)"), "$1_$2="},
       std::pair{std::regex("--([a-z]+)"), "$1="}};

@@ -32,8 +32,9 @@ Perspective perspective_of(const Instrument& instrument, const std::string& text
     if (word(known) == text) return known;
     expected += (expected.empty() ? "" : ", ") + std::string(word(known));
   }
-  throw Error(ErrorCode::bad_argument, "perspective: '" + instrument.id + "' has no perspective '" + text +
-                                           "', and the frame no column of this name; it has: " + expected);
+  throw Error(ErrorCode::bad_argument,
+              "perspective: '" + instrument.id + "' has no perspective '" + text +
+                  "', and the frame has no such column; the instrument has: " + expected);
 }
 
 void take_metrics(analyses::ScoreRequest& request, const std::vector<std::string>& metrics) {

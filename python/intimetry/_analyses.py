@@ -156,7 +156,7 @@ def norms(
     if isinstance(data, (str, os.PathLike)):
         return Norms(norms_text(os.fspath(data)) or "", about="")
     if instrument is None:
-        raise ValueError("instrument: say which instrument these are answers to")
+        raise ValueError("instrument: expected the instrument of these answers, found none")
     options = dict(reading) | {
         "source": source, "description": description, "norm_group": norm_group, "roles": roles,
         "normalise": normalise, "least": least,

@@ -87,7 +87,7 @@ class Frame:
         seen: set[str] = set()
         for name in self.names:
             if name in seen:
-                raise column_error(f"the data frame: column '{name}' is there twice; rename one of them")
+                raise column_error(f"the data frame: column '{name}' occurs twice; rename one of them")
             seen.add(name)
 
     def array(self, at: int) -> np.ndarray | None:

@@ -17,7 +17,7 @@ class DictFrame(Frame):
         lengths = {len(column) for column in self.columns}
         if len(lengths) > 1:
             sizes = ", ".join(f"{name}: {len(column)}" for name, column in zip(native, self.columns))
-            raise column_error(f"the columns differ in length ({sizes}); give each respondent a value in each")
+            raise column_error(f"the columns have different lengths ({sizes}); give each respondent a value in each column")
         super().__init__(native, list(native), lengths.pop() if lengths else 0)
 
     def array(self, at: int) -> np.ndarray | None:

@@ -51,7 +51,7 @@ def _tokens(na: Any) -> list[Any]:
     tokens = [na] if isinstance(na, str) or not isinstance(na, Iterable) else list(na)
     for token in tokens:
         if is_missing(token) or not isinstance(token, (str, int, float, np.integer, np.floating)):
-            raise ValueError(f"na: expected numbers or texts that mean missing, found {token!r}")
+            raise ValueError(f"na: expected numbers or texts for missing answers, found {token!r}")
     return tokens
 
 

@@ -28,7 +28,7 @@ def new_column(kind: str, values: list[Any], of: type = object) -> Any:
 def _unlike(frame: Frame, sources: Sequence[int], types: Iterable[Any]) -> Exception:
     words = ", ".join(f"'{frame.names[at]}' {one}" for at, one in zip(sources, types))
     return column_error(
-        f"the data frame: columns that are to become one have types that do not go together without changing values: "
+        f"the data frame: columns to combine have types that have no common type without changing values: "
         f"{words}; give them the same type"
     )
 

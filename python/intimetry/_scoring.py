@@ -39,7 +39,7 @@ def norms_text(norms: Any) -> str | None:
     if hasattr(norms, "to_json"):
         return str(norms.to_json())
     if not isinstance(norms, (str, os.PathLike)):
-        raise TypeError(f"norms: expected the path of a norm file or what im.norms() made, found {norms!r}")
+        raise TypeError(f"norms: expected the path of a norm file or the result of im.norms(), found {norms!r}")
     return _core.check_norms_text(utf8(os.fspath(norms)), str(norms))
 
 

@@ -105,7 +105,7 @@ bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept {
 }
 
 std::string empty_sheet_words(const std::string& sheet) {
-  return sheet + ": the sheet is empty, not one item is answered; it is saved all the same";
+  return sheet + ": no item is answered; the empty administration is saved nevertheless";
 }
 
 std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
@@ -123,9 +123,8 @@ std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vecto
         compared == Compared::with_other_partner ? find_echo(couple, *now) : nullptr;
     if (other == nullptr) continue;
     paired.push_back(other);
-    doubts.push_back(
-        described(*now) + ": the answers are those of " + other->partner +
-        ", one by one; if one person's sheet was taken for both, --replace takes in the right one");
+    doubts.push_back(described(*now) + ": all answers are equal to those of " + other->partner +
+                     "; if one person's answers were entered for both, enter the right ones with --replace");
   }
   return doubts;
 }
@@ -136,8 +135,8 @@ void require_new(const CoupleFile& couple, const Administration& given, bool rep
     if (!same_administration(there, given) || (there.version == given.version && !share_items(there, given)))
       continue;
     throw Error(ErrorCode::data_value, described(given) +
-                                           " is there already; nothing was added. --replace lets the new "
-                                           "answers take its place");
+                                           " already exists; nothing was added. Use --replace to replace it "
+                                           "by the new answers");
   }
 }
 
@@ -156,7 +155,8 @@ std::string put_administration(CoupleFile& couple, Administration given, const I
       there.answers.insert(there.answers.end(), given.answers.begin(), given.answers.end());
       return "Completed " + said(there) + " now";
     }
-    couple.removed.push_back({std::move(there), today()});  // the history keeps what it replaces
+    couple.removed.push_back(
+        {std::move(there), today()});  // the replaced administration is kept in the history
     there = std::move(given);
     return "Replaced " + said(there);
   }

@@ -38,7 +38,7 @@ Administration read_response(const std::string& path, const std::string& partner
   const Instrument* instrument = edition != nullptr ? edition : shelf.find(response.instrument);
   if (instrument == nullptr) {
     throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
-                                           "'; --with FILE names one that is not bundled");
+                                           "'; if it is not bundled, give its file with --with FILE");
   }
   throw_defects(ErrorCode::response_invalid, path, check_answers(response, *instrument));
   return administration_of(partner, response);
@@ -51,8 +51,8 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
     added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
   if (!asked.rows.empty()) {
     const Instrument& instrument = shelf.require(asked.instrument);
-    for (Administration& sheet :
-         table::read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+    for (Administration& sheet : table::read_sheets({.name = asked.rows}, instrument, couple,
+                                                    {asked.partner, asked.perspective, asked.date})) {
       added.push_back(std::move(sheet));
     }
   }
@@ -63,9 +63,9 @@ void require_sense(const AddedAnswers& asked) {
   const auto refuse = [](const std::string& words) {
     throw Error(ErrorCode::bad_usage, "case add: " + words);
   };
-  if (asked.responses.empty() && asked.rows.empty())
-    refuse("nothing to add: give files that forms gave back, or --rows");
-  if (!asked.responses.empty() && asked.partner.empty()) refuse("--partner ID says whose responses they are");
+  if (asked.responses.empty() && asked.rows.empty()) refuse("nothing to add: give response files, or --rows");
+  if (!asked.responses.empty() && asked.partner.empty())
+    refuse("give the partner of the responses with --partner");
   if (!asked.rows.empty() && asked.instrument.empty()) refuse("--rows needs -i, the instrument");
   if (asked.rows.empty() && !(asked.instrument.empty() && asked.perspective.empty() && asked.date.empty()))
     refuse("-i, --perspective and --date go with --rows; a response has its own");
@@ -102,7 +102,7 @@ void begin_case(const NewCase& asked) {
   instruments::InstrumentShelf shelf;
   files::create_couple(asked.file, shelf.lookup(), couple);
   const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();
-  say("Began " + asked.file + (named_so ? " (the couple's id is " + couple.id + ")" : "") + " for " +
+  say("Created " + asked.file + (named_so ? " (the couple's id is " + couple.id + ")" : "") + " for " +
       couple.partners[0].id + " and " + couple.partners[1].id +
       ". Only you can read it; nobody has consented to anything yet.");
 }
@@ -141,17 +141,17 @@ void remove_sheet(const RemovedSheetRequest& asked) {
     };
     const auto found = std::find_if(couple.administrations.begin(), couple.administrations.end(), same);
     if (found == couple.administrations.end()) {
-      throw Error(ErrorCode::data_value, "there is no sheet of " + id + ": " + asked.instrument + ", " +
-                                             std::string(word(*perspective)) + ", " + date.text() +
+      throw Error(ErrorCode::data_value, "there is no administration of " + id + ": " + asked.instrument +
+                                             ", " + std::string(word(*perspective)) + ", " + date.text() +
                                              "; `intimetry case list " + asked.file +
-                                             "` shows what there is");
+                                             "` shows the existing ones");
     }
     line = described(*found);
     couple.removed.push_back({std::move(*found), today()});
     couple.administrations.erase(found);
   });
   say("Removed " + line +
-      ". It counts nowhere any more; the file keeps it as it was until the person is\n"
+      ". It is not used any more; the file keeps it until the person is\n"
       "forgotten.");
 }
 
@@ -164,14 +164,14 @@ void record_seen_alone(const SeenAloneRequest& asked) {
   say("Recorded: " + asked.partner + " was seen alone on " + date.text() + ".");
   for (const Partner& partner : saved.partners) {
     if (!was_seen_alone(saved, partner.id))
-      say("Nothing is shown to both together before " + partner.id + " was seen alone, too.");
+      say("Nothing is shown to both together before " + partner.id + " was seen alone too.");
   }
 }
 
 void forget_person(const ForgottenPerson& asked) {
   if (!asked.yes) {
-    throw Error(ErrorCode::bad_usage,
-                "case forget: this removes all answers of '" + asked.partner + "' for good; --yes does it");
+    throw Error(ErrorCode::bad_usage, "case forget: this removes all answers of '" + asked.partner +
+                                          "' permanently; confirm with --yes");
   }
   instruments::InstrumentShelf shelf(asked.instruments);
   std::size_t sheets = 0;
@@ -192,8 +192,8 @@ void forget_person(const ForgottenPerson& asked) {
   say("Removed " + text::counted(sheets, "administration") + ", " + text::counted(consents, "consent") +
       " and the label of '" + asked.partner + "', from the couple's file and the clinician's" +
       (drafts == 0 ? "." : ", and " + text::counted(drafts, "draft") + "."));
-  say("Not reached: copies and backups of the files, reports made from them, what the disk keeps of deleted\n"
-      "files, and what the other partner answered about this person.");
+  say("Not removed: copies and backups of the files, reports made from them, traces of deleted files on the\n"
+      "disk, and what the other partner answered about this person.");
 }
 
 }  // namespace intimetry::cases

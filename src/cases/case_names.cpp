@@ -50,8 +50,8 @@ void require_name(std::string_view what, const std::string& name) {
   if (files::first_bad_utf8(name) != name.size())
     refuse_name(what, "expected UTF-8, found " + files::shown(name));
   if (!is_plain_line(name)) {
-    refuse_name(what, "expected letters without control characters and marks of direction, found " +
-                          files::shown(name));
+    refuse_name(what,
+                "expected text without control characters and direction marks, found " + files::shown(name));
   }
   const std::size_t letters = count_points(name);
   if (letters > longest_name) {
@@ -64,7 +64,7 @@ void require_two_labels(const std::vector<Partner>& partners) {
   if (partners.size() != 2 || compared_label(partners[0].label) != compared_label(partners[1].label)) return;
   if (partners[0].id == partners[1].id) return;  // reported elsewhere
   refuse_name("--partner", "both partners would have the label " + files::shown(partners[0].label) +
-                               ", and reports could not tell them apart: give two labels, such as " +
+                               ", which reports could not distinguish: give two labels, such as " +
                                partners[0].id + "=Ann and " + partners[1].id + "=Bo");
 }
 
@@ -75,9 +75,9 @@ std::string new_couple_id(const std::string& file, const std::string& given) {
   if (is_couple_id(id) && id.size() <= longest_name) return id;
   if (!given.empty())
     refuse_name("--id", std::string("expected ") + expected + ", found " + files::shown(given));
-  refuse_name(
-      files::display_name(file),
-      "no id for the couple can be made of the file's name; give one with --id: " + std::string(expected));
+  refuse_name(files::display_name(file),
+              "the file's name cannot be converted to an id for the couple; give one with --id: " +
+                  std::string(expected));
 }
 
 }  // namespace intimetry::cases

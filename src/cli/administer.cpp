@@ -31,13 +31,14 @@ namespace fs = std::filesystem;
 
 void require_sense_of(const AdministerRequest& asked) {
   if (asked.couple.empty() == asked.output.empty())
-    cannot_ask("give a couple's file, or -o FILE for a response that belongs to none yet; one of the two");
-  if (!asked.couple.empty() && asked.partner.empty()) cannot_ask("--partner ID says whose answers they are");
-  if (asked.couple.empty() && !asked.partner.empty()) cannot_ask("--partner goes with a couple's file");
+    cannot_ask("give either a couple's file, or -o FILE for a response without a couple");
+  if (!asked.couple.empty() && asked.partner.empty())
+    cannot_ask("give the partner who answers with --partner ID");
+  if (asked.couple.empty() && !asked.partner.empty()) cannot_ask("--partner needs a couple's file");
   if (asked.couple.empty() && (asked.with_private || asked.private_alone)) {
-    cannot_ask("--private needs a couple's file: the answers go into the clinician's file beside it");
+    cannot_ask("--private needs a couple's file: the answers are saved in its clinician's file");
   }
-  if (asked.resume && asked.anew) cannot_ask("--resume goes on, --anew begins again; one of the two");
+  if (asked.resume && asked.anew) cannot_ask("use either --resume to continue, or --anew to start again");
 }
 
 AskedItems asked_items(const AdministerRequest& asked) {
@@ -91,9 +92,9 @@ void say_stopped(const Questions& questions, const fs::path& draft) {
   if (fs::exists(draft)) {
     text::say(stdout, "Stopped. The answers so far are in " + draft.string() +
                           ", which only you can read.\n"
-                          "The same command goes on with --resume; with --anew it begins again.\n");
+                          "Continue with the same command and --resume, or start again with --anew.\n");
   } else {
-    text::say(stdout, "Stopped before the first answer to " + questions.instrument + "; nothing is kept.\n");
+    text::say(stdout, "Stopped before the first answer to " + questions.instrument + "; nothing is saved.\n");
   }
   obey_signal();
 }
@@ -107,7 +108,7 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
     if (cases::is_empty_sheet(response.answers))
       doubts.push_back(cases::empty_sheet_words(cases::described(response)));
     return "Wrote " + asked.output +
-           ". Only you can read it; `intimetry case add` puts it into a couple's file.";
+           ". Only you can read it; `intimetry case add` adds it to a couple's file.";
   }
   std::string line;
   files::update_couple(asked.couple, shelf.lookup(), [&](CoupleFile& couple) {
@@ -127,7 +128,7 @@ void require_room(const AdministerRequest& asked, const Questions& questions,
   if (asked.couple.empty()) {
     if (fs::exists(asked.output) && !asked.replace)
       throw Error(ErrorCode::file_write,
-                  asked.output + ": there is such a file already; --replace replaces it");
+                  asked.output + ": the file already exists; replace it with --replace");
     return;
   }
   const CoupleFile couple =
@@ -144,8 +145,7 @@ void require_room(const AdministerRequest& asked, const Questions& questions,
 }
 
 std::string date_kept_words(const Date& kept, const Date& asked) {
-  return "They keep the date of the session in which they were begun, " + kept.text() + ", and do not get " +
-         asked.text();
+  return "They keep the date on which they were started, " + kept.text() + ", and do not get " + asked.text();
 }
 
 std::string whose(const AdministerRequest& asked) {
@@ -154,11 +154,11 @@ std::string whose(const AdministerRequest& asked) {
 
 /// A draft is neither continued nor discarded without a decision by the user.
 [[noreturn]] void refuse_unasked(const fs::path& path, const Response& begun, const Questions& questions) {
-  throw Error(ErrorCode::bad_usage,
-              "administer: " + path.string() +
-                  " has answers that were begun: " + draft_words(begun, questions) +
-                  ". There is no terminal to ask on what to do with them: --resume goes on, "
-                  "--anew throws them away and begins again");
+  throw Error(
+      ErrorCode::bad_usage,
+      "administer: " + path.string() + " contains unfinished answers: " + draft_words(begun, questions) +
+          ". Without a terminal the program cannot ask what to do with them: use --resume to continue, "
+          "or --anew to discard them and start again");
 }
 
 /// One run of the subcommand: the request, the draft found, and the result.
@@ -177,7 +177,7 @@ std::optional<Draft> opened_draft(const Sitting& sitting, FullScreen& screen) {
   if (!sitting.begun) return Draft(sitting.path, fresh);
   DraftChoice choice = DraftChoice::go_on;
   if (!sitting.asked.resume) {
-    std::vector<std::string> about{"There are answers that were begun and not finished:",
+    std::vector<std::string> about{"There are unfinished answers:",
                                    whose(sitting.asked) + draft_words(*sitting.begun, sitting.questions)};
     if (sitting.begun->date != sitting.date)
       about.push_back(date_kept_words(sitting.begun->date, sitting.date) + ".");
@@ -205,7 +205,7 @@ void find_begun(Sitting& sitting, const Instrument& instrument) {
   if (!asked.anew) sitting.begun = find_draft(sitting.path, sitting.questions, instrument);
   if (asked.resume && !sitting.begun) {
     throw Error(ErrorCode::not_available,
-                "administer: --resume: there are no answers to go on with: no " + sitting.path.string());
+                "administer: --resume: there are no unfinished answers: no file " + sitting.path.string());
   }
   if (!sitting.begun) {
     require_room(asked, sitting.questions, sitting.shelf, sitting.date);

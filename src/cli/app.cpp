@@ -29,10 +29,10 @@ constexpr const char* first_steps =
     "  intimetry show csi-16                                one of them, with sources\n"
     "  intimetry score answers.csv -i csi-16 -o scores.csv  score a table of answers\n"
     "\n"
-    "intimetry VERB --help says more, with an example.\n"
+    "intimetry SUBCOMMAND --help says more, with an example.\n"
     "\n"
-    "Exit status: 0 done; 2 the command line, 3 the file of an instrument or 4 the\n"
-    "data are at fault; 5 a file cannot be read or written; 1 a fault of the program.";
+    "Exit status: 0 success; 2 error in the command line, 3 in an instrument or norm\n"
+    "file, 4 in the data; 5 a file cannot be read or written; 1 a bug of the program.";
 
 void complain(const std::string& message) {
   text::say(stderr, text::Style(STDERR_FILENO).error("intimetry:") + " " + message + "\n");
@@ -127,7 +127,7 @@ int run(int argc, char** argv) {
     complain("out of memory");
     return 5;
   } catch (const std::exception& problem) {
-    complain("a fault of this program, please report it: " + std::string(problem.what()));
+    complain("a bug in this program, please report it: " + std::string(problem.what()));
     return 1;
   }
 }

@@ -47,8 +47,8 @@ void require_shareable(const Instrument& instrument) {
   if (any) return;
   throw Error(ErrorCode::not_available,
               "case consent: nothing of " + instrument.id +
-                  " can be shared: its answers are for the clinician or the respondent alone, whatever is "
-                  "agreed to");
+                  " can be shared: its answers are only for the clinician or the respondent, whatever the "
+                  "consent");
 }
 
 /// Returns the perspectives of a consent; one element for all of them if consent is withdrawn.
@@ -60,8 +60,7 @@ std::vector<std::optional<Perspective>> perspectives_of(const GivenConsent& aske
     if (there.size() == 1) return {there.front()};
     std::string known;
     for (const Perspective one : there) known += ", " + std::string(word(one));
-    refuse("--perspective: say which answers are meant: all" + known +
-           ". Answers of what is, of wishes and of beliefs about the partner are shared one by one");
+    refuse("--perspective: expected all" + known + "; found none. Each perspective needs its own consent");
   }
   std::vector<std::optional<Perspective>> meant;
   for (const std::string& text : asked.perspectives) {
@@ -111,14 +110,14 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
   const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
   const std::string shown =
       render::section_text(shared_section(seen, asked.partner, shelf.lookup()), text::Style(STDOUT_FILENO));
-  say("Nothing is entered. With this consent, and once both have answered, " + other->id + " sees of " +
+  say("Nothing was recorded. With this consent, and once both have answered, " + other->id + " sees of " +
       asked.partner + "'s answers to " + asked.instrument + ":");
   if (shown.empty()) {
     say(any ? "  nothing" : "  nothing: nothing was answered yet");
     return;
   }
   say(shown);
-  say("Beside them stand the differences from " + other->id + "'s own answers.");
+  say("It also shows the differences from " + other->id + "'s own answers.");
 }
 
 std::string perspective_list(const std::vector<std::optional<Perspective>>& meant) {
@@ -142,11 +141,12 @@ std::vector<std::string> nearly_answers(const Instrument& instrument) {
 std::string consent_words(const Instrument& instrument, Share share) {
   if (share == Share::nothing) return {};
   std::string words =
-      "A lowest or a highest possible score tells every answer of its scale. The day of the latest answers "
+      "The lowest and the highest possible score reveal every answer of their scale. The date of the latest "
+      "answers "
       "is "
-      "shown; earlier times are numbered, without days.";
+      "shown; earlier occasions are numbered, without dates.";
   if (const std::vector<std::string> few = nearly_answers(instrument); !few.empty())
-    words += " These scores are nearly the answers themselves, since they rest on one to three questions: " +
+    words += " These scores nearly reveal the answers, because they have only one to three questions: " +
              text::joined(few) + ".";
   return words;
 }
@@ -177,7 +177,7 @@ void record_consent(const GivenConsent& asked) {
         (scales.empty() ? "" : "; " + text::joined(scales)) + "): " + asked.share + ", from now on.");
   }
   if (const std::string words = consent_words(instrument, *share); !words.empty())
-    say("To be said when asking: " + text::wrapped(words, text::output_width(), 2));
+    say("Tell the person before asking: " + text::wrapped(words, text::output_width(), 2));
 }
 
 }  // namespace intimetry::cli

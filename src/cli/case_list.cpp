@@ -97,7 +97,7 @@ void list_shared(std::string& text, const CoupleFile& couple, instruments::Instr
                  const text::Style& style) {
   text += "\n" + style.bold("Shared with the other partner") + "\n";
   text::TextTable consents(
-      {{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly the answers"}});
+      {{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly reveal answers"}});
   bool any = false;
   for (const InForce& row : in_force(couple, shelf)) {
     any = any || row.scales.size() > 1 || row.scales.begin()->first != Share::nothing;
@@ -105,7 +105,7 @@ void list_shared(std::string& text, const CoupleFile& couple, instruments::Instr
                   text::joined(telling(row))});
   }
   text += consents.empty() ? "  nothing yet\n" : consents.text();
-  if (any) text += "  A lowest or a highest possible score tells every answer of its scale.\n";
+  if (any) text += "  The lowest and the highest possible score reveal every answer of their scale.\n";
 }
 
 /// Adds all consents in order, who was seen alone, and removed administrations.
@@ -116,7 +116,7 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
     for (const Consent& consent : couple.consents) {
       std::string of(consent.perspective ? word(*consent.perspective) : "all perspectives");
       if (!consent.scales.empty()) of += ": " + text::joined(consent.scales);
-      history.row({consent.entered ? consent.entered->text() : "not kept", consent.date.text(),
+      history.row({consent.entered ? consent.entered->text() : "not recorded", consent.date.text(),
                    consent.partner, consent.instrument, of, std::string(word(consent.share))});
     }
     text += history.text();
@@ -130,7 +130,7 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
     text += "  " + partner.id + ": " + (days.empty() ? "not recorded" : text::joined(days)) + "\n";
   }
   if (couple.removed.empty()) return;
-  text += "\n" + style.bold("Removed, counts nowhere") + "\n";
+  text += "\n" + style.bold("Removed, not used") + "\n";
   for (const RemovedSheet& one : couple.removed)
     text += "  " + cases::described(one.sheet) + "; removed on " + one.removed.text() + "\n";
 }
@@ -154,7 +154,7 @@ std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shel
   list_shared(text, couple, shelf, style);
   list_history(text, couple, style);
   if (!include_private)
-    text += "\nThe clinician's answers were not opened; --include-private lists them too.\n";
+    text += "\nThe clinician's answers are not included; list them with --include-private.\n";
   return text;
 }
 

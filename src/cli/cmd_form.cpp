@@ -15,10 +15,10 @@ constexpr VerbHelp form_help{
     "  intimetry form five-dimensions --perspective now -o form.html\n"
     "  intimetry form barriers --perspective now --language de --text my-texts.json\n"
     "\n"
-    "The page is one file. It asks nothing of a network; a phone, a keyboard or a\n"
-    "screen reader is enough to fill it in. Answers stay in the page until they are\n"
-    "downloaded as response.json, which `intimetry case add` takes in. Printed, it\n"
-    "is an answer sheet, for `intimetry administer --paper`.\n"
+    "The page is one file and uses no network. It can be filled in with a phone, a\n"
+    "keyboard or a screen reader. Answers stay in the page until they are downloaded\n"
+    "as response.json, for `intimetry case add`. A printed page can be filled in on\n"
+    "paper, for `intimetry administer --paper`.\n"
     "Items for the clinician alone are never in a form."};
 
 struct FormArguments {
@@ -36,7 +36,7 @@ void add_form(CLI::App& app) {
       ->type_name("");
   add_question_options(verb, asked->questions);
   asked->questions.private_way =
-      "they are never in a form. `intimetry administer COUPLE.json --private-alone` asks them in the "
+      "a form never contains them. Use `intimetry administer COUPLE.json --private-alone` in the "
       "terminal";
   add_output_file(verb, asked->output, "an HTML page, which a browser prints as PDF");
   verb.callback([asked] {

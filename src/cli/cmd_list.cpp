@@ -16,15 +16,14 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp list_help{
-    "list", "Instruments", "List the instruments, by what they are for and by dimension",
-    "  intimetry list\n"
-    "  intimetry list --json\n"
-    "\n"
-    "The columns of the list: how many items and scales there are; the perspectives\n"
-    "in which it can be answered; whether the wording of the questions is included;\n"
-    "whether a study of it is published; whether the rights holder has to be asked\n"
-    "before it is used. `intimetry show ID` has the rest."};
+constexpr VerbHelp list_help{"list", "Instruments", "List the instruments, by purpose and by dimension",
+                             "  intimetry list\n"
+                             "  intimetry list --json\n"
+                             "\n"
+                             "The list has the number of items and scales; the perspectives in which an\n"
+                             "instrument can be answered; whether the wording of the questions is included;\n"
+                             "whether a study of it is published; whether the rights holder must be asked\n"
+                             "before use. `intimetry show ID` shows the rest."};
 
 std::string perspective_words(const Instrument& instrument) {
   std::string words;

@@ -16,9 +16,9 @@ constexpr VerbHelp show_help{
     "  intimetry show pair --json -o pair.json\n"
     "  intimetry show pair --text my-texts.json\n"
     "\n"
-    "--json writes the instrument's file itself, to be changed and given to score -i.\n"
-    "The wording of other people's questions is not included: whoever has permission\n"
-    "to use it writes it into a file, and lays that over with --text."};
+    "--json writes the instrument's file, which you can change and use with score -i.\n"
+    "The wording of other people's questions is not included. If you may use it,\n"
+    "write it into a file and add it with --text."};
 
 struct ShowArguments {
   std::string instrument;

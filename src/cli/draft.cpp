@@ -23,9 +23,9 @@ std::string kind_words(const std::string& instrument, const std::string& version
 }
 
 [[noreturn]] void refuse_draft(const fs::path& path, const std::string& words) {
-  throw Error(
-      ErrorCode::response_invalid,
-      path.string() + ": " + words + ". The command that began it goes on with it; --anew throws it away");
+  throw Error(ErrorCode::response_invalid,
+              path.string() + ": " + words +
+                  ". Continue it with the command that started it, or discard it with --anew");
 }
 
 bool is_asked(const Questions& questions, const std::string& item) {
@@ -54,7 +54,7 @@ std::optional<Response> find_draft(const fs::path& path, const Questions& questi
   Response begun = load_response(*text, path.string());
   if (begun.instrument != questions.instrument || begun.version != questions.version ||
       begun.perspective != questions.perspective) {
-    refuse_draft(path, "was begun with " + kind_words(begun.instrument, begun.version, begun.perspective) +
+    refuse_draft(path, "was started with " + kind_words(begun.instrument, begun.version, begun.perspective) +
                            ", not " +
                            kind_words(questions.instrument, questions.version, questions.perspective));
   }
@@ -72,7 +72,7 @@ std::optional<Response> find_draft(const fs::path& path, const Questions& questi
 std::string draft_words(const Response& draft, const Questions& questions) {
   const auto answered = std::count_if(draft.answers.begin(), draft.answers.end(),
                                       [](const ItemAnswer& given) { return !given.answer.is_missing(); });
-  return draft.instrument + ", " + std::string(word(draft.perspective)) + ", begun " + draft.date.text() +
+  return draft.instrument + ", " + std::string(word(draft.perspective)) + ", started " + draft.date.text() +
          ", " + std::to_string(answered) + " of " + std::to_string(questions.list.size()) + " answered";
 }
 
@@ -81,7 +81,7 @@ void discard_draft(const fs::path& path) {
   const bool is_draft = files::stored_kind(path) == files::StoredKind::draft;
   if (!is_draft && files::stored_place(path).empty()) {
     throw Error(ErrorCode::response_invalid,
-                path.string() + ": is no draft, but stands where one would be kept; move it away");
+                path.string() + ": is not a draft, but has the name of one; move it away");
   }
   files::remove_file(path);
 }
@@ -95,7 +95,7 @@ DraftChoice choose_draft(FullScreen& screen, const std::vector<std::string>& abo
       lines.emplace_back();
     }
     for (const char* choice :
-         {" g  go on with it", " b  begin again, and throw it away", " s  stop, and leave it"}) {
+         {" g  go on with it", " b  begin again, and discard it", " s  stop, and keep it"}) {
       for (std::string& line : text::broken(choice, columns)) lines.push_back(std::move(line));
     }
     screen.show(lines);

@@ -41,8 +41,8 @@ void put(std::string_view text) { files::write_all(STDOUT_FILENO, text); }
 void require_terminal() {
   if (FullScreen::possible()) return;
   throw Error(ErrorCode::bad_usage,
-              "administer: expected a terminal, to show questions on and to read keys from; found none.\n"
-              "`intimetry form` makes a page for a browser, `intimetry case add --rows` reads a table");
+              "administer: expected a terminal for questions and keys; found none.\n"
+              "Use `intimetry form` for a page for a browser, or `intimetry case add --rows` for a table");
 }
 
 /// Signals are unblocked only while waiting for a key, so that none is lost between checking the flags and

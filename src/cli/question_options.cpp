@@ -46,14 +46,14 @@ std::string language_asked(const QuestionOptions& options, const Instrument& ins
     return given[0];
   } else if (given.size() > 1) {
     throw Error(ErrorCode::bad_usage,
-                "--language: the text files are in " + text::joined(given) + "; say which");
+                "--language: the text files are in " + text::joined(given) + "; choose one");
   }
   const std::vector<std::string> languages = languages_of(instrument, asked);
   if (std::find(languages.begin(), languages.end(), "en") != languages.end()) return "en";
   if (languages.size() == 1) return languages[0];
   if (languages.empty()) return wording == Wording::needed ? "en" : "";
-  throw Error(ErrorCode::bad_usage,
-              "--language: '" + instrument.id + "' is worded in " + text::joined(languages) + "; say which");
+  throw Error(ErrorCode::bad_usage, "--language: '" + instrument.id + "' has wording in " +
+                                        text::joined(languages) + "; choose one");
 }
 
 /// Reports that no question would remain before perspective or language are required.
@@ -110,11 +110,11 @@ Questions questions_asked(const QuestionOptions& options, const Instrument& inst
     }
     const std::string help =
         languages.empty()
-            ? "\nThe wording of other people's questions is not shipped. Whoever has permission to use it "
-              "writes "
-              "it\ninto a JSON file, as schemas/text.schema.json says, and lays it over with --text FILE."
-            : "\nIt is worded in " + text::joined(languages) +
-                  ". --text FILE lays wording in another language over it.";
+            ? "\nThe wording of other people's questions is not shipped. If you have permission to use it, "
+              "write "
+              "it\ninto a JSON file (see schemas/text.schema.json), and add it with --text FILE."
+            : "\nIt has wording in " + text::joined(languages) +
+                  ". Add wording in another language with --text FILE.";
     throw Error(problem.code(), problem.what() + help);
   }
 }

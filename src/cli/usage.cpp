@@ -15,10 +15,7 @@ namespace {
 
 class PlainHelp : public CLI::Formatter {
  public:
-  PlainHelp() {
-    label("Positionals", "Arguments");
-    label("SUBCOMMAND", "VERB");
-  }
+  PlainHelp() { label("Positionals", "Arguments"); }
 
   std::string make_option_opts(const CLI::Option* option) const override {
     const bool takes_value = option->get_type_size() != 0 && !option->get_type_name().empty();
@@ -74,10 +71,10 @@ std::string usage_fault(const CLI::App& app, const CLI::ParseError& problem) {
       return (in_verb ? full_name(verb) + " has no option '" : "there is no option '") + word + "'" +
              nearest_option(verb, word);
     }
-    if (!in_verb) return "there is no verb '" + word + "'" + did_you_mean(word, verb_names(app));
+    if (!in_verb) return "there is no subcommand '" + word + "'" + did_you_mean(word, verb_names(app));
     if (const auto steps = verb_names(verb); !steps.empty())
       return full_name(verb) + " has no '" + word + "'" + did_you_mean(word, steps);
-    return full_name(verb) + ": '" + word + "' is one argument too many";
+    return full_name(verb) + ": '" + word + "' is an unexpected argument";
   }
   if (const auto steps = verb_names(verb); in_verb && !steps.empty()) {
     std::string list;

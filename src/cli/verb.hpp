@@ -34,7 +34,7 @@ inline constexpr const char* text_or_json = "text, or JSON with --json";
 /// @param written the formats that the subcommand writes, for that message
 CLI::Option& add_output_file(
     CLI::App& verb, std::string& path, const char* written,
-    const char* help = "File to write, whole or not at all; standard output if not given");
+    const char* help = "Output file, written completely or not at all; default: standard output");
 
 /// The two options of every subcommand.
 struct OutputOptions {

@@ -36,7 +36,7 @@ void let_writes_fail() noexcept {
 
 OutputFile::OutputFile(std::string path, Durability durability, Access access)
     : path_(std::move(path)), durability_(durability) {
-  if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: it is no file name");
+  if (path_.empty()) throw Error(ErrorCode::file_write, "'': cannot be written: the file name is empty");
   require_replaceable(path_);
   if (path_ == "-") {
     stream_ = STDOUT_FILENO;

@@ -13,7 +13,9 @@ namespace intimetry::files {
 /// The reader of the output has closed the pipe. This is not an error: the program ends quietly.
 class ClosedPipe : public std::exception {
  public:
-  [[nodiscard]] const char* what() const noexcept override { return "the reader of the output has gone"; }
+  [[nodiscard]] const char* what() const noexcept override {
+    return "the reader of the output has closed the pipe";
+  }
 };
 
 /// Makes a write to a closed pipe, or beyond the file size limit, fail with an error. Otherwise a signal

@@ -61,9 +61,9 @@ void require_unedited(const fs::path& path, const std::optional<std::string>& te
                       const fs::path& pending) {
   if (text == change.before || text == change.after) return;
   throw Error(ErrorCode::couple_invalid,
-              path.string() +
-                  ": was changed by hand after the program had been interrupted while saving it. " +
-                  pending.string() + " holds what was to be saved: keep what you need of it, then remove it");
+              path.string() + ": was edited after the program was interrupted while saving it. " +
+                  pending.string() +
+                  " contains what was not saved: copy what you need from it, then remove it");
 }
 
 /// Completes an interrupted change, if there is one, and returns the texts.
@@ -98,9 +98,9 @@ CoupleFile parse(const StoredAt& place, const Texts& texts, ClinicianAnswers ans
     throw Error(
         ErrorCode::file_not_found,
         place.clinician.string() + ": no such file, but " + place.couple.string() +
-            " says that one with private answers belongs to it. Put it back: it has to lie beside the "
-            "couple's file, and be renamed and copied with it. If it is lost for good, write "
-            "\"clinician_file\": \"lost\" in the couple's file: the report will then say so");
+            " has a file with private answers. Put it back into the folder of the "
+            "couple's file; always copy and rename both together. If it is lost, write "
+            "\"clinician_file\": \"lost\" in the couple's file: the report then says that it is lost");
   }
   if (!texts.clinician) return open;
   const std::string name = place.clinician.string();
@@ -149,8 +149,9 @@ void put_both(const StoredAt& place, const PendingChange& change) {
     couple.commit();
     remove_file(place.pending);
   } catch (const Error& problem) {
-    throw Error(problem.code(), std::string(problem.what()) + "\nThe change is not lost: it stands in " +
-                                    place.pending.string() + " and counts when the couple is next opened");
+    throw Error(problem.code(), std::string(problem.what()) + "\nThe change is not lost: it is in " +
+                                    place.pending.string() +
+                                    " and is completed when the couple is next opened");
   }
 }
 
@@ -208,7 +209,7 @@ CoupleFile create_couple(const fs::path& path, const InstrumentLookup& lookup, c
   const Texts old = settle(place);
   for (const fs::path& taken : {place.couple, place.clinician}) {
     if (fs::exists(taken)) {
-      throw Error(ErrorCode::file_write, taken.string() + ": cannot be made: there is such a file already");
+      throw Error(ErrorCode::file_write, taken.string() + ": cannot be made: the file already exists");
     }
   }
   return save(place, old, couple);

@@ -108,8 +108,8 @@ void BlockReader::read_header(const ReadOptions& options) {
   fill(memory, held, memory.size());
   const std::string foreign = foreign_format({memory.data(), held});
   if (!foreign.empty()) {
-    throw Error(ErrorCode::data_encoding,
-                display_name(name_) + ": found " + foreign + ", expected CSV text in UTF-8; save it as that");
+    throw Error(ErrorCode::data_encoding, display_name(name_) + ": found " + foreign +
+                                              ", expected CSV text in UTF-8; save the file as that");
   }
   const bool marked = std::string_view(memory.data(), held).substr(0, 3) == utf8_byte_order_mark;
   for (;;) {

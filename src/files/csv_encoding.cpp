@@ -75,7 +75,7 @@ std::string bad_byte(std::string_view text, std::size_t at) {
   std::string words = "byte 0x";
   words += hex[byte >> 4U];
   words += hex[byte & 15U];
-  return words + (byte == 0 ? ", which text does not hold" : ", which is not UTF-8");
+  return words + (byte == 0 ? ", which is not allowed in text" : ", which is not UTF-8");
 }
 
 }  // namespace intimetry::files

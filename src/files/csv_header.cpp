@@ -59,7 +59,7 @@ std::optional<char> detect_delimiter(std::string_view text, bool whole_file, std
     throw Error(ErrorCode::data_columns, describe({.file = file, .line = line}) + ": " +
                                              delimiter_word(best) + " and " + delimiter_word(rival) +
                                              " both split it into " + std::to_string(most) +
-                                             " columns; say which is the delimiter");
+                                             " columns; give the delimiter");
   }
   return best;
 }

@@ -39,7 +39,7 @@ std::string_view unquote(const Field& field, std::string& scratch) {
 Tokenizer::Tokenizer(std::string_view text, char delimiter, std::uint64_t first_line)
     : text_(text), delimiter_(delimiter), line_(first_line) {
   require(delimiter != '"' && delimiter != '\n' && delimiter != '\r' && (delimiter & 0x80) == 0,
-          ErrorCode::bad_argument, "Tokenizer", "delimiter", "must be ASCII, and no quote or line end");
+          ErrorCode::bad_argument, "Tokenizer", "delimiter", "must be ASCII, and not a quote or line end");
   require(text.size() < std::numeric_limits<std::uint32_t>::max(), ErrorCode::bad_argument, "Tokenizer",
           "text", "must be under 4 GiB");
   if (!text_.empty()) mask_ = specials(0);

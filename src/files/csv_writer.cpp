@@ -25,7 +25,7 @@ std::size_t format_double(double value, std::span<char, double_text_size> out) n
 RowWriter::RowWriter(char delimiter, std::string_view line_end)
     : delimiter_(delimiter), line_end_(line_end), known_(std::size_t{1} << known_bits) {
   require(delimiter != '"' && delimiter != '\n' && delimiter != '\r', ErrorCode::bad_argument, "RowWriter",
-          "delimiter", "must be no quote or line end");
+          "delimiter", "must not be a quote or line end");
   require(line_end == "\n" || line_end == "\r\n", ErrorCode::bad_argument, "RowWriter", "line_end",
           "must be \\n or \\r\\n");
   // Only a NaN has the key of an empty entry, and NaN is never looked up.

@@ -29,7 +29,7 @@ void take(const Descriptor& file, const fs::path& path, Clock::time_point until)
     }
     if (Clock::now() >= until) {
       throw Error(ErrorCode::file_locked,
-                  path.string() + ": another program holds the lock; try again when it has ended");
+                  path.string() + ": another program has the lock; try again when it has finished");
     }
     std::this_thread::sleep_for(pause);
     pause = std::min(pause * 2, std::chrono::milliseconds(5));
@@ -50,8 +50,8 @@ void require_empty(const Descriptor& file, const fs::path& path) {
   if (::fstat(file.get(), &found) != 0 || found.st_size == 0) return;
   throw Error(ErrorCode::file_write,
               path.string() +
-                  ": this name is needed for a lock, but there is a file of yours with "
-                  "something in it; move it away");
+                  ": this name is needed for a lock, but the file exists and is not empty; "
+                  "move it away");
 }
 
 }  // namespace

@@ -65,9 +65,9 @@ std::optional<Identity> identity_of(const State& run, const std::string& output)
 }
 
 [[noreturn]] void refuse_input(const std::string& output, const std::string& input) {
-  refuse(output, output == input ? "this command reads the file, and its output would take the file's place"
+  refuse(output, output == input ? "this command reads the file, and its output would replace it"
                                  : "this is the file " + display_name(input) +
-                                       ", which this command reads, and the output would take its place");
+                                       ", which this command reads and the output would replace");
 }
 
 void refuse_inputs(const std::string& output) {
@@ -121,10 +121,10 @@ void require_replaceable(const std::string& path) {
   if (path == "-" || path.empty()) return;
   const fs::path target = follow_links(path);
   if (const std::string kind = stored_kind_words(stored_kind(target)); !kind.empty()) {
-    refuse(path, "this is " + kind + ": it holds what people have answered, and the output would destroy it");
+    refuse(path, "this is " + kind + ": it contains people's answers, and the output would destroy it");
   }
   if (const std::string kind = stored_place(target); !kind.empty()) {
-    refuse(path, "this name is kept for " + kind);
+    refuse(path, "this name is reserved for " + kind);
   }
 }
 

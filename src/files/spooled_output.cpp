@@ -13,7 +13,7 @@ namespace {
 
 [[noreturn]] void spool_failed() {
   throw Error(ErrorCode::file_write,
-              std::string("cannot hold the output back in a temporary file: ") + std::strerror(errno));
+              std::string("cannot store the output in a temporary file: ") + std::strerror(errno));
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ std::string object_text(const fs::path& path) {
   if (::stat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return {};
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file) {
-    throw Error(ErrorCode::bad_usage, path.string() + ": is there, but cannot be read (" +
+    throw Error(ErrorCode::bad_usage, path.string() + ": exists, but cannot be read (" +
                                           std::strerror(errno) +
                                           "), so it may be a couple's file. Give the output another name");
   }

@@ -76,7 +76,7 @@ int write_all(int file, std::string_view bytes) noexcept {
 WholeFile::WholeFile(const fs::path& path, Access access) : target_(follow_links(path)) {
   std::error_code unknown;
   const fs::file_status status = fs::status(target_, unknown);
-  if (fs::is_directory(status)) fail_to_write(target_, "it is a folder");
+  if (fs::is_directory(status)) fail_to_write(target_, "it is a folder, not a file");
   if (fs::exists(status) && !fs::is_regular_file(status)) fail_to_write(target_, "it is not a regular file");
   if (fs::exists(status) && ::access(target_.c_str(), W_OK) != 0) fail();
   temporary_ = (folder_of(target_) / temporary_begin(target_)).string() + std::string(temporary_end);
@@ -116,7 +116,7 @@ void WholeFile::flush() {
 }
 
 void WholeFile::commit(Durability durability) {
-  if (temporary_.empty()) fail_to_write(target_, "writing has failed or is done already");
+  if (temporary_.empty()) fail_to_write(target_, "writing has failed or has already ended");
   if (durability == Durability::flushed) flush();
   if (file_ && !file_.close()) fail();
   if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail();

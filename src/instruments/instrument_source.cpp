@@ -21,7 +21,7 @@ Instrument find_instrument(const std::string& id_or_path) {
       if (problem.code() != ErrorCode::unknown_id) throw;
       throw Error(ErrorCode::unknown_id,
                   std::string(problem.what()) +
-                      "\nSee: intimetry list. The path of a file has a / in it, or ends in .json.");
+                      "\nSee: intimetry list. The path of a file contains a / or ends in .json.");
     }
   }
   return load_instrument(files::read_text(id_or_path), name);

@@ -20,7 +20,7 @@ namespace {
 /// Returns who may see what is not for both partners; nothing if it may be shared.
 std::string private_words(Visibility visibility) {
   if (visibility == Visibility::clinician) return "; for the clinician alone";
-  return visibility == Visibility::own ? "; its respondent's own" : "";
+  return visibility == Visibility::own ? "; for its respondent and the clinician" : "";
 }
 
 std::string number(double value) {
@@ -112,7 +112,7 @@ void show_head(Page& page, const Instrument& instrument) {
   page.field("Perspectives", perspectives);
   page.field("Items", std::to_string(instrument.items.size()));
   page.field("Wording", worded == instrument.items.size() ? "included"
-                        : worded == 0 ? "not included: who has permission lays it over with --text"
+                        : worded == 0 ? "not included: with permission, add it with --text"
                                       : "included for " + std::to_string(worded) + " of the items");
   page.field("Reference",
              instrument.citation.text + (instrument.citation.doi ? " doi:" + *instrument.citation.doi : ""));
@@ -158,7 +158,7 @@ void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
                       number(range.low) + " to " + number(range.high) + "; " +
                       direction_words(scale.direction);
   if (scale.dimension) facts += "; dimension " + std::string(word(*scale.dimension));
-  if (scale.validity) facts += "; a caution for reading the others, not a result";
+  if (scale.validity) facts += "; shows how to read the others, not a result";
   if (!scale.perspectives.empty()) {
     facts += "; interpreted in";
     for (const Perspective meant : scale.perspectives) facts += " " + std::string(word(meant));
@@ -169,7 +169,7 @@ void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
   page.line("items " + item_list(scale), 6);
   if (scale.gate) {
     page.line("if " + scale.gate->item + " is answered " + number(scale.gate->closed_at) + ", the score is " +
-                  number(scale.gate->score) + " whatever else is answered",
+                  number(scale.gate->score) + " whatever the other answers are",
               6);
   }
   if (scale.missing) {
@@ -212,7 +212,7 @@ std::string sample_words(const std::string& sample, const std::optional<std::str
 void show_reliabilities(Page& page, const Instrument& instrument) {
   page.heading("Reliability");
   if (instrument.reliabilities.empty())
-    page.line("No usable figure: how exact a score is can only be judged from the answers.");
+    page.line("No usable figure: the error of a score can only be estimated from the answers.");
   for (const Reliability& figure : instrument.reliabilities) {
     std::string words =
         figure.scale + ": " + std::string(word(figure.coefficient)) + " " + number(figure.value);
@@ -301,7 +301,7 @@ void show_instructions(Page& page, const char* heading,
 
 void show_items(Page& page, const Instrument& instrument) {
   show_instructions(page, "Instructions", instrument.instructions);
-  show_instructions(page, "Instructions said with the items for the clinician alone",
+  show_instructions(page, "Instructions for the items for the clinician alone",
                     instrument.private_instructions);
   for (const ResponseSet& set : instrument.response_sets) {
     if (set.labels.empty()) continue;

@@ -67,7 +67,7 @@ std::map<std::string, std::string> read_map(const std::string& path, const Instr
     }
     if (!columns.emplace(fields[item], fields[column]).second) {
       throw Error(ErrorCode::data_value, files::describe(table.place(row, item)) + ": the item '" +
-                                             fields[item] + "' is there twice");
+                                             fields[item] + "' is listed twice");
     }
   }
   return columns;
@@ -88,7 +88,7 @@ std::map<std::string, double> read_labels(const std::string& path) {
     }
     if (!labels.emplace(fields[label], number.value).second) {
       throw files::data_error(ErrorCode::data_value, table.place(row, label), fields[label],
-                              "a label that is not there already");
+                              "a label that is not yet listed");
     }
   }
   return labels;
@@ -103,7 +103,7 @@ void refuse_hidden_scales(const AnswerRequest& request) {
                         (composite != nullptr && is_private(request.instrument, *composite));
     if (hidden)
       throw Error(ErrorCode::bad_usage,
-                  "'" + id + "' is for the clinician alone; --include-private scores it");
+                  "'" + id + "' is for the clinician alone; score it with --include-private");
   }
 }
 

@@ -48,7 +48,7 @@ std::string likely_reason(const AnswerRequest& request, const files::Header& hea
     return "; the header is one column, " + files::shown(header.names.front()) + ": is the delimiter right?";
   }
   const bool named = !request.item_prefix.empty() || !request.item_columns.empty();
-  return all_missing && !named ? "; --item-prefix or --map say what they are called" : "";
+  return all_missing && !named ? "; give their names with --item-prefix or --map" : "";
 }
 
 /// With --map, two items may have the same column by mistake.
@@ -110,8 +110,8 @@ std::size_t require_role_column(const AnswerRequest& request, const std::string&
                                 const files::Header& header, const std::string& file) {
   if (const auto found = find_role_column(request, role, header, file)) return *found;
   throw Error(ErrorCode::data_columns, files::display_name(file) + ": no column " + files::shown(role) +
-                                           did_you_mean(role, header.names) + "; --" + role +
-                                           " says what it is called");
+                                           did_you_mean(role, header.names) + "; give its name with --" +
+                                           role);
 }
 
 }  // namespace intimetry::table

@@ -42,8 +42,9 @@ struct AnswerRequest {
 inline ScoringPlan make_answer_plan(const AnswerRequest& request) {
   ScoringPlan plan = make_plan(request.instrument, request.plan);
   if (plan.size() != 0) return plan;
-  throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
-                                        "' measures is for the clinician alone; --include-private scores it");
+  throw Error(ErrorCode::bad_usage,
+              "all that '" + request.instrument.id +
+                  "' measures is for the clinician alone; score it with --include-private");
 }
 
 }  // namespace intimetry::table

@@ -43,9 +43,10 @@ class SheetReader {
     // A misspelt item would be read as unanswered.
     for (const std::string& name : table_.header.names) {
       if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-      throw Error(ErrorCode::data_columns,
-                  files::display_name(table_.file) + ": column " + files::shown(name) + " is no item of '" +
-                      instrument_.id + "', nor partner, perspective or date" + did_you_mean(name, known));
+      throw Error(ErrorCode::data_columns, files::display_name(table_.file) + ": column " +
+                                               files::shown(name) + " is not an item of '" + instrument_.id +
+                                               "', and not partner, perspective or date" +
+                                               did_you_mean(name, known));
     }
     require_said("partner", defaults_.partner);
     require_said("date", defaults_.date);
@@ -138,9 +139,9 @@ class SheetReader {
 
 }  // namespace
 
-std::vector<Administration> read_sheets(const std::string& path, const Instrument& instrument,
+std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
                                         const CoupleFile& couple, const SheetDefaults& defaults) {
-  const files::CsvTable table = files::read_table(path);
+  const files::CsvTable table = files::read_table(open(source));
   return SheetReader(table, instrument, couple, defaults).read();
 }
 

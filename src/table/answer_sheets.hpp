@@ -8,6 +8,7 @@
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
@@ -22,7 +23,7 @@ struct SheetDefaults {
 /// column.
 /// @throws Error(data_columns) if no item has a column, or without a partner or date; Error(data_value) with
 ///   every cell that is not an answer, partner of the couple, perspective or date
-std::vector<Administration> read_sheets(const std::string& path, const Instrument& instrument,
+std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
                                         const CoupleFile& couple, const SheetDefaults& defaults);
 
 /// Returns the date of an option.

@@ -1,7 +1,7 @@
 #include "table/bad_answers.hpp"
 
 #include "files/csv_writer.hpp"
-#include "text/terminal.hpp"
+#include "text/counted.hpp"
 
 namespace intimetry::table {
 
@@ -45,7 +45,7 @@ void throw_if_any(BadAnswers bad, const std::string& file, const std::string& ou
   if (bad.count == 0) return;
   std::string message = files::display_name(file) + ": " + text::counted(bad.count, "answer") +
                         " cannot be scored; " + outcome + ".";
-  if (bad.all_out_of_range) message += " With --out-of-range missing they are left out, and flagged.";
+  if (bad.all_out_of_range) message += " Use --out-of-range missing to leave them out, with a flag.";
   if (bad.count > bad.first.size()) message += " The first " + std::to_string(bad.first.size()) + ":";
   throw Error(ErrorCode::data_value, message, std::move(bad.first));
 }

@@ -60,7 +60,7 @@ void CoupleRows::take(std::size_t row, std::vector<CoupleFile>& whole) {
   if (find_partner(couple_, partner) == nullptr) {
     if (couple_.partners.size() == 2) {
       refuse(file_row, "the couple " + files::shown(id) + " has a third partner, " + files::shown(partner) +
-                           ", beside " + files::shown(couple_.partners[0].id) + " and " +
+                           ", besides " + files::shown(couple_.partners[0].id) + " and " +
                            files::shown(couple_.partners[1].id));
     }
     couple_.partners.push_back({std::string(partner), std::nullopt, std::string(partner)});
@@ -69,9 +69,9 @@ void CoupleRows::take(std::size_t row, std::vector<CoupleFile>& whole) {
   for (std::size_t i = 0; i < couple_.administrations.size(); ++i) {
     if (!same_administration(couple_.administrations[i], given)) continue;
     refuse(file_row, "partner " + files::shown(partner) + " of couple " + files::shown(id) +
-                         " has this answer sheet in data row " + std::to_string(sheet_rows_[i]) +
-                         " already: same perspective" +
-                         (has_dates() ? " and date" : "; a column 'date' tells several apart"));
+                         " has the same administration in data row " + std::to_string(sheet_rows_[i]) +
+                         ": same perspective" +
+                         (has_dates() ? " and date" : "; if there are several dates, add a column 'date'"));
   }
   couple_.administrations.push_back(std::move(given));
   sheet_rows_.push_back(file_row);
@@ -119,9 +119,9 @@ void CoupleRows::require_apart() {
                                         [](const auto& a, const auto& b) { return a.first == b.first; });
   if (again == seen_.end()) return;
   throw Error(ErrorCode::data_value,
-              files::display_name(stream_.name()) + ": the rows of one couple do not stand " +
-                  "together: data rows " + std::to_string(again->second) + " and " +
-                  std::to_string((again + 1)->second) + " both begin it. Sort the table by couple");
+              files::display_name(stream_.name()) + ": the rows of one couple are not adjacent: data rows " +
+                  std::to_string(again->second) + " and " + std::to_string((again + 1)->second) +
+                  " are both a first row. Sort the table by couple");
 }
 
 void CoupleRows::refuse(std::uint64_t row, const std::string& words) const {

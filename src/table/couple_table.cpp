@@ -62,7 +62,7 @@ class CoupleTableReader {
       reading_.names = find_member_columns(looked_at, options_.members);
     } catch (const Error& problem) {
       if (options_.layout || !rows_.partner()) {
-        rows_.fail(ErrorCode::data_columns, std::string(problem.what()) + "; --members A,B says which");
+        rows_.fail(ErrorCode::data_columns, std::string(problem.what()) + "; choose the pair with --members");
       }
     }
     const bool several_rows = rows_.a_couple_has_two_rows();
@@ -85,12 +85,11 @@ class CoupleTableReader {
   [[noreturn]] void refuse_names(const std::vector<std::string>& looked_at) const {
     const auto three = too_many_members(looked_at);
     if (three.empty()) {
-      rows_.fail(ErrorCode::data_columns,
-                 "no column's name says which of two partners it is of, such as q1_w and q1_m");
+      rows_.fail(ErrorCode::data_columns, "no column name contains a partner, such as q1_w and q1_m");
     }
     std::string words;
     for (const std::string& member : three) words += (words.empty() ? "'" : ", '") + member + "'";
-    rows_.fail(ErrorCode::data_columns, "the columns' names speak of " + std::to_string(three.size()) +
+    rows_.fail(ErrorCode::data_columns, "the column names contain " + std::to_string(three.size()) +
                                             " partners: " + words + "; a couple has two");
   }
 
@@ -145,9 +144,11 @@ class CoupleTableReader {
       if (rows_.couple()) {
         const auto [first, is_new] = seen.emplace(rows_.key_of(row), r);
         if (!is_new) {
-          rows_.fail(ErrorCode::data_value,
-                     rows_.couple_words(row) + " has two rows, " + rows_.place(first->second) + " and " +
-                         rows_.place(r) + ", where each couple has one; --by COL tells occasions apart");
+          rows_.fail(
+              ErrorCode::data_value,
+              rows_.couple_words(row) + " has two rows, " + rows_.place(first->second) + " and " +
+                  rows_.place(r) +
+                  "; expected one per couple. If there are several occasions, name their column with --by");
         }
       }
       CoupleTable::Couple couple =
@@ -183,7 +184,7 @@ class CoupleTableReader {
     std::unordered_map<std::string, std::size_t> known;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       if (meaning(rows_[r].fields[*rows_.couple()]).empty()) {
-        rows_.fail(ErrorCode::data_value, rows_.place(r) + " does not say which couple it is of");
+        rows_.fail(ErrorCode::data_value, rows_.place(r) + " has no couple");
       }
       const auto [place, is_new] = known.emplace(rows_.key_of(rows_[r]), grouped_.size());
       if (is_new) grouped_.emplace_back();
@@ -198,23 +199,24 @@ class CoupleTableReader {
       for (std::size_t j = 0; j < i; ++j) {
         if (rows_[rows[i]].fields != rows_[rows[j]].fields) continue;
         rows_.fail(ErrorCode::data_value, rows_.couple_words(first) + ": " + rows_.place(rows[i]) +
-                                              " repeats " + rows_.place(rows[j]) +
-                                              " cell for cell; leave one out");
+                                              " is a copy of " + rows_.place(rows[j]) +
+                                              "; remove one of them");
       }
     }
     if (rows.size() > 2) {
       std::string which;
       for (const std::size_t row : rows) which += (which.empty() ? "" : ", ") + rows_.place(row);
-      rows_.fail(ErrorCode::data_value, rows_.couple_words(first) + " has " + std::to_string(rows.size()) +
-                                            " rows: " + which +
-                                            "; a couple has two partners. --by COL tells occasions apart");
+      rows_.fail(
+          ErrorCode::data_value,
+          rows_.couple_words(first) + " has " + std::to_string(rows.size()) + " rows: " + which +
+              "; a couple has two partners. If there are several occasions, name their column with --by");
     }
     if (rows.size() == 2 && rows_.partner() && !options_.number_partners &&
         rows_.partner_of(rows[0]) == rows_.partner_of(rows[1])) {
       rows_.fail(ErrorCode::data_value,
                  rows_.couple_words(first) + " has two partners " + files::shown(rows_.partner_of(rows[0])) +
                      ", " + rows_.place(rows[0]) + " and " + rows_.place(rows[1]) +
-                     "; --number-partners calls them 1 and 2, in the order of their rows");
+                     "; use --number-partners to call them 1 and 2, in the order of their rows");
     }
   }
 
@@ -225,18 +227,17 @@ class CoupleTableReader {
       return;
     }
     if (!rows_.partner()) {
-      rows_.fail(ErrorCode::data_columns,
-                 "no column '" + options_.partner_column + "' says which partner a row is of" +
-                     did_you_mean(options_.partner_column, rows_.names()) +
-                     "; --partner names it, --number-partners calls them 1 and 2 in the order of their rows");
+      rows_.fail(ErrorCode::data_columns, "there is no partner column '" + options_.partner_column + "'" +
+                                              did_you_mean(options_.partner_column, rows_.names()) +
+                                              "; name it with --partner, or use --number-partners to call "
+                                              "partners 1 and 2 in the order of their rows");
     }
     std::vector<std::string> found;
     if (options_.members && reading_.layout == CoupleLayout::individual)
       found = {options_.members->begin(), options_.members->end()};
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       const std::string name = rows_.partner_of(r);
-      if (name.empty())
-        rows_.fail(ErrorCode::data_value, rows_.place(r) + " does not say which partner it is of");
+      if (name.empty()) rows_.fail(ErrorCode::data_value, rows_.place(r) + " has no partner");
       if (std::find(found.begin(), found.end(), name) != found.end()) continue;
       found.push_back(name);
       if (found.size() > 2) refuse_partners(found, r);
@@ -247,9 +248,9 @@ class CoupleTableReader {
 
   [[noreturn]] void refuse_partners(const std::vector<std::string>& found, std::size_t row) const {
     rows_.fail(ErrorCode::data_value,
-               "a third partner, " + files::shown(found[2]) + ", in " + rows_.place(row) + " beside " +
+               "a third partner, " + files::shown(found[2]) + ", in " + rows_.place(row) + " besides " +
                    files::shown(found[0]) + " and " + files::shown(found[1]) +
-                   "; if each couple has names of its own, --number-partners calls them 1 and 2 "
+                   "; if the names differ between couples, use --number-partners to call partners 1 and 2 "
                    "in the order of their rows");
   }
 
@@ -272,7 +273,7 @@ class CoupleTableReader {
                                             files::shown(meaning(row.fields[shared_[s]])) + " in '" +
                                             table().shared[s] + "', the partner's row " +
                                             files::shown(meaning(couple.shared[s])) +
-                                            ", so that it is not the couple's");
+                                            "; a shared column needs the same value in both rows");
     }
   }
 
@@ -309,7 +310,7 @@ class CoupleTableReader {
                rows_.couple_words(rows_[row]) + ": " + rows_.place(row) + " has " +
                    files::shown(meaning(said)) + " in '" + rows_.names()[*sources_[v][1]] +
                    "', but the partner's own row has " + files::shown(meaning(other.cells[v])) + " in '" +
-                   rows_.names()[*sources_[v][0]] + "'; --trust-own takes the person's own");
+                   rows_.names()[*sources_[v][0]] + "'; use --trust-own to take the person's own");
   }
 
   const CoupleReadOptions& options_;

@@ -81,7 +81,7 @@ RawTable lay_out(const CoupleTable& table, const CoupleWriteOptions& options) {
     if (taken.insert(name).second) continue;
     throw Error(ErrorCode::data_columns, "two columns would be called '" + name + "' in the " +
                                              std::string(word(options.layout)) +
-                                             " layout; --drop leaves one out");
+                                             " layout; leave one out with --drop");
   }
   return out;
 }

@@ -43,9 +43,9 @@ def test_a_sheet_that_was_keyed_in_twice_or_is_empty_is_doubted(tmp_path):
         terminal.press(*keys, see="Enter saves")
         return terminal.end(ENTER)[1]
 
-    assert "warning:" in (said := keyed("--date", "2026-03-01")) and "are those of a, one by one" in said
+    assert "warning:" in (said := keyed("--date", "2026-03-01")) and "all answers are equal to those of a" in said
     assert "warning" not in keyed("--date", "2026-03-02")
-    assert "the sheet is empty" in keyed("--date", "2026-03-03", keys="sssssss")
+    assert "no item is answered" in keyed("--date", "2026-03-03", keys="sssssss")
 
 
 def test_whoever_answers_does_not_learn_that_the_partner_answered_the_same(tmp_path):
@@ -86,8 +86,8 @@ def test_what_cannot_be_saved_is_said_before_anything_is_asked(tmp_path):
         os.close(terminal)
         return done.returncode, done.stderr.decode()
 
-    assert refused(*PULSE) == (4, "intimetry: a: session-pulse, now, 2026-03-01 is there already; nothing was added. "
-                                  "--replace lets the new answers take its place\n")
+    assert refused(*PULSE) == (4, "intimetry: a: session-pulse, now, 2026-03-01 already exists; nothing was added. "
+                                  "Use --replace to replace it by the new answers\n")
     assert refused(*PULSE[:3], "c", *PULSE[4:])[0] == 4
     assert refused(*PULSE[:5], "ras")[0] == 2
     (tmp_path / DRAFT).write_text("{")

@@ -9,14 +9,14 @@ import pytest
 from cases import SHEETS, begun, case, read
 
 SAME = "partner,date,q1,q2,q3,q4,q5\na,2026-03-01,5,4,6,,4\nb,2026-03-01,5,4,6,,4\n"
-WARNED = "are those of {}, one by one; if one person's sheet was taken for both, --replace takes in the right one"
+WARNED = "all answers are equal to those of {}; if one person's answers were entered for both, enter the right ones with --replace"
 
 
 def test_the_same_answers_of_both_partners_are_doubted(begun):
     (begun / "sheets.csv").write_text(SAME)
     said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     assert said.count("warning:") == 1
-    assert "intimetry: warning: a: session-pulse, now, 2026-03-01: the answers " + WARNED.format("b") in said
+    assert "intimetry: warning: a: session-pulse, now, 2026-03-01: " + WARNED.format("b") in said
     assert len(read(begun)["administrations"]) == 2
     # On another day, in another perspective, or with another answer there is no warning.
     (begun / "sheets.csv").write_text(SAME.replace("b,2026-03-01", "b,2026-03-02").replace("a,2026-03-01", "a,2026-03-04"))
@@ -37,8 +37,8 @@ def test_an_empty_sheet_is_doubted(begun):
     (begun / "sheets.csv").write_text("partner,date,q1,q2,q3,q4,q5\na,2026-03-01,,,,,\nb,2026-03-01,,,,,\n")
     said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     for partner in "ab":
-        assert f"intimetry: warning: {partner}: session-pulse, now, 2026-03-01: the sheet is empty" in said
-    assert "one by one" not in said and len(read(begun)["administrations"]) == 2
+        assert f"intimetry: warning: {partner}: session-pulse, now, 2026-03-01: no item is answered" in said
+    assert "all answers are equal" not in said and len(read(begun)["administrations"]) == 2
     (begun / "sheets.csv").write_text("partner,date,q3\na,2026-03-02,n/a\n")
     assert "warning" not in case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
 
@@ -58,7 +58,7 @@ def test_the_same_sheet_twice_needs_to_be_meant(begun):
     before = (begun / "couple.json").read_bytes()
     # The second row is new, the first exists: nothing is added.
     (begun / "more.csv").write_text(SHEETS.replace("2026-03-01,5,3", "2026-04-01,5,3").replace("4,6", "9,9"))
-    assert "is there already" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
+    assert "already exists" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", expect=4)
     assert (begun / "couple.json").read_bytes() == before
     assert "Replaced a" in case(begun, "add", "couple.json", "--rows", "more.csv", "-i", "session-pulse", "--replace")
     assert [(g["date"], g["answers"]["q2"]) for g in read(begun)["administrations"]] == [
@@ -69,7 +69,7 @@ def test_a_response_becomes_its_partners(begun):
     response = {"format": "intimetry.response/1", "instrument": "ras", "version": "1.0.0", "perspective": "now",
                 "date": "2026-03-01", "answers": {f"q{i}": 3 for i in range(1, 8)}}
     (begun / "response.json").write_text(json.dumps(response))
-    assert "says whose" in case(begun, "add", "couple.json", "response.json", expect=2)
+    assert "give the partner of the responses" in case(begun, "add", "couple.json", "response.json", expect=2)
     case(begun, "add", "couple.json", "response.json", "--partner", "b")
     assert read(begun)["administrations"][0]["partner"] == "b"
     response["answers"]["q1"] = 6
@@ -117,7 +117,7 @@ def test_answers_to_an_earlier_edition_are_scored_by_it(begun):
     ("partner,date,q1\nc,2026-03-01,1\n", "found 'c', expected a partner of this couple: a, b"),
     ("partner,date,q1\na,2026-02-30,1\n", "found '2026-02-30', expected a day"),
     ("partner,date,perspective,q1\na,2026-03-01,ideal,1\n", "expected a perspective of 'session-pulse': now"),
-    ("partner,date,q1,q6\na,2026-03-01,1,1\n", "column 'q6' is no item of 'session-pulse'"),
+    ("partner,date,q1,q6\na,2026-03-01,1,1\n", "column 'q6' is not an item of 'session-pulse'"),
     ("partner,date\na,2026-03-01\n", "no column is an item's"),
     ("partner,q1\na,1\n", "no column 'date', and no --date"),
     ("date,q1\n2026-03-01,1\n", "no column 'partner', and no --partner"),
@@ -137,4 +137,4 @@ def test_answers_to_other_items_complete_an_administration(begun):
     assert said == "Completed a: readiness, now, 2026-03-01, 4 of 12 answered now\n"
     assert [given["answers"] for given in read(begun)["administrations"]] == [{"q1": 2, "q2": 3, "q3": 4}]
     (begun / "sheet.csv").write_text("partner,date,q1,q4\na,2026-03-01,2,3\n")
-    assert "is there already" in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness", expect=4)
+    assert "already exists" in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "readiness", expect=4)

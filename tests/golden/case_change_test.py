@@ -22,13 +22,13 @@ def test_a_sheet_is_removed_and_kept_in_the_history(begun):
     (begun / "sheets.csv").write_text(SHEETS)
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     given = read(begun)["administrations"][0]
-    assert "there is no sheet" in case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date",
+    assert "there is no administration" in case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date",
                                        "2026-03-02", expect=4)
     case(begun, "remove", "couple.json", "--partner", "a", "-i", "session-pulse", "--date", "2026-03-01")
     assert [g["partner"] for g in read(begun)["administrations"]] == ["b"]
     kept = read(begun)["removed"][0]
     assert kept.pop("removed") and kept == given
-    assert "Removed, counts nowhere" in case(begun, "list", "couple.json")
+    assert "Removed, not used" in case(begun, "list", "couple.json")
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse", "--replace")
     assert len(read(begun)["removed"]) == 2, "what is replaced is kept, too"
     case(begun, "forget", "couple.json", "--partner", "a", "--yes")
@@ -127,10 +127,10 @@ def test_forgetting_leaves_nothing_of_the_person_in_any_file(begun):
     (begun / "sheets.csv").unlink()
     (begun / "sheet.csv").unlink()
     before = {path.name: path.read_bytes() for path in begun.iterdir()}
-    assert "--yes does it" in case(begun, "forget", "couple.json", "--partner", "a", expect=2)
+    assert "confirm with --yes" in case(begun, "forget", "couple.json", "--partner", "a", expect=2)
     assert {path.name: path.read_bytes() for path in begun.iterdir()} == before
     said = case(begun, "forget", "couple.json", "--partner", "a", "--yes")
-    assert "Not reached: copies and backups" in said
+    assert "Not removed: copies and backups" in said
     for path in begun.iterdir():
         text = path.read_text(encoding="utf-8")
         assert LABEL not in text and '"partner": "a"' not in text, path.name

@@ -26,7 +26,7 @@ def test_consent_is_given_and_withdrawn(begun):
     assert shared(begun) == {"now": "nothing"}
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "items", "--date", "2026-02-01", expect=4)
-    assert "older than what 'a' said of ras on 2026-03-02" in said
+    assert "older than the last withdrawal of 'a' for ras, 2026-03-02" in said
     assert (begun / "couple.json").read_bytes() == before
     assert "expected nothing, scores or items" in consent(begun, "all", expect=2)
     consent(begun, "items", "--date", "2026-03-02")
@@ -67,15 +67,15 @@ def test_what_cannot_be_shared_cannot_be_agreed_to(begun):
 def test_whoever_agrees_is_told_what_scores_tell(begun):
     said = consent(begun, "scores", instrument="session-pulse")
     words = " ".join(said.split())
-    assert "A lowest or a highest possible score tells every answer of its scale." in words
-    assert "nearly the answers themselves" in words
+    assert "The lowest and the highest possible score reveal every answer of their scale." in words
+    assert "nearly reveal the answers" in words
     for scale in ("communication", "connection", "passion", "understanding", "trust"):
         assert scale in words
-    assert "tells every answer" not in consent(begun, "nothing", instrument="session-pulse")
+    assert "reveal every answer" not in consent(begun, "nothing", instrument="session-pulse")
     consent(begun, "scores", instrument="session-pulse")
     listed = case(begun, "list", "couple.json")
-    assert "nearly the answers" in listed and "tells every answer" in listed
-    assert "nearly the answers themselves" not in " ".join(consent(begun, "scores").split()), "ras has seven items"
+    assert "nearly reveal answers" in listed and "reveal every answer" in listed
+    assert "nearly reveal the answers" not in " ".join(consent(begun, "scores").split()), "ras has seven items"
 
 
 def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
@@ -84,7 +84,7 @@ def test_a_preview_shows_what_the_other_would_see_and_enters_nothing(begun):
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "ras")
     before = (begun / "couple.json").read_bytes()
     said = consent(begun, "scores", "--preview")
-    assert "Nothing is entered" in said and "Satisfaction" in said
+    assert "Nothing was recorded" in said and "Satisfaction" in said
     # By hand: (5 + 5 + 5 + (6-2) + 4 + 3 + (6-1)) / 7.
     assert "4.4" in said
     assert "2026-04-01" in said and "2026-03-01" not in said, "earlier times have no day"

@@ -26,7 +26,7 @@ def test_names_that_would_steer_a_terminal_are_refused(tmp_path, text):
                             ("the id", ["--partner", f"{text}=Ann", "--partner", "b"]),
                             ("the role", ["--partner", "a", "--partner", "b", "--role", f"a={text}", "--role", "b=x"])):
         message = new_case(tmp_path, *arguments)
-        assert f"{what}: expected letters without control characters" in message
+        assert f"{what}: expected text without control characters" in message
         assert text not in message
     assert "expected letters, digits" in new_case(tmp_path, "--id", text, "--partner", "a", "--partner", "b")
 

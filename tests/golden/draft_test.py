@@ -21,7 +21,7 @@ def test_stopped_and_taken_up_again(tmp_path):
     assert saved(tmp_path) == []
     terminal = Terminal(tmp_path, *PULSE)
     shown = "\n".join(terminal.see("g  go on with it"))
-    assert "a: session-pulse, now, begun 2026-03-01, 2 of 5 answered" in shown and "keep the date" not in shown
+    assert "a: session-pulse, now, started 2026-03-01, 2 of 5 answered" in shown and "keep the date" not in shown
     terminal.press("x", ENTER, "g", see="3 of 5, 2 answered")
     terminal.press("5", "6", "7", see="Every question is answered.")
     assert terminal.end(ENTER)[0] == 0
@@ -57,7 +57,7 @@ def begin(folder, *arguments, answers="34"):
 def test_a_draft_of_another_day_keeps_its_day(tmp_path):
     couple(tmp_path)
     begin(tmp_path, *PULSE)
-    kept = "They keep the date of the session in which they were begun, 2026-03-01, and do not get 2026-03-08."
+    kept = "They keep the date on which they were started, 2026-03-01, and do not get 2026-03-08."
     terminal = Terminal(tmp_path, *LATER, columns=120)
     assert kept in " ".join(terminal.see("g  go on with it"))
     terminal.press("g", see="3 of 5, 2 answered")
@@ -106,7 +106,7 @@ def test_stopped_at_the_question_the_draft_stays(tmp_path, key):
     begin(tmp_path, *PULSE)
     before = (tmp_path / DRAFT).read_bytes()
     terminal = Terminal(tmp_path, *LATER)
-    terminal.see("s  stop, and leave it")
+    terminal.see("s  stop, and keep it")
     status, left = terminal.end(key)
     assert status == (-signal.SIGINT if key == "\x03" else 0) and "--resume" in left and "--anew" in left
     assert (tmp_path / DRAFT).read_bytes() == before and saved(tmp_path) == []
@@ -122,7 +122,7 @@ def test_a_draft_for_which_there_is_no_room_is_not_thrown_away(tmp_path):
     terminal = Terminal(tmp_path, *LATER)
     terminal.see("g  go on with it")
     status, left = terminal.end("b")
-    assert status == 4 and "2026-03-08 is there already" in left
+    assert status == 4 and "2026-03-08 already exists" in left
     assert (tmp_path / DRAFT).read_bytes() == before
 
 
@@ -132,12 +132,13 @@ def test_where_nobody_can_be_asked_a_draft_is_neither_used_nor_lost(tmp_path):
     before = (tmp_path / DRAFT).read_bytes()
     done = run(LATER, tmp_path, b"g\n")
     assert done.returncode == 2 and done.stdout == b""
-    assert (f"administer: {DRAFT} has answers that were begun: session-pulse, now, begun 2026-03-01, 2 of 5 answered. There "
-            "is no terminal to ask on what to do with them: --resume goes on, --anew throws them away") in done.stderr.decode()
+    assert (f"administer: {DRAFT} contains unfinished answers: session-pulse, now, started 2026-03-01, 2 of 5 answered. "
+            "Without a terminal the program cannot ask what to do with them: use --resume to continue, or --anew to discard "
+            "them") in done.stderr.decode()
     assert (tmp_path / DRAFT).read_bytes() == before
     done = run([*PULSE[:3], "b", *PULSE[4:], "--resume"], tmp_path)
-    assert done.returncode == 2 and b"there are no answers to go on with: no couple.json.draft.b." in done.stderr
-    assert b"one of the two" in run([*PULSE, "--resume", "--anew"], tmp_path).stderr
+    assert done.returncode == 2 and b"there are no unfinished answers: no file couple.json.draft.b." in done.stderr
+    assert b"use either --resume to continue, or --anew" in run([*PULSE, "--resume", "--anew"], tmp_path).stderr
 
 
 def test_a_draft_of_something_else_is_left_alone(tmp_path):
@@ -145,9 +146,9 @@ def test_a_draft_of_something_else_is_left_alone(tmp_path):
                 "date": "2026-03-01", "answers": {"q1": 3}}
     draft = tmp_path / "response.json.draft"
     asked = ["administer", "-o", "response.json", "-i", "five-dimensions", "--perspective", "ideal"]
-    for begun, words in ((response, "was begun with session-pulse 1.0.0, now, not five-dimensions"),
+    for begun, words in ((response, "was started with session-pulse 1.0.0, now, not five-dimensions"),
                          (response | {"instrument": "five-dimensions", "perspective": "ideal", "version": "0.0.1"},
-                          "was begun with five-dimensions 0.0.1, ideal, not"),
+                          "was started with five-dimensions 0.0.1, ideal, not"),
                          (response | {"instrument": "five-dimensions", "version": "1.0.0"}, "1.0.0, now, not five-dimensions")):
         draft.write_text(json.dumps(begun))
         done = run(asked, tmp_path)
@@ -155,7 +156,7 @@ def test_a_draft_of_something_else_is_left_alone(tmp_path):
         assert json.loads(draft.read_text()) == begun
     draft.write_text("no draft, but a poem")
     done = run([*asked, "--anew"], tmp_path)
-    assert done.returncode == 4 and b"response.json.draft: is no draft" in done.stderr
+    assert done.returncode == 4 and b"response.json.draft: is not a draft" in done.stderr
     assert draft.read_text() == "no draft, but a poem"
 
 

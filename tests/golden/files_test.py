@@ -94,7 +94,7 @@ def test_a_limit_on_file_sizes(folder):
 def test_output_that_cannot_be_held_back(folder):
     (folder / "answers.csv").write_text(HEADER + rows(10_000))
     done = run(SCORE[:4], folder, preexec_fn=limit_file_size)
-    assert_failed(done, "cannot hold the output back in a temporary file: File too large")
+    assert_failed(done, "cannot store the output in a temporary file: File too large")
 
 
 def test_output_that_is_held_back_is_the_same(folder):

@@ -25,7 +25,7 @@ def test_a_signal_leaves_nothing_on_the_screen(tmp_path, number):
     terminal = Terminal(tmp_path, *PULSE)
     terminal.see("g  go on with it")
     status, left = terminal.end("\x03")
-    assert status == -signal.SIGINT and "begun 2026" not in left
+    assert status == -signal.SIGINT and "started 2026" not in left
 
 
 def test_to_be_stopped_is_not_to_show_the_answers(tmp_path):

@@ -162,7 +162,7 @@ def test_no_text_can_pretend_to_be_a_line_of_the_program(name, tmp_path):
 
 def test_what_would_steer_is_shown(folder):
     said = run(["no\x1b[31mverb\u202e\x9b\n\xe9"], folder).stderr.decode()
-    assert "there is no verb 'no\\x1b[31mverb\\u202e\\u009b\n\xe9'" in said
+    assert "there is no subcommand 'no\\x1b[31mverb\\u202e\\u009b\n\xe9'" in said
     # Bytes that are not UTF-8, which file names may contain.
     done = subprocess.run([os.environ["INTIMETRY_PROGRAM"], b"check", b"a\xff\x9bb.json"], cwd=folder, capture_output=True,
                           env=environment())

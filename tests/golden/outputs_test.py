@@ -140,9 +140,9 @@ def test_no_output_takes_a_name_that_is_kept_for_a_couples_file(folder, verb):
                          "couple.json.pending": "an interrupted change", "couple.json.lock": "the lock",
                          "couple.json.draft.b.ras.now": "a draft", "link": "the clinician's file"}.items():
         if what is not None:
-            assert f"{output}: this name is kept for {what} of couple.json" in refused(folder, verb, output)
+            assert f"{output}: this name is reserved for {what} of couple.json" in refused(folder, verb, output)
         elif (folder / "COUPLE.JSON").exists():  # a file system that ignores case
-            assert "this name is kept for" in refused(folder, verb, output)
+            assert "this name is reserved for" in refused(folder, verb, output)
 
 
 @pytest.mark.parametrize("verb", WITH_OUTPUT)

@@ -37,7 +37,7 @@ inline constexpr std::array flag_table{
     FlagInfo{Flag::prorated, "prorated",
              "some items are unanswered; the score is estimated from the answered ones"},
     FlagInfo{Flag::too_few_answers, "too_few_answers",
-             "fewer items answered than the missing rule asks; no score"},
+             "fewer items answered than the missing rule requires; no score"},
     FlagInfo{Flag::out_of_range, "out_of_range",
              "at least one answer is not an option of its item and was not scored"},
     FlagInfo{Flag::not_applicable, "not_applicable", "at least one item was answered 'not applicable'"},

@@ -58,15 +58,15 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
     case WhyMissing::no_spread:
       return "the answers do not vary";
     case WhyMissing::contradictory:
-      return "the variances that it would rest on contradict each other";
+      return "the variances that it needs contradict each other";
     case WhyMissing::singular:
-      return "the answers to one item follow from those to others, or there are fewer cases than items";
+      return "the answers to one item are determined by those to others, or there are fewer cases than items";
     case WhyMissing::not_converged:
-      return "no estimate fits these answers best";
+      return "the estimation did not converge";
     case WhyMissing::error_unknown:
       return "nothing says how large the measurement error is";
     case WhyMissing::not_answered:
-      return "not all who would have to have answered";
+      return "answers that it needs are missing";
     case WhyMissing::other_version:
       return "the answers were given to different versions of the instrument";
     case WhyMissing::no_norms:
@@ -74,9 +74,9 @@ constexpr std::string_view explain(WhyMissing why) noexcept {
     case WhyMissing::beyond_norms:
       return "nobody in the norm group had a score so low or so high";
     case WhyMissing::collinear:
-      return "one variable says the same as others together";
+      return "one variable is a linear combination of others";
     case WhyMissing::denominator_near_zero:
-      return "what it would be divided by is not shown to differ from zero";
+      return "its denominator is not shown to differ from zero";
   }
   return "";
 }

@@ -66,7 +66,7 @@ def test_out_of_range_lists_twenty_rows_and_the_count_and_may_be_left_out():
 
 def test_doubled_columns_and_collisions():
     data = frame()
-    refused(pd.concat([data, data[["q1"]]], axis=1), "column 'q1' is there twice")
+    refused(pd.concat([data, data[["q1"]]], axis=1), "column 'q1' occurs twice")
     refused(data.assign(satisfaction=1), "column 'satisfaction'", "prefix=")
     assert "satisfaction" in im.score(data.assign(satisfaction=1), "ras", keep="scores")
     assert "new_satisfaction" in im.score(data.assign(satisfaction=1), "ras", prefix="new_")

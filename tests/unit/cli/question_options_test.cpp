@@ -66,7 +66,7 @@ TEST_F(QuestionOptionsTest, OfTextFilesInTwoLanguagesOneHasToBeSaid) {
                  put("nl.json", R"({"format": "intimetry.text/1", "language": "nl", "prompts": {}})")};
   const Error error = error_of([&] { asked(texts); });
   EXPECT_EQ(error.code(), ErrorCode::bad_usage);
-  EXPECT_STREQ(error.what(), "--language: the text files are in de, nl; say which");
+  EXPECT_STREQ(error.what(), "--language: the text files are in de, nl; choose one");
 }
 
 TEST_F(QuestionOptionsTest, WhereAllItemsAreTheCliniciansItIsSaidHowToAskThem) {

@@ -136,9 +136,9 @@ TEST_F(AtomicFile, FoldersThatCannotTakeTheFileAreErrors) {
   EXPECT_EQ(write_error([&] { OutputFile file(path("absent/out.csv")); }),
             path("absent/out.csv") + ": cannot be written: there is no folder '" + path("absent") + "'");
   EXPECT_EQ(write_error([&] { OutputFile file(path("")); }),
-            path("") + ": cannot be written: it is a folder");
+            path("") + ": cannot be written: it is a folder, not a file");
   EXPECT_EQ(write_error([&] { OutputFile file(std::string{}); }),
-            "'': cannot be written: it is no file name");
+            "'': cannot be written: the file name is empty");
 }
 
 TEST_F(AtomicFile, ReadOnlyFilesAndFoldersAreErrors) {

@@ -174,8 +174,8 @@ TEST(CsvBlocks, SaysWhereABadByteStands) {
       "as UTF-8");
   EXPECT_EQ(
       error_of("q1,q2\n1," + std::string(1, '\0') + "\n", ErrorCode::data_encoding),
-      "answers.csv: data row 1 (line 2), column 'q2', byte 3 of the line: found byte 0x00, which text does "
-      "not hold; save the file as UTF-8");
+      "answers.csv: data row 1 (line 2), column 'q2', byte 3 of the line: found byte 0x00, which is not "
+      "allowed in text; save the file as UTF-8");
 }
 
 TEST(CsvBlocks, ABadByteInALaterBlockIsPlacedInTheFile) {

@@ -43,7 +43,7 @@ TEST(CsvEncoding, KnowsByTheirFirstBytesFilesThatAreNoText) {
 
 TEST(CsvEncoding, NamesTheByteThatIsNoText) {
   EXPECT_EQ(bad_byte("a\xE9", 1), "byte 0xE9, which is not UTF-8");
-  EXPECT_EQ(bad_byte(std::string_view("\0", 1), 0), "byte 0x00, which text does not hold");
+  EXPECT_EQ(bad_byte(std::string_view("\0", 1), 0), "byte 0x00, which is not allowed in text");
 }
 
 }  // namespace

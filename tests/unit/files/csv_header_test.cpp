@@ -55,8 +55,7 @@ TEST(CsvHeader, WaitsForTheWholeHeader) {
 TEST(CsvHeader, DoesNotGuessBetweenTwoDelimiters) {
   EXPECT_EQ(
       message_of([] { detect_delimiter("a,b;c\n", true, "answers.csv"); }),
-      "answers.csv: header (line 1): comma and semicolon both split it into 2 columns; say which is the "
-      "delimiter");
+      "answers.csv: header (line 1): comma and semicolon both split it into 2 columns; give the delimiter");
 }
 
 TEST(CsvHeader, NamesAreKeptByteForByte) {

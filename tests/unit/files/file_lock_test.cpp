@@ -34,7 +34,7 @@ TEST_F(FileLockTest, KeepsAnotherOutAndNamesThePath) {
   std::optional<FileLock> held = FileLock::for_writing(path, 0ms);
   const Error error = error_of([&] { FileLock::for_writing(path, 20ms); });
   EXPECT_EQ(error.code(), ErrorCode::file_locked);
-  EXPECT_EQ(std::string(error.what()).rfind(path.string() + ": another program holds the lock", 0), 0U);
+  EXPECT_EQ(std::string(error.what()).rfind(path.string() + ": another program has the lock", 0), 0U);
   held.reset();
   EXPECT_NO_THROW(FileLock::for_writing(path, 0ms));
 }

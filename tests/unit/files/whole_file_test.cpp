@@ -68,7 +68,7 @@ TEST_F(WholeFileTest, SaysWhyItCannotBe) {
     EXPECT_EQ(error.code(), ErrorCode::file_write);
     return std::string(error.what());
   };
-  EXPECT_EQ(message(folder), folder.string() + ": cannot be written: it is a folder");
+  EXPECT_EQ(message(folder), folder.string() + ": cannot be written: it is a folder, not a file");
   EXPECT_EQ(message(folder / "none" / "x"), (folder / "none" / "x").string() +
                                                 ": cannot be written: there is no folder '" +
                                                 (folder / "none").string() + "'");

@@ -71,12 +71,11 @@ TEST(Questions, SayWhatIsMissing) {
   Instrument instrument = small();
   instrument.items[1].text["de"] = "Zwei.";
   EXPECT_EQ(fault(instrument, Perspective::now, "de"), "");
-  EXPECT_EQ(
-      fault(instrument, Perspective::ideal, "de"),
-      "small, ideal, in 'de': there is no instruction, and the items alone do not say how they are meant; "
-      "'instructions' gives it");
+  EXPECT_EQ(fault(instrument, Perspective::ideal, "de"),
+            "small, ideal, in 'de': there is no instruction, and the items alone are not clear; add it as "
+            "'instructions'");
   instrument.items.erase(instrument.items.begin(), instrument.items.begin() + 2);
-  EXPECT_EQ(fault(instrument, Perspective::now, "en"), "small has no items but for the clinician alone");
+  EXPECT_EQ(fault(instrument, Perspective::now, "en"), "small has only items for the clinician alone");
 }
 
 std::vector<std::string> said(const Instrument& instrument, AskedItems asked,
@@ -106,20 +105,18 @@ TEST(Questions, OfTheClinicianAloneHaveBothInstructionsWhereThereAreNoOthers) {
   instrument.instructions[Perspective::ideal] = {{"en", both[0]}};
   EXPECT_EQ(said(instrument, AskedItems::clinician_alone), Texts{both[0]});
   instrument.instructions.clear();
-  EXPECT_EQ(
-      fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
-      "small, ideal, in 'en': there is no instruction, and the items alone do not say how they are meant; "
-      "'instructions' gives it");
+  EXPECT_EQ(fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
+            "small, ideal, in 'en': there is no instruction, and the items alone are not clear; add it as "
+            "'instructions'");
 }
 
 TEST(Questions, OfAPerspectiveNeedTheInstructionOfTheItemsThatAreAsked) {
   Instrument instrument = small();
   instrument.private_instructions.clear();
   EXPECT_EQ(said(instrument, AskedItems::all), std::vector<std::string>{"As you wish."});
-  EXPECT_EQ(
-      fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
-      "small, ideal, in 'en': there is no instruction, and the items alone do not say how they are meant; "
-      "'private_instructions' gives it");
+  EXPECT_EQ(fault(instrument, Perspective::ideal, "en", AskedItems::clinician_alone),
+            "small, ideal, in 'en': there is no instruction, and the items alone are not clear; add it as "
+            "'private_instructions'");
 }
 
 TEST(Questions, ForTheClinicianAreNotAskedWithoutWhatIsSaidOfThemInThatLanguage) {
@@ -127,10 +124,9 @@ TEST(Questions, ForTheClinicianAreNotAskedWithoutWhatIsSaidOfThemInThatLanguage)
   instrument.private_instructions[Perspective::now] = {{"en", "For your therapist alone."}};
   instrument.items[1].text["de"] = "Zwei.";
   for (const AskedItems asked : {AskedItems::all, AskedItems::clinician_alone}) {
-    EXPECT_EQ(
-        fault(instrument, Perspective::now, "de", asked),
-        "small, now, in 'de': there is no wording of 'private_instructions', which are said with the items "
-        "for the clinician alone; a text file gives it");
+    EXPECT_EQ(fault(instrument, Perspective::now, "de", asked),
+              "small, now, in 'de': there is no wording of 'private_instructions', which the clinician items "
+              "need; add it with a text file");
   }
   EXPECT_EQ(fault(instrument, Perspective::now, "de"), "");
   instrument.private_instructions[Perspective::now]["de"] = "Für Ihre Therapeutin allein.";

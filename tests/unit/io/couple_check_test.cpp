@@ -65,8 +65,7 @@ TEST(CheckPrivacy, AnAnswerForTheClinicianIsNotLetIntoTheOpenPart) {
   const std::vector<Defect> defects = check_privacy(both_kinds(), CouplePart::open, sample_instrument);
   EXPECT_EQ(places_of(defects), (Places{{"private_answer", "/administrations/0/answers/q4"}}))
       << "that nothing was answered tells that it was asked";
-  EXPECT_EQ(defects[0].message,
-            "only the clinician may see this answer: it belongs into the clinician's file");
+  EXPECT_EQ(defects[0].message, "only the clinician may see this answer: it belongs in the clinician's file");
 }
 
 TEST(CheckPrivacy, AnyOtherAnswerIsNotLetIntoTheCliniciansPart) {
@@ -81,7 +80,7 @@ TEST(CheckPrivacy, WhatIsNotKnownIsInNeitherPart) {
     const std::vector<Defect> defects = check_privacy(given, part, sample_instrument);
     EXPECT_EQ(places_of(defects), (Places{{"unknown_reference", "/administrations/0/instrument"}}));
     EXPECT_EQ(defects[0].message,
-              "there is no instrument 'elsewhere', so who may see its answers is not known");
+              "there is no instrument 'elsewhere', so it is not known who may see its answers");
   }
 }
 

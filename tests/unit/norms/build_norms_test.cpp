@@ -92,7 +92,7 @@ TEST(BuildNorms, ScoresThatDoNotVaryMakeNoNorm) {
   const NormBuild build = built(rows);
   EXPECT_TRUE(build.file.norms.empty());
   ASSERT_EQ(build.left_out.size(), 1U);
-  EXPECT_EQ(build.left_out[0], "group 'all', now, closeness: the scores do not vary");
+  EXPECT_EQ(build.left_out[0], "group 'all', now, closeness: the scores have zero variance");
 }
 
 TEST(BuildNorms, ScoresThatAreMissingDoNotCount) {
@@ -122,8 +122,8 @@ TEST(BuildNorms, AReliabilityThatIsNotAboveZeroIsNoReliability) {
   EXPECT_TRUE(build.file.norms[0].reliabilities.empty());
   EXPECT_EQ(
       build.left_out.at(0),
-      "group 'all', now, closeness: alpha is not above 0, as where items are keyed the wrong way round; no "
-      "reliability");
+      "group 'all', now, closeness: alpha is not above 0, probably because items are keyed in the wrong "
+      "direction; no reliability");
 }
 
 TEST(BuildNorms, AScoreThatAGateSetsHasNoReliability) {

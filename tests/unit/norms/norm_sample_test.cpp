@@ -76,9 +76,8 @@ TEST(NormSample, NobodyIsCountedTwice) {
   rows.add(single(4), {1, 2, 3});
   const Error twice = error_of([&] { add_rows(sample, rows); });
   EXPECT_EQ(twice.code(), ErrorCode::data_value);
-  EXPECT_STREQ(
-      twice.what(),
-      "row 31: 'p4' of 'p4' is in row 5 already, in the same perspective; norms count each person once");
+  EXPECT_STREQ(twice.what(),
+               "row 31: 'p4' of 'p4' is in row 5 too, in the same perspective; norms count each person once");
 }
 
 TEST(NormSample, ACoupleHasTwoMembersInEachPerspective) {

@@ -153,7 +153,8 @@ TEST(ErrorOfScore, FromTheAnswersNeedsFiveItems) {
   const MeasurementError error = error_of_now(four, sheet_of(four, {0, 1, 2, 3}));
   EXPECT_EQ(error.source, ErrorSource::none);
   EXPECT_EQ(error.origin,
-            "no figures serve, and: 4 items answered, and the answers themselves give an error from 5 on");
+            "no published figure or norm applies; 4 items answered, but an error from the answers needs at "
+            "least 5");
   const Instrument six = with_figures({});
   EXPECT_EQ(error_of_now(six, sheet_of(six, {0, 1, none, 2, 3, none})).source, ErrorSource::none);
   EXPECT_EQ(error_of_now(six, sheet_of(six, {0, 1, none, 2, 3, 4})).source, ErrorSource::answers);

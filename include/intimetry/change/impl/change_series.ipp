@@ -10,7 +10,7 @@ namespace intimetry::INTIMETRY_MODE::change::detail {
 INTIMETRY_INLINE void check_occasions(std::span<const DatedScore> occasions) {
   const char* me = "change_series";
   for (std::size_t i = 0; i < occasions.size(); ++i) {
-    require(occasions[i].date.valid(), ErrorCode::bad_argument, me, "occasions", "a date is no day");
+    require(occasions[i].date.valid(), ErrorCode::bad_argument, me, "occasions", "a date is not a valid day");
     if (i == 0) continue;
     require(occasions[i - 1].date < occasions[i].date, ErrorCode::bad_argument, me, "occasions",
             "expected ascending dates, found " + occasions[i - 1].date.text() + " before " +

@@ -28,12 +28,12 @@ INTIMETRY_INLINE JacobsonTruaxCutoffs jacobson_truax_cutoffs(const ClinicalGroup
                                                              Direction direction) {
   const std::string_view me = "jacobson_truax_cutoffs";
   require(direction != Direction::neither, ErrorCode::bad_argument, me, "direction",
-          "a scale without a better end has no clinical side");
+          "a scale without a direction has no clinical side");
   require(groups.clinical_sd > 0 && groups.functional_sd > 0, ErrorCode::bad_argument, me, "sd",
           "expected both above 0");
   const double sign = direction == Direction::higher_is_better ? 1 : -1;
   require(sign * (groups.functional_mean - groups.clinical_mean) > 0, ErrorCode::bad_argument, me, "mean",
-          "expected the functional group's on the better side of the clinical group's");
+          "expected the functional group's mean on the better side of the clinical group's");
   return {groups.clinical_mean + sign * 2 * groups.clinical_sd,
           groups.functional_mean - sign * 2 * groups.functional_sd,
           (groups.clinical_sd * groups.functional_mean + groups.functional_sd * groups.clinical_mean) /
@@ -42,7 +42,7 @@ INTIMETRY_INLINE JacobsonTruaxCutoffs jacobson_truax_cutoffs(const ClinicalGroup
 
 INTIMETRY_INLINE ClinicalCutoff clinical_cutoff(double value, Direction direction) {
   require(direction != Direction::neither, ErrorCode::bad_argument, "clinical_cutoff", "direction",
-          "a scale without a better end has no clinical side");
+          "a scale without a direction has no clinical side");
   require(std::isfinite(value), ErrorCode::bad_argument, "clinical_cutoff", "value",
           "expected a finite number");
   return {value, direction == Direction::higher_is_better ? Comparison::below : Comparison::above};

@@ -16,7 +16,8 @@ INTIMETRY_INLINE Trend trend(std::span<const DatedScore> occasions, double level
   double t_mean = 0;
   double x_mean = 0;
   for (const DatedScore& occasion : occasions) {
-    require(occasion.date.valid(), ErrorCode::bad_argument, "trend", "occasions", "a date is no day");
+    require(occasion.date.valid(), ErrorCode::bad_argument, "trend", "occasions",
+            "a date is not a valid day");
     if (std::isnan(occasion.score)) continue;
     if (origin == nullptr) origin = &occasion;
     ++result.n;
@@ -34,7 +35,7 @@ INTIMETRY_INLINE Trend trend(std::span<const DatedScore> occasions, double level
     return total;
   };
   const double spread = sum([](double t, double) { return t * t; });
-  require(spread > 0, ErrorCode::bad_argument, "trend", "occasions", "all scores are of one day");
+  require(spread > 0, ErrorCode::bad_argument, "trend", "occasions", "all scores are from the same day");
   const double slope = sum([](double t, double x) { return t * x; }) / spread;
   result.slope = slope * Trend::days;
   if (result.n == 2) return result;

@@ -76,9 +76,9 @@ INTIMETRY_INLINE void enter_consent(CoupleFile& couple, Consent consent,
       if (now.allows(consent)) continue;
       const Date since = now.withdrawn && consent.date < *now.withdrawn ? *now.withdrawn : *now.undated;
       throw Error(ErrorCode::consent_refused,
-                  "the consent of " + consent.date.text() + " is older than what '" + consent.partner +
-                      "' said of " + consent.instrument + " on " + since.text() +
-                      ": it does not count. Ask again, and enter the date of the new answer");
+                  "the consent of " + consent.date.text() + " is older than the last withdrawal of '" +
+                      consent.partner + "' for " + consent.instrument + ", " + since.text() +
+                      ", so it has no effect. Ask again, and enter the date of the new answer");
     }
   }
   couple.consents.push_back(std::move(consent));

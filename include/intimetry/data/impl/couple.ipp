@@ -38,9 +38,7 @@ INTIMETRY_INLINE const Administration* latest_administration(const CoupleFile& c
   return found;
 }
 
-INTIMETRY_INLINE bool is_couple_id(std::string_view text) noexcept {
-  return is_id(text, "._-", true);
-}
+INTIMETRY_INLINE bool is_couple_id(std::string_view text) noexcept { return is_id(text, "._-", true); }
 
 INTIMETRY_INLINE bool is_partner_id(std::string_view text) noexcept {
   return is_id(text, "_-", false) && text != "clinician" && text != "joint";

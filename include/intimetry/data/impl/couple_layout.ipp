@@ -159,7 +159,7 @@ inline MemberColumns columns_by(std::span<const std::string> names, const Member
         known = found.variables.end() - 1;
       }
       require(!known->columns[*member], ErrorCode::data_columns, "find_member_columns", "names",
-              "two columns say the same of the same partner: '" + names[i] + "' is the second");
+              "two columns hold the same variable of the same partner: '" + names[i] + "' is the second");
       known->columns[*member] = i;
     }
     if (!member) found.others.push_back(i);

@@ -75,7 +75,7 @@ INTIMETRY_INLINE void require_clinician_items(const Instrument& instrument, Defe
   defects.add(ErrorCode::bad_value, "/private_instructions",
               "expected none, because no item has the visibility '" +
                   std::string(word(Visibility::clinician)) +
-                  "', with which they are said; 'instructions' holds what is said with all others");
+                  "'; 'instructions' are those for all other items");
 }
 
 INTIMETRY_INLINE std::string at(const char* list, std::size_t index) {

@@ -84,16 +84,16 @@ inline void require_instructions(const Instrument& instrument, const Questions& 
   if (missing && questions.perspective != Perspective::now) {
     const bool has_open_part = says_open_part(instrument, questions);
     throw Error(ErrorCode::bad_argument,
-                what + "there is no instruction, and the items alone do not say how they are meant; '" +
-                    (has_open_part ? "instructions" : "private_instructions") + "' gives it");
+                what + "there is no instruction, and the items alone are not clear; add it as '" +
+                    (has_open_part ? "instructions" : "private_instructions") + "'");
   }
   // Private instructions say who sees the answers and to answer alone: no translation may omit them.
   if (any_question(questions, true) && instrument.private_instructions.count(questions.perspective) != 0 &&
       instruction_in(instrument.private_instructions, questions).empty()) {
     throw Error(ErrorCode::not_available,
                 what +
-                    "there is no wording of 'private_instructions', which are said with the items for the "
-                    "clinician alone; a text file gives it");
+                    "there is no wording of 'private_instructions', which the clinician items need; "
+                    "add it with a text file");
   }
 }
 
@@ -159,7 +159,7 @@ INTIMETRY_INLINE Questions questions_of(const Instrument& instrument, Perspectiv
   if (questions.list.empty()) {
     throw Error(ErrorCode::bad_argument, instrument.id + (asked == AskedItems::clinician_alone
                                                               ? " has no items for the clinician alone"
-                                                              : " has no items but for the clinician alone"));
+                                                              : " has only items for the clinician alone"));
   }
   questions.instructions = instrument::detail::instructions_with(instrument, questions);
   if (wording == Wording::needed) {

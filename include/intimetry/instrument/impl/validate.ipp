@@ -47,7 +47,7 @@ inline void validate_head(const Instrument& instrument, Defects& defects) {
       defects.add(ErrorCode::duplicate_id, at("purposes", i), "is listed twice");
   }
   if (instrument.evidence.empty()) {
-    defects.add(ErrorCode::empty_list, "/evidence", "the key must say how well it is known");
+    defects.add(ErrorCode::empty_list, "/evidence", "expected evidence of how well the key is known");
   }
   for (std::size_t i = 0; i < instrument.evidence.size(); ++i) {
     defects.require_text(instrument.evidence[i].part, at("evidence", i) + "/part");

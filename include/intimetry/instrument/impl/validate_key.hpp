@@ -171,7 +171,7 @@ inline void validate_visibility(const Instrument& instrument, const Scale& scale
         ErrorCode::mixed_visibility, where + "/items",
         "the item '" + id + "' is '" + std::string(word(item->visibility)) + "', others of this scale are '" +
             std::string(word(narrowest)) +
-            "': a score that is shown could tell their answers. Take those out of the scale, or give all "
+            "': a score that is shown could reveal their answers. Remove those from the scale, or give all "
             "its items one visibility");
     return;
   }

@@ -28,7 +28,7 @@ INTIMETRY_INLINE std::vector<Administration> sheets_of(const std::vector<Removed
 
 inline Defect unknown_instrument(const std::string& id, const std::string& at) {
   return {ErrorCode::unknown_reference, at + "/instrument",
-          "there is no instrument '" + id + "', so who may see its answers is not known"};
+          "there is no instrument '" + id + "', so it is not known who may see its answers"};
 }
 
 INTIMETRY_INLINE void check_answer(const Instrument& instrument, const Item& item, const Answer& answer,
@@ -63,12 +63,11 @@ INTIMETRY_INLINE std::vector<Defect> check_privacy(const std::vector<Administrat
         [&](const Item& item, const Answer&, const std::string& where) {
           const bool is_private = item.visibility == Visibility::clinician;
           if (is_private && part == CouplePart::open) {
-            defects.push_back(
-                {ErrorCode::private_answer, where,
-                 "only the clinician may see this answer: it belongs into the clinician's file"});
+            defects.push_back({ErrorCode::private_answer, where,
+                               "only the clinician may see this answer: it belongs in the clinician's file"});
           } else if (!is_private && part == CouplePart::clinician) {
             defects.push_back({ErrorCode::bad_value, where,
-                               "this item is not the clinician's: it belongs into the couple's file"});
+                               "this item is not the clinician's: it belongs in the couple's file"});
           }
         });
   }

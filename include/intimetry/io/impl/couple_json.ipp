@@ -90,7 +90,7 @@ INTIMETRY_INLINE CoupleFile load_couple(std::string_view text, std::string_view 
     couple.clinician_file = read_mark(
         object, "clinician_file",
         [](std::string_view mark) { return mark == "none" || mark == "lost" || is_mark(mark); },
-        "none, lost, or the 16 digits that the clinician's file bears");
+        "none, lost, or the 16 digits of the mark in the clinician's file");
     object.close();
     if (partners_known) note_unknown_partners(couple, defects);
     if (lookup) {
@@ -117,14 +117,13 @@ INTIMETRY_INLINE ClinicianFile load_clinician(std::string_view text, std::string
     clinician.administrations = read_administrations(object, defects);
     clinician.removed = read_removed(object, defects);
     clinician.belongs_to =
-        read_mark(object, "belongs_to", is_mark, "the 16 digits that the couple's file bears");
+        read_mark(object, "belongs_to", is_mark, "the 16 digits of the mark in the couple's file");
     object.close();
     for (std::size_t i = 0; i < clinician.administrations.size(); ++i) {
       const std::string at = "/administrations/" + std::to_string(i);
       const Json::json_pointer answers(at + "/answers");
       if (!json.contains(answers) || !json[answers].is_object() || !json[answers].empty()) continue;
-      object.note(ErrorCode::empty_list, at + "/answers",
-                  "an administration without answers has no place here");
+      object.note(ErrorCode::empty_list, at + "/answers", "expected at least one answer");
     }
     if (lookup) {
       append(defects, check_privacy(clinician.administrations, CouplePart::clinician, lookup));

@@ -25,7 +25,7 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
   const std::string mark = has_clinician_file(couple) ? couple.clinician_file : std::string();
   if (mark != clinician.belongs_to) {
     defects.push_back({ErrorCode::bad_value, "/belongs_to",
-                       "this is the clinician's file of another couple's file, or of another state of it: "
+                       "this clinician's file belongs to another couple's file, or to another state of it: "
                        "expected " +
                            (mark.empty() ? "no mark" : "the mark '" + mark + "'") + ", found " +
                            (clinician.belongs_to.empty() ? "none" : "'" + clinician.belongs_to + "'")});
@@ -53,7 +53,7 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
       for (const ItemAnswer& given : withheld.answers) {
         if (answer_to(open, given.item) == nullptr) continue;
         defects.push_back({ErrorCode::duplicate_id, at + "/answers/" + given.item,
-                           "the couple's file answers this item too"});
+                           "the couple's file has an answer to this item too"});
       }
     }
   }

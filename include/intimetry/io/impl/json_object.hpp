@@ -268,7 +268,7 @@ inline void check_format(JsonObject& object, std::string_view kind) {
                      found.find_first_not_of("0123456789", prefix.size()) == std::string::npos;
   object.note(later ? ErrorCode::newer_format : ErrorCode::wrong_format, object.pointer_to("format"),
               "expected '" + expected + "', found " + kind_of(*value) +
-                  (later ? "; a newer version of Intimetry reads this file" : ""));
+                  (later ? "; this file needs a newer version of Intimetry" : ""));
 }
 
 /// Reads the field `format`. A file of another kind or of a later version is not read further, because other

@@ -60,7 +60,7 @@ class DuplicateFields {
     for (const Level& outer : open_) {
       where += outer.is_array ? "/" + std::to_string(outer.elements - 1) : pointer_step(outer.key);
     }
-    defects_.push_back({ErrorCode::duplicate_field, where, "the field '" + key + "' is there twice"});
+    defects_.push_back({ErrorCode::duplicate_field, where, "the field '" + key + "' occurs twice"});
   }
 
   std::vector<Defect>& defects_;

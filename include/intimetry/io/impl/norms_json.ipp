@@ -19,12 +19,12 @@ namespace intimetry::INTIMETRY_MODE {
 INTIMETRY_INLINE std::vector<Defect> check_norms(const NormFile& file, const Instrument& instrument) {
   if (file.instrument != instrument.id) {
     return {{ErrorCode::unknown_reference, "/instrument",
-             "norms of '" + file.instrument + "' say nothing about '" + instrument.id + "'"}};
+             "these are norms of '" + file.instrument + "', not of '" + instrument.id + "'"}};
   }
   if (file.version != instrument.version) {
     return {{ErrorCode::unknown_reference, "/version",
-             "norms of version " + file.version + " say nothing about version " + instrument.version +
-                 ", which may be scored otherwise"}};
+             "these are norms of version " + file.version + ", not of version " + instrument.version +
+                 ", which may be scored differently"}};
   }
   std::vector<std::string> known;
   for (const Scale& scale : instrument.scales) known.push_back(scale.id);
@@ -67,7 +67,7 @@ INTIMETRY_INLINE NormFile load_norms(std::string_view text, std::string_view nam
     const std::size_t before = defects.size();
     file.source = object.optional_text("source").value_or("");
     if (defects.size() == before && is_blank(file.source)) {
-      object.note(ErrorCode::figure_without_source, "/source", "norms say where they come from");
+      object.note(ErrorCode::figure_without_source, "/source", "norms need a source");
     }
     file.description = optional_words(object, "description");
     object.objects("norms", true, [&](JsonObject& norm) { file.norms.push_back(read_group_norm(norm)); });

@@ -28,7 +28,7 @@ class NormSoundness {
       const GroupNorm& norm = file.norms[i];
       const std::string at = "/norms/" + std::to_string(i);
       if (!seen.emplace(norm.scale, norm.group, norm.perspective, norm.role.value_or("")).second) {
-        note(ErrorCode::duplicate_id, at, "these people have a norm for this scale already");
+        note(ErrorCode::duplicate_id, at, "this group already has a norm for this scale");
       }
       check(norm, at);
     }
@@ -39,7 +39,7 @@ class NormSoundness {
       std::set<std::string> roles;
       if (norm.roles) roles = {norm.roles->first, norm.roles->second};
       if (!couples.emplace(norm.group, norm.perspective, roles).second) {
-        note(ErrorCode::duplicate_id, at, "these couples have norms already");
+        note(ErrorCode::duplicate_id, at, "this group of couples already has norms");
       }
       check(norm, at);
     }
@@ -56,7 +56,7 @@ class NormSoundness {
       expect(reliability.value <= 1, place + "/value", "expected a number up to 1");
       count(reliability.n, place + "/n");
       if (!seen.insert(reliability.coefficient).second) {
-        note(ErrorCode::duplicate_id, place + "/coefficient", "the norm has this coefficient already");
+        note(ErrorCode::duplicate_id, place + "/coefficient", "the norm already has this coefficient");
       }
     }
     check_table(norm, at + "/table");
@@ -65,7 +65,7 @@ class NormSoundness {
   void check_table(const GroupNorm& norm, const std::string& at) {
     const bool normalised = norm.normalisation != Normalisation::linear;
     if (normalised && norm.table.empty()) {
-      note(ErrorCode::empty_list, at, "a normalised norm has a table with a z for every score");
+      note(ErrorCode::empty_list, at, "a normalised norm needs a table with a z for every score");
     }
     for (std::size_t i = 0; i < norm.table.size(); ++i) {
       const PercentilePoint& point = norm.table[i];
@@ -75,7 +75,7 @@ class NormSoundness {
       expect(!point.standard_error || *point.standard_error >= 0, place + "/standard_error",
              "expected a number of at least 0");
       expect(point.z.has_value() == normalised, place + "/z",
-             normalised ? "a normalised norm has a z for every score" : "a linear norm has no z of its own");
+             normalised ? "a normalised norm needs a z for every score" : "a linear norm has no z");
       if (i == 0) continue;
       const PercentilePoint& before = norm.table[i - 1];
       expect(point.score > before.score, place + "/score", "expected scores in ascending order");
@@ -95,7 +95,7 @@ class NormSoundness {
     for (std::size_t i = 0; i < norm.scales.size(); ++i) {
       const std::string place = at + "/scales/" + std::to_string(i);
       if (!seen.insert(norm.scales[i].scale).second) {
-        note(ErrorCode::duplicate_id, place + "/scale", "the scale is there already");
+        note(ErrorCode::duplicate_id, place + "/scale", "the scale is listed twice");
       }
       check(norm.scales[i], place);
     }
@@ -122,12 +122,13 @@ class NormSoundness {
     const std::size_t size = 2 * moments.scales.size();
     if (moments.scales.empty()) note(ErrorCode::empty_list, at + "/scales", "expected at least one scale");
     if (std::set<std::string>(moments.scales.begin(), moments.scales.end()).size() * 2 != size) {
-      note(ErrorCode::duplicate_id, at + "/scales", "a scale is there twice");
+      note(ErrorCode::duplicate_id, at + "/scales", "a scale is listed twice");
     }
     expect(moments.mean.size() == size, at + "/mean",
            "expected " + std::to_string(size) + " numbers, found " + std::to_string(moments.mean.size()));
     if (moments.covariance.size() != size * size) {
-      note(ErrorCode::bad_range, at + "/covariance", "expected a square matrix, both partners' scales wide");
+      note(ErrorCode::bad_range, at + "/covariance",
+           "expected a square matrix with a row for each scale of each partner");
       return;
     }
     for (std::size_t i = 0; i < size; ++i) {

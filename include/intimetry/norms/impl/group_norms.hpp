@@ -103,7 +103,7 @@ inline void add_reliability(GroupNorm& norm, Coefficient coefficient, const Stat
   }
   notes.add(who, norm.scale,
             std::string(word(coefficient)) +
-                " is not above 0, as where items are keyed the wrong way round; no reliability");
+                " is not above 0, probably because items are keyed in the wrong direction; no reliability");
 }
 
 inline void add_table(GroupNorm& norm, std::span<const double> scores, std::span<const std::size_t> couples,
@@ -124,8 +124,7 @@ inline void add_table(GroupNorm& norm, std::span<const double> scores, std::span
 inline void add_omega(GroupNorm& norm, const Omega& omega, const std::string& whose, const NormNotes& notes) {
   if (omega.omega.why == WhyMissing::number_of_items) return;
   if (!omega.heywood.empty()) {
-    notes.add(whose, norm.scale,
-              "an item's unique variance is below zero, so that omega is not to be trusted");
+    notes.add(whose, norm.scale, "an item's unique variance is below zero, so omega is not reliable");
     return;
   }
   add_reliability(norm, Coefficient::omega, omega.omega, omega.n, whose, notes);
@@ -166,7 +165,7 @@ inline void add_group_norms(NormFile& file, const NormSample& sample, const Peop
                    {},
                    {}};
     if (!(norm.sd > 0)) {
-      notes.add(people.words(), scored.id, "the scores do not vary");
+      notes.add(people.words(), scored.id, "the scores have zero variance");
       continue;
     }
     if (!scored.has_gate) {

@@ -58,7 +58,7 @@ INTIMETRY_INLINE void NormSample::add_person(const NormPerson& person) {
   for (const std::size_t other : rows) {
     require_data(people_[other].member != person.member,
                  who + "is in row " + std::to_string(other + 1) +
-                     " already, in the same perspective; norms count each person once");
+                     " too, in the same perspective; norms count each person once");
   }
   require_data(rows.size() < 2, who + "is a third member of the couple");
   rows.push_back(row);

@@ -179,7 +179,7 @@ inline std::optional<CoupleScaleNorm> pair_norm(const NormSample::Scored& scored
   norm.sd_first = std::sqrt(joint(0, 0));
   norm.sd_second = std::sqrt(joint(1, 1));
   if (!(norm.sd_first > 0 && norm.sd_second > 0)) {
-    notes.add(pairs.words(), scored.id, "the scores do not vary");
+    notes.add(pairs.words(), scored.id, "the scores have zero variance");
     return std::nullopt;
   }
   norm.r = std::clamp(joint(0, 1) / (norm.sd_first * norm.sd_second), -1.0, 1.0);

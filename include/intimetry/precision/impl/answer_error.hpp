@@ -56,20 +56,20 @@ inline std::string count_of_items(std::size_t count) {
 inline std::string why_not_answers(std::span<const SignedSheet> sheets) {
   const KeyedAnswers& first = sheets[0].sheet->keyed;
   for (const SignedSheet& signed_sheet : sheets) {
-    if (signed_sheet.sheet->keyed.items.empty()) return "the answers to the items are not at hand";
+    if (signed_sheet.sheet->keyed.items.empty()) return "the answers to the items are not available";
   }
   const std::size_t usable = answered_on_all(sheets);
   if (usable < fewest_items) {
     return count_of_items(usable) + (sheets.size() > 1 ? " answered on every sheet" : " answered") +
-           ", and the answers themselves give an error from " + std::to_string(fewest_items) + " on";
+           ", but an error from the answers needs at least " + std::to_string(fewest_items);
   }
-  if (item_counts_twice(first)) return "an item counts twice, so that its answers are no sample of items";
+  if (item_counts_twice(first)) return "an item counts twice, so the answers are not a sample of items";
   if (sheets.size() < 2) return "";
   const auto [narrowest, widest] =
       std::minmax_element(first.items.begin(), first.items.end(),
                           [](const KeyedItem& a, const KeyedItem& b) { return reach(a) < reach(b); });
   if (reach(*widest) > widest_to_narrowest * reach(*narrowest)) {
-    return "the items weigh too unequally: one item's range counts more than twice another's";
+    return "the items have too different weights: one item's range counts more than twice another's";
   }
   return "";
 }

@@ -56,7 +56,7 @@ inline MeasurementError first_error(std::string_view function, const ErrorSource
   for (const SignedSheet& signed_sheet : sheets) {
     const KeyedAnswers& keyed = signed_sheet.sheet->keyed;
     if (keyed.gate_closed) {
-      error.origin = "the score is the one set where the gate is closed, and has no error of measurement";
+      error.origin = "the gate is closed, so the score is fixed and has no measurement error";
       return error;
     }
     if (!keyed.items.empty() && keyed.answered() == 0) {
@@ -70,7 +70,7 @@ inline MeasurementError first_error(std::string_view function, const ErrorSource
     if (found.source != ErrorSource::none) return found;
     if (source == ErrorSource::answers) error.origin = found.origin;
   }
-  error.origin = "no figures serve, and: " + error.origin;
+  error.origin = "no published figure or norm applies; " + error.origin;
   return error;
 }
 

@@ -112,7 +112,7 @@ inline MeasurementError change_index_error(const ErrorSources& sources, std::str
 inline MeasurementError published_error(const ErrorSources& sources, std::string_view scale,
                                         std::span<const SignedSheet> sheets, ErrorUse use, int days) {
   MeasurementError error;
-  error.origin = "no published sample with both an SD and a reliability serves";
+  error.origin = "no published sample with both an SD and a reliability applies";
   if (sources.instrument == nullptr) return error;
   std::vector<SampleFigure> figures;
   for (const SignedSheet& signed_sheet : sheets) {

@@ -35,7 +35,7 @@ INTIMETRY_INLINE void ReliabilitySample::add(const ResponseView& view, std::span
 
 INTIMETRY_INLINE void ReliabilitySample::merge(const ReliabilitySample& other) {
   require(other.scales_.size() == scales_.size(), ErrorCode::shape_mismatch, "ReliabilitySample::merge",
-          "other", "it was gathered by another plan");
+          "other", "it was collected with another plan");
   sheets_ += other.sheets_;
   for (std::size_t s = 0; s < scales_.size(); ++s) {
     const Scale& from = other.scales_[s];
@@ -61,12 +61,12 @@ INTIMETRY_INLINE void ReliabilitySample::add_state(std::span<const std::uint64_t
   std::size_t at = 1;
   for (Scale& scale : other.scales_) {
     require(at < words.size() && words[at] <= words.size() - at - 1, ErrorCode::bad_argument,
-            "ReliabilitySample::add_state", "words", "they are cut off, or another plan's");
+            "ReliabilitySample::add_state", "words", "they are truncated, or of another plan");
     scale.comoments.add_state(words.subspan(at + 1, words[at]));
     at += 1 + words[at];
   }
   require(at == words.size(), ErrorCode::shape_mismatch, "ReliabilitySample::add_state", "words",
-          "they were gathered by another plan");
+          "they were collected with another plan");
   other.sheets_ = static_cast<std::int64_t>(words.front());
   merge(other);
 }

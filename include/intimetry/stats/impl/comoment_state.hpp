@@ -86,14 +86,14 @@ class StateReader {
 
  private:
   std::uint64_t next() {
-    require(!words_.empty(), ErrorCode::bad_argument, "add_state", "words", "they are cut off");
+    require(!words_.empty(), ErrorCode::bad_argument, "add_state", "words", "they are truncated");
     const std::uint64_t word = words_.front();
     words_ = words_.subspan(1);
     return word;
   }
   std::size_t length() {
     const std::uint64_t wanted = next();
-    require(wanted <= words_.size(), ErrorCode::bad_argument, "add_state", "words", "they are cut off");
+    require(wanted <= words_.size(), ErrorCode::bad_argument, "add_state", "words", "they are truncated");
     return static_cast<std::size_t>(wanted);
   }
 

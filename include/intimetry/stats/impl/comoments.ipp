@@ -64,7 +64,7 @@ INTIMETRY_INLINE void Comoments::add_columns(std::span<const std::int16_t> colum
   static_assert(missing == stats::detail::integer_block_missing);
   require(rows == 0 || (stride >= rows && columns.size() >= (k_ - 1) * stride + rows),
           ErrorCode::shape_mismatch, "Comoments::add_columns", "columns",
-          "expected " + std::to_string(k_) + " columns of as many rows");
+          "expected " + std::to_string(k_) + " columns of the same length");
   stats::detail::SmallAnswers answers(k_);
   for (std::size_t at = 0; at < rows;) {
     at += answers.take_columns(columns.data() + at, stride, rows - at);
@@ -126,7 +126,7 @@ INTIMETRY_INLINE void Comoments::add_state(std::span<const std::uint64_t> words)
               fits(other.exact_gaps_.pairs.size(), pairs) &&
               fits(other.centred_complete_.pairs.size(), pairs) &&
               fits(other.centred_gaps_.pairs.size(), pairs),
-          ErrorCode::bad_argument, "Comoments::add_state", "words", "they are no state");
+          ErrorCode::bad_argument, "Comoments::add_state", "words", "they are not a valid state");
   merge(other);
 }
 

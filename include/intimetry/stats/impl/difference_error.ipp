@@ -54,7 +54,7 @@ namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE DifferenceError difference_error(const CovarianceMatrix& items) {
   require(items.k % 2 == 0, ErrorCode::shape_mismatch, "difference_error", "items",
-          "expected the items of two sheets, found " + std::to_string(items.k) + " columns");
+          "expected an even number of columns, found " + std::to_string(items.k) + " columns");
   DifferenceError result;
   result.k = items.k / 2;
   result.cases = items.cases;

@@ -18,7 +18,7 @@ INTIMETRY_INLINE EvenOdd even_odd(std::span<const double> keyed,
     double sum[2] = {0, 0};
     std::size_t count[2] = {0, 0};
     for (std::size_t i = 0; i < scale.size(); ++i) {
-      require(scale[i] < keyed.size(), ErrorCode::bad_argument, "even_odd", "scales", "no such place");
+      require(scale[i] < keyed.size(), ErrorCode::bad_argument, "even_odd", "scales", "index out of range");
       if (std::isnan(keyed[scale[i]])) continue;
       sum[i % 2] += keyed[scale[i]];
       ++count[i % 2];

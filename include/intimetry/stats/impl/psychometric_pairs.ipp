@@ -31,7 +31,7 @@ INTIMETRY_INLINE PairConsistency pair_consistency(std::span<const double> answer
   std::vector<double> b;
   for (const ItemPair& pair : pairs) {
     require(pair.first < answers.size() && pair.second < answers.size(), ErrorCode::bad_argument,
-            "pair_consistency", "pairs", "no such item");
+            "pair_consistency", "pairs", "item index out of range");
     if (std::isnan(answers[pair.first]) || std::isnan(answers[pair.second])) continue;
     a.push_back(answers[pair.first]);
     b.push_back(answers[pair.second]);

@@ -81,7 +81,7 @@ INTIMETRY_INLINE SimilarityBand equal_profiles_band(std::span<const double> a, s
     require(errors[i].df >= 0 && errors[i].df == std::floor(errors[i].df) && errors[i].df < 1e6,
             ErrorCode::bad_argument, me, "errors", "degrees of freedom are whole numbers");
     require(std::abs(errors[i].share_a + errors[i].share_b - 1) < 1e-9, ErrorCode::bad_argument, me, "errors",
-            "the two shares must add up to 1");
+            "the two shares must sum to 1");
     first.push_back(a[i]);
     second.push_back(b[i]);
     kept.push_back(errors[i]);

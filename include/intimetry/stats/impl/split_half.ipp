@@ -15,7 +15,7 @@ namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic spearman_brown(double r, double lengths) {
   require(r >= -1 && r <= 1, ErrorCode::bad_argument, "spearman_brown", "r", "expected a correlation");
-  require(lengths > 0, ErrorCode::bad_argument, "spearman_brown", "lengths", "it must be above 0");
+  require(lengths > 0, ErrorCode::bad_argument, "spearman_brown", "lengths", "expected a number above 0");
   const double below = 1 + (lengths - 1) * r;
   if (below == 0) return WhyMissing::no_spread;
   if (below < 0) return WhyMissing::contradictory;
@@ -47,7 +47,7 @@ INTIMETRY_INLINE std::int64_t fewest_cases(const CovarianceMatrix& items, std::s
           function, "items", "expected k x k covariances and numbers of cases, k above 0");
   for (std::size_t i = 0; i < size; ++i) {
     require(items.n[i] < 2 || std::isfinite(items.covariance[i]), ErrorCode::bad_argument, function, "items",
-            "a covariance of two cases or more is not a number");
+            "a covariance of at least two cases is not a number");
   }
   return *std::min_element(items.n.begin(), items.n.end());
 }
