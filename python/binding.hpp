@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "analyses/score_request.hpp"
+#include "analyses/score/score_request.hpp"
 #include "intimetry/core/error.hpp"
 #include "table/answer_request.hpp"
 #include "table/source.hpp"

@@ -1,10 +1,11 @@
 #include <pybind11/stl.h>
 
-#include "analyses/file_check.hpp"
+#include "analyses/check/check.hpp"
 #include "binding.hpp"
 #include "instruments/instrument_list.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
+#include "render/check_text.hpp"
 
 namespace intimetry::python {
 
@@ -33,7 +34,7 @@ void register_instrument(py::module_& module) {
   module.def(
       "check_file",
       [](const std::string& file, const std::vector<std::string>& instruments) {
-        return analyses::check_file(file, instruments);
+        return render::check_text(analyses::run_check({instruments}, {.name = file}));
       },
       py::arg("file"), py::arg("instruments"));
 }

@@ -1,6 +1,6 @@
 #include <pybind11/stl.h>
 
-#include "analyses/norms_build.hpp"
+#include "analyses/norms/norms.hpp"
 #include "binding.hpp"
 #include "intimetry/io/norms_json.hpp"
 
@@ -12,7 +12,7 @@ void register_norms(py::module_& module) {
       [](const Instrument& instrument, const py::dict& options, std::string text) {
         analyses::NormsRequest request;
         static_cast<table::AnswerRequest&>(request) = answer_request(instrument, options);
-        request.source = option<std::string>(options, "source", "");
+        request.sample = option<std::string>(options, "source", "");
         if (const auto words = option<std::string>(options, "description", ""); !words.empty())
           request.description = words;
         if (const auto group = option<std::string>(options, "norm_group", ""); !group.empty())
@@ -21,10 +21,10 @@ void register_norms(py::module_& module) {
         request.options.least_n = option<int>(options, "least", NormOptions{}.least_n);
         if (const auto method = option<std::string>(options, "normalise", ""); !method.empty())
           request.options.normalise = word_argument<PlottingPosition>("normalise", method);
-        const NormBuild build = with_table(std::move(text), [&](const table::Source& source) {
-          return analyses::make_norms(request, source);
+        const analyses::NormsResult result = with_table(std::move(text), [&](const table::Source& source) {
+          return analyses::run_norms(request, source);
         });
-        return py::make_tuple(save_norms(build.file), build.left_out);
+        return py::make_tuple(save_norms(result.file), result.left_out);
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));
   module.def(

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "analyses/reliability_job.hpp"
+#include "analyses/reliability/reliability.hpp"
 #include "binding.hpp"
 #include "frame_columns.hpp"
 #include "intimetry/reliability/reliability_sample.hpp"
@@ -20,8 +20,7 @@ analyses::ReliabilityRequest reliability_request(const Instrument& instrument, c
   request.by = option<std::string>(options, "by", "");
   if (!request.by.empty() && request.by != "partner" && request.by != "group")
     throw Error(ErrorCode::bad_argument, "by: expected partner or group, found '" + request.by + "'");
-  request.items = true;
-  request.bootstrap_asked = options.contains("bootstrap") && !options["bootstrap"].is_none();
+  request.bootstrap_given = options.contains("bootstrap") && !options["bootstrap"].is_none();
   request.options.replications = option<std::size_t>(options, "bootstrap", 0);
   if (request.options.replications > 0 && request.options.replications < 100)
     throw Error(ErrorCode::bad_argument, "bootstrap: expected 0 for none, or at least 100");

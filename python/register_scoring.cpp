@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "analyses/score_columns.hpp"
+#include "analyses/score/score_columns.hpp"
 #include "binding.hpp"
 #include "files/csv_error.hpp"
 #include "files/csv_writer.hpp"

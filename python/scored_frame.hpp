@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
-#include "analyses/score_errors.hpp"
-#include "analyses/score_request.hpp"
-#include "analyses/score_standards.hpp"
+#include "analyses/score/score_errors.hpp"
+#include "analyses/score/score_request.hpp"
+#include "analyses/score/score_standards.hpp"
 #include "flag_texts.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/scoring/score_table.hpp"

@@ -52,7 +52,7 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
   if (!asked.rows.empty()) {
     const Instrument& instrument = shelf.require(asked.instrument);
     for (Administration& sheet :
-         table::read_sheets(asked.rows, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+         table::read_sheets({.name = asked.rows}, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
       added.push_back(std::move(sheet));
     }
   }

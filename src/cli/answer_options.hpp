@@ -6,14 +6,14 @@
 
 namespace intimetry::cli {
 
-/// Adds the table itself and the instrument: the two things that must be said.
+/// Adds the two required arguments: the table and the instrument.
 void add_answer_input(CLI::App& verb, table::AnswerArguments& arguments);
 
-/// Adds how its columns are called, and how its answers are read and scored.
+/// Adds the options for the names of columns, and for how answers are read and scored.
 void add_answer_options(CLI::App& verb, table::AnswerArguments& arguments);
 
 /// Returns the table that the arguments name. While it lives, a terminal shows how far the reading is.
-/// @throws Error(bad_usage) for a delimiter that is none
+/// @throws Error(bad_usage) for a delimiter that is neither a word nor one character
 table::Source shown_source(const table::AnswerArguments& arguments);
 
 }  // namespace intimetry::cli

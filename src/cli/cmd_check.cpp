@@ -1,11 +1,11 @@
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "analyses/file_check.hpp"
+#include "analyses/check/check.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/core/error.hpp"
+#include "render/check_text.hpp"
 
 namespace intimetry::cli {
 
@@ -27,27 +27,18 @@ struct CheckArguments {
   OutputOptions output;
 };
 
-/// A message may quote bytes of the file that are no UTF-8: shown as such, not a reason to fail.
-std::string as_text(const nlohmann::ordered_json& report) {
-  return report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+analyses::CheckResult check(const CheckArguments& arguments) {
+  return analyses::run_check({arguments.instruments}, {.name = arguments.file});
 }
 
 void check_as_json(const CheckArguments& arguments) {
-  nlohmann::ordered_json report{{"file", arguments.file}, {"sound", true}, {"about", nullptr}};
-  report["defects"] = nlohmann::ordered_json::array();
   try {
-    report["about"] = analyses::check_file(arguments.file, arguments.instruments);
+    write_output(arguments.output, render::check_json(arguments.file, check(arguments)));
   } catch (const Error& problem) {
-    if (problem.defects().empty()) throw;
-    report["sound"] = false;
-    for (const Defect& defect : problem.defects()) {
-      report["defects"].push_back(
-          {{"code", info(defect.code).name}, {"where", defect.where}, {"message", defect.message}});
-    }
-    write_output(arguments.output, as_text(report));
+    if (!problem.defects().empty())
+      write_output(arguments.output, render::check_json(arguments.file, problem));
     throw;
   }
-  write_output(arguments.output, as_text(report));
 }
 
 }  // namespace
@@ -65,8 +56,8 @@ void add_check(CLI::App& app) {
   add_output_options(verb, arguments->output);
   verb.callback([arguments] {
     if (arguments->output.json) return check_as_json(*arguments);
-    write_output(arguments->output, arguments->file + ": sound: " +
-                                        analyses::check_file(arguments->file, arguments->instruments) + "\n");
+    write_output(arguments->output,
+                 arguments->file + ": sound: " + render::check_text(check(*arguments)) + "\n");
   });
 }
 

@@ -10,7 +10,7 @@
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "files/spooled_output.hpp"
-#include "instruments/couple_norm_files.hpp"
+#include "instruments/norm_files.hpp"
 #include "render/couple_columns.hpp"
 #include "table/answer_sheets.hpp"
 #include "text/terminal.hpp"

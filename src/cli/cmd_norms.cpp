@@ -1,13 +1,17 @@
+#include <unistd.h>
+
+#include <cstdio>
 #include <memory>
 #include <string>
 
-#include "analyses/norm_source.hpp"
-#include "analyses/norms_build.hpp"
+#include "analyses/norms/norms.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/norms_file.hpp"
 #include "cli/verb.hpp"
+#include "files/atomic_file.hpp"
+#include "instruments/norm_files.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "render/norms_text.hpp"
+#include "text/terminal.hpp"
 
 namespace intimetry::cli {
 
@@ -40,12 +44,10 @@ struct BuildArguments {
 analyses::NormsRequest understand(const BuildArguments& arguments) {
   analyses::NormsRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
-  request.output = arguments.output;
-  request.source = arguments.source;
+  request.sample = arguments.source;
   if (!arguments.description.empty()) request.description = arguments.description;
   if (!arguments.group.empty()) request.group = arguments.group;
   request.roles = arguments.roles;
-  request.quiet = arguments.quiet;
   request.options.least_n = static_cast<int>(table::whole_number_option(
       "--least", arguments.least, static_cast<std::uint64_t>(NormOptions{}.least_n), smallest_norm_group,
       1'000'000));
@@ -56,6 +58,16 @@ analyses::NormsRequest understand(const BuildArguments& arguments) {
                                           arguments.normalise + "'");
   }
   return request;
+}
+
+void build(const BuildArguments& arguments) {
+  const analyses::NormsRequest request = understand(arguments);
+  const analyses::NormsResult result = analyses::run_norms(request, shown_source(arguments.answers));
+  files::OutputFile output(arguments.output);
+  output.write(save_norms(result.file));
+  output.commit();
+  if (arguments.quiet) return;
+  text::say(stderr, render::norms_summary(request, result, arguments.output, text::Style(STDERR_FILENO)));
 }
 
 void add_build_options(CLI::App& step, BuildArguments& arguments) {
@@ -95,7 +107,7 @@ void add_build_step(CLI::App& verb) {
   add_answer_input(step, arguments->answers);
   add_build_options(step, *arguments);
   add_answer_options(step, arguments->answers);
-  step.callback([arguments] { build_norm_file(understand(*arguments), shown_source(arguments->answers)); });
+  step.callback([arguments] { build(*arguments); });
 }
 
 void add_show_step(CLI::App& verb) {
@@ -112,7 +124,7 @@ void add_show_step(CLI::App& verb) {
   step.add_option("--scale", asked->scale, "The percentiles of this scale")->type_name("ID");
   add_output_options(step, asked->output);
   step.callback([asked] {
-    const NormFile file = analyses::read_norms(asked->file);
+    const NormFile file = instruments::read_norm_file(asked->file);
     const auto text = [&] {
       return asked->scale.empty() ? render::norms_text(file) : render::percentiles_text(file, asked->scale);
     };

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "analyses/quality_study.hpp"
+#include "analyses/quality/quality.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "render/quality_rows.hpp"
@@ -35,26 +35,26 @@ struct QualityArguments {
   std::string seed;
 };
 
-void run_quality(const QualityArguments& arguments) {
-  table::AnswerRequest request = table::understand_answers(arguments.answers);
-  request.out_of_range = table::OutOfRange::keep;
-  QualityLimits limits;
-  limits.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
-  const analyses::QualityStudy study =
-      analyses::study_quality(request, shown_source(arguments.answers), limits);
-  if (!arguments.output.json) {
+analyses::QualityRequest understand(const QualityArguments& arguments) {
+  analyses::QualityRequest request;
+  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  request.limits.seed =
+      table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
+  return request;
+}
+
+void run(const QualityArguments& arguments) {
+  const analyses::QualityRequest request = understand(arguments);
+  const analyses::QualityResult result = analyses::run_quality(request, shown_source(arguments.answers));
+  if (arguments.output.json) {
+    write_output(arguments.output, render::quality_json(request, result, arguments.rows).dump(2) + "\n");
+  } else if (arguments.rows) {
+    write_output(arguments.output, render::quality_rows(result), files::Access::usual, Content::data);
+  } else {
     const bool terminal = arguments.output.path == "-";
     write_output(arguments.output,
-                 arguments.rows
-                     ? render::quality_rows(study)
-                     : render::quality_summary(request, study, text::Style(terminal ? STDOUT_FILENO : -1)),
-                 files::Access::usual, arguments.rows ? Content::data : Content::words);
-    return;
+                 render::quality_summary(request, result, text::Style(terminal ? STDOUT_FILENO : -1)));
   }
-  text::Json json = render::quality_summary_json(request, study);
-  json["seed"] = limits.seed;
-  if (arguments.rows) json["rows"] = render::quality_rows_json(study);
-  write_output(arguments.output, json.dump(2) + "\n");
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ void add_quality(CLI::App& app) {
   verb.add_option("--seed", arguments->seed, "Seed of what is random: turning round pairs that do not vary")
       ->type_name("N");
   add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] { run_quality(*arguments); });
+  verb.callback([arguments] { run(*arguments); });
 }
 
 }  // namespace intimetry::cli

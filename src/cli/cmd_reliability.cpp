@@ -1,7 +1,7 @@
 #include <memory>
 #include <string>
 
-#include "analyses/reliability_job.hpp"
+#include "analyses/reliability/reliability.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "render/reliability_text.hpp"
@@ -54,9 +54,8 @@ analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
     throw Error(ErrorCode::bad_usage, "--by: expected partner or group, found '" + arguments.by + "'");
   }
   request.by = arguments.by;
-  request.items = arguments.items;
   request.options.icc = arguments.icc;
-  request.bootstrap_asked = !arguments.bootstrap.empty();
+  request.bootstrap_given = !arguments.bootstrap.empty();
   request.options.replications = static_cast<std::size_t>(
       table::whole_number_option("--bootstrap", arguments.bootstrap, 0, 0, 1'000'000));
   if (request.options.replications > 0 && request.options.replications < 100) {
@@ -99,8 +98,9 @@ void add_reliability(CLI::App& app) {
     const analyses::ReliabilityRequest request = understand(*arguments);
     const analyses::ReliabilityResult result =
         analyses::run_reliability(request, shown_source(arguments->answers));
-    write_output(arguments->output, arguments->output.json ? render::reliability_json(request, result)
-                                                           : render::reliability_text(request, result));
+    write_output(arguments->output, arguments->output.json
+                                        ? render::reliability_json(request, result)
+                                        : render::reliability_text(request, result, arguments->items));
   });
 }
 

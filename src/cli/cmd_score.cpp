@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "analyses/norm_source.hpp"
-#include "analyses/score_job.hpp"
+#include "analyses/score/score.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
+#include "files/spooled_output.hpp"
+#include "instruments/norm_files.hpp"
+#include "render/score_rows.hpp"
 #include "render/score_summary.hpp"
 #include "text/terminal.hpp"
 
@@ -79,7 +81,8 @@ void parse_norms(const ScoreArguments& arguments, analyses::ScoreRequest& reques
         "--norms and --norm-group say what scores are held against; ask for it with --metrics t,percentile "
         "or sem,ci");
   }
-  if (!arguments.norms.empty()) request.norms = analyses::read_norms(arguments.norms, &request.instrument);
+  if (!arguments.norms.empty())
+    request.norms = instruments::read_norm_file(arguments.norms, &request.instrument);
 }
 
 double parse_level(const std::string& text) {
@@ -111,14 +114,26 @@ void parse_errors(const ScoreArguments& arguments, analyses::ScoreRequest& reque
 analyses::ScoreRequest understand(const ScoreArguments& arguments) {
   analyses::ScoreRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
-  request.output = arguments.output.path;
-  request.format = arguments.output.json ? analyses::RowFormat::json_lines : analyses::RowFormat::csv;
   parse_metrics(arguments.metrics, request);
   parse_norms(arguments, request);
   parse_errors(arguments, request);
   request.keep_items = arguments.keep_items;
   request.prefix = arguments.prefix;
   return request;
+}
+
+/// Writes the whole output or nothing: a file appears whole, standard output begins after the last row.
+void run(const ScoreArguments& arguments) {
+  const analyses::ScoreRequest request = understand(arguments);
+  files::SpooledOutput output(arguments.output.path);
+  render::ScoreRows rows(request,
+                         arguments.output.json ? render::RowFormat::json_lines : render::RowFormat::csv,
+                         [&](std::string_view text) { output.write(text); });
+  const analyses::ScoreResult result = analyses::run_score(request, shown_source(arguments.answers), rows);
+  output.commit();
+  if (arguments.quiet) return;
+  text::say(stderr,
+            render::score_summary(request, result, arguments.output.path, text::Style(STDERR_FILENO)));
 }
 
 void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
@@ -160,12 +175,7 @@ void add_score(CLI::App& app) {
   add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
   add_scoring_options(verb, *arguments);
   add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] {
-    const analyses::ScoreRequest request = understand(*arguments);
-    const analyses::ScoreResult result = analyses::run_score(request, shown_source(arguments->answers));
-    if (arguments->quiet) return;
-    text::say(stderr, render::score_summary(request, result, text::Style(STDERR_FILENO)));
-  });
+  verb.callback([arguments] { run(*arguments); });
 }
 
 }  // namespace intimetry::cli

@@ -1,6 +1,6 @@
 #include "cli/couple_arguments.hpp"
 
-#include "instruments/couple_norm_files.hpp"
+#include "instruments/norm_files.hpp"
 #include "table/answer_arguments.hpp"
 #include "table/answer_sheets.hpp"
 

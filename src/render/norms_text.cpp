@@ -7,7 +7,6 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/visible.hpp"
-#include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::render {
@@ -77,6 +76,12 @@ std::string couples_text(const CoupleNorm& norm) {
   return text + table.text();
 }
 
+std::string left_out_text(const std::vector<std::string>& left_out) {
+  std::string text;
+  for (const std::string& line : left_out) text += "  " + text::wrapped(line, text::output_width(), 4) + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string norms_text(const NormFile& file) {
@@ -126,6 +131,30 @@ std::string percentiles_text(const NormFile& file, const std::string& scale) {
                 "the norm file has no scale '" + scale + "'" + did_you_mean(scale, known));
   }
   return text.substr(1);
+}
+
+std::string norms_summary(const analyses::NormsRequest& request, const analyses::NormsResult& result,
+                          const std::string& output, const text::Style& style) {
+  std::string text;
+  if (request.instrument.validation == Validation::none) {
+    text += style.warning("Unvalidated:") +
+            " no study of this instrument is published; norms say where a score stands among others, and not "
+            "what it "
+            "means.\n";
+    text = text::wrapped(text, text::output_width(), 0);
+  }
+  text += norms_text(result.file);
+  if (!result.left_out.empty()) text += "Left out:\n" + left_out_text(result.left_out);
+  bool few = false;
+  for (const GroupNorm& norm : result.file.norms) few = few || norm.n < least_n_for_error;
+  if (few) {
+    text += text::wrapped("Norms of fewer than " + std::to_string(least_n_for_error) +
+                              " people are not used for the measurement error of scores.",
+                          text::output_width(), 0) +
+            "\n";
+  }
+  if (output != "-") text += "The norms are in " + style.bold(output) + "\n";
+  return text;
 }
 
 }  // namespace intimetry::render

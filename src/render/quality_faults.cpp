@@ -28,7 +28,8 @@ std::string counted_numbers(std::int64_t count) {
   return text::counted(static_cast<std::uint64_t>(count), "number");
 }
 
-/// "declared 0 to 4, found 1 to 5: ..." of an item, or of all where they have one range.
+/// Returns the evidence in words, of one item or of all of them.
+/// @param declared the range to name; null where items differ in it
 std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
   const bool up = found.shift == RangeShift::up;
   std::string words;
@@ -45,25 +46,25 @@ std::string range_reason(const RangeEvidence& found, const PlanItem* declared) {
   return words;
 }
 
-void add_range_faults(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
-  const RangeEvidence& all = study.ranges.overall;
-  const PlanItem* declared = one_range(study.plan) ? study.plan.items.data() : nullptr;
+void add_range_faults(std::vector<SuspectedFault>& faults, const analyses::QualityResult& result) {
+  const RangeEvidence& all = result.ranges.overall;
+  const PlanItem* declared = one_range(result.plan) ? result.plan.items.data() : nullptr;
   if (all.shift == RangeShift::up || all.shift == RangeShift::down) {
     const bool up = all.shift == RangeShift::up;
     faults.push_back({up ? "all answers coded one too high" : "all answers coded one too low",
-                      range_reason(all, declared) + " " + std::to_string(study.ranges.items_shifted) +
-                          " of " + std::to_string(study.plan.items.size()) +
+                      range_reason(all, declared) + " " + std::to_string(result.ranges.items_shifted) +
+                          " of " + std::to_string(result.plan.items.size()) +
                           " items show it by themselves. Scored as they are, such answers are " +
                           (up ? "too high, or out of range." : "too low, or out of range.") +
                           (up ? "" : " If the lowest number means missing, say so with --na.")});
     return;
   }
-  for (std::size_t j = 0; j < study.ranges.items.size(); ++j) {
-    const RangeEvidence& own = study.ranges.items[j];
+  for (std::size_t j = 0; j < result.ranges.items.size(); ++j) {
+    const RangeEvidence& own = result.ranges.items[j];
     if (own.shift == RangeShift::none) continue;
-    faults.push_back({study.plan.items[j].id + " coded one too " +
+    faults.push_back({result.plan.items[j].id + " coded one too " +
                           (own.shift == RangeShift::up ? "high" : "low") + ", not the other items",
-                      range_reason(own, &study.plan.items[j])});
+                      range_reason(own, &result.plan.items[j])});
   }
   if (all.shift == RangeShift::possibly_up || all.shift == RangeShift::possibly_down) {
     const bool up = all.shift == RangeShift::possibly_up;
@@ -82,17 +83,17 @@ std::string sign_words(const SignEvidence& evidence) {
          (evidence.p.value < 0.001 ? "" : "= ") + text::p_value(evidence.p.value);
 }
 
-void add_reversal_fault(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
+void add_reversal_fault(std::vector<SuspectedFault>& faults, const analyses::QualityResult& result) {
   std::string scales;
   std::size_t reversed = 0;
-  for (const ScaleSigns& signs : study.keys.scales) {
+  for (const ScaleSigns& signs : result.keys.scales) {
     if (signs.suspicion != KeySuspicion::already_reversed) continue;
     reversed += signs.reversed;
     scales +=
-        (scales.empty() ? "" : "; ") + study.plan.scales[signs.scale].id + ": " + sign_words(signs.between);
+        (scales.empty() ? "" : "; ") + result.plan.scales[signs.scale].id + ": " + sign_words(signs.between);
   }
   if (scales.empty()) return;
-  const bool whole = study.keys.overall == KeySuspicion::already_reversed;
+  const bool whole = result.keys.overall == KeySuspicion::already_reversed;
   faults.push_back(
       {whole ? "reversed items are reversed already" : "some scales' reversed items are reversed already",
        "Keyed as declared, the " + text::counted(reversed, "reversed item") +
@@ -100,21 +101,21 @@ void add_reversal_fault(std::vector<SuspectedFault>& faults, const analyses::Qua
            ". Scoring would turn them round a second time."});
 }
 
-void add_item_faults(std::vector<SuspectedFault>& faults, const analyses::QualityStudy& study) {
-  for (const ScaleSigns& signs : study.keys.scales) {
+void add_item_faults(std::vector<SuspectedFault>& faults, const analyses::QualityResult& result) {
+  for (const ScaleSigns& signs : result.keys.scales) {
     for (const ItemSign& item : signs.items) {
       if (item.suspicion != KeySuspicion::wrong_key) continue;
       const bool already = signs.suspicion == KeySuspicion::already_reversed;
       std::string why =
           already ? "With the reversed items taken as they stand in the data"
                   : "Keyed as declared (" + std::string(item.reversed ? "reversed" : "not reversed") + ")";
-      why += ", it goes against the rest of '" + study.plan.scales[signs.scale].id +
+      why += ", it goes against the rest of '" + result.plan.scales[signs.scale].id +
              "': " + sign_words(already ? item.unturned : item.rest) + ".";
       if (already && item.reversed) why += " It may be the one that the data do not reverse yet.";
       if (!already && item.reversed && signs.reversed == 1) {
         why += " It is the scale's only reversed item: it may be reversed in the data already.";
       }
-      faults.push_back({study.plan.items[item.item].id + " keyed the wrong way round", std::move(why)});
+      faults.push_back({result.plan.items[item.item].id + " keyed the wrong way round", std::move(why)});
     }
   }
 }
@@ -142,40 +143,40 @@ text::Json evidence_json(const RangeEvidence& found) {
 
 }  // namespace
 
-std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study) {
+std::vector<SuspectedFault> suspected_faults(const analyses::QualityResult& result) {
   std::vector<SuspectedFault> faults;
-  add_range_faults(faults, study);
-  add_reversal_fault(faults, study);
-  add_item_faults(faults, study);
+  add_range_faults(faults, result);
+  add_reversal_fault(faults, result);
+  add_item_faults(faults, result);
   return faults;
 }
 
-text::Json range_evidence_json(const analyses::QualityStudy& study) {
-  text::Json object = evidence_json(study.ranges.overall);
-  object["items_shifted"] = study.ranges.items_shifted;
+text::Json range_evidence_json(const analyses::QualityResult& result) {
+  text::Json object = evidence_json(result.ranges.overall);
+  object["items_shifted"] = result.ranges.items_shifted;
   object["items"] = text::Json::array();
-  for (std::size_t j = 0; j < study.plan.items.size(); ++j) {
+  for (std::size_t j = 0; j < result.plan.items.size(); ++j) {
     text::Json item{
-        {"id", study.plan.items[j].id},
+        {"id", result.plan.items[j].id},
         {"declared",
-         {text::json_number(study.plan.items[j].min), text::json_number(study.plan.items[j].max)}}};
-    item.update(evidence_json(study.ranges.items[j]));
+         {text::json_number(result.plan.items[j].min), text::json_number(result.plan.items[j].max)}}};
+    item.update(evidence_json(result.ranges.items[j]));
     object["items"].push_back(std::move(item));
   }
   return object;
 }
 
-text::Json key_evidence_json(const analyses::QualityStudy& study) {
-  text::Json object{{"suspicion", word(study.keys.overall)}, {"mixed_scales", study.keys.mixed_scales}};
+text::Json key_evidence_json(const analyses::QualityResult& result) {
+  text::Json object{{"suspicion", word(result.keys.overall)}, {"mixed_scales", result.keys.mixed_scales}};
   object["scales"] = text::Json::array();
-  for (const ScaleSigns& signs : study.keys.scales) {
-    text::Json scale{{"id", study.plan.scales[signs.scale].id},
+  for (const ScaleSigns& signs : result.keys.scales) {
+    text::Json scale{{"id", result.plan.scales[signs.scale].id},
                      {"suspicion", word(signs.suspicion)},
                      {"reversed", signs.reversed},
                      {"reversed_with_others", sign_json(signs.between)}};
     scale["items"] = text::Json::array();
     for (const ItemSign& item : signs.items) {
-      text::Json& found = scale["items"].emplace_back(text::Json{{"id", study.plan.items[item.item].id},
+      text::Json& found = scale["items"].emplace_back(text::Json{{"id", result.plan.items[item.item].id},
                                                                  {"reversed", item.reversed},
                                                                  {"suspicion", word(item.suspicion)},
                                                                  {"item_rest", sign_json(item.rest)}});

@@ -3,23 +3,23 @@
 #include <string>
 #include <vector>
 
-#include "analyses/quality_study.hpp"
+#include "analyses/quality/quality.hpp"
 #include "text/json_values.hpp"
 
 namespace intimetry::render {
 
-/// What is suspected of the data, and the evidence, as a person reads it.
+/// A suspected fault of the data and the evidence for it, in words.
 struct SuspectedFault {
   std::string what;  // "answers one too high" ...
   std::string why;   // sentences
   bool certain = true;
 };
 
-/// Returns the suspected faults, the one that spoils most first.
-std::vector<SuspectedFault> suspected_faults(const analyses::QualityStudy& study);
+/// Returns the suspected faults, the most harmful one first.
+std::vector<SuspectedFault> suspected_faults(const analyses::QualityResult& result);
 
 /// Returns all evidence, suspected or not, by item and scale.
-text::Json range_evidence_json(const analyses::QualityStudy& study);
-text::Json key_evidence_json(const analyses::QualityStudy& study);
+text::Json range_evidence_json(const analyses::QualityResult& result);
+text::Json key_evidence_json(const analyses::QualityResult& result);
 
 }  // namespace intimetry::render

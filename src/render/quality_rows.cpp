@@ -23,20 +23,20 @@ void write_counts(files::RowWriter& writer, const ResponseQuality& quality) {
 
 }  // namespace
 
-std::string quality_rows(const analyses::QualityStudy& study) {
+std::string quality_rows(const analyses::QualityResult& result) {
   files::RowWriter writer;
   writer.text("row");
-  for (const std::string& role : study.roles) writer.text(role);
+  for (const std::string& role : result.roles) writer.text(role);
   for (const char* name : {"answered", "missing", "not_applicable", "out_of_range", "missing_share",
                            "longest_run", "intra_individual_sd", "even_odd", "even_odd_r", "even_odd_scales",
                            "synonyms", "antonyms", "mahalanobis_d2", "mahalanobis_p", "flags"}) {
     writer.text(name);
   }
   writer.end_row();
-  for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
-    const ResponseQuality& quality = study.table.respondents[row];
+  for (std::size_t row = 0; row < result.table.respondents.size(); ++row) {
+    const ResponseQuality& quality = result.table.respondents[row];
     writer.number(static_cast<std::int64_t>(row + 1));
-    for (const std::string& text : study.who[row]) writer.text(text);
+    for (const std::string& text : result.who[row]) writer.text(text);
     write_counts(writer, quality);
     for (const Statistic& index : {quality.missing_share, quality.longest_run, quality.intra_individual_sd,
                                    quality.even_odd.spearman_brown, quality.even_odd.r}) {
@@ -53,13 +53,13 @@ std::string quality_rows(const analyses::QualityStudy& study) {
   return std::string(writer.written());
 }
 
-text::Json quality_rows_json(const analyses::QualityStudy& study) {
+text::Json quality_rows_json(const analyses::QualityResult& result) {
   text::Json rows = text::Json::array();
-  for (std::size_t row = 0; row < study.table.respondents.size(); ++row) {
-    const ResponseQuality& quality = study.table.respondents[row];
+  for (std::size_t row = 0; row < result.table.respondents.size(); ++row) {
+    const ResponseQuality& quality = result.table.respondents[row];
     text::Json object;
     object["row"] = row + 1;
-    for (std::size_t i = 0; i < study.roles.size(); ++i) object[study.roles[i]] = study.who[row][i];
+    for (std::size_t i = 0; i < result.roles.size(); ++i) object[result.roles[i]] = result.who[row][i];
     object["answered"] = quality.answered;
     object["missing"] = quality.missing;
     object["not_applicable"] = quality.not_applicable;

@@ -135,7 +135,7 @@ void add_icc_table(std::string& text, const analyses::ReliabilityRequest& reques
   text += table.text();
 }
 
-/// Which forms there are none of although there is an alpha, and why.
+/// Returns which forms of the ICC do not exist although alpha does, and why.
 std::string missing_icc(const Icc& icc) {
   const auto there = [](const IccForm& form) { return form.value.exists(); };
   if (std::none_of(icc.forms.begin(), icc.forms.end(), there)) {
@@ -173,7 +173,7 @@ void add_partner_table(std::string& text, const analyses::ReliabilityRequest& re
   text += table.text();
 }
 
-/// What to know about one scale, in words.
+/// Adds notes about one scale.
 void add_scale_notes(std::string& text, const ScaleReliability& scale) {
   const auto note = [&](const std::string& words) {
     text += "  " + text::wrapped(scale.scale + ": " + words, text::output_width() - 2, 4) + "\n";
@@ -258,7 +258,7 @@ std::string error_note(const analyses::ReliabilityResult& result) {
 }  // namespace
 
 std::string reliability_text(const analyses::ReliabilityRequest& request,
-                             const analyses::ReliabilityResult& result) {
+                             const analyses::ReliabilityResult& result, bool items) {
   const Instrument& instrument = request.instrument;
   std::string text =
       "Reliability: " + in_english(instrument.title) + " (" + instrument.id + " " + instrument.version + ")";
@@ -273,7 +273,7 @@ std::string reliability_text(const analyses::ReliabilityRequest& request,
     text += "\n" + heading(request, group) + "\n";
     add_main_table(text, request, result, group);
     add_other_coefficients(text, group);
-    if (request.items) add_item_table(text, group);
+    if (items) add_item_table(text, group);
     if (request.options.icc) add_icc_table(text, request, result, group);
     if (!group.partners.empty()) add_partner_table(text, request, result, group);
     std::string notes;

@@ -2,13 +2,14 @@
 
 #include <string>
 
-#include "analyses/reliability_job.hpp"
+#include "analyses/reliability/reliability.hpp"
 
 namespace intimetry::render {
 
-/// Returns what was found as tables for a person, with what to know about it in words.
+/// Returns what was found as tables for a person, with notes in words.
+/// @param items whether to show what each item does to its scale
 std::string reliability_text(const analyses::ReliabilityRequest& request,
-                             const analyses::ReliabilityResult& result);
+                             const analyses::ReliabilityResult& result, bool items);
 
 /// Returns the same, and all that the tables leave out, as JSON.
 std::string reliability_json(const analyses::ReliabilityRequest& request,

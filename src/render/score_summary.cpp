@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -64,7 +65,7 @@ std::string share_of(std::uint64_t some, std::uint64_t all) {
   return some == all ? std::string() : text::with_commas(some) + " of " + text::counted(all, "score") + ": ";
 }
 
-/// What one scale's errors rest on, a line a source.
+/// Returns what the errors of one scale rest on, one line for each source.
 std::vector<std::string> error_words(const analyses::ErrorTally& tally) {
   std::uint64_t all = 0;
   for (const std::uint64_t scores : tally.scores) all += scores;
@@ -78,7 +79,9 @@ std::vector<std::string> error_words(const analyses::ErrorTally& tally) {
     }
   }
   if (const std::uint64_t none = tally.count(ErrorSource::none); none != 0) {
-    words.push_back(share_of(none, all) + "unknown; " + tally.unknown);
+    const std::string why = tally.unknown.value_or("");
+    words.push_back(share_of(none, all) + "unknown; " +
+                    (why.empty() ? "the score is the one set where the gate is closed" : why));
   }
   return words;
 }
@@ -112,11 +115,34 @@ std::string error_lines(const analyses::ScoreRequest& request, const analyses::S
          (request.true_score ? "score drawn towards the sample's mean, where that is known.\n" : "score.\n");
 }
 
+/// Says which norm it is, and how scores are compared with it.
+std::string norm_text(const ScoreNorm& norm) {
+  std::string words = "group '" + norm.group + "', " + std::string(word(norm.perspective)) +
+                      (norm.role ? ", " + *norm.role : "") + ", n = " + std::to_string(norm.n);
+  if (!norm.normalised()) {
+    words += "; z and T linear";
+  } else if (norm.normalisation == Normalisation::linear) {
+    words += "; z and T normalised, from the table's percentiles";
+  } else {
+    std::string method(word(norm.normalisation));
+    std::replace(method.begin(), method.end(), '_', ' ');
+    words += "; z and T normalised (" + method + ")";
+  }
+  words += norm.table.empty() ? "; percentiles of a normal distribution with this mean and SD"
+                              : "; percentiles from the table of scores";
+  return words + " (" + norm.source + ")";
+}
+
 std::vector<std::string> norm_words(const analyses::NormTally& tally) {
+  // People of several groups or roles may have one norm: it is named once.
+  std::map<std::string, std::uint64_t> norms;
   std::uint64_t all = 0;
-  for (const auto& [norm, scores] : tally.norms) all += scores;
+  for (const auto& [people, use] : tally.norms) {
+    norms[use.norm ? norm_text(*use.norm) : std::string()] += use.scores;
+    all += use.scores;
+  }
   std::vector<std::string> words;
-  for (const auto& [norm, scores] : tally.norms) {
+  for (const auto& [norm, scores] : norms) {
     words.push_back(share_of(scores, all) +
                     (norm.empty() ? "no norm describes these people; no standard score" : norm));
   }
@@ -138,7 +164,7 @@ std::string norm_lines(const analyses::ScoreResult& result) {
   return lines.empty() ? "" : "What the scores are held against:\n" + lines;
 }
 
-/// The scales that are not scored because only the clinician may see them.
+/// Returns the scales that are not scored because only the clinician may see them.
 std::string left_out(const analyses::ScoreRequest& request) {
   std::string ids;
   if (request.plan.include_private || !request.plan.scales.empty()) return ids;
@@ -151,7 +177,7 @@ std::string left_out(const analyses::ScoreRequest& request) {
 }  // namespace
 
 std::string score_summary(const analyses::ScoreRequest& request, const analyses::ScoreResult& result,
-                          const text::Style& style) {
+                          const std::string& output, const text::Style& style) {
   std::string text =
       "Scored " + text::counted(result.summary.respondents, "row") + " of " +
       files::display_name(result.source) + " (delimiter: " + files::delimiter_word(result.delimiter) +
@@ -177,7 +203,7 @@ std::string score_summary(const analyses::ScoreRequest& request, const analyses:
   text += flags.empty() ? "No score is flagged.\n" : "Scores with flags: " + flags + ".\n";
   if (result.blank_lines != 0)
     text += "Blank lines left out: " + text::with_commas(result.blank_lines) + ".\n";
-  if (request.output != "-") text += "Scores are in " + style.bold(request.output) + "\n";
+  if (output != "-") text += "Scores are in " + style.bold(output) + "\n";
   return text;
 }
 

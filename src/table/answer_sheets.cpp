@@ -138,9 +138,9 @@ class SheetReader {
 
 }  // namespace
 
-std::vector<Administration> read_sheets(const std::string& path, const Instrument& instrument,
+std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
                                         const CoupleFile& couple, const SheetDefaults& defaults) {
-  const files::CsvTable table = files::read_table(path);
+  const files::CsvTable table = files::read_table(open(source));
   return SheetReader(table, instrument, couple, defaults).read();
 }
 

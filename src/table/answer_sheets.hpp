@@ -8,6 +8,7 @@
 #include "intimetry/data/administration.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
+#include "table/source.hpp"
 
 namespace intimetry::table {
 
@@ -21,7 +22,7 @@ struct SheetDefaults {
 /// Returns the answer sheets in a small table: a row each, every item of the instrument that has a column.
 /// @throws Error(data_columns) if no item has a column, or nothing says whose or when; Error(data_value) with
 /// every cell that is no answer, no partner of the couple, no perspective or no date
-std::vector<Administration> read_sheets(const std::string& path, const Instrument& instrument,
+std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
                                         const CoupleFile& couple, const SheetDefaults& defaults);
 
 /// Returns the day that a text names.

@@ -1,7 +1,7 @@
 #include "table/bad_answers.hpp"
 
 #include "files/csv_writer.hpp"
-#include "text/terminal.hpp"
+#include "text/counted.hpp"
 
 namespace intimetry::table {
 
