@@ -68,7 +68,7 @@ TEST(CoupleRows, GivesSoManyAtATime) {
   for (auto some = rows.next(2); !some.empty(); some = rows.next(2)) couples += some.size();
   EXPECT_EQ(couples, 5U);
   EXPECT_EQ(rows.rows(), 10U);
-  EXPECT_EQ(rows.alone(), 0U);
+  EXPECT_EQ(rows.singletons(), 0U);
 }
 
 TEST(CoupleRows, APartnerAloneIsCounted) {
@@ -76,7 +76,7 @@ TEST(CoupleRows, APartnerAloneIsCounted) {
   const std::vector<CoupleFile> couples = rows.next(10);
   ASSERT_EQ(couples.size(), 1U);
   EXPECT_EQ(couples[0].partners[1].id, "");
-  EXPECT_EQ(rows.alone(), 1U);
+  EXPECT_EQ(rows.singletons(), 1U);
 }
 
 TEST(CoupleRows, SheetsOfOneKindNeedDates) {
