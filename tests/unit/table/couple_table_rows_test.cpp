@@ -1,4 +1,4 @@
-#include "files/couple_table_rows.hpp"
+#include "table/couple_table_rows.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,12 +6,9 @@
 #include <vector>
 
 #include "error_of.hpp"
-#include "unit/files/temporary_folder.hpp"
 
-namespace intimetry::files::couple_table_rows_test {
+namespace intimetry::table::couple_table_rows_test {
 namespace {
-
-class CoupleTableRowsTest : public test::TemporaryFolder {};
 
 CoupleReadOptions by_day(const std::string& couple_column = "couple") {
   CoupleReadOptions options;
@@ -20,8 +17,8 @@ CoupleReadOptions by_day(const std::string& couple_column = "couple") {
   return options;
 }
 
-TEST_F(CoupleTableRowsTest, KnowsWhichCoupleAndWhichPartnerARowIsOf) {
-  const std::string path = put("couples.csv", "couple,partner,q1\n3,a,1\n\n\"3\",b,2\n4,\"a\",\n");
+TEST(CoupleTableRows, KnowsWhichCoupleAndWhichPartnerARowIsOf) {
+  const Source path = text_source("couples.csv", "couple,partner,q1\n3,a,1\n\n\"3\",b,2\n4,\"a\",\n");
   const CoupleTableRows rows(path, {});
   ASSERT_EQ(rows.size(), 3U);
   EXPECT_EQ(rows.names(), (std::vector<std::string>{"couple", "partner", "q1"}));
@@ -34,8 +31,8 @@ TEST_F(CoupleTableRowsTest, KnowsWhichCoupleAndWhichPartnerARowIsOf) {
   EXPECT_EQ(rows.couple_words(rows[2]), "couple '4'");
 }
 
-TEST_F(CoupleTableRowsTest, TellsOccasionsApart) {
-  const std::string path = put("couples.csv", "id,day,q1\n3,1,1\n3,2,2\n");
+TEST(CoupleTableRows, TellsOccasionsApart) {
+  const Source path = text_source("couples.csv", "id,day,q1\n3,1,1\n3,2,2\n");
   const CoupleTableRows rows(path, by_day("id"));
   EXPECT_FALSE(rows.a_couple_has_two_rows());
   EXPECT_NE(rows.key_of(rows[0]), rows.key_of(rows[1]));
@@ -44,24 +41,24 @@ TEST_F(CoupleTableRowsTest, TellsOccasionsApart) {
   EXPECT_EQ(rows.partner_of(0), "");
 }
 
-TEST_F(CoupleTableRowsTest, WithoutAColumnOfCouplesEachRowIsOne) {
-  const CoupleTableRows rows(put("couples.csv", "q1_a,q1_b\n1,2\n1,2\n"), {});
+TEST(CoupleTableRows, WithoutAColumnOfCouplesEachRowIsOne) {
+  const CoupleTableRows rows(text_source("couples.csv", "q1_a,q1_b\n1,2\n1,2\n"), {});
   EXPECT_FALSE(rows.couple().has_value());
   EXPECT_FALSE(rows.a_couple_has_two_rows());
 }
 
-TEST_F(CoupleTableRowsTest, SaysWhatIsWrongAndWhere) {
-  const std::string ragged = put("ragged.csv", "couple,q1\n1,2\n1\n");
+TEST(CoupleTableRows, SaysWhatIsWrongAndWhere) {
+  const Source ragged = text_source("ragged.csv", "couple,q1\n1,2\n1\n");
   const Error row = test::error_of([&] { CoupleTableRows(ragged, {}); });
   EXPECT_EQ(row.code(), ErrorCode::data_syntax);
   EXPECT_NE(std::string(row.what()).find("data row 2 (line 3)"), std::string::npos) << row.what();
-  const std::string path = put("couples.csv", "couple,q1\n1,2\n");
+  const Source path = text_source("couples.csv", "couple,q1\n1,2\n");
   const Error column = test::error_of([&] { CoupleTableRows(path, by_day()); });
   EXPECT_EQ(column.code(), ErrorCode::data_columns);
   EXPECT_NE(std::string(column.what()).find("'day'"), std::string::npos) << column.what();
   const CoupleTableRows rows(path, {});
   EXPECT_STREQ(test::error_of([&] { rows.fail(ErrorCode::data_value, "too bad"); }).what(),
-               (path + ": too bad").c_str());
+               "couples.csv: too bad");
 }
 
 TEST(CoupleCells, SayWhatTheyMeanWhateverTheirQuotes) {
@@ -72,4 +69,4 @@ TEST(CoupleCells, SayWhatTheyMeanWhateverTheirQuotes) {
 }
 
 }  // namespace
-}  // namespace intimetry::files::couple_table_rows_test
+}  // namespace intimetry::table::couple_table_rows_test

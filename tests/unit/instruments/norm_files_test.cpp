@@ -1,4 +1,4 @@
-#include "instruments/couple_norm_files.hpp"
+#include "instruments/norm_files.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@
 #include "unit/couple/couple_kit.hpp"
 #include "unit/files/temporary_folder.hpp"
 
-namespace intimetry::instruments::couple_norm_files_test {
+namespace intimetry::instruments::norm_files_test {
 namespace {
 
 using test::closeness;
@@ -65,4 +65,4 @@ TEST_F(CoupleNormFiles, OfScalesThatTheInstrumentDoesNotHaveAreRefused) {
 }
 
 }  // namespace
-}  // namespace intimetry::instruments::couple_norm_files_test
+}  // namespace intimetry::instruments::norm_files_test
