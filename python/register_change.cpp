@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "analyses/change_data.hpp"
-#include "analyses/change_results.hpp"
+#include "analyses/change/change.hpp"
 #include "binding.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
@@ -41,7 +40,8 @@ void take_norms(analyses::ChangeRequest& request, const py::dict& options) {
     throw Error(ErrorCode::bad_argument,
                 "norms and norm_group must be given together: the group is that of the people");
   if (norms.empty()) return;
-  request.norms = load_norms(norms, "norms=", &request.instrument);
+  request.norms_name = "norms=";
+  request.norms = load_norms(norms, request.norms_name);
   std::vector<std::string> groups;
   for (const GroupNorm& norm : request.norms->norms) groups.push_back(norm.group);
   if (std::find(groups.begin(), groups.end(), request.group) != groups.end()) return;
@@ -68,9 +68,7 @@ analyses::ChangeRequest change_request(const Instrument& instrument, const py::d
 }
 
 std::string changes(const analyses::ChangeRequest& request, const table::Source& source) {
-  const ScoringPlan plan = table::make_answer_plan(request);
-  const analyses::ChangeData data = analyses::read_change_data(request, source, plan);
-  return render::change_json(request, data, analyses::follow_changes(request, data));
+  return render::change_json(request, analyses::run_change(request, source));
 }
 
 }  // namespace
@@ -87,11 +85,9 @@ void register_change(py::module_& module) {
   module.def(
       "change_of_couple",
       [](const Instrument& instrument, const py::dict& options, const std::string& file) {
-        analyses::ChangeRequest request = change_request(instrument, options);
-        const table::Source source{.name = file};
+        const analyses::ChangeRequest request = change_request(instrument, options);
         const py::gil_scoped_release released;
-        analyses::take_answered_edition(request, source);
-        return changes(request, source);
+        return changes(request, {.name = file});
       },
       py::arg("instrument"), py::arg("options"), py::arg("file"));
 }

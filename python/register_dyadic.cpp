@@ -1,7 +1,6 @@
 #include <pybind11/stl.h>
 
-#include "analyses/dyadic_models.hpp"
-#include "analyses/dyadic_report.hpp"
+#include "analyses/dyadic/dyadic.hpp"
 #include "binding.hpp"
 #include "intimetry/stats/random.hpp"
 #include "render/dyadic_text.hpp"
@@ -16,26 +15,21 @@ analyses::DyadicRequest dyadic_request(const std::string& model, const py::dict&
   request.outcomes = option<std::vector<std::string>>(options, "outcomes", {});
   request.predictors = option<std::vector<std::string>>(options, "predictors", {});
   request.reliabilities = option<std::vector<double>>(options, "reliability", {});
-  request.has_centre = options.contains("centre") && !options["centre"].is_none();
-  request.centre = option<double>(options, "centre", 0.0);
+  if (options.contains("centre") && !options["centre"].is_none())
+    request.centre = option<double>(options, "centre", 0.0);
   request.level = option<double>(options, "level", 0.95);
   require(request.level >= 0.5 && request.level <= 0.9999, ErrorCode::bad_argument, model, "level",
           "expected a number from .5 to .9999");
   request.seed = option<std::uint64_t>(options, "seed", default_seed);
-  request.draws = option<std::size_t>(options, "draws", analyses::usual_draws(model));
+  request.draws = option<std::size_t>(options, "draws", analyses::default_draws(model));
   require(request.draws >= 100 && request.draws <= 1'000'000, ErrorCode::bad_argument, model, "draws",
           "expected a number from 100 to 1000000");
-  analyses::DyadicInput& input = request.input;
-  input.answers.input = frame_name;
-  input.answers.roles["couple"] = option<std::string>(options, "couple", "couple");
-  input.answers.roles["partner"] = option<std::string>(options, "partner", "partner");
-  input.role = option<std::string>(options, "role", "");
-  input.covariates = option<std::vector<std::string>>(options, "covariates", {});
+  request.unvalidated = option<std::string>(options, "unvalidated", "");
+  request.answers.roles["couple"] = option<std::string>(options, "couple", "couple");
+  request.answers.roles["partner"] = option<std::string>(options, "partner", "partner");
+  request.role = option<std::string>(options, "role", "");
+  request.covariates = option<std::vector<std::string>>(options, "covariates", {});
   analyses::check_dyadic(request);
-  input.patterns = analyses::takes_patterns(model);
-  input.variables = request.outcomes;
-  for (const std::string& name : request.predictors)
-    input.variables.push_back(model == "gls" ? analyses::column_of_predictor(name) : name);
   return request;
 }
 
@@ -45,16 +39,9 @@ void register_dyadic(py::module_& module) {
   module.def(
       "dyadic",
       [](const std::string& model, const py::dict& options, std::string text) {
-        analyses::DyadicRequest request = dyadic_request(model, options);
-        const auto unvalidated = option<std::string>(options, "unvalidated", "");
+        const analyses::DyadicRequest request = dyadic_request(model, options);
         return with_table(std::move(text), [&](const table::Source& source) {
-          analyses::DyadicData data = analyses::read_dyadic(request.input, source);
-          data.unvalidated = unvalidated;
-          if (request.input.patterns) {
-            request.outcomes = data.names;
-            analyses::check_dyadic(request);
-          }
-          return render::dyadic_json(request, data, analyses::fit_dyadic(request, data));
+          return render::dyadic_json(request, analyses::run_dyadic(request, source));
         });
       },
       py::arg("model"), py::arg("options"), py::arg("text"));

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyses/change_data.hpp"
-#include "analyses/change_results.hpp"
+#include "analyses/change/change.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "files/text_file.hpp"
@@ -90,7 +89,8 @@ void take_norms(analyses::ChangeRequest& request, const ChangeArguments& argumen
                 "--norms and --norm-group belong together: which group of the file describes the people");
   }
   if (arguments.norms.empty()) return;
-  request.norms = load_norms(files::read_text(arguments.norms), arguments.norms, &request.instrument);
+  request.norms = load_norms(files::read_text(arguments.norms), arguments.norms);
+  request.norms_name = arguments.norms;
   request.group = arguments.group;
   std::vector<std::string> groups;
   for (const GroupNorm& norm : request.norms->norms) groups.push_back(norm.group);
@@ -102,7 +102,6 @@ void take_norms(analyses::ChangeRequest& request, const ChangeArguments& argumen
 analyses::ChangeRequest understand(const ChangeArguments& arguments) {
   analyses::ChangeRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
-  analyses::take_answered_edition(request, table::understand_source(arguments.answers));
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
   request.error = given_error(arguments);
@@ -161,19 +160,11 @@ void add_change(CLI::App& app) {
   add_answer_options(verb, arguments->answers);
   verb.callback([arguments] {
     const analyses::ChangeRequest request = understand(*arguments);
-    const ScoringPlan plan = make_plan(request.instrument, request.plan);
-    if (plan.size() == 0) {
-      throw Error(ErrorCode::bad_usage,
-                  "all that '" + request.instrument.id +
-                      "' measures is for the clinician alone; --include-private takes it in");
-    }
-    const analyses::ChangeData data =
-        analyses::read_change_data(request, shown_source(arguments->answers), plan);
-    const analyses::ChangeResults results = analyses::follow_changes(request, data);
+    const analyses::ChangeResult result = analyses::run_change(request, shown_source(arguments->answers));
     const auto write = arguments->output.json
                            ? render::change_json
                            : (wants_rows(*arguments) ? render::change_rows : render::change_text);
-    write_output(arguments->output, write(request, data, results), files::Access::usual,
+    write_output(arguments->output, write(request, result), files::Access::usual,
                  wants_rows(*arguments) ? Content::data : Content::words);
   });
 }

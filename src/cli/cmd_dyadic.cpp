@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyses/dyadic_report.hpp"
+#include "analyses/dyadic/dyadic.hpp"
 #include "cli/answer_options.hpp"
 #include "cli/verb.hpp"
 #include "intimetry/stats/random.hpp"
@@ -77,9 +77,9 @@ void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
   add_list(verb, "--outcome", request.outcomes,
            "The outcome: a column, or a scale of the instrument; some models take more");
   add_list(verb, "--predictor", request.predictors, "A predictor; may be given again, or as A,B");
-  add_list(verb, "--covariate", request.input.covariates,
+  add_list(verb, "--covariate", request.covariates,
            "Something of the couple, the same in both rows: numbers, or text for groups");
-  verb.add_option("--role", request.input.role, "Column that tells members apart by its two values")
+  verb.add_option("--role", request.role, "Column that tells members apart by its two values")
       ->type_name("COL");
   verb.add_option("--reliability", arguments.reliabilities,
                   "Reliability of each predictor: shows the effects without its error")
@@ -98,7 +98,6 @@ void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
 analyses::DyadicRequest understand(const DyadicArguments& arguments) {
   analyses::DyadicRequest request = arguments.request;
   if (!arguments.centre.empty()) {
-    request.has_centre = true;
     request.centre = number_option("--centre", arguments.centre, -1e50, 1e50, "a number");
   }
   if (!arguments.level.empty())
@@ -109,13 +108,8 @@ analyses::DyadicRequest understand(const DyadicArguments& arguments) {
   constexpr auto largest = std::numeric_limits<std::uint64_t>::max();
   request.seed = table::whole_number_option("--seed", arguments.seed, default_seed, 0, largest);
   request.draws = static_cast<std::size_t>(table::whole_number_option(
-      "--draws", arguments.draws, analyses::usual_draws(request.model), 100, 1000000));
+      "--draws", arguments.draws, analyses::default_draws(request.model), 100, 1000000));
   analyses::check_dyadic(request);
-  request.input.patterns = analyses::takes_patterns(request.model);
-  request.input.variables = request.outcomes;
-  for (const std::string& name : request.predictors) {
-    request.input.variables.push_back(request.model == "gls" ? analyses::column_of_predictor(name) : name);
-  }
   return request;
 }
 
@@ -124,7 +118,7 @@ analyses::DyadicRequest understand(const DyadicArguments& arguments) {
 void add_dyadic(CLI::App& app) {
   CLI::App& verb = add_verb(app, dyadic_help);
   const auto arguments = std::make_shared<DyadicArguments>();
-  table::AnswerArguments& answers = arguments->request.input.answers;
+  table::AnswerArguments& answers = arguments->request.answers;
   verb.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")
       ->required()
       ->type_name("");
@@ -135,16 +129,10 @@ void add_dyadic(CLI::App& app) {
   add_model_options(verb, *arguments);
   add_answer_options(verb, answers);
   verb.callback([arguments] {
-    analyses::DyadicRequest request = understand(*arguments);
-    const analyses::DyadicData data =
-        analyses::read_dyadic(request.input, shown_source(request.input.answers));
-    if (request.input.patterns) {
-      request.outcomes = data.names;
-      analyses::check_dyadic(request);
-    }
-    const analyses::DyadicReport report = analyses::fit_dyadic(request, data);
-    write_output(arguments->output, arguments->output.json ? render::dyadic_json(request, data, report)
-                                                           : render::dyadic_text(request, data, report));
+    const analyses::DyadicRequest request = understand(*arguments);
+    const analyses::DyadicResult result = analyses::run_dyadic(request, shown_source(request.answers));
+    write_output(arguments->output, arguments->output.json ? render::dyadic_json(request, result)
+                                                           : render::dyadic_text(request, result));
   });
 }
 

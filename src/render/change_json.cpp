@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "intimetry/precision/error_sources.hpp"
 #include "render/change_text.hpp"
 #include "text/json_values.hpp"
 
@@ -7,9 +8,9 @@ namespace intimetry::render {
 
 namespace {
 
-text::Json json_of(const analyses::ChangeResults& results, const MeasurementError& error) {
+text::Json json_of(const analyses::ChangeResult& result, const MeasurementError& error) {
   text::Json object;
-  object["source"] = error_source_word(results, error);
+  object["source"] = error_source_word(result, error);
   object["standard_error"] = text::json_number(error.standard_error);
   object["df"] = text::json_number(error.df);
   object["coefficient"] = nullptr;
@@ -23,7 +24,7 @@ text::Json json_of(const analyses::ChangeResults& results, const MeasurementErro
   return object;
 }
 
-text::Json json_of(const analyses::ChangeResults& results, const analyses::FollowedScale& followed,
+text::Json json_of(const analyses::ChangeResult& result, const analyses::FollowedScale& followed,
                    const ChangeSince& since) {
   if (!since.occasion) return nullptr;
   const ScoreChange& change = since.change;
@@ -40,7 +41,7 @@ text::Json json_of(const analyses::ChangeResults& results, const analyses::Follo
   object["crossed"] = followed.cutoff ? text::Json(change.crossed) : text::Json(nullptr);
   object["verdict"] = judged ? text::Json(word(change.verdict)) : text::Json(nullptr);
   if (!judged) object["verdict_missing"] = word(change.why_none);
-  object["error"] = json_of(results, change.criterion.error);
+  object["error"] = json_of(result, change.criterion.error);
   return object;
 }
 
@@ -54,13 +55,13 @@ text::Json json_of(const Trend& line) {
   return object;
 }
 
-text::Json json_of(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                   const analyses::ChangeResults& results, const analyses::FollowedScale& followed) {
+text::Json json_of(const analyses::ChangeRequest& request, const analyses::ChangeResult& result,
+                   const analyses::FollowedScale& followed) {
   constexpr const char* quantities[] = {"score", "difference", "mean"};
   text::Json object;
   object["respondent"] = followed.subject;
   object["quantity"] = quantities[static_cast<std::size_t>(followed.quantity)];
-  object["perspective"] = data.perspectives ? text::Json(word(followed.perspective)) : text::Json(nullptr);
+  object["perspective"] = result.perspectives ? text::Json(word(followed.perspective)) : text::Json(nullptr);
   object["scale"] = followed.scale;
   object["direction"] = word(followed.direction);
   object["cutoff"] = nullptr;
@@ -74,8 +75,8 @@ text::Json json_of(const analyses::ChangeRequest& request, const analyses::Chang
     occasion["score"] = text::json_number(followed.occasions[i].score);
     occasion["flags"] = text::json_flags(followed.flags[i]);
     const ChangeStep& step = followed.series.steps[i];
-    if (request.since_first) occasion["since_first"] = json_of(results, followed, step.first);
-    if (request.since_previous) occasion["since_previous"] = json_of(results, followed, step.previous);
+    if (request.since_first) occasion["since_first"] = json_of(result, followed, step.first);
+    if (request.since_previous) occasion["since_previous"] = json_of(result, followed, step.previous);
     object["occasions"].push_back(std::move(occasion));
   }
   object["slope"] = json_of(followed.series.trend);
@@ -84,21 +85,20 @@ text::Json json_of(const analyses::ChangeRequest& request, const analyses::Chang
 
 }  // namespace
 
-std::string error_source_word(const analyses::ChangeResults& results, const MeasurementError& error) {
-  return results.given ? "given" : std::string(word(error.source));
+std::string error_source_word(const analyses::ChangeResult& result, const MeasurementError& error) {
+  return result.given ? "given" : std::string(word(error.source));
 }
 
-std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results) {
+std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeResult& result) {
   text::Json object;
-  object["instrument"] = request.instrument.id;
-  object["version"] = request.instrument.version;
-  object["validation"] = word(request.instrument.validation);
+  object["instrument"] = result.instrument.id;
+  object["version"] = result.instrument.version;
+  object["validation"] = word(result.instrument.validation);
   object["level"] = 0.95;
   object["coefficient_rule"] = coefficient_rule(ErrorUse::change);
-  if (data.couple) object["other_versions"] = data.other_versions;
+  if (result.couple) object["other_versions"] = result.other_versions;
   object["cutoffs"] = text::Json::array();
-  for (const analyses::CutoffChoice& choice : results.cutoffs) {
+  for (const analyses::CutoffChoice& choice : result.cutoffs) {
     text::Json cutoff{
         {"scale", choice.scale}, {"clinical", nullptr}, {"value", nullptr}, {"words", choice.words}};
     if (choice.cutoff) {
@@ -108,8 +108,8 @@ std::string change_json(const analyses::ChangeRequest& request, const analyses::
     object["cutoffs"].push_back(std::move(cutoff));
   }
   object["series"] = text::Json::array();
-  for (const analyses::FollowedScale& followed : results.followed)
-    object["series"].push_back(json_of(request, data, results, followed));
+  for (const analyses::FollowedScale& followed : result.followed)
+    object["series"].push_back(json_of(request, result, followed));
   return object.dump(2) + "\n";
 }
 

@@ -7,7 +7,7 @@ namespace intimetry::render {
 
 namespace {
 
-void write_since(files::RowWriter& writer, const analyses::ChangeResults& results,
+void write_since(files::RowWriter& writer, const analyses::ChangeResult& result,
                  const analyses::FollowedScale& followed, const ChangeSince& since) {
   if (!since.occasion) {
     for (int i = 0; i < 7; ++i) writer.text("");
@@ -20,7 +20,7 @@ void write_since(files::RowWriter& writer, const analyses::ChangeResults& result
   writer.number(change.criterion.limit);
   writer.text(word(change.criterion.comparison));
   writer.text(change.verdict == ChangeVerdict::none ? word(change.why_none) : word(change.verdict));
-  writer.text(error_source_word(results, change.criterion.error));
+  writer.text(error_source_word(result, change.criterion.error));
 }
 
 void write_heading(files::RowWriter& writer, const analyses::ChangeRequest& request) {
@@ -39,14 +39,13 @@ void write_heading(files::RowWriter& writer, const analyses::ChangeRequest& requ
 
 }  // namespace
 
-std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results) {
+std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeResult& result) {
   files::RowWriter writer;
   write_heading(writer, request);
-  for (const analyses::FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : result.followed) {
     for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
       writer.text(followed.subject);
-      writer.text(data.perspectives ? word(followed.perspective) : std::string_view());
+      writer.text(result.perspectives ? word(followed.perspective) : std::string_view());
       writer.text(followed.scale);
       writer.text(followed.occasions[i].date.text());
       writer.number(followed.occasions[i].score);
@@ -54,16 +53,16 @@ std::string change_rows(const analyses::ChangeRequest& request, const analyses::
       for_each_flag(followed.flags[i],
                     [&](std::string_view name) { flags += (flags.empty() ? "" : ";") + std::string(name); });
       writer.text(flags);
-      if (request.since_first) write_since(writer, results, followed, followed.series.steps[i].first);
-      if (request.since_previous) write_since(writer, results, followed, followed.series.steps[i].previous);
+      if (request.since_first) write_since(writer, result, followed, followed.series.steps[i].first);
+      if (request.since_previous) write_since(writer, result, followed, followed.series.steps[i].previous);
       const Trend& line = followed.series.trend;
       writer.number(line.slope.value);
       writer.number(line.standard_error.value);
       writer.number(line.p.value);
       writer.number(static_cast<std::int64_t>(line.n));
-      writer.text(request.instrument.id);
-      writer.text(request.instrument.version);
-      writer.text(word(request.instrument.validation));
+      writer.text(result.instrument.id);
+      writer.text(result.instrument.version);
+      writer.text(word(result.instrument.validation));
       writer.end_row();
     }
   }

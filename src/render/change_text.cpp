@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
+#include "intimetry/precision/error_sources.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
@@ -37,14 +37,14 @@ void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
   cells.push_back(verdict_of(since.change));
 }
 
-std::string name_of(const analyses::ChangeData& data, const analyses::FollowedScale& followed) {
+std::string name_of(const analyses::ChangeResult& result, const analyses::FollowedScale& followed) {
   std::string text = visible(followed.subject) + ": " + followed.scale;
-  if (!data.perspectives || followed.perspective == Perspective::now) return text;
+  if (!result.perspectives || followed.perspective == Perspective::now) return text;
   return text + ", " + std::string(word(followed.perspective));
 }
 
-std::string heading(const analyses::ChangeData& data, const analyses::FollowedScale& followed) {
-  std::string text = name_of(data, followed);
+std::string heading(const analyses::ChangeResult& result, const analyses::FollowedScale& followed) {
+  std::string text = name_of(result, followed);
   if (followed.quantity == analyses::FollowedQuantity::difference) return text;
   if (followed.direction == Direction::higher_is_better) return text + " (higher is better)";
   return text + (followed.direction == Direction::higher_is_worse ? " (higher is worse)" : "");
@@ -191,11 +191,11 @@ std::string error_words(const analyses::FollowedScale& followed, const ChangeCri
   return words;
 }
 
-std::string footer(const analyses::ChangeRequest& request, const analyses::ChangeResults& results) {
+std::string footer(const analyses::ChangeRequest& request, const analyses::ChangeResult& result) {
   const text::Style style(STDOUT_FILENO);
   Grouped errors;
   bool by_coefficient = false;
-  for (const analyses::FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : result.followed) {
     const auto see = [&](const ChangeSince& since) {
       if (!since.occasion) return;
       const std::string what = followed.quantity == analyses::FollowedQuantity::score
@@ -218,7 +218,7 @@ std::string footer(const analyses::ChangeRequest& request, const analyses::Chang
     add("Of the coefficients in a sample serves " + std::string(coefficient_rule(ErrorUse::change)) + ".");
   add("RC is the change in standard errors of a change. \"unchanged\" says that the change is no more than "
       "error, not that nothing changed.");
-  if (std::any_of(results.followed.begin(), results.followed.end(),
+  if (std::any_of(result.followed.begin(), result.followed.end(),
                   [](const analyses::FollowedScale& followed) {
                     return followed.quantity == analyses::FollowedQuantity::difference;
                   })) {
@@ -227,33 +227,32 @@ std::string footer(const analyses::ChangeRequest& request, const analyses::Chang
         "the other partner is higher now, not that the difference now is more than error.");
   }
   Grouped cutoffs;
-  for (const analyses::CutoffChoice& choice : results.cutoffs) cutoffs.add(choice.scale, choice.words);
+  for (const analyses::CutoffChoice& choice : result.cutoffs) cutoffs.add(choice.scale, choice.words);
   return text + "\n" + style.bold("Cutoffs") + "\n" + cutoffs.text();
 }
 
 }  // namespace
 
-std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results) {
+std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeResult& result) {
   const text::Style style(STDOUT_FILENO);
-  const Instrument& instrument = request.instrument;
+  const Instrument& instrument = result.instrument;
   std::string text = style.bold("Change: " + in_english(instrument.title) + " (" + instrument.id + " " +
                                 instrument.version + ")") +
                      "\n";
   if (instrument.validation == Validation::none)
     text += style.warning("Unvalidated: no study of this instrument is published.") + "\n";
-  if (data.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
-  if (data.other_versions > 0)
-    text += text::counted(data.other_versions, "answer sheet") +
+  if (result.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
+  if (result.other_versions > 0)
+    text += text::counted(result.other_versions, "answer sheet") +
             " to other versions left out: editions are not compared.\n";
-  if (data.occasions == 0) text += "\nThe table has no rows.\n";
+  if (result.occasions == 0) text += "\nThe table has no rows.\n";
   std::string alone;
-  for (const analyses::FollowedScale& followed : results.followed) {
+  for (const analyses::FollowedScale& followed : result.followed) {
     if (!compares(followed)) {
-      alone += (alone.empty() ? "" : "; ") + name_of(data, followed);
+      alone += (alone.empty() ? "" : "; ") + name_of(result, followed);
       continue;
     }
-    text += "\n" + style.bold(heading(data, followed)) + "\n" + table_of(request, followed);
+    text += "\n" + style.bold(heading(result, followed)) + "\n" + table_of(request, followed);
   }
   if (!alone.empty()) {
     text +=
@@ -263,17 +262,14 @@ std::string change_text(const analyses::ChangeRequest& request, const analyses::
         "\n";
   }
   std::string disordered;
-  std::set<std::string> named;
-  for (const analyses::PersonSeries& person : data.people) {
-    if (person.in_order || !named.insert(person.respondent).second) continue;
-    disordered += (disordered.empty() ? "" : ", ") + visible(person.respondent);
-  }
+  for (const std::string& respondent : result.reordered)
+    disordered += (disordered.empty() ? "" : ", ") + visible(respondent);
   if (!disordered.empty())
     text += "\n" +
             text::wrapped("Rows stood out of the order of time and were sorted by date: " + disordered + ".",
                           text::output_width(), 2) +
             "\n";
-  return text + footer(request, results);
+  return text + footer(request, result);
 }
 
 }  // namespace intimetry::render

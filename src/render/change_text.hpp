@@ -2,24 +2,20 @@
 
 #include <string>
 
-#include "analyses/change_data.hpp"
-#include "analyses/change_results.hpp"
+#include "analyses/change/change.hpp"
 
 namespace intimetry::render {
 
 /// Returns the changes as tables for a terminal: one a person and scale.
-std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results);
+std::string change_text(const analyses::ChangeRequest& request, const analyses::ChangeResult& result);
 
 /// Returns the changes as a CSV table: a row an occasion.
-std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results);
+std::string change_rows(const analyses::ChangeRequest& request, const analyses::ChangeResult& result);
 
 /// Returns the changes as JSON.
-std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeData& data,
-                        const analyses::ChangeResults& results);
+std::string change_json(const analyses::ChangeRequest& request, const analyses::ChangeResult& result);
 
 /// Returns the word for where an error comes from; "given" where the user said it.
-std::string error_source_word(const analyses::ChangeResults& results, const MeasurementError& error);
+std::string error_source_word(const analyses::ChangeResult& result, const MeasurementError& error);
 
 }  // namespace intimetry::render

@@ -2,7 +2,8 @@
 
 #include <cmath>
 
-#include "analyses/dyadic_words.hpp"
+#include "render/dyadic_report.hpp"
+#include "render/dyadic_words.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
@@ -17,9 +18,9 @@ std::string degrees(const Statistic& df) {
 }
 
 /// Three decimals, as many more as a small effect needs to be seen.
-int decimals_of(const analyses::DyadicReport& report) {
+int decimals_of(const DyadicReport& report) {
   int decimals = 3;
-  for (const analyses::EffectLine& line : report.effects) {
+  for (const EffectLine& line : report.effects) {
     const double se = line.effect.se.value;
     while (se > 0 && decimals < 9 && se * std::pow(10, decimals) < 5) ++decimals;
   }
@@ -34,26 +35,26 @@ std::string list_of(const std::string& title, const std::vector<std::string>& li
   return text;
 }
 
-std::string sample_words(const analyses::DyadicData& data, const analyses::DyadicReport& report) {
-  std::string text = text::counted(static_cast<std::uint64_t>(report.couples), "couple");
-  if (report.left_out > 0)
-    text += "; " + text::counted(static_cast<std::uint64_t>(report.left_out), "couple") +
+std::string sample_words(const analyses::DyadicResult& result) {
+  std::string text = text::counted(static_cast<std::uint64_t>(result.couples), "couple");
+  if (result.left_out > 0)
+    text += "; " + text::counted(static_cast<std::uint64_t>(result.left_out), "couple") +
             " left out for a missing value";
-  if (data.alone > 0) text += "; " + text::counted(data.alone, "couple") + " left out with one partner only";
+  if (result.singletons > 0)
+    text += "; " + text::counted(result.singletons, "couple") + " left out with one partner only";
   return text;
 }
 
-std::string effect_table(const analyses::DyadicRequest& request, const analyses::DyadicReport& report) {
-  const analyses::EffectColumns& shown = report.columns;
+std::string effect_table(const analyses::DyadicRequest& request, const DyadicReport& report) {
+  const EffectColumns& shown = report.columns;
   std::vector<text::TextTable::Column> columns{{"effect"}, {"estimate", text::right_aligned}};
   if (shown.se) columns.push_back({"SE", text::right_aligned});
   if (shown.test) columns.push_back({"df", text::right_aligned});
   if (shown.p) columns.push_back({"p", text::right_aligned});
-  if (shown.interval)
-    columns.push_back({analyses::level_words(request.level) + " interval", text::right_aligned});
+  if (shown.interval) columns.push_back({level_words(request.level) + " interval", text::right_aligned});
   text::TextTable table(columns);
   const int decimals = decimals_of(report);
-  for (const analyses::EffectLine& line : report.effects) {
+  for (const EffectLine& line : report.effects) {
     const Effect& effect = line.effect;
     std::vector<std::string> cells{line.name, text::fixed(effect.value.value, decimals)};
     if (shown.se) cells.push_back(text::fixed(effect.se.value, decimals));
@@ -65,49 +66,54 @@ std::string effect_table(const analyses::DyadicRequest& request, const analyses:
   return report.effects.empty() ? "" : "\n" + table.text();
 }
 
-std::vector<std::string> notes_of(const analyses::DyadicData& data, const analyses::DyadicReport& report) {
-  std::vector<std::string> notes = data.notes;
+std::vector<std::string> notes_of(const analyses::DyadicResult& result, const DyadicReport& report) {
+  std::vector<std::string> notes;
+  for (const analyses::GroupedCovariate& group : result.groups) {
+    notes.push_back("Column '" + group.column + "' is a group: each of its effects is the difference from '" +
+                    group.reference + "'.");
+  }
   notes.insert(notes.end(), report.notes.begin(), report.notes.end());
   return notes;
 }
 
 }  // namespace
 
-std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
-                        const analyses::DyadicReport& report) {
+std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicResult& result) {
+  const DyadicReport report = dyadic_report(request, result);
   const auto list = [](const char* title, const std::vector<std::string>& names) {
     return title + text::wrapped(text::joined(names), text::output_width() - 4, 14) + "\n";
   };
   std::string text = report.title + "\n";
   text +=
-      list(analyses::takes_patterns(request.model) ? "  variables   " : "  outcome     ", request.outcomes);
+      list(analyses::takes_patterns(request.model) ? "  variables   " : "  outcome     ", result.outcomes);
   if (!request.predictors.empty()) text += list("  predictors  ", request.predictors);
-  text += "  sample      " + text::wrapped(sample_words(data, report), text::output_width() - 4, 14) + "\n";
-  if (!data.unvalidated.empty()) text += "  unvalidated: nobody has validated '" + data.unvalidated + "'\n";
+  text += "  sample      " + text::wrapped(sample_words(result), text::output_width() - 4, 14) + "\n";
+  if (!result.unvalidated.empty())
+    text += "  unvalidated: nobody has validated '" + result.unvalidated + "'\n";
   text += effect_table(request, report);
   text += list_of("Beside", report.lines);
-  text += list_of("Notes", notes_of(data, report));
+  text += list_of("Notes", notes_of(result, report));
   text += list_of("Findings", report.findings);
   text += list_of("Assumed", report.assumed);
   return text;
 }
 
-std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::DyadicData& data,
-                        const analyses::DyadicReport& report) {
+std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::DyadicResult& result) {
+  const DyadicReport report = dyadic_report(request, result);
   text::Json json = text::Json::object();
   json["model"] = request.model;
-  json["members"] = data.roles.empty() ? "exchangeable" : "roles";
-  if (!data.roles.empty()) json["roles"] = data.roles;
-  json["outcomes"] = request.outcomes;
+  json["members"] = result.roles.empty() ? "exchangeable" : "roles";
+  if (!result.roles.empty()) json["roles"] = result.roles;
+  json["outcomes"] = result.outcomes;
   json["predictors"] = request.predictors;
-  json["couples"] = report.couples;
-  json["left_out_missing"] = report.left_out;
-  json["left_out_one_partner"] = data.alone;
+  json["couples"] = result.couples;
+  json["left_out_missing"] = result.left_out;
+  json["left_out_one_partner"] = result.singletons;
   json["level"] = request.level;
   json["seed"] = request.seed;
-  if (!data.unvalidated.empty()) json["unvalidated"] = data.unvalidated;
+  if (!result.unvalidated.empty()) json["unvalidated"] = result.unvalidated;
   json["effects"] = text::Json::array();
-  for (const analyses::EffectLine& line : report.effects) {
+  for (const EffectLine& line : report.effects) {
     text::Json effect = text::Json::object();
     effect["name"] = line.key;
     text::add_statistic(effect, "estimate", line.effect.value);
@@ -125,7 +131,7 @@ std::string dyadic_json(const analyses::DyadicRequest& request, const analyses::
   for (const auto& [name, value] : report.more.items()) json[name] = value;
   json["findings"] = report.findings;
   json["assumed"] = report.assumed;
-  json["notes"] = notes_of(data, report);
+  json["notes"] = notes_of(result, report);
   return json.dump(2) + "\n";
 }
 

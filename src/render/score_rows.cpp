@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "files/csv_tokenizer.hpp"
 #include "files/csv_writer.hpp"
@@ -73,41 +74,84 @@ class CsvRows final : public analyses::ScoreFormatter {
   std::string flags_;
 };
 
-/// Writes JSON by itself: millions of small objects would be slow to build and to throw away.
+void append_json(std::string& out, std::string_view text) {
+  constexpr char hex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += hex[byte >> 4U];
+      out += hex[byte & 15U];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void append_json(std::string& out, double value) {
+  if (std::isnan(value)) {
+    out += "null";
+    return;
+  }
+  char text[files::double_text_size];
+  out.append(text, files::format_double(value, text));
+}
+
+std::string json_text(std::string_view text) {
+  std::string made;
+  append_json(made, text);
+  return made;
+}
+
+/// Writes JSON without a library: millions of small objects would be slow to build. What is the same in all
+/// rows is made once.
 class JsonRows final : public analyses::ScoreFormatter {
  public:
   JsonRows(const analyses::ScoreRequest& request, const analyses::ScoreLayout& layout)
-      : request_(request), layout_(layout) {}
+      : request_(request), layout_(layout) {
+    for (const std::size_t column : layout.columns.passed) {
+      names_.push_back((names_.empty() ? "" : ",") + json_text(layout.header.names[column]) + ":");
+    }
+    for (const PlanScale& scale : layout.plan.scales) add_score(scale.id);
+    for (const PlanComposite& composite : layout.plan.composites) add_score(composite.id);
+    const Instrument& instrument = request.instrument;
+    ending_ = "},\"instrument\":" + json_text(instrument.id) +
+              ",\"version\":" + json_text(instrument.version) +
+              ",\"validation\":" + json_text(word(instrument.validation)) + "}\n";
+  }
 
   std::string_view format(const analyses::ScoredBlock& block) override {
     out_.clear();
     for_each_row(layout_, block.rows, [&](const files::Record& record, std::size_t row) {
       out_ += "{\"row\":" + std::to_string(block.rows.first_row + row) + ",\"columns\":{";
-      for (std::size_t i = 0; i < layout_.columns.passed.size(); ++i) {
-        if (i != 0) out_ += ',';
-        append_text(layout_.header.names[layout_.columns.passed[i]]);
-        out_ += ':';
-        append_text(files::unquote(record[layout_.columns.passed[i]], scratch_));
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        out_ += names_[i];
+        append_json(out_, files::unquote(record[layout_.columns.passed[i]], scratch_));
       }
       out_ += "},\"scores\":{";
-      for (std::size_t s = 0; s < block.scores.columns().size(); ++s) {
-        if (s != 0) out_ += ',';
-        append_score(block, s, row);
-      }
-      append_instrument();
+      for (std::size_t s = 0; s < scores_.size(); ++s) append_score(block, s, row);
+      out_ += ending_;
     });
     return out_;
   }
 
  private:
+  void add_score(const std::string& id) {
+    scores_.push_back((scores_.empty() ? "" : ",") + json_text(request_.prefix + id) + ":{\"raw\":");
+  }
+
   void append_score(const analyses::ScoredBlock& block, std::size_t s, std::size_t row) {
     const ScoreColumn& column = block.scores.columns()[s];
-    append_text(request_.prefix + column.id);
-    out_ += ":{\"raw\":";
-    append_number(column.raw[row]);
+    out_ += scores_[s];
+    append_json(out_, column.raw[row]);
     if (request_.pomp) {
       out_ += ",\"pomp\":";
-      append_number(column.pomp(row));
+      append_json(out_, column.pomp(row));
     }
     if (!block.standards.empty()) append_standards(block.standards[s], row);
     if (!block.errors.empty()) append_error(block.errors[s], row);
@@ -116,7 +160,7 @@ class JsonRows final : public analyses::ScoreFormatter {
     for_each_flag(column.flags(row), [&](std::string_view name) {
       if (!first) out_ += ',';
       first = false;
-      append_text(name);
+      append_json(out_, name);
     });
     out_ += "]}";
   }
@@ -124,7 +168,7 @@ class JsonRows final : public analyses::ScoreFormatter {
   void append_standards(const analyses::StandardColumn& standards, std::size_t row) {
     for (std::size_t i = 0; i < request_.standards.size(); ++i) {
       out_ += ",\"" + std::string(word(request_.standards[i])) + "\":";
-      append_number(standards.values[i][row]);
+      append_json(out_, standards.values[i][row]);
     }
     out_ += ",\"percentile_from\":\"" + std::string(word(standards.percentile_from[row])) +
             "\",\"normalised\":" + (standards.normalised[row] != 0 ? "true" : "false");
@@ -133,56 +177,25 @@ class JsonRows final : public analyses::ScoreFormatter {
   void append_error(const analyses::ErrorColumn& errors, std::size_t row) {
     if (request_.sem) {
       out_ += ",\"sem\":";
-      append_number(errors.sem[row]);
+      append_json(out_, errors.sem[row]);
     }
     if (request_.ci && std::isnan(errors.low[row])) {
       out_ += ",\"ci\":null";
     } else if (request_.ci) {
       out_ += ",\"ci\":[";
-      append_number(errors.low[row]);
+      append_json(out_, errors.low[row]);
       out_ += ',';
-      append_number(errors.high[row]);
+      append_json(out_, errors.high[row]);
       out_ += ']';
     }
     out_ += ",\"error_source\":\"" + std::string(word(errors.source[row])) + "\"";
   }
 
-  void append_instrument() {
-    out_ += "},\"instrument\":\"" + request_.instrument.id + "\",\"version\":";
-    append_text(request_.instrument.version);
-    out_ += ",\"validation\":\"" + std::string(word(request_.instrument.validation)) + "\"}\n";
-  }
-
-  void append_text(std::string_view text) {
-    constexpr char hex[] = "0123456789abcdef";
-    out_ += '"';
-    for (const char c : text) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (c == '"' || c == '\\') {
-        out_ += '\\';
-        out_ += c;
-      } else if (byte < 0x20) {
-        out_ += "\\u00";
-        out_ += hex[byte >> 4U];
-        out_ += hex[byte & 15U];
-      } else {
-        out_ += c;
-      }
-    }
-    out_ += '"';
-  }
-
-  void append_number(double value) {
-    if (std::isnan(value)) {
-      out_ += "null";
-      return;
-    }
-    char text[files::double_text_size];
-    out_.append(text, files::format_double(value, text));
-  }
-
   const analyses::ScoreRequest& request_;
   const analyses::ScoreLayout& layout_;
+  std::vector<std::string> names_;   // of the columns that are passed through, up to the cell
+  std::vector<std::string> scores_;  // the begin of each score's object, up to the raw score
+  std::string ending_;
   std::string out_;
   std::string scratch_;
 };

@@ -227,7 +227,7 @@ class CoupleTableReader {
       return;
     }
     if (!rows_.partner()) {
-      rows_.fail(ErrorCode::data_columns, "there is no partner column '" + options_.partner_column + "'" +
+      rows_.fail(ErrorCode::data_columns, "no column '" + options_.partner_column + "' for the partners" +
                                               did_you_mean(options_.partner_column, rows_.names()) +
                                               "; name it with --partner, or use --number-partners to call "
                                               "partners 1 and 2 in the order of their rows");

@@ -85,7 +85,7 @@ def foreign_include(file, folder, name):
     if standard:
         return None
     if not is_body(file):
-        return "not the standard library: what needs others stands in impl/"
+        return "not the standard library: other libraries are only for impl/"
     if name.startswith("boost/"):
         return None if file == BOOST_FILE else f"Boost comes through {BOOST_FILE}"
     if name.startswith(LIBRARIES.get(folder, ("\0",))):

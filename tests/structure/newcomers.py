@@ -23,7 +23,7 @@ def missing(paths, read):
             problems += verb(path, match[1].replace("_", "-"), names, read)
         elif match := FORMAT.match(path):
             if not any(name.startswith(f"tests/golden/render/{match[1]}/") for name in names):
-                problems.append(f"{path}: tests/golden/render/{match[1]}/ is missing: a golden file a sample report")
+                problems.append(f"{path}: tests/golden/render/{match[1]}/ is missing: one golden file per sample report")
     for folder in sorted({match[1] for name in names if (match := INSTRUMENT.match(name))}):
         problems += [f"instruments/{folder}: instruments/{folder}/{part} is missing" for part in INSTRUMENT_FILES
                      if f"instruments/{folder}/{part}" not in names]
@@ -41,8 +41,8 @@ def statistic(path, name, names, text):
 def verb(path, name, names, read):
     problems = []
     if f"tests/golden/help/{name}.txt" not in names:
-        problems.append(f"{path}: tests/golden/help/{name}.txt is missing: what `intimetry {name} --help` prints")
+        problems.append(f"{path}: tests/golden/help/{name}.txt is missing: the output of `intimetry {name} --help`")
     runs = [other for other in names if re.fullmatch(r"tests/golden/runs/[\w.-]+/command", other)]
     if not any(read(run).split()[:2] == ["intimetry", name] for run in runs):
-        problems.append(f"{path}: tests/golden/runs/{name}-.../command is missing: a golden run of the verb")
+        problems.append(f"{path}: tests/golden/runs/{name}-.../command is missing: a golden run of the subcommand")
     return problems

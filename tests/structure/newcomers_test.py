@@ -15,7 +15,7 @@ def test_each_row_of_the_readme_is_checked():
     table = re.search(r"\| I add \|.*?\n\n", tree.text("README.md"), re.DOTALL)
     assert table, "README.md has no table that begins with 'I add'"
     rows = [line.split("|")[1].strip() for line in table[0].strip().splitlines()[2:]]
-    assert rows == ["a statistic", "an instrument", "an output format", "a CLI verb"]
+    assert rows == ["a statistic", "an instrument", "an output format", "a subcommand"]
 
 
 def problems_of(files):

@@ -266,7 +266,7 @@ def test_what_partners_share_is_compared_by_value():
     assert im.reshape(frame, "dyad", shared="fee")["fee"][0] is frame["fee"][0]
     close = [decimal.Decimal("1" * 40), decimal.Decimal("1" * 39 + "2")]  # equal in the 28 digits of
                                                                           # Decimal's arithmetic
-    refused("is not the couple's", arguments=({"couple": [1, 1], "partner": ["a", "b"], "x": close}, "dyad"), shared="x")
+    refused("a shared column needs the same value in both rows", arguments=({"couple": [1, 1], "partner": ["a", "b"], "x": close}, "dyad"), shared="x")
     times = np.array(["2026-01-01T08:00", "2026-01-01T09:00"], dtype="datetime64[m]")
     refused("'2026-01-01T09:00' in 'at'", arguments=({"couple": [1, 1], "partner": ["a", "b"], "at": times}, "dyad"), shared="at")
 
@@ -290,7 +290,7 @@ def test_cells_that_are_not_available_or_arrays():
     assert made["y_a"][0] is frame["y"][0] and made["y_a"][1] is pd.NaT and made["y_b"][0] is None
     for column in ("couple", "partner"):
         lost = frame.assign(**{column: pd.Series(["c7", pd.NA, "c8"], dtype=object)})
-        refused(f"data row 2 does not say which {column}", arguments=(lost, "dyad"))
+        refused(f"data row 2 has no {column}", arguments=(lost, "dyad"))
 
 
 def test_long_arrays_and_texts_are_compared_whole():
@@ -298,7 +298,7 @@ def test_long_arrays_and_texts_are_compared_whole():
     for one, other in ((np.zeros(5000), np.r_[np.zeros(2500), 1, np.zeros(2499)]), ("e" * 400 + "a", "e" * 400 + "b"),
                        ("\0", "\\x00"), ("\ud800", "\ud801")):  # fmt: skip
         assert im.reshape(same | {"y": [one, one]}, "dyad", shared="y")["y"][0] is one
-        refused("is not the couple's", arguments=(same | {"y": [one, other]}, "dyad"), shared="y")
+        refused("a shared column needs the same value in both rows", arguments=(same | {"y": [one, other]}, "dyad"), shared="y")
 
 
 def test_partners_numbered_keep_their_names():

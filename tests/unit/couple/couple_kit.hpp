@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "intimetry/couple/couple_profiler.hpp"
+#include "intimetry/couple/couple_profile.hpp"
 #include "unit/scoring/score_kit.hpp"
 
 namespace intimetry::test {

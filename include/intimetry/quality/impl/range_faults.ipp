@@ -8,17 +8,18 @@
 
 namespace intimetry::INTIMETRY_MODE::quality::detail {
 
-inline constexpr std::int64_t least_evidence = 3;      // answers one step out of range
-inline constexpr std::int64_t outweighs = 20;          // required ratio to the answers at the opposite end
-inline constexpr std::int64_t enough_to_wonder = 300;  // answers, none of which is at one end
+inline constexpr std::int64_t least_evidence = 3;        // answers one step out of range
+inline constexpr std::int64_t least_ratio = 20;          // required ratio to the answers at the opposite end
+inline constexpr std::int64_t least_for_possibly = 300;  // answers, none of which is at one end
 
 inline RangeShift judge_shift(const RangeEvidence& e, bool whole_table) {
   const auto over = [](std::int64_t outside, std::int64_t contrary) {
-    return outside >= least_evidence && outside >= outweighs * contrary;
+    return outside >= least_evidence && outside >= least_ratio * contrary;
   };
   if (over(e.one_above, e.at_lowest + e.one_below)) return RangeShift::up;
   if (over(e.one_below, e.at_highest + e.one_above)) return RangeShift::down;
-  if (!whole_table || e.numbers < enough_to_wonder || e.one_above + e.one_below > 0) return RangeShift::none;
+  if (!whole_table || e.numbers < least_for_possibly || e.one_above + e.one_below > 0)
+    return RangeShift::none;
   if (e.at_lowest == 0 && e.at_highest > 0) return RangeShift::possibly_up;
   if (e.at_highest == 0 && e.at_lowest > 0) return RangeShift::possibly_down;
   return RangeShift::none;

@@ -1,4 +1,4 @@
-#include "analyses/change_criteria.hpp"
+#include "analyses/change/criteria.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "analyses/change_people.hpp"
+#include "analyses/change/people_gatherer.hpp"
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ Occasion* PeopleGatherer::add(std::string_view respondent, std::string_view date
   Occasion& occasion = data_.people[entry->second].occasions.emplace_back();
   occasion.date = *day;
   occasion.place = place;
-  ++data_.occasions;
+  ++data_.count;
   return &occasion;
 }
 

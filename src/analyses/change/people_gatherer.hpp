@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "analyses/change_data.hpp"
+#include "analyses/change/occasions.hpp"
 #include "table/bad_answers.hpp"
 
 namespace intimetry::analyses {
@@ -15,7 +15,7 @@ namespace intimetry::analyses {
 class PeopleGatherer {
  public:
   /// @param file what messages call the table or the couple's file
-  PeopleGatherer(const ChangeRequest& request, std::string file, ChangeData& data)
+  PeopleGatherer(const ChangeRequest& request, std::string file, Occasions& data)
       : request_(request), file_(std::move(file)), data_(data) {}
 
   /// Returns the occasion that a row makes, or null where the row does not say whose or when.
@@ -35,7 +35,7 @@ class PeopleGatherer {
 
   const ChangeRequest& request_;
   std::string file_;
-  ChangeData& data_;
+  Occasions& data_;
   std::map<std::pair<std::string, Perspective>, std::size_t> known_;
   table::BadAnswers bad_;
 };

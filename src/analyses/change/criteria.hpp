@@ -4,8 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "analyses/change_data.hpp"
-#include "analyses/change_results.hpp"
+#include "analyses/change/occasions.hpp"
 #include "intimetry/change/change_criterion.hpp"
 
 namespace intimetry::analyses {

@@ -1,13 +1,12 @@
 #include <limits>
 
-#include "analyses/dyadic_models.hpp"
-#include "analyses/dyadic_words.hpp"
-#include "files/csv_error.hpp"
 #include "intimetry/dyadic/common_fate.hpp"
 #include "intimetry/dyadic/distinguishability.hpp"
+#include "render/dyadic_models.hpp"
+#include "render/dyadic_words.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 namespace {
 
@@ -57,26 +56,11 @@ void flag_inadmissible(DyadicReport& report, const CommonFate& fit, const std::s
 
 }  // namespace
 
-DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& data) {
-  const std::string& x = request.predictors.front();
-  const std::string& y = request.outcomes.front();
-  const std::string& file = request.input.answers.input;
-  CommonFateOptions options;
-  options.level = request.level;
-  options.resamples = request.draws;
-  options.seed = request.seed;
-  const CommonFate fit = common_fate(data.of(x), data.of(y), options);
-  if (fit.slope.why == WhyMissing::contradictory) {
-    throw Error(ErrorCode::data_value,
-                files::display_name(file) + ": partners are not alike in '" + x + "' (their covariance is " +
-                    text::fixed(fit.latent_variance_x, 3) +
-                    "), so that they have nothing in common there that could go with '" + y + "'");
-  }
-  throw_fault({fit.slope.why, ModelFault::no_column}, {}, file, fit.n);
+DyadicReport report_of(const Fitted& fitted, const CommonFate& fit) {
+  const std::string& x = fitted.request.predictors.front();
+  const std::string& y = fitted.result.outcomes.front();
   DyadicReport report;
   report.title = "Common fate: what a couple has in common of one thing and of another";
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
   const Effect slope{fit.slope, fit.se, std::numeric_limits<double>::infinity(), fit.z, fit.p, fit.interval};
   report.effects.push_back({"shared " + x + " (slope)", "slope", slope});
   say_latent(report, fit, x, y);
@@ -84,7 +68,7 @@ DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& dat
   if (fit.heywood) {
     flag_inadmissible(report, fit, x, y);
   } else {
-    report.findings.push_back(finding("shared " + x, "shared " + y, slope, request.level));
+    report.findings.push_back(finding("shared " + x, "shared " + y, slope, fitted.request.level));
   }
   report.assumed = {"Members are exchangeable; what is their own is independent of what they share.",
                     "Partners are alike in " + x + " and " + y + " for reasons that lie with the couple.",
@@ -92,18 +76,10 @@ DyadicReport fit_common_fate(const DyadicRequest& request, const DyadicData& dat
   return report;
 }
 
-DyadicReport fit_distinguishability(const DyadicRequest& request, const DyadicData& data) {
-  std::vector<MemberValues> variables;
-  for (const std::string& name : request.outcomes) variables.push_back(data.of(name));
-  DistinguishabilityOptions options;
-  options.swaps = request.draws;
-  options.seed = request.seed;
-  const Distinguishability fit = distinguishability(variables, options);
-  throw_fault({fit.chi_square.why, ModelFault::no_column}, {}, request.input.answers.input, fit.n);
+DyadicReport report_of(const Fitted& fitted, const Distinguishability& fit) {
+  const auto& roles = fitted.result.roles;
   DyadicReport report;
-  report.title = "Can " + data.roles[0] + " and " + data.roles[1] + " be told apart by their answers?";
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
+  report.title = "Can " + roles[0] + " and " + roles[1] + " be told apart by their answers?";
   const std::string arrangements = std::to_string(fit.swaps);
   report.lines.push_back("Members swapped within couples" + test_words(fit.swap_p) + ", from " +
                          (fit.exact ? "all " + arrangements : arrangements + " random") + " arrangements.");
@@ -116,14 +92,13 @@ DyadicReport fit_distinguishability(const DyadicRequest& request, const DyadicDa
   text::add_statistic(report.more, "swap_p", fit.swap_p);
   report.more["arrangements"] = fit.swaps;
   report.more["exact"] = fit.exact;
-  report.findings.push_back(fit.swap_p.value < 1 - request.level
-                                ? "Means, spreads or correlations differ between " + data.roles[0] + " and " +
-                                      data.roles[1] + test_words(fit.swap_p) + ": keep them apart."
-                                : "No difference between " + data.roles[0] + " and " + data.roles[1] +
-                                      " is shown" + test_words(fit.swap_p) +
-                                      ". That is no proof that there is none.");
+  report.findings.push_back(fit.swap_p.value < 1 - fitted.request.level
+                                ? "Means, spreads or correlations differ between " + roles[0] + " and " +
+                                      roles[1] + test_words(fit.swap_p) + ": keep them apart."
+                                : "No difference between " + roles[0] + " and " + roles[1] + " is shown" +
+                                      test_words(fit.swap_p) + ". That is no proof that there is none.");
   report.assumed = {"Couples are independent of each other."};
   return report;
 }
 
-}  // namespace intimetry::analyses
+}  // namespace intimetry::render

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyses/dyadic_data.hpp"
+#include "analyses/dyadic/couples_data.hpp"
 #include "files/csv_error.hpp"
 
 namespace intimetry::analyses {

@@ -7,18 +7,18 @@
 #include <string_view>
 #include <vector>
 
+#include "analyses/dyadic/dyadic.hpp"
 #include "intimetry/dyadic/couples_sample.hpp"
-#include "table/answer_arguments.hpp"
 
 namespace intimetry::analyses {
 
 /// How a long table of couples is read: a row a partner.
 struct DyadicInput {
-  table::AnswerArguments answers;  // the table itself, and how answers are read where there is an instrument
-  std::string role;                // the column that tells members apart; empty: they are not
-  std::vector<std::string> variables;   // columns, or scales of the instrument: a number each
-  bool patterns = false;                // a * in a variable means all columns, or scales, that match
-  std::vector<std::string> covariates;  // of the couple; text there means groups
+  table::AnswerArguments answers;
+  std::string role;
+  std::vector<std::string> variables;  // columns, or scales of the instrument: a number each
+  bool patterns = false;               // a * in a variable means all columns, or scales, that match
+  std::vector<std::string> covariates;
 };
 
 /// One variable of both members, couple by couple.
@@ -36,14 +36,14 @@ struct CoupleVariable {
 
 /// The couples of a table in the order of their first rows. Members with roles stand in the order of the
 /// roles' names, others in that of their rows.
-struct DyadicData {
+struct CouplesData {
   std::uint64_t rows = 0;
-  std::uint64_t alone = 0;         ///< couples of which only one partner has a row
+  std::uint64_t singletons = 0;    ///< couples of which only one partner has a row
   std::vector<std::string> roles;  ///< two, or none
   std::vector<std::string> names;  ///< of the variables asked for, patterns replaced by what they match
   std::map<std::string, PairedVariable> variables;
   std::vector<CoupleVariable> covariates;  ///< a column of groups gives one for each group but the first
-  std::vector<std::string> notes;
+  std::vector<GroupedCovariate> groups;
   std::string unvalidated;  ///< the instrument whose scores these are, if nobody has validated it
 
   [[nodiscard]] MemberValues of(const std::string& name) const { return variables.at(name).members(); }
@@ -52,6 +52,6 @@ struct DyadicData {
 /// @throws Error(data_columns) for columns that are not there; data_value for no rows, a cell that is no
 /// number, a covariate of one group, a couple of three rows, two partners of one role, a role column that has
 /// not two values
-DyadicData read_dyadic(const DyadicInput& input, const table::Source& source);
+CouplesData read_couples_data(const DyadicInput& input, const table::Source& source);
 
 }  // namespace intimetry::analyses

@@ -2,13 +2,13 @@
 
 #include <string>
 
-#include "analyses/dyadic_report.hpp"
 #include "intimetry/dyadic/fieller.hpp"
 #include "intimetry/dyadic/partner_ratio.hpp"
+#include "render/dyadic_report.hpp"
 
 // How the models of a sample of couples say what they found.
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 /// Returns "own tension: 0.34, p < .001, 95 % interval [0.20, 0.48]"; with no effect shown, or
 /// none tested, it says so.
@@ -21,7 +21,7 @@ std::string estimate_words(const Effect& effect);
 std::string p_words(double p);
 
 /// Returns "members not told apart", or by what they are.
-std::string members_words(const DyadicRequest& request);
+std::string members_words(const analyses::DyadicRequest& request);
 
 /// Returns "95 %".
 std::string level_words(double level);
@@ -42,20 +42,4 @@ void add_residuals(DyadicReport& report, const Statistic& sd, const Statistic& c
 void add_ratio(DyadicReport& report, const std::string& name, const std::string& key,
                const PartnerRatio& ratio, double level);
 
-/// Throws unless there is no fault; `columns` are the words for the model's columns.
-void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,
-                 std::int64_t couples);
-
-/// Returns the report that a model's fit begins with, unless a fault stands in its way.
-template <class Fit>
-DyadicReport report_of(const std::string& title, const Fit& fit, const std::vector<std::string>& columns,
-                       const DyadicRequest& request) {
-  throw_fault(fit.fault, columns, request.input.answers.input, fit.n);
-  DyadicReport report;
-  report.title = title;
-  report.couples = fit.n;
-  report.left_out = fit.left_out;
-  return report;
-}
-
-}  // namespace intimetry::analyses
+}  // namespace intimetry::render

@@ -1,9 +1,9 @@
-#include "analyses/change_results.hpp"
+#include "analyses/change/follow.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "analyses/change_criteria.hpp"
+#include "analyses/change/criteria.hpp"
 #include "intimetry/change/change_error.hpp"
 #include "intimetry/precision/error_of.hpp"
 
@@ -12,7 +12,7 @@ namespace intimetry::analyses {
 namespace {
 
 /// A figure that the user gives is of one scale.
-void refuse_figures_for_many(const ChangeRequest& request, const ChangeData& data) {
+void refuse_figures_for_many(const ChangeRequest& request, const Occasions& data) {
   const bool number = given_cutoff(request).has_value();
   if (data.columns.size() <= 1 || (!request.error.any() && !number)) return;
   const std::string option =
@@ -146,7 +146,7 @@ class CoupleFollower {
   ErrorSources sources_;
 };
 
-void follow_couple(const ChangeRequest& request, const ChangeData& data, ChangeResults& results) {
+void follow_couple(const ChangeRequest& request, const Occasions& data, ChangeResult& result) {
   for (const PersonSeries& a : data.people) {
     if (a.respondent != data.partners.front()) continue;
     for (const PersonSeries& b : data.people) {
@@ -156,7 +156,7 @@ void follow_couple(const ChangeRequest& request, const ChangeData& data, ChangeR
       for (const FollowedQuantity quantity : {FollowedQuantity::difference, FollowedQuantity::mean}) {
         for (std::size_t i = 0; i < data.columns.size(); ++i) {
           FollowedScale followed = follower.follow(quantity, data.columns[i], i);
-          if (!means_nothing(followed.flags)) results.followed.push_back(std::move(followed));
+          if (!means_nothing(followed.flags)) result.followed.push_back(std::move(followed));
         }
       }
     }
@@ -165,22 +165,20 @@ void follow_couple(const ChangeRequest& request, const ChangeData& data, ChangeR
 
 }  // namespace
 
-ChangeResults follow_changes(const ChangeRequest& request, const ChangeData& data) {
+void follow_changes(const ChangeRequest& request, const Occasions& data, ChangeResult& result) {
   refuse_figures_for_many(request, data);
   refuse_unknown_rule(request);
-  ChangeResults results;
-  results.given = request.error.any();
+  result.given = request.error.any();
   for (const std::string& scale : data.columns)
-    results.cutoffs.push_back(cutoff_for(request, scale, direction_of(request.instrument, scale)));
+    result.cutoffs.push_back(cutoff_for(request, scale, direction_of(request.instrument, scale)));
   for (const PersonSeries& person : data.people) {
     for (std::size_t i = 0; i < data.columns.size(); ++i) {
-      FollowedScale followed = follow_person(request, person, data.columns[i], i, results.cutoffs[i]);
-      if (!means_nothing(followed.flags)) results.followed.push_back(std::move(followed));
+      FollowedScale followed = follow_person(request, person, data.columns[i], i, result.cutoffs[i]);
+      if (!means_nothing(followed.flags)) result.followed.push_back(std::move(followed));
     }
   }
   // A figure that was given is of one person's score.
-  if (data.couple && !results.given) follow_couple(request, data, results);
-  return results;
+  if (result.couple && !result.given) follow_couple(request, data, result);
 }
 
 }  // namespace intimetry::analyses

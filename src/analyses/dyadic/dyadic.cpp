@@ -1,7 +1,11 @@
-#include "analyses/dyadic_models.hpp"
+#include "analyses/dyadic/dyadic.hpp"
 
 #include <set>
 #include <string_view>
+#include <utility>
+
+#include "analyses/dyadic/fits.hpp"
+#include "intimetry/core/error.hpp"
 
 namespace intimetry::analyses {
 
@@ -17,7 +21,7 @@ enum class Roles : unsigned char { none, either, needed };
 
 struct Model {
   const char* name;
-  DyadicReport (*fit)(const DyadicRequest&, const DyadicData&);
+  void (*fit)(const FitInput&, DyadicResult&);
   HowMany outcomes;
   HowMany predictors;
   Roles roles;
@@ -76,9 +80,9 @@ void check_roles(const std::string& start, const Model& model, const std::string
 }
 
 void check_extras(const std::string& start, const DyadicRequest& request) {
-  if ((request.model == "response-surface") != request.has_centre) {
-    refuse(request.has_centre ? start + "--centre is for response-surface alone"
-                              : start + "expected --centre, such as the middle of the scale");
+  if ((request.model == "response-surface") != request.centre.has_value()) {
+    refuse(request.centre.has_value() ? start + "--centre is for response-surface alone"
+                                      : start + "expected --centre, such as the middle of the scale");
   }
   if (!request.reliabilities.empty() && request.model != "apim")
     refuse(start + "--reliability is for apim alone");
@@ -94,17 +98,12 @@ bool has_pattern(const DyadicRequest& request) {
   return false;
 }
 
-/// Says which effects have no test because the fit is perfect: their standard error of 0 is no precision.
-void note_untested(DyadicReport& report) {
-  std::string names;
-  for (const EffectLine& line : report.effects) {
-    const bool perfect = line.effect.se.exists() && line.effect.se.value == 0 && !line.effect.p.exists();
-    if (perfect) names += (names.empty() ? "" : ", ") + line.key;
-  }
-  if (names.empty()) return;
-  report.notes.push_back(
-      "No error is left to test these against, since the values agree exactly, but for rounding: " + names +
-      ". Their standard errors of 0 and intervals without width say no more than that.");
+DyadicInput input_of(const DyadicRequest& request) {
+  DyadicInput input{request.answers, request.role, request.outcomes, takes_patterns(request.model),
+                    request.covariates};
+  for (const std::string& name : request.predictors)
+    input.variables.push_back(request.model == "gls" ? column_of_predictor(name) : name);
+  return input;
 }
 
 }  // namespace
@@ -118,7 +117,7 @@ const std::vector<std::string>& dyadic_models() {
   return names;
 }
 
-std::size_t usual_draws(const std::string& model) {
+std::size_t default_draws(const std::string& model) {
   const Model* found = find_model(model);
   return found == nullptr ? 2000 : found->draws;
 }
@@ -140,8 +139,8 @@ void check_dyadic(const DyadicRequest& request) {
   const bool patterns = takes_patterns(request.model) && has_pattern(request);
   if (!patterns) check_count(start, "--outcome", request.outcomes.size(), model.outcomes);
   check_count(start, "--predictor", request.predictors.size(), model.predictors);
-  check_roles(start, model, request.input.role);
-  if (!model.covariates && !request.input.covariates.empty()) refuse(start + "it takes no --covariate");
+  check_roles(start, model, request.role);
+  if (!model.covariates && !request.covariates.empty()) refuse(start + "it takes no --covariate");
   check_extras(start, request);
   std::set<std::string> seen(request.outcomes.begin(), request.outcomes.end());
   if (seen.size() < request.outcomes.size()) refuse(start + "an --outcome is there twice");
@@ -150,10 +149,23 @@ void check_dyadic(const DyadicRequest& request) {
   }
 }
 
-DyadicReport fit_dyadic(const DyadicRequest& request, const DyadicData& data) {
-  DyadicReport report = model_of(request).fit(request, data);
-  note_untested(report);
-  return report;
+DyadicResult run_dyadic(const DyadicRequest& request, const table::Source& source) {
+  check_dyadic(request);
+  const CouplesData data = read_couples_data(input_of(request), source);
+  DyadicRequest matched = request;
+  if (takes_patterns(request.model)) {
+    matched.outcomes = data.names;
+    check_dyadic(matched);
+  }
+  DyadicResult result;
+  result.roles = data.roles;
+  result.outcomes = matched.outcomes;
+  for (const CoupleVariable& covariate : data.covariates) result.covariates.push_back(covariate.name);
+  result.groups = data.groups;
+  result.unvalidated = request.unvalidated.empty() ? data.unvalidated : request.unvalidated;
+  result.singletons = data.singletons;
+  model_of(request).fit({request, data, result.outcomes, source.name}, result);
+  return result;
 }
 
 }  // namespace intimetry::analyses

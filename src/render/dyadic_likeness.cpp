@@ -1,15 +1,17 @@
 #include <limits>
 
-#include "analyses/dyadic_models.hpp"
-#include "analyses/dyadic_words.hpp"
 #include "intimetry/dyadic/couple_correlation.hpp"
 #include "intimetry/dyadic/pairwise_correlations.hpp"
 #include "intimetry/dyadic/pseudo_couples.hpp"
+#include "render/dyadic_models.hpp"
+#include "render/dyadic_words.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 namespace {
+
+const std::string couples_assumed = "Couples are independent of each other; values are normal.";
 
 std::string likeness_finding(const std::string& name, const Effect& effect, double level) {
   const std::string words = "(" + text::coefficient(effect.value.value) + test_words(effect.p) + ")";
@@ -22,14 +24,11 @@ std::string likeness_finding(const std::string& name, const Effect& effect, doub
          " than strangers " + words + ".";
 }
 
-/// Keeps count of the couples of several variables, each with missing values of its own.
-void count_couples(DyadicReport& report, const std::string& name, std::int64_t n, std::int64_t left_out) {
-  if (report.couples == 0) {
-    report.couples = n;
-    report.left_out = left_out;
-  } else if (n != report.couples) {
+/// Tells of the couples of one of several variables, each with missing values of its own.
+void add_count(DyadicReport& report, const analyses::DyadicResult& result, const std::string& name,
+               std::int64_t n) {
+  if (n != result.couples)
     report.lines.push_back(name + ": " + std::to_string(n) + " couples, since values are missing.");
-  }
   report.more["n"][name] = n;
 }
 
@@ -55,30 +54,30 @@ void add_partner_correlation(DyadicReport& report, const std::string& name, cons
 
 }  // namespace
 
-DyadicReport fit_icc(const DyadicRequest& request, const DyadicData& data) {
+DyadicReport report_of(const Fitted& fitted, const analyses::IccFits& fits) {
   DyadicReport report;
-  const bool roles = !data.roles.empty();
-  report.title = roles ? "How alike partners are: Pearson's r of " + data.roles[0] + " and " + data.roles[1]
-                       : "How alike partners are: intraclass correlation, members not told apart";
-  for (const std::string& name : request.outcomes) {
-    const std::string& file = request.input.answers.input;
-    if (roles) {
-      const PartnerCorrelation r = partner_correlation(data.of(name), request.level);
-      throw_fault({r.value.why, 0}, {"column '" + name + "'"}, file, r.n);
-      count_couples(report, name, r.n, r.left_out);
-      add_partner_correlation(report, name, r, request.level);
-    } else {
-      const CoupleIcc icc = couple_icc(data.of(name), request.level);
-      throw_fault({icc.value.why, 0}, {"column '" + name + "'"}, file, icc.n);
-      count_couples(report, name, icc.n, icc.left_out);
-      add_icc(report, name, icc, request.level);
-    }
+  report.title = "How alike partners are: intraclass correlation, members not told apart";
+  for (std::size_t i = 0; i < fits.outcomes.size(); ++i) {
+    const std::string& name = fitted.result.outcomes[i];
+    add_count(report, fitted.result, name, fits.outcomes[i].n);
+    add_icc(report, name, fits.outcomes[i], fitted.request.level);
   }
-  report.assumed = {"Couples are independent of each other; values are normal."};
+  report.assumed = {couples_assumed, "Both members have the same mean and spread."};
+  report.columns.se = report.columns.test = false;
+  return report;
+}
+
+DyadicReport report_of(const Fitted& fitted, const analyses::PartnerCorrelationFits& fits) {
+  const auto& roles = fitted.result.roles;
+  DyadicReport report;
+  report.title = "How alike partners are: Pearson's r of " + roles[0] + " and " + roles[1];
+  for (std::size_t i = 0; i < fits.outcomes.size(); ++i) {
+    const std::string& name = fitted.result.outcomes[i];
+    add_count(report, fitted.result, name, fits.outcomes[i].n);
+    add_partner_correlation(report, name, fits.outcomes[i], fitted.request.level);
+  }
+  report.assumed = {couples_assumed, "Each role may have its own mean and spread."};
   report.columns.se = false;
-  report.columns.test = roles;
-  if (roles) report.assumed.emplace_back("Each role may have its own mean and spread.");
-  if (!roles) report.assumed.emplace_back("Both members have the same mean and spread.");
   return report;
 }
 
@@ -142,21 +141,17 @@ void add_pair(DyadicReport& report, const std::string& x, const std::string& y, 
 
 }  // namespace
 
-DyadicReport fit_pairwise(const DyadicRequest& request, const DyadicData& data) {
+DyadicReport report_of(const Fitted& fitted, const analyses::PairwiseFits& fits) {
+  const auto& outcomes = fitted.result.outcomes;
   DyadicReport report;
   report.title = "Pairwise correlations, members not told apart";
   report.columns.se = report.columns.interval = false;
   report.columns.admissible = true;
-  for (std::size_t i = 0; i < request.outcomes.size(); ++i) {
-    for (std::size_t j = i + 1; j < request.outcomes.size(); ++j) {
-      const std::string& x = request.outcomes[i];
-      const std::string& y = request.outcomes[j];
-      const PairwiseCorrelations r = pairwise_correlations(data.of(x), data.of(y));
-      const std::size_t column = r.icc_x.exists() ? 1 : 0;
-      throw_fault({r.overall.value.why, column}, {"column '" + x + "'", "column '" + y + "'"},
-                  request.input.answers.input, r.n);
-      count_couples(report, x + ":" + y, r.n, r.left_out);
-      add_pair(report, x, y, r, request.level);
+  auto r = fits.pairs.begin();
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    for (std::size_t j = i + 1; j < outcomes.size(); ++j, ++r) {
+      add_count(report, fitted.result, outcomes[i] + ":" + outcomes[j], r->n);
+      add_pair(report, outcomes[i], outcomes[j], *r, fitted.request.level);
     }
   }
   report.assumed = {"Both members have the same means, spreads and correlations.",
@@ -183,25 +178,12 @@ void add_similarity(DyadicReport& report, const std::string& kind, const PseudoC
 
 }  // namespace
 
-DyadicReport fit_pseudo_couples(const DyadicRequest& request, const DyadicData& data) {
-  std::vector<MemberValues> items;
-  for (const std::string& name : request.outcomes) items.push_back(data.of(name));
-  PseudoCoupleOptions options;
-  options.members = data.roles.empty() ? Members::exchangeable : Members::distinguishable;
-  options.permutations = request.draws;
-  options.seed = request.seed;
-  options.centring = ProfileCentring::pooled;
-  const PseudoCouples distinctive = pseudo_couples(items, options);
-  options.centring = ProfileCentring::none;
-  const PseudoCouples overall = pseudo_couples(items, options);
-  for (const PseudoCouples* found : {&overall, &distinctive}) {
-    throw_fault({found->similarity.why, ModelFault::no_column}, {}, request.input.answers.input, found->n);
-  }
+DyadicReport report_of(const Fitted& fitted, const analyses::PseudoCoupleFits& fits) {
+  const auto& [overall, distinctive] = fits;
   DyadicReport report;
-  report.title = "Profiles of " + std::to_string(items.size()) + " answers: couples beside pseudo-couples";
+  report.title = "Profiles of " + std::to_string(fitted.result.outcomes.size()) +
+                 " answers: couples beside pseudo-couples";
   report.columns = {false, false, false, false};
-  report.couples = distinctive.n;
-  report.left_out = distinctive.left_out;
   add_similarity(report, "overall", overall);
   add_similarity(report, "distinctive", distinctive);
   if (distinctive.no_spread > 0 || overall.no_spread > 0) {
@@ -214,7 +196,7 @@ DyadicReport fit_pseudo_couples(const DyadicRequest& request, const DyadicData& 
   report.lines.push_back(
       "Distinctive profiles are answers less the mean of all members; overall ones hold "
       "what people in general answer too, which makes strangers alike.");
-  const bool shown = distinctive.p.value < 1 - request.level;
+  const bool shown = distinctive.p.value < 1 - fitted.request.level;
   report.findings.push_back(
       shown ? "Couples are more alike than people who are no couple (distinctive similarity " +
                   text::coefficient(distinctive.similarity.value) + " against " +
@@ -226,4 +208,4 @@ DyadicReport fit_pseudo_couples(const DyadicRequest& request, const DyadicData& 
   return report;
 }
 
-}  // namespace intimetry::analyses
+}  // namespace intimetry::render

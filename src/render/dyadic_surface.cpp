@@ -1,19 +1,20 @@
 #include <array>
 
-#include "analyses/dyadic_models.hpp"
-#include "analyses/dyadic_words.hpp"
 #include "intimetry/dyadic/response_surface.hpp"
 #include "intimetry/dyadic/truth_bias.hpp"
+#include "render/dyadic_models.hpp"
+#include "render/dyadic_words.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 namespace {
 
 void add_surface(DyadicReport& report, const Surface& surface, const std::string& of, const std::string& key,
-                 const DyadicRequest& request) {
-  const std::string& x = request.predictors.front();
-  report.more["centre"] = request.centre;
+                 const Fitted& fitted) {
+  const std::string& x = fitted.request.predictors.front();
+  const std::string& y = fitted.result.outcomes.front();
+  report.more["centre"] = fitted.request.centre.value_or(0);
   const std::array<std::string, 5> b{"b1 own", "b2 partner's", "b3 own squared", "b4 own x partner's",
                                      "b5 partner's squared"};
   const std::array<std::string, 5> a{"a1 slope where both agree", "a2 curve where both agree",
@@ -35,13 +36,12 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
                          "; a1 and a2 together zero: " + joint(surface.agreement) + ".");
   report.more["congruence"][of.empty() ? "all" : of] = word(surface.congruence);
   if (surface.congruence == Congruence::not_supported) {
-    report.findings.push_back("It is not shown that agreement in " + x + " goes with the highest " +
-                              request.outcomes.front() + where +
-                              ": for that a4 must be below zero, and a3 and " +
+    report.findings.push_back("It is not shown that agreement in " + x + " goes with the highest " + y +
+                              where + ": for that a4 must be below zero, and a3 and " +
                               "a5 must not be shown to differ from zero.");
   } else {
-    std::string words = "The data agree with congruence" + where + ": the more alike in " + x +
-                        ", the higher " + request.outcomes.front();
+    std::string words =
+        "The data agree with congruence" + where + ": the more alike in " + x + ", the higher " + y;
     words += surface.congruence == Congruence::strict ? ", wherever on the scale both stand."
                                                       : "; but where on the scale both stand matters too.";
     report.findings.push_back(words);
@@ -51,29 +51,35 @@ void add_surface(DyadicReport& report, const Surface& surface, const std::string
   }
 }
 
+std::string surface_title(const Fitted& fitted) {
+  return "Dyadic response surface, " + members_words(fitted.request);
+}
+
+void add_surface_assumptions(DyadicReport& report, const Fitted& fitted) {
+  report.assumed.insert(report.assumed.end(), {residuals_assumed, "Predictors are measured without error.",
+                                               "Own and partner's values are centred at " +
+                                                   text::fixed(fitted.request.centre.value_or(0), 2) + "."});
+}
+
 }  // namespace
 
-DyadicReport fit_surface(const DyadicRequest& request, const DyadicData& data) {
-  const SurfaceModel model{data.of(request.outcomes.front()), data.of(request.predictors.front()),
-                           request.centre};
-  const std::vector<std::string> columns(5,
-                                         "'" + request.predictors.front() + "' or a square or product of it");
-  const std::string title = "Dyadic response surface, " + members_words(request);
+DyadicReport report_of(const Fitted& fitted, const ResponseSurface& fit) {
   DyadicReport report;
-  if (data.roles.empty()) {
-    const ResponseSurface fit = response_surface(model, request.level);
-    report = report_of(title, fit, columns, request);
-    report.assumed.push_back(exchangeable_assumed);
-    add_surface(report, fit.surface, "", "", request);
-  } else {
-    const ResponseSurfaceRoles fit = response_surface_roles(model, request.level);
-    report = report_of(title, fit, columns, request);
-    for (std::size_t role = 0; role < 2; ++role)
-      add_surface(report, fit.surface[role], data.roles[role], data.roles[role] + ":", request);
+  report.title = surface_title(fitted);
+  add_surface(report, fit.surface, "", "", fitted);
+  report.assumed = {exchangeable_assumed};
+  add_surface_assumptions(report, fitted);
+  return report;
+}
+
+DyadicReport report_of(const Fitted& fitted, const ResponseSurfaceRoles& fit) {
+  DyadicReport report;
+  report.title = surface_title(fitted);
+  for (std::size_t role = 0; role < 2; ++role) {
+    const std::string& name = fitted.result.roles[role];
+    add_surface(report, fit.surface[role], name, name + ":", fitted);
   }
-  report.assumed.insert(report.assumed.end(),
-                        {residuals_assumed, "Predictors are measured without error.",
-                         "Own and partner's values are centred at " + text::fixed(request.centre, 2) + "."});
+  add_surface_assumptions(report, fitted);
   return report;
 }
 
@@ -103,35 +109,42 @@ void add_judgement(DyadicReport& report, const std::string& who, const std::stri
       finding("what the judge says of himself or herself", "the judgement", similarity, level));
 }
 
-}  // namespace
+std::string judgement_title(const Fitted& fitted) {
+  return "Truth and bias of judgements, " + members_words(fitted.request);
+}
 
-DyadicReport fit_truth_bias(const DyadicRequest& request, const DyadicData& data) {
-  const JudgementModel model{data.of(request.outcomes.front()), data.of(request.predictors.front())};
-  const std::vector<std::string> columns(2, "'" + request.predictors.front() + "'");
-  const std::string title = "Truth and bias of judgements, " + members_words(request);
-  DyadicReport report;
-  if (data.roles.empty()) {
-    const TruthBias fit = truth_bias(model, request.level);
-    report = report_of(title, fit, columns, request);
-    report.assumed.push_back(exchangeable_assumed);
-    add_judgement(report, "", "", fit.mean_bias, fit.truth, fit.similarity, request.level);
-  } else {
-    const TruthBiasRoles fit = truth_bias_roles(model, request.level);
-    report = report_of(title, fit, columns, request);
-    for (std::size_t role = 0; role < 2; ++role) {
-      add_judgement(report, data.roles[role], data.roles[role] + ":", fit.mean_bias[role], fit.truth[role],
-                    fit.similarity[role], request.level);
-    }
-    const std::string versus = data.roles[0] + " less " + data.roles[1] + ": ";
-    report.effects.push_back({versus + "mean bias", "difference:mean_bias", fit.mean_bias_difference});
-    report.effects.push_back({versus + "truth", "difference:truth", fit.truth_difference});
-    report.effects.push_back({versus + "similarity", "difference:similarity", fit.similarity_difference});
-  }
+void add_judgement_assumptions(DyadicReport& report) {
   report.assumed.insert(
       report.assumed.end(),
       {residuals_assumed, "Both columns are on one scale: a judgement is held against what the judged say.",
        "What the judged say is the truth, measured without error."});
+}
+
+}  // namespace
+
+DyadicReport report_of(const Fitted& fitted, const TruthBias& fit) {
+  DyadicReport report;
+  report.title = judgement_title(fitted);
+  add_judgement(report, "", "", fit.mean_bias, fit.truth, fit.similarity, fitted.request.level);
+  report.assumed = {exchangeable_assumed};
+  add_judgement_assumptions(report);
   return report;
 }
 
-}  // namespace intimetry::analyses
+DyadicReport report_of(const Fitted& fitted, const TruthBiasRoles& fit) {
+  const auto& roles = fitted.result.roles;
+  DyadicReport report;
+  report.title = judgement_title(fitted);
+  for (std::size_t role = 0; role < 2; ++role) {
+    add_judgement(report, roles[role], roles[role] + ":", fit.mean_bias[role], fit.truth[role],
+                  fit.similarity[role], fitted.request.level);
+  }
+  const std::string versus = roles[0] + " less " + roles[1] + ": ";
+  report.effects.push_back({versus + "mean bias", "difference:mean_bias", fit.mean_bias_difference});
+  report.effects.push_back({versus + "truth", "difference:truth", fit.truth_difference});
+  report.effects.push_back({versus + "similarity", "difference:similarity", fit.similarity_difference});
+  add_judgement_assumptions(report);
+  return report;
+}
+
+}  // namespace intimetry::render

@@ -1,19 +1,17 @@
-#include "analyses/change_data.hpp"
+#include "analyses/change/occasions.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <limits>
 
-#include "analyses/change_people.hpp"
-#include "files/couple_store.hpp"
+#include "analyses/change/people_gatherer.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_table.hpp"
-#include "instruments/instrument_shelf.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 #include "table/answer_columns.hpp"
 #include "table/answer_stream.hpp"
-#include "text/terminal.hpp"
+#include "text/counted.hpp"
 
 namespace intimetry::analyses {
 
@@ -60,7 +58,7 @@ std::string who(const table::AnswerStream& stream, std::size_t row) {
 }
 
 void read_answers(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan,
-                  ChangeData& data) {
+                  Occasions& data) {
   table::AnswerStream stream(request, source, plan, {"respondent", "couple", "partner", "date", "version"},
                              {"date"});
   if (!stream.has_role("respondent") && !(stream.has_role("couple") && stream.has_role("partner")))
@@ -89,7 +87,7 @@ void read_answers(const ChangeRequest& request, const table::Source& source, con
 class ScoresReader {
  public:
   ScoresReader(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan,
-               ChangeData& data)
+               Occasions& data)
       : request_(request),
         plan_(plan),
         data_(data),
@@ -188,7 +186,7 @@ class ScoresReader {
 
   const ChangeRequest& request_;
   const ScoringPlan& plan_;
-  ChangeData& data_;
+  Occasions& data_;
   files::CsvTable table_;
   files::AnswerReader reader_;
   PeopleGatherer gatherer_;
@@ -199,25 +197,25 @@ class ScoresReader {
   std::vector<std::size_t> columns_;
 };
 
-/// What is shipped, and the instrument that was asked for.
-InstrumentLookup lookup_with(const ChangeRequest& request, instruments::InstrumentShelf& shelf) {
-  return [&request, &shelf](std::string_view id, std::string_view version) {
-    const bool asked =
-        id == request.instrument.id && (version.empty() || version == request.instrument.version);
-    return asked ? &request.instrument : shelf.find(id, version);
-  };
+}  // namespace
+
+Occasions read_occasions(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan) {
+  Occasions data;
+  data.columns = columns_of(plan, request);
+  if (request.scores) {
+    ScoresReader(request, source, plan, data).read();
+  } else {
+    read_answers(request, source, plan, data);
+  }
+  return data;
 }
 
-void read_couple(const ChangeRequest& request, const std::string& path, const ScoringPlan& plan,
-                 ChangeData& data) {
-  instruments::InstrumentShelf shelf;
-  const InstrumentLookup lookup = lookup_with(request, shelf);
-  const auto answers =
-      request.plan.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out;
-  const CoupleFile couple = files::load_couple(path, lookup, answers);
-  data.couple = true;
+Occasions couple_occasions(const ChangeRequest& request, const CoupleFile& couple, const std::string& file,
+                           const ScoringPlan& plan) {
+  Occasions data;
+  data.columns = columns_of(plan, request);
   data.perspectives = true;
-  PeopleGatherer gatherer(request, path, data);
+  PeopleGatherer gatherer(request, file, data);
   for (const Partner& partner : couple.partners) {
     data.partners.push_back(partner.id);
     for (const Administration& given : couple.administrations) {
@@ -236,49 +234,13 @@ void read_couple(const ChangeRequest& request, const std::string& path, const Sc
     }
   }
   gatherer.finish();
-  if (!data.people.empty()) return;
+  if (!data.people.empty()) return data;
   throw Error(ErrorCode::data_value,
-              files::display_name(path) + ": nobody has answered '" + request.instrument.id + "'" +
+              files::display_name(file) + ": nobody has answered '" + request.instrument.id + "'" +
                   (data.other_versions == 0 ? std::string()
                                             : " in version " + request.instrument.version + "; there are " +
                                                   text::counted(data.other_versions, "sheet") +
                                                   " to other versions, whose keys are not at hand"));
-}
-
-bool is_couple_file(const table::Source& source) {
-  const std::string& path = source.name;
-  return !source.text && path.size() > 5 && path.compare(path.size() - 5, 5, ".json") == 0;
-}
-
-}  // namespace
-
-void take_answered_edition(ChangeRequest& request, const table::Source& source) {
-  if (!is_couple_file(source)) return;
-  instruments::InstrumentShelf shelf;
-  const CoupleFile couple =
-      files::load_couple(source.name, lookup_with(request, shelf), files::ClinicianAnswers::leave_out);
-  const Administration* latest = nullptr;
-  for (const Administration& given : couple.administrations) {
-    if (given.instrument != request.instrument.id) continue;
-    if (latest == nullptr || given.date > latest->date) latest = &given;
-  }
-  if (latest == nullptr || latest->version == request.instrument.version) return;
-  if (const Instrument* edition = shelf.find(request.instrument.id, latest->version))
-    request.instrument = *edition;
-}
-
-ChangeData read_change_data(const ChangeRequest& request, const table::Source& source,
-                            const ScoringPlan& plan) {
-  ChangeData data;
-  data.columns = columns_of(plan, request);
-  if (is_couple_file(source)) {
-    read_couple(request, source.name, plan, data);
-  } else if (request.scores) {
-    ScoresReader(request, source, plan, data).read();
-  } else {
-    read_answers(request, source, plan, data);
-  }
-  return data;
 }
 
 }  // namespace intimetry::analyses

@@ -1,4 +1,4 @@
-#include "analyses/dyadic_table.hpp"
+#include "analyses/dyadic/long_table.hpp"
 
 #include <algorithm>
 #include <set>
@@ -48,7 +48,8 @@ bool matches(std::string_view name, std::string_view pattern) {
 }
 
 /// Replaces each variable that has a * by the names that match, in their order.
-void replace_patterns(DyadicInput& input, const std::vector<std::string>& names, const std::string& what) {
+void replace_patterns(DyadicInput& input, const std::string& file, const std::vector<std::string>& names,
+                      const std::string& what) {
   if (!input.patterns) return;
   std::vector<std::string> variables;
   for (const std::string& asked : input.variables) {
@@ -59,8 +60,8 @@ void replace_patterns(DyadicInput& input, const std::vector<std::string>& names,
     }
     if (!pattern) variables.push_back(asked);
     if (variables.size() == before) {
-      throw Error(ErrorCode::data_columns, files::display_name(input.answers.input) + ": no " + what +
-                                               " matches " + files::shown(asked));
+      throw Error(ErrorCode::data_columns,
+                  files::display_name(file) + ": no " + what + " matches " + files::shown(asked));
     }
   }
   for (auto name = variables.begin(); name != variables.end(); ++name) {
@@ -72,7 +73,7 @@ void replace_patterns(DyadicInput& input, const std::vector<std::string>& names,
 
 LongTable read_columns(DyadicInput input, const table::Source& source) {
   const files::CsvTable csv = files::read_table(table::open(source));
-  replace_patterns(input, csv.header.names, "column");
+  replace_patterns(input, source.name, csv.header.names, "column");
   LongTable table;
   table.file = source.name;
   table.variables = input.variables;
@@ -105,7 +106,7 @@ LongTable score_answers(DyadicInput input, const table::Source& source) {
   std::set<std::string> all;
   for (const PlanScale& scale : plan.scales) all.insert(scale.id);
   for (const PlanComposite& composite : plan.composites) all.insert(composite.id);
-  replace_patterns(input, {all.begin(), all.end()}, "scale of '" + request.instrument.id + "'");
+  replace_patterns(input, source.name, {all.begin(), all.end()}, "scale of '" + request.instrument.id + "'");
   std::set<std::string> scales;
   for (const std::string& name : input.variables) {
     if (all.count(name) != 0) scales.insert(name);

@@ -1,20 +1,18 @@
-#include "analyses/dyadic_words.hpp"
+#include "render/dyadic_words.hpp"
 
 #include <cmath>
 
-#include "files/csv_error.hpp"
-#include "text/terminal.hpp"
 #include "text/text_table.hpp"
 
-namespace intimetry::analyses {
+namespace intimetry::render {
 
 std::string p_words(double p) {
   const std::string text = text::p_value(p);
   return text.front() == '<' ? "p " + text : "p = " + text;
 }
 
-std::string members_words(const DyadicRequest& request) {
-  const std::string& role = request.input.role;
+std::string members_words(const analyses::DyadicRequest& request) {
+  const std::string& role = request.role;
   return role.empty() ? "members not told apart" : "members told apart by " + role;
 }
 
@@ -98,30 +96,4 @@ void add_ratio(DyadicReport& report, const std::string& name, const std::string&
   report.lines.push_back(line + ".");
 }
 
-void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,
-                 std::int64_t couples) {
-  if (!fault.exists()) return;
-  const std::string start = files::display_name(file) + ": ";
-  if (fault.why == WhyMissing::too_few_cases) {
-    throw Error(ErrorCode::data_value, start + text::counted(static_cast<std::uint64_t>(couples), "couple") +
-                                           " with every value: too few for as many effects as the model has");
-  }
-  if (fault.column >= columns.size()) {
-    throw Error(ErrorCode::data_value,
-                start + "the model cannot be fitted: " + std::string(explain(fault.why)));
-  }
-  const std::string& column = columns[fault.column];
-  if (fault.why == WhyMissing::no_spread && column.starts_with("covariate")) {
-    throw Error(ErrorCode::data_value,
-                start + column + " does not vary between couples: nothing can be estimated from it");
-  }
-  if (fault.why == WhyMissing::no_spread) {
-    throw Error(ErrorCode::data_value,
-                start + column + " does not vary, or not within couples: nothing can be estimated from it");
-  }
-  throw Error(ErrorCode::data_value,
-              start + column +
-                  " says the same as the other predictors together (perfect collinearity): leave it out");
-}
-
-}  // namespace intimetry::analyses
+}  // namespace intimetry::render

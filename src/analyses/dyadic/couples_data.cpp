@@ -1,4 +1,4 @@
-#include "analyses/dyadic_data.hpp"
+#include "analyses/dyadic/couples_data.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <limits>
 #include <set>
 
-#include "analyses/dyadic_table.hpp"
+#include "analyses/dyadic/long_table.hpp"
 #include "files/csv_number.hpp"
 #include "files/csv_tokenizer.hpp"
 
@@ -25,14 +25,14 @@ class Pairing {
  public:
   Pairing(const DyadicInput& input, const LongTable& table) : input_(input), table_(table) {}
 
-  std::vector<Pair> pairs(DyadicData& data) {
+  std::vector<Pair> pairs(CouplesData& data) {
     gather();
     if (!input_.role.empty()) find_roles(data);
     std::vector<Pair> found;
     for (const std::string& couple : order_) {
       const std::vector<std::size_t>& rows = rows_.at(couple);
       if (rows.size() == 1) {
-        ++data.alone;
+        ++data.singletons;
       } else {
         found.push_back(ordered({rows[0], rows[1]}, data));
       }
@@ -75,7 +75,7 @@ class Pairing {
     }
   }
 
-  void find_roles(DyadicData& data) {
+  void find_roles(CouplesData& data) {
     const auto& cells = table_.texts.at(input_.role);
     std::map<std::string, std::size_t> first_rows;
     for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -98,7 +98,7 @@ class Pairing {
     for (const auto& [role, row] : first_rows) data.roles.push_back(role);
   }
 
-  [[nodiscard]] Pair ordered(Pair pair, const DyadicData& data) const {
+  [[nodiscard]] Pair ordered(Pair pair, const CouplesData& data) const {
     if (data.roles.empty()) return pair;
     const auto& cells = table_.texts.at(input_.role);
     const std::string one(files::trimmed(cells[pair[0]]));
@@ -151,7 +151,7 @@ PairedVariable paired(const LongTable& table, const std::string& name, const std
 }
 
 /// Adds a column for each group but the first. A couple without a group has no value in any of them.
-void add_groups(DyadicData& data, const LongTable& table, const std::string& name,
+void add_groups(CouplesData& data, const LongTable& table, const std::string& name,
                 const std::vector<std::string>& words, const std::vector<bool>& missing_words) {
   std::set<std::string> levels;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -169,12 +169,11 @@ void add_groups(DyadicData& data, const LongTable& table, const std::string& nam
     for (std::size_t i = 0; i < words.size(); ++i)
       dummy.values.push_back(missing_words[i] ? missing : words[i] == *level ? 1 : 0);
   }
-  data.notes.push_back("Column '" + name + "' is a group: each of its effects is the difference from '" +
-                       *levels.begin() + "'.");
+  data.groups.push_back({name, *levels.begin()});
 }
 
 /// Reads one column that says the same in both rows of a couple; text means groups.
-void add_covariate(DyadicData& data, const LongTable& table, const std::string& name,
+void add_covariate(CouplesData& data, const LongTable& table, const std::string& name,
                    const std::vector<Pair>& pairs, const files::AnswerReader& reader) {
   const auto& cells = table.texts.at(name);
   std::vector<double> numbers;
@@ -203,7 +202,7 @@ void add_covariate(DyadicData& data, const LongTable& table, const std::string& 
 }
 }  // namespace
 
-DyadicData read_dyadic(const DyadicInput& input, const table::Source& source) {
+CouplesData read_couples_data(const DyadicInput& input, const table::Source& source) {
   const LongTable table = read_long_table(input, source);
   if (table.rows() == 0) {
     throw Error(ErrorCode::data_value,
@@ -211,7 +210,7 @@ DyadicData read_dyadic(const DyadicInput& input, const table::Source& source) {
                     ": there are no couples: the table has no rows; expected two a couple, "
                     "one for each partner");
   }
-  DyadicData data;
+  CouplesData data;
   data.names = table.variables;
   data.rows = table.rows();
   data.unvalidated = table.unvalidated;

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "intimetry/dyadic/apim.hpp"
+#include "intimetry/dyadic/apim_roles.hpp"
+#include "intimetry/dyadic/common_fate.hpp"
+#include "intimetry/dyadic/couple_correlation.hpp"
+#include "intimetry/dyadic/distinguishability.hpp"
+#include "intimetry/dyadic/gls.hpp"
+#include "intimetry/dyadic/pairwise_correlations.hpp"
+#include "intimetry/dyadic/partner_ratio.hpp"
+#include "intimetry/dyadic/pseudo_couples.hpp"
+#include "intimetry/dyadic/reliability_correction.hpp"
+#include "intimetry/dyadic/response_surface.hpp"
+#include "intimetry/dyadic/truth_bias.hpp"
+#include "table/answer_arguments.hpp"
+#include "table/source.hpp"
+
+namespace intimetry::analyses {
+
+/// A model of a sample of couples, and what it is made of.
+struct DyadicRequest {
+  std::string model;
+  table::AnswerArguments answers;  // how answers are read, where there is an instrument; names of columns
+  std::string unvalidated;         // of scores: the instrument that they are of, if nobody has validated it
+  std::string role;                // the column that tells members apart; empty: they are not
+  std::vector<std::string>
+      outcomes;  // columns, or scales of the instrument; a * matches several, where a model takes several
+  std::vector<std::string> predictors;
+  std::vector<std::string> covariates;  // of the couple; text there means groups
+  std::vector<double> reliabilities;    // of the predictors; empty: no correction
+  std::optional<double> centre;
+  double level = 0.95;
+  std::uint64_t seed = 0;
+  std::size_t draws = 2000;  // resamples, pairings or swaps
+};
+
+// What each model found: the library's own fits, one for each outcome or pair of outcomes where a model takes
+// several.
+struct IccFits {
+  std::vector<CoupleIcc> outcomes;
+};
+struct PartnerCorrelationFits {
+  std::vector<PartnerCorrelation> outcomes;
+};
+struct PairwiseFits {
+  std::vector<PairwiseCorrelations> pairs;  // the first outcome with the second, with the third ...
+};
+struct PseudoCoupleFits {
+  PseudoCouples overall;
+  PseudoCouples distinctive;  // profiles less the mean of all members
+};
+struct ApimFit {
+  Apim effects;
+  std::vector<PartnerRatio> ratios;
+  std::optional<CorrectedApim> corrected;
+};
+struct ApimRolesFit {
+  ApimRoles effects;
+  std::vector<std::array<PartnerRatio, 2>> ratios;
+  std::optional<CorrectedRoles> corrected;
+};
+
+using DyadicFit = std::variant<IccFits, PartnerCorrelationFits, PairwiseFits, PseudoCoupleFits,
+                               Distinguishability, ApimFit, ApimRolesFit, CoupleGls, CommonFate,
+                               ResponseSurface, ResponseSurfaceRoles, TruthBias, TruthBiasRoles>;
+
+/// A covariate of text, whose effects are differences from one of its groups.
+struct GroupedCovariate {
+  std::string column;
+  std::string reference;
+};
+
+struct DyadicResult {
+  std::vector<std::string> roles;       // two, or none: members are exchangeable
+  std::vector<std::string> outcomes;    // each * replaced by what it matches
+  std::vector<std::string> covariates;  // one for each of their effects
+  std::vector<GroupedCovariate> groups;
+  std::string unvalidated;       // the instrument whose scores these are, if nobody has validated it
+  std::int64_t couples = 0;      // with several outcomes: those of the first
+  std::int64_t left_out = 0;     // for a missing value
+  std::uint64_t singletons = 0;  // left out: only one partner has a row
+  DyadicFit fit;
+};
+
+/// Reads a long table of couples, a row a partner, and fits the model that was asked for.
+/// @throws Error(bad_usage) as check_dyadic; Error(data_columns) for columns that are not there.
+/// Error(data_value) for no rows, a cell that is no number, a covariate of one group, a couple of three rows,
+/// two partners of one role, a role column that has not two values; for a predictor with zero variance or one
+/// that the others determine; for too few couples
+DyadicResult run_dyadic(const DyadicRequest& request, const table::Source& source);
+
+/// Checks what can be checked before any file is opened.
+/// @throws Error(bad_usage) for a model that does not exist or lacks a part
+void check_dyadic(const DyadicRequest& request);
+
+/// Returns the models' names.
+const std::vector<std::string>& dyadic_models();
+
+/// Returns how often a model resamples, re-pairs or swaps couples by default.
+std::size_t default_draws(const std::string& model);
+
+/// Returns whether a model takes several outcomes, so that one with a * means all columns that match.
+bool takes_patterns(const std::string& model);
+
+/// Returns the column of a predictor of gls: "age" of "age" and of "age@partner".
+std::string column_of_predictor(const std::string& asked);
+
+}  // namespace intimetry::analyses
