@@ -25,7 +25,7 @@ FOLDERS = {
 # Libraries other than the standard one, by the start of the name in angle brackets: for bodies alone, since whoever
 # links the compiled library need not have them. Boost.Math may only come through one file, so that its long compile
 # time and its policies are met in one place. immintrin.h comes with the compiler; what includes it must do without,
-# too.
+# too. The kernels of scoring include it in src/lib: kernels_test.py says which files may.
 LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_FILE = "intimetry/stats/impl/distributions.ipp"
 

@@ -17,7 +17,7 @@ ROOMS = {
     "cli": {"text", "files", "instruments", "table", "cases", "analyses", "render"},
 }
 PYTHON = ROOMS["cli"]
-LIB = "src/lib/"  # compiles the library's bodies, and nothing else
+LIB = "src/lib/"  # compiles the bodies of the library, and its kernels
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*"([^"]+)"', re.MULTILINE)
 SOURCES = [str(p) for p in tree.files()
