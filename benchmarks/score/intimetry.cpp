@@ -1,15 +1,11 @@
 // Ours. Raw scores, answered counts and flags; every answer is checked against its range. The score table is
 // warm (score_into writes into the memory of the last run), except where the entry says fresh.
-#include <sys/mman.h>
-
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <new>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +14,7 @@
 #include "intimetry/io/instrument_json.hpp"
 #include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
+#include "large_pages.hpp"
 
 namespace {
 
@@ -73,24 +70,10 @@ std::vector<double> raw_scores(const intimetry::ScoreTable& table) {
   return scores;
 }
 
-/// Memory fresh from the system for every block, in large pages.
-class LargePages final : public intimetry::LargeBlocks {
- public:
-  void* allocate(std::size_t bytes) override {
-    constexpr std::size_t page = std::size_t{2} << 20U;
-    const std::size_t whole = (bytes + page - 1) / page * page;
-    void* block = std::aligned_alloc(page, whole);
-    if (block == nullptr) throw std::bad_alloc();
-    madvise(block, whole, MADV_HUGEPAGE);
-    return block;
-  }
-  void deallocate(void* block, std::size_t) noexcept override { std::free(block); }
-};
-
 }  // namespace
 
 int main(int, char** argv) {
-  LargePages pages;
+  bench::LargePages pages;
   intimetry::large_blocks = &pages;
   const auto plan = read_plan(argv[2]);
   const auto reals = bench::read_table<double>(argv[1], "float64-columns");

@@ -22,6 +22,7 @@
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/parallel.hpp"
 #include "intimetry/core/perspective.hpp"
+#include "intimetry/core/processor.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/core/today.hpp"
 #include "intimetry/core/visible.hpp"

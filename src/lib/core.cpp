@@ -5,5 +5,6 @@
 #include "intimetry/core/impl/names.ipp"
 #include "intimetry/core/impl/nearest.ipp"
 #include "intimetry/core/impl/parallel.ipp"
+#include "intimetry/core/impl/processor.ipp"
 #include "intimetry/core/impl/today.ipp"
 #include "intimetry/core/impl/visible.ipp"

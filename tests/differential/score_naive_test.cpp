@@ -2,6 +2,7 @@
 // mark missing answers, numbers of respondents near block sizes, and threads.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -14,6 +15,10 @@
 #include "differential/naive_score.hpp"
 #include "differential/random_answers.hpp"
 #include "differential/random_instrument.hpp"
+#include "intimetry/core/processor.hpp"
+#include "intimetry/scoring/impl/kernel_scorer.hpp"
+#include "intimetry/scoring/impl/kernels.hpp"
+#include "intimetry/scoring/impl/score_block.hpp"
 #include "intimetry/scoring/score.hpp"
 
 namespace intimetry::score_naive_test {
@@ -97,32 +102,74 @@ struct Trial {
   }
 };
 
-template <class T>
-class NaiveScore : public testing::Test {};
-using Elements = testing::Types<std::int8_t, std::int16_t, std::int32_t, std::int64_t, float, double>;
-TYPED_TEST_SUITE(NaiveScore, Elements);
+std::size_t scales_by_kernels(const ScoringPlan& plan, const ResponseView& view) {
+  const scoring::detail::KernelScorer scorer(plan, view, false);
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < plan.scales.size(); ++s) count += scorer.has(s) ? 1 : 0;
+  return count;
+}
 
-// Blocks have 2048 respondents, runs within a block 64; vectors have up to 64 bytes.
-constexpr std::size_t tails[] = {0,  1,  2,  7,   8,   9,   15,  16,   17,   31,   32,  33,
-                                 63, 64, 65, 127, 511, 512, 513, 2047, 2048, 2049, 5000};
+/// The variants of the kernels; what the processor does not have is not run.
+template <class T, Vectors vectors>
+struct Variant {
+  using Element = T;
+  static constexpr bool has_kernels = vectors != Vectors::plain;
+  static bool begin() { return scoring::detail::use_vectors(vectors); }
+};
+
+class VariantNames {
+ public:
+  template <class V>
+  static std::string GetName(int place) {
+    static const char* const elements[] = {"int8", "int16", "int32", "int64", "float32", "float64"};
+    static const char* const vectors[] = {"plain", "avx2", "avx512"};
+    return std::string(elements[place / 3]) + "_" + vectors[place % 3];
+  }
+};
+
+template <class V>
+class NaiveScore : public testing::Test {
+ protected:
+  void TearDown() override { scoring::detail::use_vectors(processor_vectors()); }
+};
+using Variants = testing::Types<Variant<std::int8_t, Vectors::plain>, Variant<std::int8_t, Vectors::avx2>,
+                                Variant<std::int8_t, Vectors::avx512>, Variant<std::int16_t, Vectors::plain>,
+                                Variant<std::int16_t, Vectors::avx2>, Variant<std::int16_t, Vectors::avx512>,
+                                Variant<std::int32_t, Vectors::plain>, Variant<std::int32_t, Vectors::avx2>,
+                                Variant<std::int32_t, Vectors::avx512>, Variant<std::int64_t, Vectors::plain>,
+                                Variant<std::int64_t, Vectors::avx2>, Variant<std::int64_t, Vectors::avx512>,
+                                Variant<float, Vectors::plain>, Variant<float, Vectors::avx2>,
+                                Variant<float, Vectors::avx512>, Variant<double, Vectors::plain>,
+                                Variant<double, Vectors::avx2>, Variant<double, Vectors::avx512>>;
+TYPED_TEST_SUITE(NaiveScore, Variants, VariantNames);
+
+// Blocks have 2048 respondents, runs within a block 64 or 256, what kernels take 128, vectors up to 64 bytes.
+constexpr std::size_t tails[] = {0,   1,   2,   7,   8,   9,   15,  16,  17,  31,  32,   33,   63,   64,  65,
+                                 127, 128, 129, 255, 256, 257, 385, 511, 512, 513, 2047, 2048, 2049, 5000};
 
 TYPED_TEST(NaiveScore, HasTheSameBits) {
+  using Element = typename TypeParam::Element;
+  if (!TypeParam::begin()) GTEST_SKIP() << "not run: this processor does not have the instructions";
   std::uint64_t seed = 1;
+  std::size_t by_kernels = 0;
   for (const std::size_t respondents : tails) {
     for (const MissingAs missing : {MissingAs::nan, MissingAs::sentinel, MissingAs::bitmap}) {
-      if (missing == MissingAs::nan && !std::numeric_limits<TypeParam>::has_quiet_NaN) continue;
+      if (missing == MissingAs::nan && !std::numeric_limits<Element>::has_quiet_NaN) continue;
       for (int repeat = 0; repeat < (respondents > 1000 ? 2 : 6); ++repeat) {
         Random random(++seed);
-        const Trial<TypeParam> trial(random, respondents, missing);
+        const Trial<Element> trial(random, respondents, missing);
         for (const Layout layout : {Layout::column, Layout::row_major, Layout::backwards, Layout::odd}) {
-          const LaidOut<TypeParam> memory(random, trial.answers, layout);
+          const LaidOut<Element> memory(random, trial.answers, layout);
           const ScoreTable table = score(trial.plan, memory.view(), {.perspectives = trial.perspectives});
           ASSERT_EQ(trial.difference(table), "") << "seed " << seed << ", " << respondents
                                                  << " respondents, layout " << static_cast<int>(layout);
+          by_kernels += scales_by_kernels(trial.plan, memory.view());
         }
       }
     }
   }
+  // So that the test is one of the kernels, and not of the plain code beside them.
+  EXPECT_EQ(by_kernels != 0, TypeParam::has_kernels);
 }
 
 template <class T>
@@ -142,6 +189,45 @@ TEST(NaiveScoreThreads, ChangeNoBitOfWholeNumbers) {
   expect_the_same_with_any_number_of_threads<std::int8_t>(77);
 }
 TEST(NaiveScoreThreads, ChangeNoBitOfDoubles) { expect_the_same_with_any_number_of_threads<double>(78); }
+
+// A table that is too large for the cache is written past it. Here the memory is of such a table, and aligned
+// as its is; what is written there is smaller.
+class NaiveScorePastCache : public testing::TestWithParam<Vectors> {
+ protected:
+  void TearDown() override { scoring::detail::use_vectors(processor_vectors()); }
+};
+
+template <class T>
+void expect_the_same_past_the_cache(std::uint64_t seed) {
+  Random random(seed);
+  const Trial<T> trial(random, 2 * 2048 + 300, MissingAs::sentinel);
+  const LaidOut<T> memory(random, trial.answers, Layout::column);
+  ScoreTable table;
+  table.resize(trial.plan.size(), large_block);
+  score_into(table, trial.plan, memory.view(), {.perspectives = trial.perspectives});
+  for (ScoreColumn& column : table.columns()) {
+    std::fill_n(column.raw.data(), trial.answers.respondents, 0.5);
+    std::fill_n(column.flag_bits.data(), trial.answers.respondents, std::uint16_t{99});
+  }
+  scoring::detail::BlockScorer scorer(trial.plan, memory.view(), trial.answers.respondents, true);
+  for (std::size_t begin = 0; begin < trial.answers.respondents; begin += scoring::detail::block_size) {
+    const std::size_t count = std::min(scoring::detail::block_size, trial.answers.respondents - begin);
+    scorer.score(trial.perspectives, begin, count, table);
+  }
+  ASSERT_EQ(trial.difference(table), "") << "seed " << seed;
+}
+
+TEST_P(NaiveScorePastCache, HasTheSameBits) {
+  if (!scoring::detail::use_vectors(GetParam())) {
+    GTEST_SKIP() << "not run: this processor does not have the instructions";
+  }
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    expect_the_same_past_the_cache<std::int8_t>(seed);
+    expect_the_same_past_the_cache<double>(seed);
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Variants, NaiveScorePastCache,
+                         testing::Values(Vectors::plain, Vectors::avx2, Vectors::avx512));
 
 }  // namespace
 }  // namespace intimetry::score_naive_test

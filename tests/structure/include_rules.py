@@ -25,7 +25,8 @@ FOLDERS = {
 # Libraries other than the standard one, by the beginning of the name in angle brackets. Only bodies may
 # include them, since users of the compiled library may not have them. Only one file may include Boost.Math,
 # so that its compile time and its policies are in one place. immintrin.h is part of the compiler; files that
-# include it must also work without it.
+# include it must also work without it. The kernels of scoring include it in src/lib; kernels_test.py says which
+# files may.
 LIBRARIES = {"stats": ("Eigen/", "immintrin.h"), "dyadic": ("Eigen/",), "io": ("nlohmann/",)}
 BOOST_FILE = "intimetry/stats/impl/distributions.ipp"
 

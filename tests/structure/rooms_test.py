@@ -21,7 +21,7 @@ PYTHON = ROOMS["cli"]
 ALSO = {"analyses": {"text/counted.hpp"}}
 NEVER = {"analyses": {"files/csv_writer.hpp"}}
 MAKE_WORDS = ("src/analyses/change", "src/analyses/couple", "src/analyses/dyadic")  # which is to go to render/
-LIB = "src/lib/"  # compiles the library's bodies
+LIB = "src/lib/"  # compiles the bodies of the library, and its kernels
 
 HIDDEN = re.compile(r"^intimetry/.*/(impl|detail)/")
 

@@ -92,9 +92,18 @@ class Buffer {
   }
   static Block allocate(std::size_t bytes) {
     LargeBlocks* const source = bytes >= large_block ? large_blocks : nullptr;
-    void* block = source != nullptr ? source->allocate(bytes) : std::malloc(bytes);
+    void* block = source != nullptr ? source->allocate(bytes) : from_c_library(bytes);
     if (block == nullptr) throw std::bad_alloc();
     return Block(static_cast<T*>(block), {source, bytes});
+  }
+
+  /// Large blocks begin where a cache line does, so that whole lines can be written past the cache.
+  static void* from_c_library(std::size_t bytes) noexcept {
+#if !defined(_WIN32)
+    constexpr std::size_t line = 64;
+    if (bytes >= large_block) return std::aligned_alloc(line, (bytes + line - 1) / line * line);
+#endif
+    return std::malloc(bytes);
   }
 
   Block data_;

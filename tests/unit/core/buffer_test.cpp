@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <new>
 #include <utility>
@@ -49,6 +50,15 @@ class Counting final : public LargeBlocks {
     ::operator delete(block);
   }
 };
+
+#if !defined(_WIN32)
+TEST(Buffer, LargeBlocksBeginWithALineOfTheCache) {
+  for (const std::size_t size : {large_block, large_block + 1, 3 * large_block + 1000}) {
+    const Buffer<char> buffer(size);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(buffer.data()) % 64, 0U);
+  }
+}
+#endif
 
 TEST(Buffer, LargeBlocksComeFromWhereTheProgramSays) {
   Counting memory;

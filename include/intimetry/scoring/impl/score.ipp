@@ -34,20 +34,22 @@ INTIMETRY_INLINE void score_into(ScoreTable& table, const ScoringPlan& plan, con
   // time.
   using scoring::detail::block_size;
   constexpr std::size_t share = 8 * block_size;
+  const bool past_cache =
+      !after && scoring::detail::suits_past_cache(plan, respondents) && options.perspectives.empty();
   parallel_for((respondents + share - 1) / share, options.threads, [&](std::size_t part) {
     const std::size_t end = std::min(respondents, (part + 1) * share);
-    scoring::detail::BlockScorer scorer(plan, end - part * share);
+    scoring::detail::BlockScorer scorer(plan, view, end - part * share, past_cache);
     for (std::size_t begin = part * share; begin < end; begin += block_size) {
       const std::size_t count = std::min(block_size, end - begin);
-      scorer.score(view, options.perspectives, begin, count, table);
-      after(begin, count);
+      scorer.score(options.perspectives, begin, count, table);
+      if (after) after(begin, count);
     }
   });
 }
 
 INTIMETRY_INLINE void score_into(ScoreTable& table, const ScoringPlan& plan, const ResponseView& view,
                                  const ScoreOptions& options) {
-  score_into(table, plan, view, options, [](std::size_t, std::size_t) {});
+  score_into(table, plan, view, options, {});
 }
 
 INTIMETRY_INLINE ScoreTable score(const ScoringPlan& plan, const ResponseView& view,

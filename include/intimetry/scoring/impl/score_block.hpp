@@ -15,6 +15,7 @@
 #include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/scoring/detail/block.hpp"
 #include "intimetry/scoring/impl/decode.hpp"
+#include "intimetry/scoring/impl/kernel_scorer.hpp"
 #include "intimetry/scoring/impl/raw_score.hpp"
 #include "intimetry/scoring/score_table.hpp"
 #include "intimetry/scoring/scoring_plan.hpp"
@@ -35,41 +36,78 @@ class BlockScorer {
  public:
   /// @param respondents the total to score: memory for up to a block is allocated; tables are made only for
   ///   at least a block
-  BlockScorer(const ScoringPlan& plan, std::size_t respondents)
+  /// @param past_cache whether to write scores without the cache, because nothing reads them soon
+  BlockScorer(const ScoringPlan& plan, const ResponseView& view, std::size_t respondents, bool past_cache)
       : plan_(plan),
+        view_(view),
+        kernels_(plan, view, past_cache),
+        whole_blocks_(respondents >= block_size),
         stride_(std::min(block_size, (respondents + 63) / 64 * 64)),
-        codes_(plan.items.size() * stride_),
+        decoded_(plan.items.size()),
         summaries_(plan.items.size()),
-        raw_scores_(plan.scales.size()) {
-    for (const PlanItem& item : plan.items) any_continuous_ = any_continuous_ || item.continuous;
-    if (any_continuous_) values_.resize(plan.items.size() * stride_);
-    for (std::size_t s = 0; s < plan.scales.size() && respondents >= block_size; ++s) {
-      raw_scores_[s] = RawScores(plan, plan.scales[s]);
-    }
-  }
+        raw_scores_(plan.scales.size()) {}
 
   /// @shape respondents begin .. begin + count of the view, with count at most block_size; `perspectives` is
   ///   empty, or has one element for each respondent of the view
-  void score(const ResponseView& view, std::span<const Perspective> perspectives, std::size_t begin,
-             std::size_t count, ScoreTable& table) {
-    for (std::size_t j = 0; j < plan_.items.size(); ++j) {
-      summaries_[j] = decode(view.columns()[j], begin, count, plan_.items[j], codes(j), values(j));
+  void score(std::span<const Perspective> perspectives, std::size_t begin, std::size_t count,
+             ScoreTable& table) {
+    const std::size_t by_kernels = kernels_.score(begin, count, table);
+    if (by_kernels != 0) score_rest(perspectives, begin, by_kernels, true, table);
+    if (by_kernels != count) {
+      score_rest(perspectives, begin + by_kernels, count - by_kernels, false, table);
     }
+  }
+
+ private:
+  Code* codes(std::size_t item) { return codes_.data() + item * stride_; }
+  double* values(std::size_t item) { return values_.empty() ? nullptr : values_.data() + item * stride_; }
+
+  /// Makes what kernels have not, or not yet, made.
+  void score_rest(std::span<const Perspective> perspectives, std::size_t begin, std::size_t count,
+                  bool by_kernels, ScoreTable& table) {
+    std::fill(decoded_.begin(), decoded_.end(), false);
     for (std::size_t s = 0; s < plan_.scales.size(); ++s) {
-      score_scale(plan_.scales[s], raw_scores_[s], begin, count, table.columns()[s]);
-      withhold(plan_.scales[s], perspectives, begin, count, table.columns()[s]);
+      const PlanScale& scale = plan_.scales[s];
+      ScoreColumn& column = table.columns()[s];
+      if (!by_kernels || !kernels_.has(s)) {
+        for (const PlanKey& key : scale.keys) decode_item(key.item, begin, count);
+        score_scale(scale, begin, count, column);
+        note_faults(scale, begin, count, column);
+      } else if (kernels_.found_faults(s)) {
+        for (const PlanKey& key : scale.keys) decode_item(key.item, begin, count);
+        note_faults(scale, begin, count, column);
+      }
+      if (scale.gate) {
+        decode_item(scale.gate->item, begin, count);
+        apply_gate(*scale.gate, begin, count, column);
+      }
+      withhold(scale, perspectives, begin, count, column);
     }
     for (std::size_t c = 0; c < plan_.composites.size(); ++c) {
       score_composite(plan_.composites[c], begin, count, table, table.columns()[plan_.scales.size() + c]);
     }
   }
 
- private:
-  Code* codes(std::size_t item) { return codes_.data() + item * stride_; }
-  double* values(std::size_t item) { return any_continuous_ ? values_.data() + item * stride_ : nullptr; }
+  void decode_item(std::size_t j, std::size_t begin, std::size_t count) {
+    if (decoded_[j]) return;
+    decoded_[j] = true;
+    if (codes_.empty()) make_room();
+    summaries_[j] = decode(view_.columns()[j], begin, count, plan_.items[j], codes(j), values(j));
+  }
 
-  void score_scale(const PlanScale& scale, const RawScores& known, std::size_t begin, std::size_t count,
-                   ScoreColumn& column) {
+  /// Where kernels do everything, none of this is needed.
+  void make_room() {
+    codes_.resize(plan_.items.size() * stride_);
+    bool any_continuous = false;
+    for (const PlanItem& item : plan_.items) any_continuous = any_continuous || item.continuous;
+    if (any_continuous) values_.resize(plan_.items.size() * stride_);
+    for (std::size_t s = 0; s < plan_.scales.size() && whole_blocks_; ++s) {
+      if (!kernels_.has(s)) raw_scores_[s] = RawScores(plan_, plan_.scales[s]);
+    }
+  }
+
+  void score_scale(const PlanScale& scale, std::size_t begin, std::size_t count, ScoreColumn& column) {
+    const RawScores& known = raw_scores_[static_cast<std::size_t>(&scale - plan_.scales.data())];
     if (!scale.whole_numbers) {
       add_up_reals(scale, count);
       finish(scale, begin, count, real_sums_, column);
@@ -86,8 +124,6 @@ class BlockScorer {
     }
     flag_counts(scale, begin, count, column);
     if (!scale.same_range) prorate_mixed(scale, begin, count, column);
-    note_faults(scale, begin, count, column);
-    if (scale.gate) apply_gate(*scale.gate, begin, count, column);
   }
 
   /// Sums in the narrowest sufficient integer type, because more of them fit in each vector instruction.
@@ -252,12 +288,15 @@ class BlockScorer {
   }
 
   const ScoringPlan& plan_;
+  const ResponseView& view_;
+  KernelScorer kernels_;
+  bool whole_blocks_;
   std::size_t stride_;  // distance between the codes of two items
   std::vector<Code> codes_;
   std::vector<double> values_;
+  std::vector<bool> decoded_;  // whether an item's codes are those of this block
   std::vector<CodeSummary> summaries_;
   std::vector<RawScores> raw_scores_;
-  bool any_continuous_ = false;
   std::int16_t short_sums_[block_size] = {};
   std::int32_t whole_sums_[block_size] = {};
   double real_sums_[block_size] = {};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "intimetry/core/config.hpp"
+#include "intimetry/core/processor.hpp"
 #include "intimetry/stats/detail/comoment_parts.hpp"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -28,7 +29,7 @@ class SmallAnswers {
 
 #ifdef INTIMETRY_HAS_AVX2_PATH
   explicit SmallAnswers(std::size_t columns) : k_(columns), width_((columns + lanes) / lanes * lanes) {
-    usable_ = k_ >= 4 && __builtin_cpu_supports("avx2") != 0;
+    usable_ = k_ >= 4 && processor_vectors() >= Vectors::avx2;
     if (!usable_) return;
     words_.resize(block_words * width_);
     // A last column of ones, whose products with other columns are their sums.
