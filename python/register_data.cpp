@@ -12,7 +12,7 @@ namespace intimetry::python {
 
 namespace {
 
-/// Returns the columns as a table: numbers as the program reads them back, then columns of text.
+/// Returns the columns as CSV: numbers that read back the same, then columns of text.
 std::string table_text(FrameColumns& columns,
                        const std::vector<std::pair<std::string, std::vector<std::string>>>& texts) {
   files::RowWriter writer;

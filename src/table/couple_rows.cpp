@@ -19,7 +19,8 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ (hash >> 33U);
 }
 
-// A table without dates has one administration of a kind, so the day does not matter; it is never shown.
+// A table without dates has one sheet per partner and perspective, so the day does not matter. It is never
+// shown.
 const Date no_day(2000, 1, 1);
 
 }  // namespace
@@ -104,7 +105,7 @@ void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
     ++singletons_;
-    couple_.partners.push_back({"", std::nullopt, ""});  // somebody of whom the table has nothing
+    couple_.partners.push_back({"", std::nullopt, ""});  // the partner without rows
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);
   }

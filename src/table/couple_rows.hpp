@@ -11,22 +11,22 @@
 
 namespace intimetry::table {
 
-/// Puts couples together from a table with a row an answer sheet: columns couple and partner, and perspective
-/// and date where there are any. A couple's rows stand together, so that memory holds a few couples and not
-/// the file.
+/// Assembles couples from a table with one row per answer sheet and the columns couple and partner, and
+/// perspective and date if there are any. A couple's rows must be adjacent, so that memory holds a few
+/// couples and not the file.
 class CoupleRows {
  public:
   /// @throws what AnswerStream throws; Error(data_columns) without a column for couple or partner
   CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan);
 
-  /// Reads on until at least `wanted` couples are whole, or the file ends; returns none at the end.
-  /// Partners are in the order of their ids, whichever comes first in the file.
-  /// @throws Error(data_value) naming the rows: a couple of three, an answer sheet given twice, a cell that
-  /// is no date, rows of a couple that do not stand together; what AnswerStream::next throws
+  /// Returns at least `wanted` couples, fewer before the end of the file, none at the end. Partners are in
+  /// the order of their ids.
+  /// @throws Error(data_value) naming the rows: a couple of three, an answer sheet given twice, an
+  /// invalid date, rows of a couple that are not adjacent; what AnswerStream::next throws
   std::vector<CoupleFile> next(std::size_t wanted);
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
-  /// Returns how many couples had rows of one partner alone.
+  /// Returns how many couples have rows of only one partner.
   [[nodiscard]] std::uint64_t singletons() const noexcept { return singletons_; }
   [[nodiscard]] bool has_dates() const noexcept { return stream_.has_role("date"); }
 
@@ -40,7 +40,7 @@ class CoupleRows {
   const AnswerRequest& request_;
   const ScoringPlan& plan_;
   AnswerStream stream_;
-  CoupleFile couple_;                                          // the one that is being read
+  CoupleFile couple_;                                          // the current one
   std::vector<std::uint64_t> sheet_rows_;                      // the file row of each of its administrations
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, its first row
   std::uint64_t singletons_ = 0;

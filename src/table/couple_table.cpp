@@ -12,7 +12,7 @@ namespace intimetry::table {
 
 namespace {
 
-/// Reads one table; the three layouts share how rows are put together to couples.
+/// Reads one table. The three layouts share the code that groups rows into couples.
 class CoupleTableReader {
  public:
   CoupleTableReader(const Source& source, const CoupleReadOptions& options)
@@ -38,7 +38,7 @@ class CoupleTableReader {
 
  private:
   CoupleTable& table() { return reading_.table; }
-  /// Columns that are named do not tell partners apart by their names.
+  /// Columns that the options name are not searched for partners' names.
   [[nodiscard]] std::vector<std::string> names_to_look_at() const {
     std::vector<std::string> looked_at = rows_.names();
     for (std::string& name : looked_at) {
@@ -167,7 +167,7 @@ class CoupleTableReader {
     }
   }
 
-  /// Rows of one person each.
+  /// Reads a layout with one row per person.
   void read_people() {
     gather();
     name_members();
@@ -276,7 +276,7 @@ class CoupleTableReader {
     }
   }
 
-  /// What a row of a pairwise table says of the other must be what the other's own row says.
+  /// In a pairwise table, what a row says about the other partner must agree with that partner's own row.
   void check_sides(CoupleTable::Couple& couple) {
     for (std::size_t m = 0; m < 2; ++m) {
       const CoupleTable::Member& own = couple.members[m];
@@ -288,8 +288,7 @@ class CoupleTableReader {
         if (!sources_[v][1]) continue;
         const std::string& said = row.fields[*sources_[v][1]];
         if (take || !sources_[v][0]) {
-          other.cells[v] =
-              said;  // the person has no row, or none with such a column: this is all that is known
+          other.cells[v] = said;  // all that is known of a person without a row or such a column
           if (take && !says_nothing(said)) other.present = true;
         } else if (other.cells[v] != said) {
           if (!options_.trust_own) disagree(own.row - 1, v, said, other);

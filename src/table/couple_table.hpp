@@ -13,44 +13,44 @@
 
 namespace intimetry::table {
 
-/// A table of couples in no layout: who they are, what is known of the couple and of either partner. Cells
-/// are fields as they stand in the file, quotes included, so that no byte of them changes.
+/// A table of couples, independent of its layout: ids, the couple's values and both partners' values. Cells
+/// are raw fields, with their quotes, so that no byte changes.
 struct CoupleTable {
   struct Member {
     bool present = false;
-    std::string name;                // the cell that says which partner; a field like the others
-    std::vector<std::string> cells;  // one a variable
+    std::string name;                // the raw cell that names the partner
+    std::vector<std::string> cells;  // one per variable
     std::uint64_t row = 0;           // data row, from 1
   };
   struct Couple {
     std::string id;                   // a field
-    std::vector<std::string> shared;  // one a shared column
+    std::vector<std::string> shared;  // one per shared column
     std::array<Member, 2> members;
   };
 
   std::string couple_column = "couple";
   std::string partner_column = "partner";
-  MemberPair members;  // what the two are called; their names in columns
+  MemberPair members;  // the partners' names, as in column names
   std::vector<std::string> shared;
   std::vector<std::string> variables;
   std::vector<Couple> couples;
-  bool numbered = false;  // the partners' own names differ from couple to couple, so they are 1 and 2
+  bool numbered = false;  // partners are 1 and 2, because each couple has names of its own
 };
 
-/// How a table of couples is to be read.
+/// How to read a table of couples.
 struct CoupleReadOptions {
   std::optional<CoupleLayout> layout;  // none: recognised
   std::optional<MemberPair> members;   // none: recognised
   std::string couple_column = "couple";
   std::string partner_column = "partner";
-  std::vector<std::string> shared;   // columns that are the couple's, not a partner's
-  std::vector<std::string> by;       // columns that tell occasions apart; they are shared as well
+  std::vector<std::string> shared;   // columns with values of the couple, not of a partner
+  std::vector<std::string> by;       // columns that distinguish occasions; they are shared, too
   std::vector<std::string> dropped;  // columns to leave out
   bool number_partners = false;      // call them 1 and 2, in the order of their rows
-  bool trust_own = false;            // pairwise: where the two rows disagree, the person's own goes
+  bool trust_own = false;            // pairwise: if two rows disagree, take the person's own
 };
 
-/// A table of couples as it was read, and what was recognised.
+/// A table of couples, and what was recognised in it.
 struct CoupleReading {
   CoupleTable table;
   CoupleLayout layout = CoupleLayout::individual;
@@ -58,9 +58,9 @@ struct CoupleReading {
   char delimiter = ',';
   std::uint64_t rows = 0;
   std::uint64_t one_partner = 0;    // couples
-  std::uint64_t without_value = 0;  // partners of a dyad table all of whose cells are empty or NA: left out
-  std::uint64_t disagreements = 0;  // cells of a pairwise table, where `trust_own` lets them be
-  bool couples_numbered = false;    // there was no column of couples: each row is one
+  std::uint64_t without_value = 0;  // partners of a dyad table with no values, who are left out
+  std::uint64_t disagreements = 0;  // cells of a pairwise table that `trust_own` replaced
+  bool couples_numbered = false;    // there is no couple column: each row is a couple
 };
 
 /// Reads a table of couples.
@@ -69,7 +69,7 @@ struct CoupleReading {
 /// share, a pairwise row that disagrees with the partner's own
 CoupleReading read_couples(const Source& source, const CoupleReadOptions& options);
 
-/// How a table of couples is to be written.
+/// How to lay out a table of couples.
 struct CoupleWriteOptions {
   CoupleLayout layout = CoupleLayout::individual;
   MemberPair sides = {"A", "P"};  // pairwise: oneself, the other
@@ -77,7 +77,7 @@ struct CoupleWriteOptions {
   std::string name_delimiter = "_";
 };
 
-/// A table of raw fields: the columns' names, and rows of fields as they stand in a file, quotes included.
+/// A table of raw fields, with their quotes.
 struct RawTable {
   std::vector<std::string> names;
   std::vector<std::vector<std::string>> rows;

@@ -13,18 +13,18 @@
 
 namespace intimetry::table {
 
-/// A row, each field as it stands in the file.
+/// A row of raw fields.
 struct CoupleTableRow {
   std::vector<std::string> fields;
   std::uint64_t line = 0;
 };
 
-/// What a field says, so that "3" and 3 are one couple.
+/// Returns a field without its quotes, so that "3" and 3 are the same couple.
 [[nodiscard]] std::string meaning(const std::string& field);
 
 [[nodiscard]] bool says_nothing(const std::string& field);
 
-/// The rows of a table of couples, and the words in which errors speak of them.
+/// The rows of a table of couples, and the words for them in messages.
 class CoupleTableRows {
  public:
   /// @throws what opening and reading a table throws; Error(data_columns) for a column of `by` that is not
@@ -36,19 +36,19 @@ class CoupleTableRows {
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
 
-  /// The columns that say which couple, and which partner, a row is of.
+  /// The columns with the couple and the partner of a row.
   [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
   [[nodiscard]] const std::optional<std::size_t>& partner() const noexcept { return partner_; }
 
-  /// Returns the place of a column that has to be there.
+  /// Returns the index of a required column.
   /// @throws Error(data_columns) that names the nearest
   std::size_t require(const std::string& column) const { return header_.require(column, file_); }
 
-  /// Returns the same for rows of one couple, and of one occasion where columns tell them apart.
+  /// Returns a key that the rows of one couple, and of one occasion if there are several, have in common.
   [[nodiscard]] std::string key_of(const CoupleTableRow& row) const;
   [[nodiscard]] bool a_couple_has_two_rows() const;
 
-  /// Returns the name of the partner that a row is of; empty if no column says it.
+  /// Returns the partner of a row; empty without a partner column.
   [[nodiscard]] std::string partner_of(std::size_t row) const;
 
   [[nodiscard]] std::string place(std::size_t row) const;
