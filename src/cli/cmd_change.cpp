@@ -40,7 +40,7 @@ constexpr VerbHelp change_help{
     "its size, whichever partner is higher; if the other one is higher now, it is\n"
     "the other way round."};
 
-/// What the command line says, before it is understood.
+/// The options as text, before they are checked.
 struct ChangeArguments {
   table::AnswerArguments answers;
   OutputOptions output;
@@ -82,7 +82,7 @@ analyses::GivenError given_error(const ChangeArguments& arguments) {
   return given;
 }
 
-/// Loads the norm file; a person's group is not in it, and has to be said.
+/// Loads the norm file; the people's group in it must be given.
 void take_norms(analyses::ChangeRequest& request, const ChangeArguments& arguments) {
   if (arguments.norms.empty() != arguments.group.empty()) {
     throw Error(ErrorCode::bad_usage,

@@ -31,7 +31,7 @@ constexpr VerbHelp reshape_help{
     "How the table is laid out and what the partners are called is recognised, and\n"
     "said. No cell is changed: what a file has in quotes stays in quotes."};
 
-/// What the command line says, before it is understood.
+/// The options as text, before they are checked.
 struct ReshapeArguments {
   std::string input;
   OutputOptions output;

@@ -66,7 +66,7 @@ void write_quantity(const Discrepancy* row, files::RowWriter& writer) {
   writer.number(exists ? row->interval.low : no_number);
   writer.number(exists ? row->interval.high : no_number);
   writer.number(exists ? row->p_holm.value : no_number);
-  // Without a test there is no verdict, which is not the same as "no".
+  // Without a test there is no verdict; an empty cell is not a "no".
   if (exists && row->p_holm.exists()) {
     writer.number(static_cast<std::int64_t>(row->flagged ? 1 : 0));
   } else {

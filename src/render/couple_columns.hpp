@@ -19,7 +19,7 @@ struct CoupleQuantity {
   int whose = 0;  ///< 0: both; 1: the first partner; 2: the second
 };
 
-/// What `couples` writes of a profile: a row a scale, the same columns for every couple of one instrument.
+/// The rows of `couples`: one per couple and scale, with the same columns for all couples of an instrument.
 class CoupleColumns {
  public:
   /// @throws Error(bad_usage) as make_answer_plan
@@ -27,8 +27,7 @@ class CoupleColumns {
 
   /// Returns the heading, a row of CSV.
   [[nodiscard]] std::string csv_heading() const;
-  /// Returns the couples' rows as CSV: of each couple one for each scale and composite in the instrument's
-  /// order.
+  /// Returns the couples' rows as CSV: one per scale and composite, in the instrument's order.
   [[nodiscard]] std::string csv(std::span<const CoupleProfile> profiles) const;
   /// Returns the same as lines of JSON.
   [[nodiscard]] std::string json(std::span<const CoupleProfile> profiles) const;

@@ -24,7 +24,7 @@ std::string likeness_finding(const std::string& name, const Effect& effect, doub
          " than strangers " + words + ".";
 }
 
-/// Tells of the couples of one of several variables, each with missing values of its own.
+/// Adds the number of couples of one variable: each has its own missing values.
 void add_count(DyadicReport& report, const analyses::DyadicResult& result, const std::string& name,
                std::int64_t n) {
   if (n != result.couples)
@@ -83,7 +83,7 @@ DyadicReport report_of(const Fitted& fitted, const analyses::PartnerCorrelationF
 
 namespace {
 
-/// Says what is wrong with a correlation between couples that does not exist, or is beyond 1.
+/// Adds a note where the correlation between couples is missing or above 1.
 void note_between_couples(DyadicReport& report, const Statistic& dyad, bool beyond_one, const std::string& x,
                           const std::string& y) {
   if (!dyad.exists()) {

@@ -3,11 +3,11 @@
 #include "analyses/dyadic/dyadic.hpp"
 #include "render/dyadic_report.hpp"
 
-// What every model of a sample of couples found, in words: a function each, from the fit to a report.
+// One function per kind of fit, which says in words what was found.
 
 namespace intimetry::render {
 
-/// What was asked for and what came of it.
+/// The request and the result that a fit belongs to.
 struct Fitted {
   const analyses::DyadicRequest& request;
   const analyses::DyadicResult& result;

@@ -8,7 +8,7 @@ namespace intimetry::render {
 
 namespace {
 
-/// Says which effects have no test because the fit is perfect: their standard error of 0 is no precision.
+/// Names the effects that have no test because the fit is perfect: a standard error of 0 is no precision.
 void note_untested(DyadicReport& report) {
   std::string names;
   for (const EffectLine& line : report.effects) {

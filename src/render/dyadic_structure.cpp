@@ -35,7 +35,7 @@ void say_latent(DyadicReport& report, const CommonFate& fit, const std::string& 
   report.more["heywood"] = fit.heywood;
 }
 
-/// Flags a solution that no couples can have, which takes the place of what would have been found by it.
+/// Marks an inadmissible solution; this replaces all other findings.
 void flag_inadmissible(DyadicReport& report, const CommonFate& fit, const std::string& x,
                        const std::string& y) {
   std::string what;

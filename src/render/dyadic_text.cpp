@@ -17,7 +17,7 @@ std::string degrees(const Statistic& df) {
   return text::fixed(df.value, whole ? 0 : 1);
 }
 
-/// Three decimals, as many more as a small effect needs to be seen.
+/// Three decimals, or more where effects are small.
 int decimals_of(const DyadicReport& report) {
   int decimals = 3;
   for (const EffectLine& line : report.effects) {

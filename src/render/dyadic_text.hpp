@@ -6,7 +6,7 @@
 
 namespace intimetry::render {
 
-/// Returns what a model found as a person reads it.
+/// Returns a model's result as text.
 std::string dyadic_text(const analyses::DyadicRequest& request, const analyses::DyadicResult& result);
 
 /// Returns the same as JSON.

@@ -31,7 +31,7 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-/// How the partners were told apart.
+/// Says how the partners were recognised.
 std::string member_words(const table::CoupleReading& reading) {
   const MemberPair& members = reading.table.members;
   if (!reading.names) {

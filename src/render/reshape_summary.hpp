@@ -6,8 +6,7 @@
 
 namespace intimetry::render {
 
-/// Returns what a person is told after a table was laid out anew: how it was laid out, by which names the
-/// partners were recognised, and what became of couples that are not whole.
+/// Returns a summary of a reshape: both layouts, how the partners were recognised, and what was left out.
 std::string reshape_summary(const std::string& input, const analyses::ReshapeResult& result);
 
 }  // namespace intimetry::render

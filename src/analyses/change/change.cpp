@@ -18,7 +18,7 @@ bool is_couple_file(const table::Source& source) {
   return !source.text && source.name.size() > 5 && source.name.ends_with(".json");
 }
 
-/// What is shipped, and the instrument that was asked for.
+/// Finds the requested instrument, and all bundled ones.
 InstrumentLookup lookup_with(const Instrument& asked, instruments::InstrumentShelf& shelf) {
   return [&asked, &shelf](std::string_view id, std::string_view version) {
     const bool is_asked = id == asked.id && (version.empty() || version == asked.version);
@@ -26,7 +26,8 @@ InstrumentLookup lookup_with(const Instrument& asked, instruments::InstrumentShe
   };
 }
 
-/// The edition of the latest answers to an instrument; null where nobody answered, or its key is not at hand.
+/// Returns the edition of the latest answers to an instrument; null if there are no answers or no such
+/// edition.
 const Instrument* answered_edition(const CoupleFile& couple, const std::string& instrument,
                                    const InstrumentLookup& lookup) {
   const Administration* latest = nullptr;

@@ -11,7 +11,7 @@ namespace intimetry::analyses {
 
 namespace {
 
-/// A figure that the user gives is of one scale.
+/// Refuses a figure given by the user where there are several scales: it belongs to one.
 void refuse_figures_for_many(const ChangeRequest& request, const Occasions& data) {
   const bool number = given_cutoff(request).has_value();
   if (data.columns.size() <= 1 || (!request.error.any() && !number)) return;
@@ -51,7 +51,7 @@ FollowedScale follow_person(const ChangeRequest& request, const PersonSeries& pe
     followed.occasions.push_back({occasion.date, occasion.scores[column]});
     followed.flags.push_back(occasion.flags[column]);
   }
-  // What a person wishes for or guesses of the other has no clinical side.
+  // Cutoffs are for people's own present state, not for wishes or guesses about the partner.
   if (person.perspective == Perspective::now) followed.cutoff = cutoff.cutoff;
   followed.series = change_series(
       followed.occasions,
@@ -62,7 +62,7 @@ FollowedScale follow_person(const ChangeRequest& request, const PersonSeries& pe
   return followed;
 }
 
-/// Both partners' answers of one day and perspective.
+/// Both partners' answers from the same day and perspective.
 struct Together {
   const Occasion* a = nullptr;
   const Occasion* b = nullptr;
@@ -78,7 +78,7 @@ std::vector<Together> together(const PersonSeries& a, const PersonSeries& b) {
   return both;
 }
 
-/// Follows what both partners' scores make: the difference a - b, or the mean.
+/// Follows the difference a - b or the mean of both partners' scores.
 class CoupleFollower {
  public:
   CoupleFollower(const ChangeRequest& request, const PersonSeries& a, const PersonSeries& b)
@@ -121,12 +121,12 @@ class CoupleFollower {
     };
     MeasurementError by_occasion = discrepancy_change_error(error(earlier), error(later));
     if (by_occasion.source != ErrorSource::answers) return by_occasion;
-    // The four answer sheets are over the same items: paired item by item they need no independence.
+    // All four answer sheets have the same items: pairing them by item needs no assumption of independence.
     return error_of_gap_of_gaps(sources_, scale, later.a->sheets[column], earlier.a->sheets[column],
                                 later.b->sheets[column], earlier.b->sheets[column]);
   }
 
-  /// Half of the root of what the changes of both partners add.
+  /// Half the root of the summed squared errors of both partners' changes.
   [[nodiscard]] MeasurementError error_of_mean_change(const std::string& scale, std::size_t column,
                                                       const Together& earlier, const Together& later) const {
     const auto error = [&](const Occasion& before, const Occasion& after) {
@@ -177,7 +177,7 @@ void follow_changes(const ChangeRequest& request, const Occasions& data, ChangeR
       if (!means_nothing(followed.flags)) result.followed.push_back(std::move(followed));
     }
   }
-  // A figure that was given is of one person's score.
+  // A criterion given by the user is for one person's score.
   if (result.couple && !result.given) follow_couple(request, data, result);
 }
 

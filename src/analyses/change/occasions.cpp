@@ -49,7 +49,7 @@ void take_scores(Occasion& occasion, const std::vector<std::string>& columns, co
 
 std::string row_words(std::uint64_t row) { return "data row " + std::to_string(row); }
 
-/// Whose row it is: the respondent, or the couple and the partner where a table has those two instead.
+/// Returns the respondent of a row, or couple/partner if the table has these two columns instead.
 std::string who(const table::AnswerStream& stream, std::size_t row) {
   if (stream.has_role("respondent")) return std::string(stream.text(row, "respondent"));
   const std::string couple(stream.text(row, "couple"));
@@ -125,7 +125,7 @@ class ScoresReader {
     std::vector<std::string> found;
     for (const std::string& id : data_.columns) {
       const auto column = table_.header.find(table::column_of_item(request_, id));
-      // A scale that the user asked for by name must be there; else those that are there are meant.
+      // Requested scales must exist; without a request, all scales with a column are used.
       if (!column && request_.wanted.empty()) continue;
       columns_.push_back(column ? *column
                                 : table_.header.require(table::column_of_item(request_, id), table_.file));
@@ -162,7 +162,7 @@ class ScoresReader {
     double score = std::numeric_limits<double>::quiet_NaN();
     Flags flags;
     const bool number = found.kind == files::AnswerKind::number;
-    // Scores that were rounded when they were written may lie outside by as much.
+    // Scores may have been rounded to two decimals when they were written.
     if (number && found.value >= range.low - 0.005 && found.value <= range.high + 0.005) {
       score = found.value;
     } else if (number && request_.out_of_range == table::OutOfRange::missing) {

@@ -12,11 +12,10 @@
 
 namespace intimetry::analyses {
 
-/// One answer sheet's scores: a score, its flags and what its error depends on for each of the plan's
-/// columns.
+/// The scores of one answer sheet: for each column a score, its flags, and what its error depends on.
 struct Occasion {
   Date date;
-  std::string place;  // where it stands in the file
+  std::string place;  // its position in the file, for messages
   std::vector<double> scores;
   std::vector<Flags> flags;
   std::vector<AnswerSheet> sheets;
@@ -27,23 +26,26 @@ struct PersonSeries {
   std::string respondent;
   Perspective perspective = Perspective::now;
   std::vector<Occasion> occasions;
-  bool in_order = true;  // as the file had them
+  bool in_order = true;  // whether the file was in order of date
 };
 
-/// Everybody's occasions, as they were read.
+/// The occasions of all people.
 struct Occasions {
-  std::vector<PersonSeries> people;   // in the order in which the file first names them
+  std::vector<PersonSeries> people;   // in order of first appearance in the file
   std::vector<std::string> columns;   // ids of scales and composites, in the order of each occasion's scores
-  std::vector<std::string> partners;  // the two of a couple's file; empty: of a table
-  bool perspectives = false;          // the data say them
+  std::vector<std::string> partners;  // of a couple's file; empty for a table
+  bool perspectives = false;          // the data have a perspective for each row
   std::uint64_t count = 0;
   std::uint64_t other_versions = 0;  // sheets of a couple that were left out
 };
 
-/// Returns the series in a long table. @throws as run_change
+/// Returns the series of a long table.
+/// @throws as run_change
 Occasions read_occasions(const ChangeRequest& request, const table::Source& source, const ScoringPlan& plan);
 
-/// Returns the series of a couple's partners; `file` is the couple's, for messages. @throws as run_change
+/// Returns the series of both partners.
+/// @param file the name of the couple's file, for messages
+/// @throws as run_change
 Occasions couple_occasions(const ChangeRequest& request, const CoupleFile& couple, const std::string& file,
                            const ScoringPlan& plan);
 

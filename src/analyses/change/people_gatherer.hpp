@@ -11,22 +11,22 @@
 
 namespace intimetry::analyses {
 
-/// Gathers occasions by person and perspective, and collects what is wrong with rows.
+/// Groups occasions by person and perspective, and collects errors in rows.
 class PeopleGatherer {
  public:
-  /// @param file what messages call the table or the couple's file
+  /// @param file the name of the table or couple's file, for messages
   PeopleGatherer(const ChangeRequest& request, std::string file, Occasions& data)
       : request_(request), file_(std::move(file)), data_(data) {}
 
-  /// Returns the occasion that a row makes, or null where the row does not say whose or when.
+  /// Returns a new occasion, or null if the row has no valid respondent, date or version.
   Occasion* add(std::string_view respondent, std::string_view date, Perspective perspective,
                 std::string_view version, const std::string& place);
 
-  /// Puts each series in the order of its dates.
-  /// @throws Error(data_value) with what is wrong with rows, two of one date among it
+  /// Sorts each series by date.
+  /// @throws Error(data_value) with all errors in rows, among them two rows with one date
   void finish();
 
-  /// What is wrong with a row's cell.
+  /// Records an error in a cell.
   void refuse(const std::string& place, const std::string& column, std::string_view found,
               const std::string& expected, bool out_of_range = false);
 

@@ -12,7 +12,8 @@ namespace intimetry::analyses {
 namespace {
 
 constexpr std::size_t couples_at_a_time = 1024;
-constexpr std::size_t couples_in_a_share = 16;
+constexpr std::size_t couples_in_a_share = 64;  // of one profiler, which prepares the instrument once
+constexpr std::size_t profiles_at_a_time = 8;   // they are large, and stay in the cache
 
 void count(const CoupleProfile& profile, CouplesResult& result) {
   ++result.couples;
@@ -30,7 +31,7 @@ class CouplesRun {
  public:
   CouplesRun(const CouplesRequest& request, const ProfileSink& sink)
       : request_(request), sink_(sink), options_(request.couple) {
-    options_.draws = 0;  // nothing that is handed on needs a similarity's band
+    options_.draws = 0;  // the similarity bands are not used
     options_.include_private = request.plan.include_private;
   }
 
@@ -48,25 +49,25 @@ class CouplesRun {
  private:
   void profile(const std::vector<CoupleFile>& couples) {
     const std::size_t shares = (couples.size() + couples_in_a_share - 1) / couples_in_a_share;
-    std::vector<std::function<void()>> deliver(shares);
+    std::vector<std::vector<std::function<void()>>> deliver(shares);
     std::vector<CouplesResult> seen(shares);
     const InstrumentLookup lookup = [this](std::string_view id) {
       return id == request_.instrument.id ? &request_.instrument : nullptr;
     };
     parallel_for(shares, request_.threads, [&](std::size_t at) {
       CoupleProfiler profiler(lookup, options_);
-      const std::size_t begin = at * couples_in_a_share;
-      const std::size_t end = std::min(couples.size(), begin + couples_in_a_share);
       std::vector<CoupleProfile> profiles;
-      profiles.reserve(end - begin);
-      for (std::size_t i = begin; i < end; ++i) {
+      const std::size_t end = std::min(couples.size(), (at + 1) * couples_in_a_share);
+      for (std::size_t i = at * couples_in_a_share; i < end; ++i) {
         profiles.push_back(profiler.profile(couples[i]));
         count(profiles.back(), seen[at]);
+        if (profiles.size() < profiles_at_a_time && i + 1 < end) continue;
+        deliver[at].push_back(sink_(profiles));
+        profiles.clear();
       }
-      deliver[at] = sink_(profiles);
     });
     for (std::size_t at = 0; at < shares; ++at) {
-      deliver[at]();
+      for (const std::function<void()>& one : deliver[at]) one();
       result_.couples += seen[at].couples;
       result_.with_difference += seen[at].with_difference;
       result_.beyond += seen[at].beyond;

@@ -15,21 +15,21 @@ struct CouplesRequest : table::AnswerRequest {
   CoupleOptions couple;
 };
 
-/// What was seen of all couples.
+/// Counts over all couples.
 struct CouplesResult {
   std::uint64_t couples = 0;
   std::uint64_t with_difference = 0;
   std::uint64_t beyond = 0;
-  std::uint64_t singletons = 0;  // couples with rows of one partner alone
+  std::uint64_t singletons = 0;  // couples with rows of only one partner
   std::uint64_t sheets = 0;      // rows of the table
 };
 
-/// Takes the profiles of some couples that follow each other. It is called by several threads at once, so
-/// that what takes long, such as writing numbers as text, is done side by side. What it returns is called by
-/// one thread at a time, in the order of the table.
+/// Receives the profiles of some consecutive couples. Several threads call it at once, so that slow work,
+/// such as formatting, runs in parallel. The function that it returns is then called in the order of the
+/// table, by one thread.
 using ProfileSink = std::function<std::function<void()>(std::span<const CoupleProfile>)>;
 
-/// Profiles every couple of a table, and hands the profiles on.
+/// Computes the profile of every couple of a table, and passes the profiles to the sink.
 /// @throws what reading couples throws
 CouplesResult run_couples(const CouplesRequest& request, const table::Source& source,
                           const ProfileSink& sink);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-/// Two rows of one couple, in the order of their roles or of the table.
+/// The row numbers of both members, in the order of their roles or of the table.
 using Pair = std::array<std::size_t, 2>;
 
 /// Finds the couples in a table.
@@ -118,7 +118,7 @@ class Pairing {
   std::map<std::string, std::vector<std::size_t>> rows_;
 };
 
-/// Returns a cell as a number; nothing where it is text.
+/// Returns a cell as a number, NaN if it is missing; nothing if it is text.
 std::optional<double> number_in(const files::AnswerReader& reader, const std::string& cell) {
   const files::Answer answer = reader.read({cell.data(), static_cast<std::uint32_t>(cell.size()), false});
   if (answer.kind == files::AnswerKind::text) return std::nullopt;
@@ -158,7 +158,7 @@ void add_groups(CouplesData& data, const LongTable& table, const std::string& na
     if (!missing_words[i]) levels.insert(words[i]);
   }
   if (levels.size() == 1) {
-    // No column would be left of it: the model would be fitted as if nobody had asked for the covariate.
+    // No column would remain, and the covariate would be ignored silently.
     throw Error(ErrorCode::data_value, files::display_name(table.file) + ": covariate " + files::shown(name) +
                                            " has one value, " + files::shown(*levels.begin()) +
                                            ", in all couples that have one; expected two groups or more");
@@ -172,7 +172,7 @@ void add_groups(CouplesData& data, const LongTable& table, const std::string& na
   data.groups.push_back({name, *levels.begin()});
 }
 
-/// Reads one column that says the same in both rows of a couple; text means groups.
+/// Reads a column that has the same value in both rows of a couple; text means groups.
 void add_covariate(CouplesData& data, const LongTable& table, const std::string& name,
                    const std::vector<Pair>& pairs, const files::AnswerReader& reader) {
   const auto& cells = table.texts.at(name);

@@ -12,11 +12,11 @@
 
 namespace intimetry::analyses {
 
-/// How a long table of couples is read: a row a partner.
+/// How to read a long table of couples, which has one row per partner.
 struct DyadicInput {
   table::AnswerArguments answers;
   std::string role;
-  std::vector<std::string> variables;  // columns, or scales of the instrument: a number each
+  std::vector<std::string> variables;  // numeric columns, or scales of the instrument
   bool patterns = false;               // a * in a variable means all columns, or scales, that match
   std::vector<std::string> covariates;
 };
@@ -28,7 +28,7 @@ struct PairedVariable {
   [[nodiscard]] MemberValues members() const { return {first, second}; }
 };
 
-/// A number for each couple, with what it is called.
+/// A variable with one value per couple.
 struct CoupleVariable {
   std::string name;
   std::vector<double> values;
@@ -38,20 +38,20 @@ struct CoupleVariable {
 /// roles' names, others in that of their rows.
 struct CouplesData {
   std::uint64_t rows = 0;
-  std::uint64_t singletons = 0;    ///< couples of which only one partner has a row
+  std::uint64_t singletons = 0;    ///< couples with a row of only one partner
   std::vector<std::string> roles;  ///< two, or none
-  std::vector<std::string> names;  ///< of the variables asked for, patterns replaced by what they match
+  std::vector<std::string> names;  ///< of the requested variables, with patterns expanded
   std::map<std::string, PairedVariable> variables;
-  std::vector<CoupleVariable> covariates;  ///< a column of groups gives one for each group but the first
+  std::vector<CoupleVariable> covariates;  ///< a column of groups gives one per group but the first
   std::vector<GroupedCovariate> groups;
   std::string unvalidated;  ///< the instrument whose scores these are, if nobody has validated it
 
   [[nodiscard]] MemberValues of(const std::string& name) const { return variables.at(name).members(); }
 };
 
-/// @throws Error(data_columns) for columns that are not there; data_value for no rows, a cell that is no
-/// number, a covariate of one group, a couple of three rows, two partners of one role, a role column that has
-/// not two values
+/// @throws Error(data_columns) for columns that are not there; data_value for no rows, a cell that
+/// is not a number, a covariate with one group, a couple with three rows, two partners with one role, a role
+/// column without exactly two values
 CouplesData read_couples_data(const DyadicInput& input, const table::Source& source);
 
 }  // namespace intimetry::analyses

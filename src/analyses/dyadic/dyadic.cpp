@@ -11,7 +11,7 @@ namespace intimetry::analyses {
 
 namespace {
 
-/// How many of something a model takes.
+/// The least and largest number of variables that a model takes.
 struct HowMany {
   std::size_t least;
   std::size_t most;

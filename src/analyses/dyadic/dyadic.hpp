@@ -25,25 +25,24 @@
 
 namespace intimetry::analyses {
 
-/// A model of a sample of couples, and what it is made of.
+/// Which model to fit, to which columns.
 struct DyadicRequest {
   std::string model;
-  table::AnswerArguments answers;  // how answers are read, where there is an instrument; names of columns
-  std::string unvalidated;         // of scores: the instrument that they are of, if nobody has validated it
-  std::string role;                // the column that tells members apart; empty: they are not
+  table::AnswerArguments answers;  // how to read answers, if an instrument is given; column names
+  std::string unvalidated;         // for scores: their instrument, if it is unvalidated
+  std::string role;                // the column with members' roles; empty: members are exchangeable
   std::vector<std::string>
-      outcomes;  // columns, or scales of the instrument; a * matches several, where a model takes several
+      outcomes;  // columns, or scales of the instrument; may contain * where a model takes several
   std::vector<std::string> predictors;
-  std::vector<std::string> covariates;  // of the couple; text there means groups
-  std::vector<double> reliabilities;    // of the predictors; empty: no correction
+  std::vector<std::string> covariates;  // variables of the couple; text means groups
+  std::vector<double> reliabilities;    // of the predictors; empty: no correction for error
   std::optional<double> centre;
   double level = 0.95;
   std::uint64_t seed = 0;
   std::size_t draws = 2000;  // resamples, pairings or swaps
 };
 
-// What each model found: the library's own fits, one for each outcome or pair of outcomes where a model takes
-// several.
+// The fits of the library; one per outcome or pair of outcomes where a model takes several.
 struct IccFits {
   std::vector<CoupleIcc> outcomes;
 };
@@ -72,7 +71,7 @@ using DyadicFit = std::variant<IccFits, PartnerCorrelationFits, PairwiseFits, Ps
                                Distinguishability, ApimFit, ApimRolesFit, CoupleGls, CommonFate,
                                ResponseSurface, ResponseSurfaceRoles, TruthBias, TruthBiasRoles>;
 
-/// A covariate of text, whose effects are differences from one of its groups.
+/// A covariate of groups. Its effects are differences from the reference group.
 struct GroupedCovariate {
   std::string column;
   std::string reference;
@@ -80,17 +79,17 @@ struct GroupedCovariate {
 
 struct DyadicResult {
   std::vector<std::string> roles;       // two, or none: members are exchangeable
-  std::vector<std::string> outcomes;    // each * replaced by what it matches
-  std::vector<std::string> covariates;  // one for each of their effects
+  std::vector<std::string> outcomes;    // with patterns expanded
+  std::vector<std::string> covariates;  // names, one per effect
   std::vector<GroupedCovariate> groups;
-  std::string unvalidated;       // the instrument whose scores these are, if nobody has validated it
-  std::int64_t couples = 0;      // with several outcomes: those of the first
-  std::int64_t left_out = 0;     // for a missing value
-  std::uint64_t singletons = 0;  // left out: only one partner has a row
+  std::string unvalidated;       // the instrument of these scores, if it is unvalidated
+  std::int64_t couples = 0;      // used; with several outcomes, for the first
+  std::int64_t left_out = 0;     // couples with a missing value
+  std::uint64_t singletons = 0;  // couples with a row of only one partner
   DyadicFit fit;
 };
 
-/// Reads a long table of couples, a row a partner, and fits the model that was asked for.
+/// Reads a long table of couples, with one row per partner, and fits the model.
 /// @throws Error(bad_usage) as check_dyadic; Error(data_columns) for columns that are not there.
 /// Error(data_value) for no rows, a cell that is no number, a covariate of one group, a couple of three rows,
 /// two partners of one role, a role column that has not two values; for a predictor with zero variance or one

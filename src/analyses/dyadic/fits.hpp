@@ -5,16 +5,15 @@
 #include "analyses/dyadic/couples_data.hpp"
 #include "analyses/dyadic/dyadic.hpp"
 
-// Every model of a sample of couples, a function each: it sets the fit, and how many couples are in it.
-// `file` is what messages call the table. All throw as run_dyadic.
+// One function per model. Each sets the fit and the number of couples, and throws as run_dyadic.
 
 namespace intimetry::analyses {
 
 struct FitInput {
   const DyadicRequest& request;
   const CouplesData& data;
-  const std::vector<std::string>& outcomes;  // each * replaced by what it matches
-  const std::string& file;
+  const std::vector<std::string>& outcomes;  // with patterns expanded
+  const std::string& file;                   // the name of the table, for messages
 
   [[nodiscard]] MemberValues outcome() const { return data.of(outcomes.front()); }
   [[nodiscard]] MemberValues predictor() const { return data.of(request.predictors.front()); }
