@@ -8,7 +8,7 @@
 #include "intimetry/io/norms_json.hpp"
 #include "render/couple_columns.hpp"
 #include "render/couple_json.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 
 namespace intimetry::python {
 
@@ -67,7 +67,7 @@ void register_couple(py::module_& module) {
         summary["with_difference"] = seen.with_difference;
         summary["beyond"] = seen.beyond;
         summary["alone"] = seen.singletons;
-        summary["sheets"] = seen.sheets;
+        summary["administrations"] = seen.administrations;
         return py::make_tuple(lines, summary);
       },
       py::arg("instrument"), py::arg("options"), py::arg("text"));

@@ -60,14 +60,14 @@ class Moments {
     sample_.add_state(words);
   }
 
-  [[nodiscard]] std::int64_t sheets() const { return sample_.sheets(); }
+  [[nodiscard]] std::int64_t administrations() const { return sample_.administrations(); }
 
   [[nodiscard]] std::string reliability(const py::dict& options) const {
     analyses::ReliabilityRequest request = reliability_request(instrument_, options);
     request.options.replications = 0;
     analyses::ReliabilityResult result;
     analyses::ReliabilityGroup group;
-    group.sheets = sample_.sheets();
+    group.administrations = sample_.administrations();
     for (std::size_t s = 0; s < plan_.scales.size(); ++s)
       group.scales.push_back(sample_.reliability(s, request.options));
     result.plan = plan_;
@@ -99,7 +99,7 @@ void register_reliability(py::module_& module) {
       .def("merge", &Moments::merge, py::arg("other"))
       .def("state", &Moments::state)
       .def("merge_state", &Moments::merge_state, py::arg("state"))
-      .def("sheets", &Moments::sheets)
+      .def("administrations", &Moments::administrations)
       .def("reliability", &Moments::reliability, py::arg("options"));
 }
 

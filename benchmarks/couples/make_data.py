@@ -14,7 +14,7 @@ SEED, PART = 20240229, 20_000
 
 
 def answers(random, count):
-    """Returns answers 0 to 4, by couple, sheet and item: half of their variance is the person's level."""
+    """Returns answers 0 to 4, by couple, administration and item: half of their variance is the person's level."""
     levels = random.normal(size=(count, len(SHEETS), 1))
     felt = levels + random.normal(size=(count, len(SHEETS), len(ITEMS)))
     return np.digitize(felt, [-1.6, -0.5, 0.5, 1.6])
@@ -29,8 +29,8 @@ def main():
         file.write(",".join(["couple", "partner", "perspective", *ITEMS]) + "\n")
         for first in range(0, couples, PART):
             for number, couple in enumerate(answers(random, min(PART, couples - first)), first + 1):
-                for (partner, perspective), sheet in zip(SHEETS, couple.tolist()):
-                    file.write(f"c{number},{partner},{perspective},{','.join(map(str, sheet))}\n")
+                for (partner, perspective), administration in zip(SHEETS, couple.tolist()):
+                    file.write(f"c{number},{partner},{perspective},{','.join(map(str, administration))}\n")
     unfinished.rename(path)
 
 

@@ -23,17 +23,17 @@ def paired(a, b):
 
 def main():
     source, couples, target = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    sheets = {}
+    administrations = {}
     with open(source, newline="", encoding="ascii") as file:
         for row in csv.DictReader(file):
-            if row["couple"] not in sheets and len(sheets) == couples:
+            if row["couple"] not in administrations and len(administrations) == couples:
                 break
-            sheets.setdefault(row["couple"], {})[row["partner"], row["perspective"]] = row
+            administrations.setdefault(row["couple"], {})[row["partner"], row["perspective"]] = row
     with open(target, "w", newline="", encoding="ascii") as file:
         out = csv.writer(file)
-        for couple, by_sheet in sheets.items():
+        for couple, by_administration in administrations.items():
             for scale in KEY["scales"]:
-                answers = {sheet: keyed(row, scale) for sheet, row in by_sheet.items()}
+                answers = {administration: keyed(row, scale) for administration, row in by_administration.items()}
                 values = [*paired(answers["A", "now"], answers["B", "now"])]
                 values += paired(answers["A", "ideal"], answers["A", "now"]) if not scale.get("validity") else ("", "")
                 out.writerow([couple, scale["id"], *values])

@@ -43,7 +43,7 @@ def main():
     results = in_turns({name: (lambda c=command: 1000 * measure(c)[0]) for name, command in commands.items()},
                        options.rounds, "report: ")
     empty = results["python3 -c ''"]
-    print(f"{options.rounds} rounds, {SESSIONS} sessions, 80 answer sheets.\n")
+    print(f"{options.rounds} rounds, {SESSIONS} sessions, 80 administrations.\n")
     table(["whole process", "median, ms", "least", "times an empty Python"],
           [[name, number(statistics.median(times)), number(min(times)), f"{ratio(times, empty)[0]:.2f}"]
            for name, times in results.items()])

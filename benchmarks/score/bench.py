@@ -65,7 +65,7 @@ def list_entries(contenders, respondents):
     return [entry for entry in entries if entry[1] in contenders]
 
 
-def complete_sheets(folder):
+def complete_administrations(folder):
     """Returns, for each respondent that psych scores and each scale, whether all items are answered."""
     answers = np.fromfile(folder / "int8-columns-r.raw", dtype=np.int8).reshape(len(key.ITEMS), -1)
     return np.array([(answers[items] >= 0).all(axis=0) for items in key.KEY])
@@ -80,7 +80,7 @@ def compare_answers(contenders, entries, folder):
         return np.fromfile(path, dtype="float64").reshape(len(key.SCALES), -1)
 
     wanted = saved("NumPy, idiomatic", "float64-columns")
-    complete = complete_sheets(folder)
+    complete = complete_administrations(folder)
     agree = True
     for name, contender, entry, layout in entries:
         if contender == "ceiling":

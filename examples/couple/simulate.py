@@ -77,7 +77,7 @@ UNSCORED = {"five-dimensions": {"q45": "sexual"}, "communication": {"q9": "bound
 MARK = "51ba1ced0c0a57e5"
 
 
-class Sheet:
+class Administration:
     """Fills in an instrument from levels of its scales."""
 
     def __init__(self, instrument):
@@ -110,7 +110,7 @@ def at(levels, session):
 def consents(shares):
     """Each perspective is agreed to by itself; all in the first session."""
     for (partner, instrument), share in shares.items():
-        for perspective in Sheet(instrument).key["perspectives"]:
+        for perspective in Administration(instrument).key["perspectives"]:
             yield {"partner": partner, "instrument": instrument, "perspective": perspective, "share": share,
                    "date": SESSIONS[0], "entered": SESSIONS[0]}
 
@@ -129,7 +129,7 @@ def couple_file(name, administrations, shares, clinician_file="none"):
 
 def full_couple(rng):
     long, barriers, communication, pulse, readiness = map(
-        Sheet, ("five-dimensions", "barriers", "communication", "session-pulse", "readiness"))
+        Administration, ("five-dimensions", "barriers", "communication", "session-pulse", "readiness"))
     given = []
     for session, date in enumerate(SESSIONS):
         for partner, _ in PARTNERS:
@@ -156,7 +156,7 @@ def full_couple(rng):
 
 
 def private_answers():
-    readiness = Sheet("readiness")
+    readiness = Administration("readiness")
     asked = [item["id"] for item in readiness.key["items"] if item.get("visibility") == "clinician"]
     return {"format": "intimetry.couple-clinician/1", "id": "simulated-couple", "administrations": [
         readiness.administration("a", "now", SESSIONS[0], {item: int(item == asked[0]) for item in asked}),
@@ -164,7 +164,7 @@ def private_answers():
 
 
 def brief_couple(rng):
-    brief = Sheet("five-dimensions-brief")
+    brief = Administration("five-dimensions-brief")
     given = []
     for partner, _ in PARTNERS:
         for perspective, levels in (("now", at(NOW[partner], 0)), ("ideal", IDEAL[partner])):

@@ -4,12 +4,12 @@
 // includes Eigen and Boost.Math: if you only score, include scoring.hpp, which compiles several times faster.
 
 // IWYU pragma: begin_exports
+#include "intimetry/change/administration_change.hpp"
 #include "intimetry/change/change_criterion.hpp"
 #include "intimetry/change/change_error.hpp"
 #include "intimetry/change/change_series.hpp"
 #include "intimetry/change/clinical_cutoff.hpp"
 #include "intimetry/change/score_change.hpp"
-#include "intimetry/change/sheet_change.hpp"
 #include "intimetry/change/trend.hpp"
 #include "intimetry/core/buffer.hpp"
 #include "intimetry/core/check.hpp"

@@ -47,11 +47,11 @@ def couple(
     Examples
     --------
     >>> import intimetry as im
-    >>> sheets = [{"partner": p, "instrument": "ras", "version": im.load("ras").version, "perspective": "now",
+    >>> administrations = [{"partner": p, "instrument": "ras", "version": im.load("ras").version, "perspective": "now",
     ...            "date": "2026-01-01", "answers": {f"q{i}": (i + k) % 5 + 1 for i in range(1, 8)}}
     ...           for k, p in enumerate("ab")]
     >>> file = {"format": "intimetry.couple/1", "id": "simulated", "partners": [{"id": p, "label": p} for p in "ab"],
-    ...         "administrations": sheets, "consents": []}
+    ...         "administrations": administrations, "consents": []}
     >>> im.couple(file, "clinician").couple
     'simulated'
 
@@ -110,8 +110,8 @@ def couples(
     Examples
     --------
     >>> import intimetry as im
-    >>> sheets = {"couple": [1, 1], "partner": ["a", "b"]} | {f"q{i}": [5, 2] for i in range(1, 8)}
-    >>> im.couples(sheets, "ras").to_frame("dict")["difference_now"]
+    >>> administrations = {"couple": [1, 1], "partner": ["a", "b"]} | {f"q{i}": [5, 2] for i in range(1, 8)}
+    >>> im.couples(administrations, "ras").to_frame("dict")["difference_now"]
     [1.2857142857142856]
 
     In R: a merge of the partners' rows and a subtraction; R has no function for the errors.

@@ -155,13 +155,13 @@ class Reliability(Result):
 
     def methods(self) -> str:
         drawn = any("bootstrap" in s for g in self._fields["groups"] for s in g["scales"])
-        words = f"{self._about} Reliability rests on {self._sheets()} answer sheets ({self._fields['cases']} cases): "
+        words = f"{self._about} Reliability rests on {self._administrations()} administrations ({self._fields['cases']} cases): "
         words += "coefficient alpha and omega total of a one-factor model, "
         level = f"{100 * self._fields['level']:g} % "
         if drawn:
             boot = next(s["bootstrap"] for g in self._fields["groups"] for s in g["scales"] if "bootstrap" in s)
             words += f"with {level}intervals from {boot['replications']} bootstrap samples of {boot['drawn']} "
-            words += "couples" if not self._fields["independent_cases"] else "sheets"
+            words += "couples" if not self._fields["independent_cases"] else "administrations"
             words += f" (seed {boot['seed']})"
         else:
             words += f"with {level}intervals by Feldt's formula"
@@ -169,15 +169,15 @@ class Reliability(Result):
         return words + "omega where it exists, else alpha."
 
 
-    def _sheets(self) -> str:
+    def _administrations(self) -> str:
         """Return the number of administrations used: fewer if answers are missing."""
         groups = self._fields["groups"]
-        sheets = sum(group["sheets"] for group in groups)
+        administrations = sum(group["administrations"] for group in groups)
         used = sorted({scale["n"] for group in groups for scale in group["scales"]})
         if len(used) > 1:
             of = " and ".join(["group"] * (len(groups) > 1) + ["scale"])
-            return f"{used[0]} to {used[-1]}, by {of}, of {sheets}"
-        return f"{used[0]} of {sheets}" if used and used[0] != sheets else str(sheets)
+            return f"{used[0]} to {used[-1]}, by {of}, of {administrations}"
+        return f"{used[0]} of {administrations}" if used and used[0] != administrations else str(administrations)
 
 
 class Norms(Result):
@@ -269,7 +269,7 @@ class Quality(Result):
 
 
 class Couple(Result):
-    """One couple's profile for one audience: ``sheets`` of scores and ``families`` of discrepancies."""
+    """One couple's profile for one audience: ``administrations`` of scores and ``families`` of discrepancies."""
 
     def rows(self) -> list[dict[str, Any]]:
         table = []

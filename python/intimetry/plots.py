@@ -355,7 +355,7 @@ def item_rest(found: Reliability, *, scale: str | None = None, axes: Any = None)
     values = [np.nan if item.item_rest is None else item.item_rest for item in chosen["items"]]
     if np.isnan(values).all():
         raise ValueError(
-            f"item_rest: no item of '{scale}' has a correlation with the rest: {chosen.n} answer sheets, or answers that "
+            f"item_rest: no item of '{scale}' has a correlation with the rest: {chosen.n} administrations, or answers that "
             "do not vary, are not enough"
         )
     axes = make_axes(axes, (5.2, 0.9 + 0.24 * max(len(names), 4)))

@@ -10,7 +10,7 @@
 #include "files/whole_file.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 
 namespace intimetry::cases {
 
@@ -99,13 +99,13 @@ std::string described(const Response& given) {
   return given.instrument + ", " + std::string(word(given.perspective)) + ", " + given.date.text();
 }
 
-bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept {
+bool is_empty_administration(const std::vector<ItemAnswer>& answers) noexcept {
   return std::all_of(answers.begin(), answers.end(),
                      [](const ItemAnswer& given) { return given.answer.is_missing(); });
 }
 
-std::string empty_sheet_words(const std::string& sheet) {
-  return sheet + ": no item is answered; the empty administration is saved nevertheless";
+std::string empty_administration_words(const std::string& administration) {
+  return administration + ": no item is answered; the empty administration is saved nevertheless";
 }
 
 std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vector<Administration>& given,
@@ -115,8 +115,8 @@ std::vector<std::string> doubts_about(const CoupleFile& couple, const std::vecto
   for (const Administration& added : given) {
     const Administration* now = find_same(couple, added);
     if (now == nullptr || std::find(paired.begin(), paired.end(), now) != paired.end()) continue;
-    if (is_empty_sheet(now->answers)) {
-      doubts.push_back(empty_sheet_words(described(*now)));
+    if (is_empty_administration(now->answers)) {
+      doubts.push_back(empty_administration_words(described(*now)));
       continue;
     }
     const Administration* other =

@@ -33,10 +33,10 @@ std::string put_administration(CoupleFile& couple, Administration given, const I
 std::string described(const Response& given);
 
 /// Returns whether nothing was answered: no number, and no "not applicable".
-bool is_empty_sheet(const std::vector<ItemAnswer>& answers) noexcept;
+bool is_empty_administration(const std::vector<ItemAnswer>& answers) noexcept;
 
-/// Returns the warning about an empty sheet.
-std::string empty_sheet_words(const std::string& sheet);
+/// Returns the warning about an empty administration.
+std::string empty_administration_words(const std::string& administration);
 
 /// Whether answers are compared with the other partner's. A person who has just answered must not learn the
 /// other's answers from a warning.

@@ -15,7 +15,7 @@
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
 #include "intimetry/io/response_json.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cases {
@@ -51,9 +51,9 @@ std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFi
     added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
   if (!asked.rows.empty()) {
     const Instrument& instrument = shelf.require(asked.instrument);
-    for (Administration& sheet : table::read_sheets({.name = asked.rows}, instrument, couple,
-                                                    {asked.partner, asked.perspective, asked.date})) {
-      added.push_back(std::move(sheet));
+    for (Administration& administration : table::read_administrations(
+             {.name = asked.rows}, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
+      added.push_back(std::move(administration));
     }
   }
   return added;
@@ -124,7 +124,7 @@ void add_answers(const AddedAnswers& asked) {
   for (const std::string& doubt : doubts) text::warn(doubt);
 }
 
-void remove_sheet(const RemovedSheetRequest& asked) {
+void remove_administration(const RemovedAdministrationRequest& asked) {
   const auto perspective = from_word<Perspective>(asked.perspective.empty() ? "now" : asked.perspective);
   if (!perspective) {
     throw Error(ErrorCode::bad_usage, "case remove: --perspective: expected " + word_list<Perspective>() +
@@ -174,13 +174,15 @@ void forget_person(const ForgottenPerson& asked) {
                                           "' permanently; confirm with --yes");
   }
   instruments::InstrumentShelf shelf(asked.instruments);
-  std::size_t sheets = 0;
+  std::size_t administrations = 0;
   std::size_t consents = 0;
   files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
     const std::string id = require_partner(couple, asked.partner).id;
-    sheets = std::erase_if(couple.administrations, [&](const Administration& a) { return a.partner == id; });
+    administrations =
+        std::erase_if(couple.administrations, [&](const Administration& a) { return a.partner == id; });
     consents = std::erase_if(couple.consents, [&](const Consent& c) { return c.partner == id; });
-    sheets += std::erase_if(couple.removed, [&](const RemovedSheet& r) { return r.sheet.partner == id; });
+    administrations += std::erase_if(
+        couple.removed, [&](const RemovedAdministration& r) { return r.administration.partner == id; });
     std::erase_if(couple.seen_alone, [&](const SeenAlone& s) { return s.partner == id; });
     for (Partner& partner : couple.partners) {
       if (partner.id != id) continue;
@@ -189,8 +191,9 @@ void forget_person(const ForgottenPerson& asked) {
     }
   });
   const std::size_t drafts = remove_drafts(asked.file, asked.partner);
-  say("Removed " + text::counted(sheets, "administration") + ", " + text::counted(consents, "consent") +
-      " and the label of '" + asked.partner + "', from the couple's file and the clinician's" +
+  say("Removed " + text::counted(administrations, "administration") + ", " +
+      text::counted(consents, "consent") + " and the label of '" + asked.partner +
+      "', from the couple's file and the clinician's" +
       (drafts == 0 ? "." : ", and " + text::counted(drafts, "draft") + "."));
   say("Not removed: copies and backups of the files, reports made from them, traces of deleted files on the\n"
       "disk, and what the other partner answered about this person.");

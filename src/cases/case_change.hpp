@@ -24,7 +24,7 @@ struct AddedAnswers {
   std::vector<std::string> instruments;
 };
 
-struct RemovedSheetRequest {
+struct RemovedAdministrationRequest {
   std::string file;
   std::string partner;
   std::string instrument;
@@ -51,7 +51,7 @@ struct ForgottenPerson {
 
 void begin_case(const NewCase& asked);
 void add_answers(const AddedAnswers& asked);
-void remove_sheet(const RemovedSheetRequest& asked);
+void remove_administration(const RemovedAdministrationRequest& asked);
 void record_seen_alone(const SeenAloneRequest& asked);
 void forget_person(const ForgottenPerson& asked);
 

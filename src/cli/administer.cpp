@@ -16,7 +16,7 @@
 #include "files/whole_file.hpp"
 #include "instruments/instrument_shelf.hpp"
 #include "intimetry/io/response_json.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -59,7 +59,7 @@ fs::path draft_path(const AdministerRequest& asked, const Questions& questions) 
 /// Returns whether the person reached the end.
 bool ask(const Questions& questions, const AdministerRequest& asked, FullScreen& screen, Draft& draft) {
   Interview interview(questions, prompts_asked(asked.questions, questions),
-                      asked.paper ? Interview::Manner::sheet : Interview::Manner::one_at_a_time,
+                      asked.paper ? Interview::Manner::paper : Interview::Manner::one_at_a_time,
                       draft.response().answers);
   for (;;) {
     screen.show(interview.lines(screen.size()));
@@ -105,8 +105,8 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
   if (asked.couple.empty()) {
     files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
-    if (cases::is_empty_sheet(response.answers))
-      doubts.push_back(cases::empty_sheet_words(cases::described(response)));
+    if (cases::is_empty_administration(response.answers))
+      doubts.push_back(cases::empty_administration_words(cases::described(response)));
     return "Wrote " + asked.output +
            ". Only you can read it; `intimetry case add` adds it to a couple's file.";
   }

@@ -17,7 +17,7 @@
 #include "intimetry/instrument/range.hpp"
 #include "intimetry/report/shared_section.hpp"
 #include "render/report_text.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {

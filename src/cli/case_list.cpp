@@ -131,8 +131,8 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
   }
   if (couple.removed.empty()) return;
   text += "\n" + style.bold("Removed, not used") + "\n";
-  for (const RemovedSheet& one : couple.removed)
-    text += "  " + cases::described(one.sheet) + "; removed on " + one.removed.text() + "\n";
+  for (const RemovedAdministration& one : couple.removed)
+    text += "  " + cases::described(one.administration) + "; removed on " + one.removed.text() + "\n";
 }
 
 std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shelf, bool include_private) {
@@ -143,14 +143,15 @@ std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shel
             (partner.role ? " (" + visible(*partner.role) + ")" : "") + "\n";
   }
   text += "\n" + style.bold("Answered") + "\n";
-  text::TextTable sheets(
+  text::TextTable administrations(
       {{"date"}, {"instrument"}, {"partner"}, {"perspective"}, {"answered", text::TextTable::Align::right}});
   for (const Administration* given : in_order(couple)) {
-    sheets.row({given->date.text(), given->instrument, given->partner, std::string(word(given->perspective)),
-                std::to_string(answered(*given)) + " of " +
-                    std::to_string(shelf.require(given->instrument).items.size())});
+    administrations.row({given->date.text(), given->instrument, given->partner,
+                         std::string(word(given->perspective)),
+                         std::to_string(answered(*given)) + " of " +
+                             std::to_string(shelf.require(given->instrument).items.size())});
   }
-  text += sheets.empty() ? "  nothing yet\n" : sheets.text();
+  text += administrations.empty() ? "  nothing yet\n" : administrations.text();
   list_shared(text, couple, shelf, style);
   list_history(text, couple, style);
   if (!include_private)
@@ -158,7 +159,7 @@ std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shel
   return text;
 }
 
-text::Json sheet_json(const Administration& given) {
+text::Json administration_json(const Administration& given) {
   return {
       {"date", given.date.text()}, {"instrument", given.instrument},         {"version", given.version},
       {"partner", given.partner},  {"perspective", word(given.perspective)}, {"answered", answered(given)}};
@@ -205,15 +206,15 @@ std::string as_json(const CoupleFile& couple, instruments::InstrumentShelf& shel
   }
   object["administrations"] = text::Json::array();
   for (const Administration* given : in_order(couple))
-    object["administrations"].push_back(sheet_json(*given));
+    object["administrations"].push_back(administration_json(*given));
   object["shares"] = shares_json(couple, shelf);
   object["consents"] = history_json(couple);
   object["seen_alone"] = text::Json::array();
   for (const SeenAlone& seen : couple.seen_alone)
     object["seen_alone"].push_back({{"partner", seen.partner}, {"date", seen.date.text()}});
   object["removed"] = text::Json::array();
-  for (const RemovedSheet& one : couple.removed) {
-    text::Json entry = sheet_json(one.sheet);
+  for (const RemovedAdministration& one : couple.removed) {
+    text::Json entry = administration_json(one.administration);
     entry["removed"] = one.removed.text();
     object["removed"].push_back(std::move(entry));
   }

@@ -141,14 +141,14 @@ void add_remove(CLI::App& verb) {
       add_step(verb, "remove", "Remove one administration, such as one added to the wrong person",
                "The administration is no longer used. The file keeps it with its date until the\n"
                "person is forgotten; private answers are kept in the clinician's file.");
-  const auto asked = std::make_shared<cases::RemovedSheetRequest>();
+  const auto asked = std::make_shared<cases::RemovedAdministrationRequest>();
   add_file(step, asked->file);
   add_partner(step, asked->partner, true, "The partner who answered");
   step.add_option("-i,--instrument", asked->instrument, "The instrument")->required()->type_name("ID");
   step.add_option("--perspective", asked->perspective, "default: now")->type_name("P");
   step.add_option("--date", asked->date, "The date of the answers")->required()->type_name("YYYY-MM-DD");
   add_instruments(step, asked->instruments);
-  step.callback([asked] { cases::remove_sheet(*asked); });
+  step.callback([asked] { cases::remove_administration(*asked); });
 }
 
 void add_seen_alone(CLI::App& verb) {

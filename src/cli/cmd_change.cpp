@@ -24,7 +24,7 @@ constexpr VerbHelp change_help{
     "  intimetry change scores.csv -i ras --scores --reliability .86 --sd 0.7\n"
     "  intimetry change couple-07.json -i five-dimensions\n"
     "\n"
-    "sessions.csv is long: a row for each answer sheet, with columns respondent (or\n"
+    "sessions.csv is long: a row for each administration, with columns respondent (or\n"
     "couple and partner), date (2026-03-01) and one for each item, q1, q2 ...; with\n"
     "--scores one for each scale instead, as `intimetry score` writes them. Each\n"
     "occasion is held against the first and against the one before.\n"

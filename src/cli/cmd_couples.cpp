@@ -12,7 +12,7 @@
 #include "files/spooled_output.hpp"
 #include "instruments/norm_files.hpp"
 #include "render/couple_columns.hpp"
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 #include "text/terminal.hpp"
 
 namespace intimetry::cli {
@@ -23,7 +23,7 @@ constexpr VerbHelp couples_help{
     "couples", "Couples", "A data set of couples: a row a couple and scale, each value with its error",
     "  intimetry couples answers.csv -i five-dimensions -o couples.csv\n"
     "\n"
-    "answers.csv has a row for each answer sheet, with columns couple and partner,\n"
+    "answers.csv has a row for each administration, with columns couple and partner,\n"
     "and perspective and date where there are several. The rows of a couple stand\n"
     "together; of several dates the latest counts. couples.csv has for each scale\n"
     "both partners' scores; their difference, each one's gap (ideal - now) and what\n"
@@ -59,8 +59,8 @@ analyses::CouplesRequest understand(const CouplesArguments& arguments) {
 void summarise(const analyses::CouplesRequest& request, const analyses::CouplesResult& result,
                const std::string& output) {
   std::string text = "Compared the partners of " + text::counted(result.couples, "couple") + " from " +
-                     text::counted(result.sheets, "answer sheet") + " to " + request.instrument.id +
-                     ", version " + request.instrument.version + ".\n";
+                     text::counted(result.administrations, "administration") + " to " +
+                     request.instrument.id + ", version " + request.instrument.version + ".\n";
   const text::Style style(STDERR_FILENO);
   if (request.instrument.validation == Validation::none)
     text += style.warning("Unvalidated:") +

@@ -95,7 +95,7 @@ void add_build_options(CLI::App& step, BuildArguments& arguments) {
 void add_build_step(CLI::App& verb) {
   CLI::App& step =
       add_step(verb, "build", "Make a norm file from a table of answers",
-               "The table has a row for each answer sheet and a column for each item, q1, q2 ...\n"
+               "The table has a row for each administration and a column for each item, q1, q2 ...\n"
                "A column group gives each group its norms, a column perspective each perspective.\n"
                "Where there are couples, the columns couple and partner say who belongs together:\n"
                "percentiles then have standard errors that do not take partners as strangers, and\n"

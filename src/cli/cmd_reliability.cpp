@@ -42,7 +42,8 @@ analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
   analyses::ReliabilityRequest request;
   static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
   if (arguments.answers.missing != "published") {
-    throw Error(ErrorCode::bad_usage, "--missing: it is a rule for scores; --cases says which sheets count");
+    throw Error(ErrorCode::bad_usage,
+                "--missing: it is a rule for scores; --cases says which administrations count");
   }
   const auto cases = from_word<Cases>(arguments.cases);
   if (!cases) {
@@ -70,7 +71,7 @@ analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
 
 void add_reliability_options(CLI::App& verb, ReliabilityArguments& arguments) {
   verb.add_option("--cases", arguments.cases,
-                  "Which sheets count: listwise (those with all items of the scale; the default) or "
+                  "Which administrations count: listwise (those with all items of the scale; the default) or "
                   "pairwise (for each pair of items, those with both)")
       ->type_name("WHICH");
   verb.add_option("--by", arguments.by, "One result for each value of the column: partner or group")

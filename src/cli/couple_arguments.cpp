@@ -1,8 +1,8 @@
 #include "cli/couple_arguments.hpp"
 
 #include "instruments/norm_files.hpp"
+#include "table/administration_rows.hpp"
 #include "table/answer_arguments.hpp"
-#include "table/answer_sheets.hpp"
 
 namespace intimetry::cli {
 

@@ -132,7 +132,7 @@ Interview::Step Interview::press_letter(const std::string& text) {
     } else {
       note_ = say("none_yet");
     }
-  } else if (text == "s" || (text == " " && manner_ == Manner::sheet)) {
+  } else if (text == "s" || (text == " " && manner_ == Manner::paper)) {
     give(Answer());
   } else if (text == "x") {
     if (question().not_applicable) {
@@ -270,7 +270,7 @@ std::vector<std::string> Interview::question_lines(std::size_t columns) const {
 }
 
 /// Returns ten answers per line; the next one is in brackets.
-std::vector<std::string> Interview::sheet_lines(std::size_t columns) const {
+std::vector<std::string> Interview::administration_lines(std::size_t columns) const {
   Lines lines;
   const std::size_t first = questions_.list.size();
   std::size_t widest = 1;
@@ -297,8 +297,8 @@ std::vector<std::string> Interview::sheet_lines(std::size_t columns) const {
 
 std::vector<std::string> Interview::end_lines(std::size_t columns) const {
   Lines lines;
-  if (manner_ == Manner::sheet) {
-    lines = sheet_lines(columns);
+  if (manner_ == Manner::paper) {
+    lines = administration_lines(columns);
     lines.emplace_back();
   }
   std::string open;
@@ -314,7 +314,7 @@ std::vector<std::string> Interview::end_lines(std::size_t columns) const {
 
 std::vector<std::string> Interview::body(std::size_t columns) const {
   if (at_end()) return end_lines(columns);
-  return manner_ == Manner::sheet ? sheet_lines(columns) : question_lines(columns);
+  return manner_ == Manner::paper ? administration_lines(columns) : question_lines(columns);
 }
 
 std::string Interview::say(Prompt prompt, Prompts::Places places) const {
@@ -332,7 +332,7 @@ std::string Interview::expected_answer() const {
 
 std::string Interview::keys() const {
   if (at_end()) return say("keys_end");
-  if (manner_ == Manner::sheet) return say("keys_sheet");
+  if (manner_ == Manner::paper) return say("keys_paper");
   return say(question().options.empty() ? Prompt("keys_number") : Prompt("keys_choose"));
 }
 
@@ -342,7 +342,7 @@ std::string Interview::position() const {
                                     : say("position", {{"number", std::to_string(at_ + 1)},
                                                        {"count", std::to_string(given_.size())},
                                                        {"done", done}});
-  return manner_ == Manner::sheet ? text + "; " + std::string(word(questions_.perspective)) : text;
+  return manner_ == Manner::paper ? text + "; " + std::string(word(questions_.perspective)) : text;
 }
 
 std::vector<std::string> Interview::lines(FullScreen::Size size) {

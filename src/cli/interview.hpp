@@ -17,7 +17,7 @@ namespace intimetry::cli {
 class Interview {
  public:
   /// Questions are shown one at a time with wording, or as the numbers of a paper form.
-  enum class Manner { one_at_a_time, sheet };
+  enum class Manner { one_at_a_time, paper };
   enum class Step { on, left, done };
 
   /// @param begun earlier answers; those to other items are kept
@@ -50,7 +50,7 @@ class Interview {
   [[nodiscard]] std::string said(std::size_t index) const;
   [[nodiscard]] std::vector<std::string> question_lines(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> option_lines(std::size_t columns) const;
-  [[nodiscard]] std::vector<std::string> sheet_lines(std::size_t columns) const;
+  [[nodiscard]] std::vector<std::string> administration_lines(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> end_lines(std::size_t columns) const;
   [[nodiscard]] std::vector<std::string> body(std::size_t columns) const;
   [[nodiscard]] std::string say(Prompt prompt, Prompts::Places places = {}) const;

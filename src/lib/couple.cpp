@@ -6,4 +6,4 @@
 #include "intimetry/couple/impl/couple_profile_parts.ipp"
 #include "intimetry/couple/impl/couple_profiler.ipp"
 #include "intimetry/couple/impl/errors.ipp"
-#include "intimetry/couple/impl/sheets.ipp"
+#include "intimetry/couple/impl/scored_administrations.ipp"

@@ -243,7 +243,7 @@ std::string change_text(const analyses::ChangeRequest& request, const analyses::
     text += style.warning("Unvalidated: no study of this instrument is published.") + "\n";
   if (result.couple) text += "For the clinician: it shows what partners may withhold from each other.\n";
   if (result.other_versions > 0)
-    text += text::counted(result.other_versions, "answer sheet") +
+    text += text::counted(result.other_versions, "administration") +
             " to other versions left out: editions are not compared.\n";
   if (result.occasions == 0) text += "\nThe table has no rows.\n";
   std::string alone;

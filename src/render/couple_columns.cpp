@@ -32,11 +32,11 @@ const Discrepancy* row_of(const CoupleProfile& profile, const CoupleQuantity& wa
   return nullptr;
 }
 
-const SheetScore* score_of(const CoupleProfile& profile, const Partner& partner, Perspective perspective,
-                           const std::string& scale) {
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.partner != partner.id || sheet.perspective != perspective) continue;
-    for (const SheetScore& score : sheet.scores) {
+const AdministrationScore* score_of(const CoupleProfile& profile, const Partner& partner,
+                                    Perspective perspective, const std::string& scale) {
+  for (const AdministrationScores& administration : profile.administrations) {
+    if (administration.partner != partner.id || administration.perspective != perspective) continue;
+    for (const AdministrationScore& score : administration.scores) {
       if (score.scale == scale) return &score;
     }
   }
@@ -45,13 +45,13 @@ const SheetScore* score_of(const CoupleProfile& profile, const Partner& partner,
 
 std::string flags_of(const CoupleProfile& profile, const std::string& scale) {
   std::string text;
-  for (const SheetScores& sheet : profile.sheets) {
-    const bool first = sheet.partner == profile.first.id;
-    for (const SheetScore& score : sheet.scores) {
+  for (const AdministrationScores& administration : profile.administrations) {
+    const bool first = administration.partner == profile.first.id;
+    for (const AdministrationScore& score : administration.scores) {
       if (score.scale != scale) continue;
       for_each_flag(score.flags, [&](std::string_view flag) {
         text += (text.empty() ? "" : ";") + std::string(first ? "first_" : "second_") +
-                std::string(word(sheet.perspective)) + ":" + std::string(flag);
+                std::string(word(administration.perspective)) + ":" + std::string(flag);
       });
     }
   }
@@ -141,7 +141,7 @@ std::string CoupleColumns::csv(std::span<const CoupleProfile> profiles) const {
       writer.text(scale);
       for (const Perspective meant : scored_) {
         for (const Partner* partner : {&profile.first, &profile.second}) {
-          const SheetScore* score = score_of(profile, *partner, meant, scale);
+          const AdministrationScore* score = score_of(profile, *partner, meant, scale);
           writer.number(score == nullptr ? no_number : score->raw.value);
         }
       }
@@ -164,7 +164,7 @@ std::string CoupleColumns::json(std::span<const CoupleProfile> profiles) const {
                         {"scale", scale}};
       for (const Perspective meant : scored_) {
         for (const Partner* partner : {&profile.first, &profile.second}) {
-          const SheetScore* score = score_of(profile, *partner, meant, scale);
+          const AdministrationScore* score = score_of(profile, *partner, meant, scale);
           object[(partner == &profile.first ? "first_" : "second_") + std::string(word(meant))] =
               text::json_number(score == nullptr ? no_number : score->raw.value);
         }

@@ -18,7 +18,7 @@ text::Json error_json(const MeasurementError& error) {
   return object;
 }
 
-text::Json score_json(const SheetScore& score) {
+text::Json score_json(const AdministrationScore& score) {
   text::Json object{{"scale", score.scale}, {"kind", word(score.kind)}};
   object["dimension"] = score.dimension ? text::Json(word(*score.dimension)) : text::Json(nullptr);
   text::add_statistic(object, "raw", score.raw);
@@ -34,12 +34,13 @@ text::Json score_json(const SheetScore& score) {
   return object;
 }
 
-text::Json sheet_json(const SheetScores& sheet) {
-  text::Json object{{"partner", sheet.partner},  {"instrument", sheet.instrument},
-                    {"version", sheet.version},  {"perspective", word(sheet.perspective)},
-                    {"date", sheet.date.text()}, {"other_version", sheet.other_version}};
+text::Json administration_json(const AdministrationScores& administration) {
+  text::Json object{{"partner", administration.partner},  {"instrument", administration.instrument},
+                    {"version", administration.version},  {"perspective", word(administration.perspective)},
+                    {"date", administration.date.text()}, {"other_version", administration.other_version}};
   object["scores"] = text::Json::array();
-  for (const SheetScore& score : sheet.scores) object["scores"].push_back(score_json(score));
+  for (const AdministrationScore& score : administration.scores)
+    object["scores"].push_back(score_json(score));
   return object;
 }
 
@@ -89,10 +90,11 @@ text::Json family_json(const DiscrepancyFamily& family) {
                     {"quantity", word(family.quantity)},
                     {"perspective", word(family.perspective)},
                     {"partner", family.partner.empty() ? text::Json(nullptr) : text::Json(family.partner)}};
-  object["sheets"] = text::Json::array();
-  for (const SheetUsed& sheet : family.sheets) {
-    object["sheets"].push_back(
-        {{"partner", sheet.partner}, {"perspective", word(sheet.perspective)}, {"date", sheet.date.text()}});
+  object["administrations"] = text::Json::array();
+  for (const AdministrationUsed& administration : family.administrations) {
+    object["administrations"].push_back({{"partner", administration.partner},
+                                         {"perspective", word(administration.perspective)},
+                                         {"date", administration.date.text()}});
   }
   object["missing"] =
       family.why == WhyMissing::not_missing ? text::Json(nullptr) : text::Json(word(family.why));
@@ -249,7 +251,7 @@ text::Json couple_json(const CoupleProfile& profile, const Audience& audience) {
                     {"seed", profile.seed},
                     {"unvalidated", profile.unvalidated},
                     {"notes", profile.notes}};
-  object["sheets"] = list_json(profile.sheets, sheet_json);
+  object["administrations"] = list_json(profile.administrations, administration_json);
   object["families"] = list_json(profile.families, family_json);
   object["profiles"] = list_json(profile.profiles, comparison_json);
   object["perceptions"] = list_json(profile.perceptions, perception_json);

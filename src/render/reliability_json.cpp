@@ -123,12 +123,12 @@ std::string reliability_json(const analyses::ReliabilityRequest& request,
     text::Json entry;
     if (group.perspective) entry["perspective"] = word(*group.perspective);
     if (!request.by.empty()) entry[request.by] = group.by;
-    entry["sheets"] = group.sheets;
+    entry["administrations"] = group.administrations;
     entry["scales"] = text::Json::array();
     for (const ScaleReliability& scale : group.scales) entry["scales"].push_back(scale_json(scale));
     if (!group.partners.empty()) {
       entry["couples"] = group.pairs;
-      entry["sheets_without_partner"] = group.unpaired;
+      entry["administrations_without_partner"] = group.unpaired;
       entry["differences"] = text::Json::array();
       for (const PartnerError& partner : group.partners)
         entry["differences"].push_back(partner_json(partner));

@@ -35,7 +35,7 @@ std::string heading(const analyses::ReliabilityRequest& request, const analyses:
     words += group.by.empty() ? "(none)" : visible(group.by);
   }
   if (words.empty()) words = "All";
-  words += ": " + text::counted(static_cast<std::uint64_t>(group.sheets), "answer sheet");
+  words += ": " + text::counted(static_cast<std::uint64_t>(group.administrations), "administration");
   if (group.pairs > 0) words += ", " + text::counted(static_cast<std::uint64_t>(group.pairs), "couple");
   return words;
 }
@@ -215,13 +215,14 @@ std::string interval_note(const analyses::ReliabilityRequest& request,
     }
     if (any == nullptr) return {};
     return "Intervals: percentiles of " + text::with_commas(any->replications) + " bootstrap samples of " +
-           (result.has_couples ? "couples, since partners are no independent cases" : "answer sheets") +
+           (result.has_couples ? "couples, since partners are no independent cases" : "administrations") +
            "; seed " + std::to_string(any->seed) + ".";
   }
   if (result.too_many_rows) {
     return "No intervals: partners are no independent cases, and more than " +
            text::with_commas(analyses::most_kept_unasked) +
-           " sheets are only resampled (couple by couple) if --bootstrap asks for it; --by partner gives "
+           " administrations are only resampled (couple by couple) if --bootstrap asks for it; --by partner "
+           "gives "
            "Feldt's.";
   }
   if (result.has_couples && request.by != "partner") {
@@ -265,8 +266,8 @@ std::string reliability_text(const analyses::ReliabilityRequest& request,
   if (instrument.validation == Validation::none) text += ", unvalidated";
   text += "\n" +
           std::string(request.options.cases == Cases::listwise
-                          ? "Of each scale, sheets with all of its items answered (listwise)."
-                          : "Of each pair of items, sheets with both answered (pairwise); n is that "
+                          ? "Of each scale, administrations with all of its items answered (listwise)."
+                          : "Of each pair of items, administrations with both answered (pairwise); n is that "
                             "of the pair with the fewest.") +
           "\n";
   for (const analyses::ReliabilityGroup& group : result.groups) {

@@ -22,8 +22,8 @@ std::uint64_t hash_of(std::string_view text) {
 <<<<<<< bd5af983023d033766b471495870d513a801abc0
 // Without dates there is one administration of a kind, so the day does not matter; it is never shown.
 =======
-// A table without dates has one sheet per partner and perspective, so the day does not matter. It is never
-// shown.
+// A table without dates has one administration per partner and perspective, so the day does not matter. It is
+// never shown.
 >>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 const Date no_day(2000, 1, 1);
 
@@ -70,19 +70,19 @@ void CoupleRows::take(std::size_t row, std::vector<CoupleFile>& whole) {
     }
     couple_.partners.push_back({std::string(partner), std::nullopt, std::string(partner)});
   }
-  Administration given = sheet(row);
+  Administration given = administration(row);
   for (std::size_t i = 0; i < couple_.administrations.size(); ++i) {
     if (!same_administration(couple_.administrations[i], given)) continue;
     refuse(file_row, "partner " + files::shown(partner) + " of couple " + files::shown(id) +
-                         " has the same administration in data row " + std::to_string(sheet_rows_[i]) +
-                         ": same perspective" +
+                         " has the same administration in data row " +
+                         std::to_string(administration_rows_[i]) + ": same perspective" +
                          (has_dates() ? " and date" : "; if there are several dates, add a column 'date'"));
   }
   couple_.administrations.push_back(std::move(given));
-  sheet_rows_.push_back(file_row);
+  administration_rows_.push_back(file_row);
 }
 
-Administration CoupleRows::sheet(std::size_t row) const {
+Administration CoupleRows::administration(std::size_t row) const {
   const AnswerBlock& block = stream_.block();
   Administration given;
   given.partner = stream_.text(row, "partner");
@@ -119,7 +119,7 @@ void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   }
   whole.push_back(std::move(couple_));
   couple_ = {};
-  sheet_rows_.clear();
+  administration_rows_.clear();
 }
 
 void CoupleRows::require_apart() {

@@ -15,7 +15,7 @@ namespace intimetry::table {
 /// Combines the rows of a table into couples: one row per administration, with columns couple and partner,
 /// and optionally perspective and date. The rows of a couple must be adjacent, so that memory holds a few
 =======
-/// Assembles couples from a table with one row per answer sheet and the columns couple and partner, and
+/// Assembles couples from a table with one row per administration and the columns couple and partner, and
 /// perspective and date if there are any. A couple's rows must be adjacent, so that memory holds a few
 >>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 /// couples and not the file.
@@ -36,7 +36,7 @@ class CoupleRows {
 =======
   /// Returns at least `wanted` couples, fewer before the end of the file, none at the end. Partners are in
   /// the order of their ids.
-  /// @throws Error(data_value) naming the rows: a couple of three, an answer sheet given twice, an
+  /// @throws Error(data_value) naming the rows: a couple of three, an administration given twice, an
   /// invalid date, rows of a couple that are not adjacent; what AnswerStream::next throws
   std::vector<CoupleFile> next(std::size_t wanted);
 
@@ -48,7 +48,7 @@ class CoupleRows {
 
  private:
   void take(std::size_t row, std::vector<CoupleFile>& whole);
-  [[nodiscard]] Administration sheet(std::size_t row) const;
+  [[nodiscard]] Administration administration(std::size_t row) const;
   void finish(std::vector<CoupleFile>& whole);
   void require_apart();
   [[noreturn]] void refuse(std::uint64_t row, const std::string& words) const;
@@ -58,11 +58,11 @@ class CoupleRows {
   AnswerStream stream_;
 <<<<<<< bd5af983023d033766b471495870d513a801abc0
   CoupleFile couple_;                                          // the couple being read
-  std::vector<std::uint64_t> sheet_rows_;                      // the file row of each administration
+  std::vector<std::uint64_t> administration_rows_;             // the file row of each administration
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, and its first row
 =======
   CoupleFile couple_;                                          // the current one
-  std::vector<std::uint64_t> sheet_rows_;                      // the file row of each of its administrations
+  std::vector<std::uint64_t> administration_rows_;             // the file row of each of its administrations
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, its first row
 >>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   std::uint64_t singletons_ = 0;

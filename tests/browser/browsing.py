@@ -112,7 +112,7 @@ def in_grey(page):
 
 
 def print_out(page, name):
-    """The printed page: NAME.pdf and, if pdftoppm exists, a picture of each sheet."""
+    """The printed page: NAME.pdf and, if pdftoppm exists, a picture of each administration."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     paper = SCREENSHOTS / f"{name}.pdf"
     page.pdf(path=paper, format="A4", prefer_css_page_size=True)

@@ -191,12 +191,12 @@ GERMAN = {
 
 
 def test_it_speaks_the_language_of_the_questions(browser, tmp_path):
-    sheet = instrument_file(tmp_path, title={"de": "Heute"}, instructions={"now": {"de": "Wie war es heute?"}},
+    administration = instrument_file(tmp_path, title={"de": "Heute"}, instructions={"now": {"de": "Wie war es heute?"}},
                             items=[{"id": "q1", "text": {"de": "Es war gut."}, "response_set": "zero_to_ten"}],
                             scales=[{"id": "one", "title": {"de": "Eins"}, "score": "mean", "direction": "higher_is_better",
                                      "items": ["q1"]}], composites=[])
     (tmp_path / "de.json").write_text(json.dumps({"format": "intimetry.text/1", "language": "de", "prompts": GERMAN}))
-    page = browsing.open_page(browser, form(tmp_path, sheet, "--text", "de.json"), PHONE)
+    page = browsing.open_page(browser, form(tmp_path, administration, "--text", "de.json"), PHONE)
     assert page.locator("#progress-text").inner_text() == "0 von 1 beantwortet"
     assert page.locator("#progress").get_attribute("aria-label") == "Fortschritt"
     page.locator("#download").click()
@@ -227,7 +227,7 @@ def test_what_has_the_focus_is_seen(browser, tmp_path):
         assert box[0] >= bar - 1 and box[1] <= box[2] and box[3] == "solid"
 
 
-def test_without_scripts_it_is_a_sheet_of_paper(browser, tmp_path):
+def test_without_scripts_it_is_a_administration_of_paper(browser, tmp_path):
     page = browsing.open_page(browser, form(tmp_path, "five-dimensions", "--perspective", "now"), PAPER,
                               java_script_enabled=False)
     assert "cannot save answers" in page.locator("noscript").inner_text()

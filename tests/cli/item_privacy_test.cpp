@@ -95,10 +95,10 @@ std::string everything_for(const Audience& audience, const CoupleFile& couple) {
 
 /// Every couple that differs in this one answer alone.
 std::vector<CoupleFile> with_other_answers(const CoupleFile& couple, const Instrument& instrument,
-                                           std::size_t sheet, const Item& item) {
+                                           std::size_t administration, const Item& item) {
   std::vector<CoupleFile> others;
   const auto place = [&](CoupleFile& in) {
-    auto& answers = in.administrations[sheet].answers;
+    auto& answers = in.administrations[administration].answers;
     return std::find_if(answers.begin(), answers.end(),
                         [&](const ItemAnswer& a) { return a.item == item.id; });
   };
@@ -107,19 +107,19 @@ std::vector<CoupleFile> with_other_answers(const CoupleFile& couple, const Instr
   if (item.not_applicable) answers.push_back(Answer::not_applicable());
   for (const Answer& answer : answers) place(others.emplace_back(couple))->answer = answer;
   CoupleFile& absent = others.emplace_back(couple);
-  absent.administrations[sheet].answers.erase(place(absent));
+  absent.administrations[administration].answers.erase(place(absent));
   return others;
 }
 
 using Cells = std::map<std::tuple<std::string, std::string, std::string>, std::size_t>;
 
 /// Compares what each audience that may not see an item is given; returns how many pairs, and counts cells.
-std::size_t compare_item(const Instrument& instrument, const CoupleFile& couple, std::size_t sheet,
+std::size_t compare_item(const Instrument& instrument, const CoupleFile& couple, std::size_t administration,
                          const Item& item, Share share, const std::map<std::string, std::string>& before,
                          Cells& cells) {
   std::size_t pairs = 0;
-  const std::string& owner = couple.administrations[sheet].partner;
-  for (const CoupleFile& other : with_other_answers(couple, instrument, sheet, item)) {
+  const std::string& owner = couple.administrations[administration].partner;
+  for (const CoupleFile& other : with_other_answers(couple, instrument, administration, item)) {
     for (const auto& [who, given] : before) {
       if (who == owner && item.visibility == Visibility::own) continue;  // it is theirs
       const Audience audience = audience_from_word(who, couple);
@@ -148,12 +148,12 @@ TEST_P(ItemPrivacy, NoPrivateAnswerChangesAByteOfWhatOthersAreGiven) {
     std::map<std::string, std::string> before;
     for (const char* who : {"joint", "ann", "bo"})
       before[who] = everything_for(audience_from_word(who, couple), couple);
-    for (std::size_t sheet = 0; sheet < couple.administrations.size(); ++sheet) {
-      if (couple.administrations[sheet].date != last_day) continue;
+    for (std::size_t administration = 0; administration < couple.administrations.size(); ++administration) {
+      if (couple.administrations[administration].date != last_day) continue;
       for (const Item& item : instrument.items) {
         if (item.visibility <= Visibility::in_scores) continue;
         ++expected;
-        pairs += compare_item(instrument, couple, sheet, item, share, before, cells);
+        pairs += compare_item(instrument, couple, administration, item, share, before, cells);
       }
     }
   }
@@ -212,7 +212,7 @@ TEST(ItemPrivacyControl, AnEarlierEditionIsScoredWholeForItsRespondent) {
   const InstrumentLookup lookup = find_edition;
   const auto sexual = [&](const char* who, const char* of) {
     const AudienceProfile seen = profile_for(audience_from_word(who, couple), couple, lookup);
-    return *find_score(find_sheet(seen.profile, of, "five-dimensions", Perspective::now), "sexual");
+    return *find_score(find_administration(seen.profile, of, "five-dimensions", Perspective::now), "sexual");
   };
   EXPECT_EQ(sexual("clinician", "ann").items, 8U);
   EXPECT_EQ(sexual("ann", "ann").items, 8U);

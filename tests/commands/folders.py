@@ -16,7 +16,7 @@ def instrument(name):
     return json.loads((ROOT / "instruments" / name / "instrument.json").read_text(encoding="utf-8"))
 
 
-def sheet(key, chance, level):
+def administration(key, chance, level):
     """Answers of one person with one trait level for all items."""
     ranges = {options["id"]: options for options in key["response_sets"]}
     found = {}
@@ -40,7 +40,7 @@ def answers(folder):
     rows = []
     for number in range(COUPLES):
         level = chance.gauss(0, 1)
-        rows += [{"respondent": f"r{number}", "date": date, **sheet(key, chance, level)} for date in (FIRST, SECOND)]
+        rows += [{"respondent": f"r{number}", "date": date, **administration(key, chance, level)} for date in (FIRST, SECOND)]
     write_table(folder / "answers.csv", rows[::2])
     write_table(folder / "sessions.csv", rows)
 
@@ -53,7 +53,7 @@ def couples(folder):
         shared = chance.gauss(0, 1)
         levels = {partner: 0.6 * shared + chance.gauss(0, 0.8) for partner in "AB"}
         rows += [{"couple": f"c{number}", "partner": partner, "perspective": "now", "satisfaction": round(level, 2),
-                  "tension": round(chance.gauss(-0.4 * level, 1), 2), **sheet(key, chance, level)}
+                  "tension": round(chance.gauss(-0.4 * level, 1), 2), **administration(key, chance, level)}
                  for partner, level in levels.items()]
         wide.append({"couple": f"c{number}", "married": chance.randint(1, 30)} |
                     {f"sat.q{item}_{partner}": chance.randint(0, 4) for partner in "wm" for item in (1, 2)})
@@ -65,9 +65,9 @@ def response(folder):
     """response.json, as written by a form, and sheets.csv, a later administration of each partner."""
     chance, key = random.Random(3), instrument("five-dimensions")
     given = {"format": "intimetry.response/1", "instrument": key["id"], "version": key["version"], "perspective": "now",
-             "date": FIRST, "language": "en", "answers": sheet(key, chance, 0.5)}
+             "date": FIRST, "language": "en", "answers": administration(key, chance, 0.5)}
     (folder / "response.json").write_text(json.dumps(given), encoding="utf-8")
-    write_table(folder / "sheets.csv", [{"partner": partner, "date": SECOND, "perspective": "now", **sheet(key, chance, 0)}
+    write_table(folder / "sheets.csv", [{"partner": partner, "date": SECOND, "perspective": "now", **administration(key, chance, 0)}
                                         for partner in "ab"])
 
 

@@ -41,7 +41,7 @@ struct Enough {
   }
 };
 
-struct Sheet {
+struct ScoredAdministration {
   const Instrument& instrument;
   std::vector<Answer> answers;  // one for each of the instrument's items
 
@@ -69,23 +69,23 @@ inline Answer answer_to(const Item& item, const ResponseSet& set, double number,
   return {Kind::out_of_range, 0};
 }
 
-inline double keyed(const Sheet& sheet, const Scale& scale, const std::string& id) {
-  const double x = sheet.answer(id).number;
+inline double keyed(const ScoredAdministration& administration, const Scale& scale, const std::string& id) {
+  const double x = administration.answer(id).number;
   for (const std::string& reversed : scale.reversed) {
-    if (reversed == id) return sheet.set(id).min + sheet.set(id).max - x;
+    if (reversed == id) return administration.set(id).min + administration.set(id).max - x;
   }
   return x;
 }
 
 /// Integral answers are added as integers, others in the scale's order.
-inline double sum_of_answered(const Sheet& sheet, const Scale& scale) {
+inline double sum_of_answered(const ScoredAdministration& administration, const Scale& scale) {
   bool whole = true;
   long long exact = 0;
   double real = 0;
   for (const std::string& id : scale.items) {
-    whole = whole && !sheet.set(id).continuous;
-    if (sheet.answer(id).kind != Kind::number) continue;
-    const double x = keyed(sheet, scale, id);
+    whole = whole && !administration.set(id).continuous;
+    if (administration.answer(id).kind != Kind::number) continue;
+    const double x = keyed(administration, scale, id);
     real += x;
     exact += static_cast<long long>(x);
   }
@@ -94,43 +94,44 @@ inline double sum_of_answered(const Sheet& sheet, const Scale& scale) {
 
 /// Returns the sum of the answered items, and of each missing item at the mean relative position of the
 /// answered ones.
-inline double filled_up_sum(const Sheet& sheet, const Scale& scale, int answered) {
+inline double filled_up_sum(const ScoredAdministration& administration, const Scale& scale, int answered) {
   double place = 0;
   double sum = 0;
   for (const std::string& id : scale.items) {
-    if (sheet.answer(id).kind != Kind::number) continue;
-    const ResponseSet& set = sheet.set(id);
-    const double x = keyed(sheet, scale, id);
+    if (administration.answer(id).kind != Kind::number) continue;
+    const ResponseSet& set = administration.set(id);
+    const double x = keyed(administration, scale, id);
     place += (x - set.min) / (set.max - set.min);
     sum += x;
   }
   place /= answered;
   for (const std::string& id : scale.items) {
-    if (sheet.answer(id).kind == Kind::number) continue;
-    const ResponseSet& set = sheet.set(id);
+    if (administration.answer(id).kind == Kind::number) continue;
+    const ResponseSet& set = administration.set(id);
     sum += set.min + (set.max - set.min) * place;
   }
   return sum;
 }
 
-inline double unit_score(const Sheet& sheet, const Scale& scale, int answered) {
+inline double unit_score(const ScoredAdministration& administration, const Scale& scale, int answered) {
   const int k = static_cast<int>(scale.items.size());
   const bool mean = scale.score == ScoreKind::mean;
   bool one_range = true;
   for (const std::string& id : scale.items) {
-    const ResponseSet& first = sheet.set(scale.items[0]);
-    one_range = one_range && sheet.set(id).min == first.min && sheet.set(id).max == first.max;
+    const ResponseSet& first = administration.set(scale.items[0]);
+    one_range =
+        one_range && administration.set(id).min == first.min && administration.set(id).max == first.max;
   }
   if (answered < k && !one_range) {
-    const double sum = filled_up_sum(sheet, scale, answered);
+    const double sum = filled_up_sum(administration, scale, answered);
     return mean ? sum / k : sum;
   }
-  const double sum = sum_of_answered(sheet, scale);
+  const double sum = sum_of_answered(administration, scale);
   if (mean) return sum / answered;
   return answered == k ? sum : k * sum / answered;
 }
 
-inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
+inline Score score_scale(const ScoredAdministration& administration, const Scale& scale, Enough enough,
                          std::optional<Perspective> perspective) {
   Score score;
   const auto note = [&](const Answer& answer) {
@@ -138,11 +139,11 @@ inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
     if (answer.kind == Kind::out_of_range) score.flags |= Flag::out_of_range;
     if (answer.kind == Kind::not_applicable) score.flags |= Flag::not_applicable;
   };
-  for (const std::string& id : scale.items) note(sheet.answer(id));
+  for (const std::string& id : scale.items) note(administration.answer(id));
   const unsigned answered = score.answered;
   bool exists = answered >= static_cast<unsigned>(enough.of(scale));
   if (scale.gate) {
-    const Answer& gate = sheet.answer(scale.gate->item);
+    const Answer& gate = administration.answer(scale.gate->item);
     note(gate);
     score.answered = answered;
     exists = exists && gate.kind == Kind::number;
@@ -152,14 +153,15 @@ inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
     }
   }
   if (exists) {
-    score.raw = scale.offset + scale.multiplier * unit_score(sheet, scale, static_cast<int>(answered));
+    score.raw =
+        scale.offset + scale.multiplier * unit_score(administration, scale, static_cast<int>(answered));
     if (answered < scale.items.size()) score.flags |= Flag::prorated;
   } else if (!score.flags.has(Flag::gate_closed)) {
     score.flags |= Flag::too_few_answers;
   }
   if (perspective) {
     bool meant = false;
-    const auto& in = scale.perspectives.empty() ? sheet.instrument.perspectives : scale.perspectives;
+    const auto& in = scale.perspectives.empty() ? administration.instrument.perspectives : scale.perspectives;
     for (const Perspective one : in) meant = meant || one == *perspective;
     if (!meant) score = {std::numeric_limits<double>::quiet_NaN(), answered, Flag::not_interpreted};
   }
@@ -167,18 +169,18 @@ inline Score score_scale(const Sheet& sheet, const Scale& scale, Enough enough,
 }
 
 /// Returns the scores of every scale, then of every composite.
-inline std::vector<Score> score_all(const Sheet& sheet, Enough enough,
+inline std::vector<Score> score_all(const ScoredAdministration& administration, Enough enough,
                                     std::optional<Perspective> perspective) {
   std::vector<Score> scores;
-  for (const Scale& scale : sheet.instrument.scales) {
-    scores.push_back(score_scale(sheet, scale, enough, perspective));
+  for (const Scale& scale : administration.instrument.scales) {
+    scores.push_back(score_scale(administration, scale, enough, perspective));
   }
-  for (const Composite& composite : sheet.instrument.composites) {
+  for (const Composite& composite : administration.instrument.composites) {
     Score total;
     total.raw = 0;
     for (const CompositePart& part : composite.parts) {
       std::size_t place = 0;
-      while (sheet.instrument.scales[place].id != part.scale) ++place;
+      while (administration.instrument.scales[place].id != part.scale) ++place;
       total.raw += part.weight * scores[place].raw;
       total.answered += scores[place].answered;
       total.flags |= scores[place].flags;

@@ -65,19 +65,20 @@ struct Trial {
   }
 
   std::vector<naive::Score> score_naively(std::size_t respondent) const {
-    naive::Sheet sheet{instrument, std::vector<naive::Answer>(instrument.items.size())};
+    naive::ScoredAdministration administration{instrument,
+                                               std::vector<naive::Answer>(instrument.items.size())};
     for (std::size_t j = 0, column = 0; j < instrument.items.size() && column < plan.items.size(); ++j) {
       const Item& item = instrument.items[j];
       if (plan.items[column].id != item.id) continue;
       const bool valid = answers.valid.empty() || answers.valid[column][respondent];
       const auto code = [](bool has, double number) { return has ? std::optional(number) : std::nullopt; };
-      sheet.answers[j] =
-          naive::answer_to(item, sheet.set(item.id), static_cast<double>(answers.columns[column][respondent]),
-                           valid, code(answers.has_sentinel, test::sentinel),
-                           code(answers.has_not_applicable, test::not_applicable_number));
+      administration.answers[j] = naive::answer_to(
+          item, administration.set(item.id), static_cast<double>(answers.columns[column][respondent]), valid,
+          code(answers.has_sentinel, test::sentinel),
+          code(answers.has_not_applicable, test::not_applicable_number));
       ++column;
     }
-    return naive::score_all(sheet, enough,
+    return naive::score_all(administration, enough,
                             perspectives.empty() ? std::nullopt : std::optional(perspectives[respondent]));
   }
 

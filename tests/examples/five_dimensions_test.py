@@ -70,7 +70,7 @@ def test_scores_are_those_of_exact_fractions(scored):
     for number, (given, got) in enumerate(zip(rows, scored), 1):
         answers = {item["id"]: answer(given[item["id"]]) for item in KEY["items"]}
         flags = []
-        for scale, score in recompute.score_sheet(KEY, given["perspective"], answers).items():
+        for scale, score in recompute.score_administration(KEY, given["perspective"], answers).items():
             where = f"row {number}, {scale}"
             assert cell(got[scale]) == nearest_double(score["raw"]), where
             assert int(got[f"{scale}_n"]) == score["answered"], where

@@ -31,7 +31,7 @@ def test_items_for_the_clinician_alone(tmp_path):
     assert saved(tmp_path, "couple.clinician.json")[1]["answers"] == {"q10": 0, "q11": 0, "q12": 0}
 
 
-def test_a_sheet_that_was_keyed_in_twice_or_is_empty_is_doubted(tmp_path):
+def test_a_administration_that_was_keyed_in_twice_or_is_empty_is_doubted(tmp_path):
     couple(tmp_path)
     rows = "date,q1,q2,q3,q4,q5,q6,q7\n2026-03-01,1,2,3,4,5,1,2\n"
     add = ["case", "add", "couple.json", "--partner", "a", "--rows", "-", "-i", "ras"]

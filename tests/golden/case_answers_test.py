@@ -25,7 +25,7 @@ def test_the_same_answers_of_both_partners_are_doubted(begun):
     assert "warning" not in case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
 
 
-def test_the_partners_sheet_given_in_for_a_second_person_is_doubted(begun):
+def test_the_partners_administration_given_in_for_a_second_person_is_doubted(begun):
     response = {"format": "intimetry.response/1", "instrument": "ras", "version": "1.0.0", "perspective": "now",
                 "date": "2026-03-01", "answers": {f"q{i}": i % 5 + 1 for i in range(1, 8)}}
     (begun / "response.json").write_text(json.dumps(response))
@@ -33,7 +33,7 @@ def test_the_partners_sheet_given_in_for_a_second_person_is_doubted(begun):
     assert WARNED.format("a") in case(begun, "add", "couple.json", "response.json", "--partner", "b")
 
 
-def test_an_empty_sheet_is_doubted(begun):
+def test_an_empty_administration_is_doubted(begun):
     (begun / "sheets.csv").write_text("partner,date,q1,q2,q3,q4,q5\na,2026-03-01,,,,,\nb,2026-03-01,,,,,\n")
     said = case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     for partner in "ab":
@@ -52,7 +52,7 @@ def test_rows_become_administrations(begun):
     assert [(g["partner"], g["perspective"], g["answers"]["q4"]) for g in given] == [("a", "now", 2), ("b", "now", None)]
 
 
-def test_the_same_sheet_twice_needs_to_be_meant(begun):
+def test_the_same_administration_twice_needs_to_be_meant(begun):
     (begun / "sheets.csv").write_text(SHEETS)
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     before = (begun / "couple.json").read_bytes()
@@ -88,12 +88,12 @@ def test_clinician_answers_go_into_a_file_of_their_own(begun):
 
 
 def test_answers_to_an_earlier_edition_are_scored_by_it(begun):
-    def sheet(version, date, level):
+    def administration(version, date, level):
         return {"partner": "a", "instrument": "five-dimensions", "version": version, "perspective": "now", "date": date,
                 "answers": {f"q{i}": level for i in range(1, 47)}}
 
     couple = read(begun)
-    couple["administrations"] = [sheet("1.0.0", "2026-01-01", 2), sheet("1.0.0", "2026-02-01", 2)]
+    couple["administrations"] = [administration("1.0.0", "2026-01-01", 2), administration("1.0.0", "2026-02-01", 2)]
     (begun / "couple.json").write_text(json.dumps(couple))
     change = ["change", "couple.json", "-i", "five-dimensions", "--scales", "sexual", "--json"]
     done = program.run(change, begun)
@@ -102,17 +102,17 @@ def test_answers_to_an_earlier_edition_are_scored_by_it(begun):
     assert (found["version"], found["other_versions"]) == ("1.0.0", 0)
     # Eight items in the middle of 0 to 4, q45 among them.
     assert [o["score"] for o in found["series"][0]["occasions"]] == [16, 16]
-    couple["administrations"].append(sheet("1.1.0", "2026-03-01", 2))
+    couple["administrations"].append(administration("1.1.0", "2026-03-01", 2))
     (begun / "couple.json").write_text(json.dumps(couple))
     found = json.loads(program.run(change, begun).stdout)
     assert (found["version"], found["other_versions"]) == ("1.1.0", 2), "editions are not compared"
     assert [o["score"] for o in found["series"][0]["occasions"]] == [14]
     shown = json.loads(program.run(["couple", "couple.json", "--for", "a", "--json", "--as-of", "2026-02-15"], begun).stdout)
-    own = {s["scale"]: (s["raw"], s["items"]) for s in shown["sheets"][0]["scores"]}
+    own = {s["scale"]: (s["raw"], s["items"]) for s in shown["administrations"][0]["scores"]}
     assert own["sexual"] == (16, 8)
 
 
-@pytest.mark.parametrize("sheet, words", [
+@pytest.mark.parametrize("administration, words", [
     ("partner,date,q1\na,2026-03-01,11\n", "data row 1 (line 2), column 'q1'  [data_value]  found '11', expected a whole"),
     ("partner,date,q1\nc,2026-03-01,1\n", "found 'c', expected a partner of this couple: a, b"),
     ("partner,date,q1\na,2026-02-30,1\n", "found '2026-02-30', expected a day"),
@@ -122,9 +122,9 @@ def test_answers_to_an_earlier_edition_are_scored_by_it(begun):
     ("partner,q1\na,1\n", "no column 'date', and no --date"),
     ("date,q1\n2026-03-01,1\n", "no column 'partner', and no --partner"),
 ])
-def test_bad_rows_add_nothing(begun, sheet, words):
+def test_bad_rows_add_nothing(begun, administration, words):
     before = (begun / "couple.json").read_bytes()
-    (begun / "sheet.csv").write_text(sheet)
+    (begun / "sheet.csv").write_text(administration)
     assert words in case(begun, "add", "couple.json", "--rows", "sheet.csv", "-i", "session-pulse", expect=4)
     assert (begun / "couple.json").read_bytes() == before
 

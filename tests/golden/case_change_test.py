@@ -18,7 +18,7 @@ def test_a_new_case_is_its_owners_alone_and_agrees_to_nothing(begun):
     assert "cannot be made" in case(begun, "new", "couple.json", "--partner", "a", "--partner", "b", expect=5)
 
 
-def test_a_sheet_is_removed_and_kept_in_the_history(begun):
+def test_a_administration_is_removed_and_kept_in_the_history(begun):
     (begun / "sheets.csv").write_text(SHEETS)
     case(begun, "add", "couple.json", "--rows", "sheets.csv", "-i", "session-pulse")
     given = read(begun)["administrations"][0]

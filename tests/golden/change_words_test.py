@@ -13,7 +13,7 @@ DAYS = ("2026-01-01", "2026-02-01")
 
 def couple(first, second):
     """A simulated couple with this difference in all seven answers, and so in the scores, on two occasions."""
-    sheets = []
+    administrations = []
     for day, difference in zip(DAYS, (first, second)):
         for partner, level in (("a", 3 + difference), ("b", 3)):
             # The errors of the two days differ between items, so that there is a measurement error; items 4
@@ -21,11 +21,11 @@ def couple(first, second):
             shift = [1, 0, 0, 0, 0, 0, -1] if partner == "a" and day == DAYS[1] else [0] * 7
             answers = {item: min(max(level + s, 1), 5) for item, s in zip(ITEMS, shift)}
             answers |= {item: 6 - answers[item] for item in ("q4", "q7")}
-            sheets.append({"partner": partner, "instrument": "ras", "version": "1.0.0", "perspective": "now",
+            administrations.append({"partner": partner, "instrument": "ras", "version": "1.0.0", "perspective": "now",
                            "date": day, "answers": answers})
     return {"format": "intimetry.couple/1", "id": "simulated",
             "partners": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}],
-            "administrations": sheets, "consents": []}
+            "administrations": administrations, "consents": []}
 
 
 SIGNS = [(-2, -1, "smaller difference"), (2, 1, "smaller difference"), (-1, -2, "larger difference"),

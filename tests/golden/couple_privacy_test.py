@@ -72,7 +72,7 @@ def without_consent(couple, partner, name):
     couple["consents"] = [c for c in couple["consents"] if (c["partner"], c["instrument"]) != (partner, name)]
 
 
-def disturb_sheets(rng, couple, partner, name):
+def disturb_administrations(rng, couple, partner, name):
     """Other answers, fewer administrations, or one more."""
     kept = []
     for given in couple["administrations"]:
@@ -97,7 +97,7 @@ def disturb(rng, couple, audience):
             if not hidden:
                 continue
             for partner in PARTNERS:
-                disturb_sheets(rng, other, partner, name)
+                disturb_administrations(rng, other, partner, name)
             # If one partner withholds, the other's consent must not be visible either.
             free = next(partner for partner in PARTNERS if not all(
                 withholds(couple, p, name) for p in PARTNERS if p != partner) or partner == PARTNERS[-1])
@@ -107,7 +107,7 @@ def disturb(rng, couple, audience):
         else:
             partner = next(p for p in PARTNERS if p != audience)
             if withholds(couple, partner, name):
-                disturb_sheets(rng, other, partner, name)
+                disturb_administrations(rng, other, partner, name)
                 without_consent(other, partner, name)
     disturb_own_answers(rng, other, audience)
     return other
@@ -189,11 +189,11 @@ def test_a_private_answer_changes_no_message_status_or_file_name(tmp_path, key, 
     """About partner a, as b could see it: refusals, previews, output, and the files in the folder."""
     seen = set()
     for answer in [*options_of(key, item), None]:
-        sheet = {"partner": "a", "instrument": key["id"], "version": key["version"], "perspective": "now",
+        administration = {"partner": "a", "instrument": key["id"], "version": key["version"], "perspective": "now",
                  "date": "2026-03-01", "answers": {item["id"]: answer}}
-        open_sheet, private = ([], [sheet]) if is_private(item) else ([sheet], [])
+        open_administration, private = ([], [administration]) if is_private(item) else ([administration], [])
         couple = {"format": "intimetry.couple/1", "id": "one", "partners": [{"id": p, "label": p} for p in PARTNERS],
-                  "administrations": open_sheet,
+                  "administrations": open_administration,
                   "consents": [{"partner": "a", "instrument": key["id"], "share": "items", "date": "2026-01-01"}]}
         clinician = {"format": "intimetry.couple-clinician/1", "id": "one", "administrations": private}
         (tmp_path / "couple.json").write_text(json.dumps(couple), encoding="utf-8")

@@ -103,7 +103,7 @@ def test_what_is_said_of_private_answers_is_not_lost_in_another_language(tmp_pat
     terminal.end("q")
 
 
-def test_a_sheet_of_paper(tmp_path):
+def test_a_administration_of_paper(tmp_path):
     couple(tmp_path)
     # No wording is needed: ras is shipped without wording.
     terminal = Terminal(tmp_path, "administer", "couple.json", "--partner", "b", "-i", "ras", "--paper", "--date",

@@ -1,7 +1,7 @@
 """Writes runs/quality-*/answers.csv: simulated answers of 120 people to five-dimensions, without faults and with one
 fault of the data each. They contain no real answers.
 
-    python3 quality_sheets.py
+    python3 quality_administrations.py
 """
 
 import json

@@ -23,23 +23,23 @@ def scale(name, which):
 
 
 def raw(name, answers, which, perspective="now"):
-    return recompute.score_sheet(read_key(name), perspective, answers)[which]["raw"]
+    return recompute.score_administration(read_key(name), perspective, answers)[which]["raw"]
 
 
-def test_pair_by_position_on_ten_thousand_sheets():
+def test_pair_by_position_on_ten_thousand_administrations():
     key, draw = read_key("pair"), random.Random(1981)
     signs = [-1 if number in PAIR_REVERSED else 1 for number in range(1, 37)]
     floors = [4 if sign < 0 else 0 for sign in signs]
     for _ in range(10_000):
-        sheet = [draw.randint(0, 4) for _ in range(36)]
-        keyed = [floor + sign * answer for floor, sign, answer in zip(floors, signs, sheet)]
+        administration = [draw.randint(0, 4) for _ in range(36)]
+        keyed = [floor + sign * answer for floor, sign, answer in zip(floors, signs, administration)]
         expected = [4 * sum(keyed[first::6]) for first in range(6)]
-        scores = recompute.score_sheet(key, "now", numbered(sheet))
+        scores = recompute.score_administration(key, "now", numbered(administration))
         assert [scores[name]["raw"] for name in PAIR_SCALES] == expected
 
 
 def test_pair_reads_conventionality_for_now_alone():
-    scores = recompute.score_sheet(read_key("pair"), "ideal", numbered([2] * 36))
+    scores = recompute.score_administration(read_key("pair"), "ideal", numbered([2] * 36))
     assert scores["conventionality"] == {
         "raw": None,
         "pomp": None,
@@ -59,9 +59,9 @@ def test_ecr_odd_and_even():
     key, draw = read_key("ecr"), random.Random(1998)
     turned = {3, 15, 19, 22, 25, 27, 29, 31, 33, 35}
     for _ in range(500):
-        sheet = [draw.randint(1, 7) for _ in range(36)]
-        keyed = [8 - answer if number in turned else answer for number, answer in enumerate(sheet, 1)]
-        scores = recompute.score_sheet(key, "now", numbered(sheet))
+        administration = [draw.randint(1, 7) for _ in range(36)]
+        keyed = [8 - answer if number in turned else answer for number, answer in enumerate(administration, 1)]
+        scores = recompute.score_administration(key, "now", numbered(administration))
         assert scores["avoidance"]["raw"] == Fraction(sum(keyed[0::2]), 18)
         assert scores["anxiety"]["raw"] == Fraction(sum(keyed[1::2]), 18)
 
@@ -70,9 +70,9 @@ def test_ecr_r_halves():
     key, draw = read_key("ecr-r"), random.Random(2000)
     turned = {9, 11, 20, 22, *range(26, 32), *range(33, 37)}
     for _ in range(500):
-        sheet = [draw.randint(1, 7) for _ in range(36)]
-        keyed = [8 - answer if number in turned else answer for number, answer in enumerate(sheet, 1)]
-        scores = recompute.score_sheet(key, "now", numbered(sheet))
+        administration = [draw.randint(1, 7) for _ in range(36)]
+        keyed = [8 - answer if number in turned else answer for number, answer in enumerate(administration, 1)]
+        scores = recompute.score_administration(key, "now", numbered(administration))
         assert scores["anxiety"]["raw"] == Fraction(sum(keyed[:18]), 18)
         assert scores["avoidance"]["raw"] == Fraction(sum(keyed[18:]), 18)
 
@@ -92,10 +92,10 @@ def test_csi_4_is_four_items_of_csi_32():
     for short, twin in zip(short_sets, twins):
         assert short_sets[short]["max"] == long_sets[twin.split("/")[1]]["max"]
     for _ in range(200):
-        sheet = [draw.randint(0, 6)] + [draw.randint(0, 5) for _ in range(31)]
-        picked = [sheet[number - 1] for number in (1, 12, 19, 22)]
+        administration = [draw.randint(0, 6)] + [draw.randint(0, 5) for _ in range(31)]
+        picked = [administration[number - 1] for number in (1, 12, 19, 22)]
         assert raw("csi-4", numbered(picked), "satisfaction") == sum(picked)
-        assert raw("csi-32", numbered(sheet), "satisfaction") == sum(sheet)
+        assert raw("csi-32", numbered(administration), "satisfaction") == sum(administration)
 
 
 def test_ppr_12_is_twelve_items_of_ppr():
@@ -149,7 +149,7 @@ def test_scores_reach_the_published_range(name):
         answers = {item: sets[item][other if item in turned else end] for item in sets}
         if name == "pc-ptsd-5":
             answers["gate"] = 1
-        scores = recompute.score_sheet(key, "now", answers)
+        scores = recompute.score_administration(key, "now", answers)
         assert {one: score["raw"] for one, score in scores.items()} == {
             one: reach[which] for one, reach in RANGES[name].items()
         }
@@ -164,15 +164,15 @@ def test_scores_reach_the_published_range(name):
 )
 def test_means_over_items_that_follow_each_other(name, names):
     count = {"prqc": 3, "pnrq": 4}[name]
-    sheet = [1 + (3 * number + number // 4) % 6 for number in range(count * len(names))]
+    administration = [1 + (3 * number + number // 4) % 6 for number in range(count * len(names))]
     for place, which in enumerate(names):
-        part = sheet[count * place : count * (place + 1)]
-        assert raw(name, numbered(sheet), which) == Fraction(sum(part), count)
+        part = administration[count * place : count * (place + 1)]
+        assert raw(name, numbered(administration), which) == Fraction(sum(part), count)
 
 
 def test_tls_15_thirds():
-    sheet = [5, 4, 3, 2, 2, 1, 1, 2, 3, 1, 4, 4, 5, 3, 4]
-    assert [raw("tls-15", numbered(sheet), one) for one in ("intimacy", "passion", "commitment")] == [
+    administration = [5, 4, 3, 2, 2, 1, 1, 2, 3, 1, 4, 4, 5, 3, 4]
+    assert [raw("tls-15", numbered(administration), one) for one in ("intimacy", "passion", "commitment")] == [
         Fraction(16, 5),
         Fraction(8, 5),
         4,
@@ -204,9 +204,9 @@ def test_cpq_sf_keeps_the_forms_item_names():
 def test_pc_ptsd_5_gate():
     key = read_key("pc-ptsd-5")
     yes = numbered([1, 1, 1, 1, 1])
-    assert recompute.score_sheet(key, "now", {"gate": 0} | yes)["symptoms"]["raw"] == 0
-    assert recompute.score_sheet(key, "now", {"gate": 1} | yes)["symptoms"]["raw"] == 5
-    assert recompute.score_sheet(key, "now", {"gate": None} | yes)["symptoms"]["raw"] is None
+    assert recompute.score_administration(key, "now", {"gate": 0} | yes)["symptoms"]["raw"] == 0
+    assert recompute.score_administration(key, "now", {"gate": 1} | yes)["symptoms"]["raw"] == 5
+    assert recompute.score_administration(key, "now", {"gate": None} | yes)["symptoms"]["raw"] is None
 
 
 @pytest.mark.parametrize("name", ["pc-ptsd-5", "hits", "e-hits"])
@@ -304,9 +304,9 @@ def test_pnrq_figures():
 def complete_answers(path, stem, suffix):
     rows = [line.rstrip("\n").replace('"', "").split(",") for line in path.open(encoding="utf-8")]
     columns = [rows[0].index(f"{stem}.pnrq{number}_{suffix}") for number in (1, 2, 3, 4)]
-    sheets = [[row[column] for column in columns] for row in rows[1:]]
+    administrations = [[row[column] for column in columns] for row in rows[1:]]
     return [
-        [int(answer) for answer in sheet] for sheet in sheets if all(answer.isdigit() for answer in sheet)
+        [int(answer) for answer in administration] for administration in administrations if all(answer.isdigit() for answer in administration)
     ]
 
 
@@ -320,11 +320,11 @@ def test_pnrq_figures_against_the_data():
     key = read_key("pnrq")
     for figure, norm in zip(key["reliabilities"], key["norms"]):
         stem = {"positive": "sat", "negative": "dsat"}[figure["scale"]]
-        sheets = complete_answers(path, stem, figure["role"][0])
-        means = [statistics.fmean(sheet) for sheet in sheets]
-        items = sum(statistics.variance(item) for item in zip(*sheets))
-        alpha = 4 / 3 * (1 - items / statistics.variance([sum(sheet) for sheet in sheets]))
-        assert len(sheets) == figure["n"] == norm["n"]
+        administrations = complete_answers(path, stem, figure["role"][0])
+        means = [statistics.fmean(administration) for administration in administrations]
+        items = sum(statistics.variance(item) for item in zip(*administrations))
+        alpha = 4 / 3 * (1 - items / statistics.variance([sum(administration) for administration in administrations]))
+        assert len(administrations) == figure["n"] == norm["n"]
         assert alpha == pytest.approx(float(figure["value"]), abs=5e-4)
         assert statistics.fmean(means) == pytest.approx(float(norm["mean"]), abs=6e-4)
         assert statistics.stdev(means) == pytest.approx(float(norm["sd"]), abs=6e-4)

@@ -133,7 +133,7 @@ def score_scale(key, scale, sets, perspective, answers):
     return result(scale.get("offset", 0) + scale.get("multiplier", 1) * value, reach, len(keyed), flags)
 
 
-def score_sheet(key, perspective, answers):
+def score_administration(key, perspective, answers):
     """Returns, for each scale and then composite, raw score, POMP, items answered and flags."""
     sets = response_sets_by_item(key)
     scores = {scale["id"]: score_scale(key, scale, sets, perspective, answers) for scale in key["scales"]}
@@ -155,7 +155,7 @@ def close(found, expected, tolerance=Fraction(1, 10**12)):
 
 def differences(key, case):
     """Returns the differences between a case's expected and recomputed scores, one line each."""
-    scores = score_sheet(key, case["perspective"], case["answers"])
+    scores = score_administration(key, case["perspective"], case["answers"])
     lines = [f"no scale '{name}'" for name in case["scores"] if name not in scores]
     lines += [f"'{name}' has no expected score" for name in scores if name not in case["scores"]]
     for name in scores.keys() & case["scores"].keys():

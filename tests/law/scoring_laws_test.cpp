@@ -153,7 +153,7 @@ TYPED_TEST(ScoringLaws, AnUnrelatedItemChangesNoScore) {
   });
 }
 
-TYPED_TEST(ScoringLaws, ACompleteSheetScoresAlikeUnderEveryMissingRule) {
+TYPED_TEST(ScoringLaws, ACompleteAdministrationScoresAlikeUnderEveryMissingRule) {
   std::size_t complete = 0;
   this->for_all(300, [&](Random&, const Instrument& instrument, const ScoringPlan& plan,
                          const Answers<TypeParam>& answers) {

@@ -24,7 +24,7 @@ double likert(double trait, std::size_t item, std::size_t k, Random& random) {
 }
 
 /// One person's answers to five scales of k items; the last two items of each are reversed.
-std::vector<double> likert_sheet(const std::vector<double>& traits, std::size_t k, Random& random) {
+std::vector<double> likert_administration(const std::vector<double>& traits, std::size_t k, Random& random) {
   std::vector<double> answers;
   for (const double trait : traits) {
     for (std::size_t i = 0; i < k; ++i) {
@@ -52,8 +52,8 @@ Found profile_couples(const Instrument& instrument, std::size_t k, const std::ve
   Found found;
   for (std::size_t i = 0; i < couples; ++i) {
     CoupleFile couple = test::two_partners();
-    test::answer(couple, "ada", likert_sheet(traits_a, k, random));
-    test::answer(couple, "ben", likert_sheet(traits_b, k, random));
+    test::answer(couple, "ada", likert_administration(traits_a, k, random));
+    test::answer(couple, "ben", likert_administration(traits_b, k, random));
     const CoupleProfile profile = profiler.profile(couple);
     const DiscrepancyFamily& family = profile.families.at(0);
     found.one.count(family.rows[0].p.exists() && family.rows[0].p.value <= .05);

@@ -22,14 +22,15 @@ double item_correlation(double alpha) {
   return alpha / (k - alpha * (k - 1));
 }
 
-void turn(test::Sheets& sheets, std::size_t item) {
-  for (std::size_t row = 0; row < sheets.rows; ++row) sheets.at(row, item) = 4 - sheets.at(row, item);
+void turn(test::ScoredAdministrations& administrations, std::size_t item) {
+  for (std::size_t row = 0; row < administrations.rows; ++row)
+    administrations.at(row, item) = 4 - administrations.at(row, item);
 }
 
-void turn_all(test::Sheets& sheets, const ScoringPlan& plan) {
+void turn_all(test::ScoredAdministrations& administrations, const ScoringPlan& plan) {
   for (const PlanScale& scale : plan.scales) {
     for (const PlanKey& key : scale.keys) {
-      if (key.reversed) turn(sheets, key.item);
+      if (key.reversed) turn(administrations, key.item);
     }
   }
 }
@@ -67,18 +68,19 @@ KeyRates key_rates(std::size_t n, double alpha, std::uint64_t seed) {
   KeyRates rates;
   for (std::size_t i = 0; i < test::replications(600); ++i) {
     Random random(seed, i);
-    test::Sheets sheets = test::simulated_sheets(plan, n, item_correlation(alpha), random);
-    rates.false_alarm.count(any_suspicion(key_faults(plan, sheets.view())));
+    test::ScoredAdministrations administrations =
+        test::simulated_administrations(plan, n, item_correlation(alpha), random);
+    rates.false_alarm.count(any_suspicion(key_faults(plan, administrations.view())));
     const std::size_t wrong = static_cast<std::size_t>(random.below(scales * items));
-    turn(sheets, wrong);
-    rates.single_found.count(finds_alone(key_faults(plan, sheets.view()), wrong));
-    turn(sheets, wrong);
-    turn_all(sheets, plan);
-    const KeyFaults whole = key_faults(plan, sheets.view());
+    turn(administrations, wrong);
+    rates.single_found.count(finds_alone(key_faults(plan, administrations.view()), wrong));
+    turn(administrations, wrong);
+    turn_all(administrations, plan);
+    const KeyFaults whole = key_faults(plan, administrations.view());
     rates.whole_found.count(whole.overall == KeySuspicion::already_reversed);
     rates.accused_beside.count(suspected_items(whole) > 0);
-    turn(sheets, wrong);
-    const KeyFaults both = key_faults(plan, sheets.view());
+    turn(administrations, wrong);
+    const KeyFaults both = key_faults(plan, administrations.view());
     rates.found_beside.count(both.overall == KeySuspicion::already_reversed && finds_alone(both, wrong));
   }
   return rates;
@@ -112,12 +114,13 @@ TEST(KeyFaultSimulation, SuspectsAnUnrelatedItemAtTheLevelOfItsTest) {
   test::Rate suspected;
   for (std::size_t i = 0; i < test::replications(2000); ++i) {
     Random random(7, i);
-    test::Sheets sheets = test::simulated_sheets(plan, 100, item_correlation(.8), random);
+    test::ScoredAdministrations administrations =
+        test::simulated_administrations(plan, 100, item_correlation(.8), random);
     for (std::size_t s = 0; s < scales; ++s) {
       for (std::size_t row = 0; row < 100; ++row)
-        sheets.at(row, s * items) = static_cast<double>(random.below(5));
+        administrations.at(row, s * items) = static_cast<double>(random.below(5));
     }
-    const KeyFaults faults = key_faults(plan, sheets.view());
+    const KeyFaults faults = key_faults(plan, administrations.view());
     for (const ScaleSigns& scale : faults.scales)
       suspected.count(scale.items[0].suspicion != KeySuspicion::none);
   }
@@ -137,16 +140,17 @@ RangeRates range_rates(std::size_t n, double skew, std::uint64_t seed) {
   RangeRates rates;
   for (std::size_t i = 0; i < test::replications(1000); ++i) {
     Random random(seed, i);
-    test::Sheets sheets = test::simulated_sheets(plan, n, item_correlation(.8), random, skew);
+    test::ScoredAdministrations administrations =
+        test::simulated_administrations(plan, n, item_correlation(.8), random, skew);
     // Typing errors: one answer in 500 is off by one, in either direction.
-    for (double& x : sheets.answers) {
+    for (double& x : administrations.answers) {
       if (random.below(500) == 0) x += random.below(2) == 0 ? 1 : -1;
     }
-    const RangeShift clean = range_faults(plan, sheets.view()).overall.shift;
+    const RangeShift clean = range_faults(plan, administrations.view()).overall.shift;
     rates.certain_alarm.count(clean == RangeShift::up || clean == RangeShift::down);
     rates.possible_alarm.count(clean == RangeShift::possibly_up || clean == RangeShift::possibly_down);
-    for (double& x : sheets.answers) x += 1;
-    const RangeShift shifted = range_faults(plan, sheets.view()).overall.shift;
+    for (double& x : administrations.answers) x += 1;
+    const RangeShift shifted = range_faults(plan, administrations.view()).overall.shift;
     rates.found.count(shifted == RangeShift::up);
     rates.possibly_found.count(shifted == RangeShift::possibly_up);
   }

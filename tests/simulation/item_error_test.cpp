@@ -44,9 +44,10 @@ double constant_error(std::size_t k, const Answering& answering) {
   Comoments comoments(2 * k);
   std::vector<double> row(2 * k);
   for (std::size_t couple = 0; couple < 20'000; ++couple) {
-    for (std::size_t sheet = 0; sheet < 2; ++sheet) {
+    for (std::size_t administration = 0; administration < 2; ++administration) {
       const double trait = random.normal();
-      for (std::size_t i = 0; i < k; ++i) row[sheet * k + i] = answering.answer(trait, item_of(i, k), random);
+      for (std::size_t i = 0; i < k; ++i)
+        row[administration * k + i] = answering.answer(trait, item_of(i, k), random);
     }
     comoments.add(row);
   }

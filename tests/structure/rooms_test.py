@@ -73,5 +73,5 @@ def test_the_rules_catch():
     assert broken_rules("src/render/a.cpp", '#include "cli/verb.hpp"\n')
     assert broken_rules("python/a.cpp", '#include "cli/verb.hpp"\n')
     assert broken_rules("src/text/a.cpp", '#include "intimetry/io/impl/json_parse.hpp"\n')
-    assert broken_rules("python/a.cpp", '#include "intimetry/couple/detail/sheets.hpp"\n')
+    assert broken_rules("python/a.cpp", '#include "intimetry/couple/detail/scored_administrations.hpp"\n')
     assert not broken_rules("src/cli/a.cpp", '#include "render/b.hpp"\n#include "intimetry/core/error.hpp"\n')

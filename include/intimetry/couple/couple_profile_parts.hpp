@@ -27,7 +27,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 /// One scale's score in one administration.
-struct SheetScore {
+struct AdministrationScore {
   std::string scale;
   ScaleKind kind = ScaleKind::base;
   std::optional<Dimension> dimension;
@@ -46,14 +46,14 @@ struct SheetScore {
 };
 
 /// One administration used by the profile: the latest of each person, instrument and perspective.
-struct SheetScores {
+struct AdministrationScores {
   std::string partner;
   std::string instrument;
   std::string version;
   Perspective perspective = Perspective::now;
   Date date;
   bool other_version = false;  ///< differs from the compared version: scored with its own key, if known
-  std::vector<SheetScore> scores;
+  std::vector<AdministrationScore> scores;
 };
 
 /// The method for the null distribution of a global Q.
@@ -154,7 +154,7 @@ struct CoupleProfile {
   double level = 0.95;
   double alpha = 0.05;
   std::uint64_t seed = 0;
-  std::vector<SheetScores> sheets;
+  std::vector<AdministrationScores> administrations;
   std::vector<DiscrepancyFamily> families;
   std::vector<ProfileComparison> profiles;
   std::vector<Perception> perceptions;
@@ -170,11 +170,13 @@ struct CoupleProfile {
 const DiscrepancyFamily* find_family(const CoupleProfile& profile, std::string_view id) noexcept;
 
 /// Returns the administration of this partner, instrument and perspective, or null.
-const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
-                              std::string_view instrument, Perspective perspective) noexcept;
+const AdministrationScores* find_administration(const CoupleProfile& profile, std::string_view partner,
+                                                std::string_view instrument,
+                                                Perspective perspective) noexcept;
 
-/// Returns the score of a scale in an administration, or null; null if `sheet` is null.
-const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept;
+/// Returns the score of a scale in an administration, or null; null if `administration` is null.
+const AdministrationScore* find_score(const AdministrationScores* administration,
+                                      std::string_view scale) noexcept;
 
 /// Returns the discrepancy with this id, or null.
 const Discrepancy* find_discrepancy(const CoupleProfile& profile, std::string_view id) noexcept;

@@ -10,7 +10,7 @@
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile_parts.hpp"
 #include "intimetry/couple/detail/errors.hpp"
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/couple.hpp"
 #include "intimetry/instrument/instrument.hpp"
@@ -41,19 +41,22 @@ class CoupleProfiler {
   /// Returns the sources of measurement error; notes why a norm file cannot be used.
   [[nodiscard]] ErrorSources sources_for(CoupleProfile& profile, const Instrument& instrument) const;
 
-  [[nodiscard]] SheetScores scores_of(const couple::detail::Sheet& sheet,
-                                      const couple::detail::ErrorContext& errors) const;
+  [[nodiscard]] AdministrationScores scores_of(const couple::detail::ScoredAdministration& administration,
+                                               const couple::detail::ErrorContext& errors) const;
 
-  static const SheetScores& scores_in(const CoupleProfile& profile, const std::string& partner,
-                                      Perspective perspective, std::size_t first_sheet);
+  static const AdministrationScores& scores_in(const CoupleProfile& profile, const std::string& partner,
+                                               Perspective perspective, std::size_t first_administration);
 
-  void compare(CoupleProfile& profile, DiscrepancyFamily& family, const couple::detail::Sheets& sheets,
-               std::size_t first_sheet) const;
+  void compare(CoupleProfile& profile, DiscrepancyFamily& family,
+               const couple::detail::ScoredAdministrations& administrations,
+               std::size_t first_administration) const;
 
-  void add_perceptions(CoupleProfile& profile, const couple::detail::Sheets& sheets) const;
+  void add_perceptions(CoupleProfile& profile,
+                       const couple::detail::ScoredAdministrations& administrations) const;
 
-  static void add_dimensions(CoupleProfile& profile, const couple::detail::Sheets& sheets,
-                             std::size_t first_sheet);
+  static void add_dimensions(CoupleProfile& profile,
+                             const couple::detail::ScoredAdministrations& administrations,
+                             std::size_t first_administration);
 
   /// Returns the entries of one dimension, with dimensions in their own order.
   static std::vector<DimensionEntry>& entries_of(CoupleProfile& profile, Dimension dimension);

@@ -45,11 +45,11 @@ struct Words<ScaleKind> {
 };
 
 /// An administration of the couple that was used.
-struct SheetUsed {
+struct AdministrationUsed {
   std::string partner;
   Perspective perspective = Perspective::now;
   Date date;
-  friend bool operator==(const SheetUsed&, const SheetUsed&) = default;
+  friend bool operator==(const AdministrationUsed&, const AdministrationUsed&) = default;
 };
 
 /// A discrepancy compared with couple norms; without such norms every member is no_norms.
@@ -80,7 +80,7 @@ struct Discrepancy {
   Flags flags;     ///< of the scores used
   MeasurementError error;
   Interval interval;    ///< of the true discrepancy, at the profile's level, not adjusted for m; from the
-                        ///< answers: about the value over the items that all sheets answered
+                        ///< answers: about the value over the items that all administrations answered
   Statistic statistic;  ///< z, or t if error.df is finite
   Statistic p;
   Statistic p_holm;               ///< of base scales
@@ -98,10 +98,10 @@ struct DiscrepancyFamily {
   Quantity quantity = Quantity::difference;
   Perspective perspective = Perspective::now;  ///< of a gap: ideal; of a misperception: partner or observer
   std::string partner;                         ///< the person of a gap, or the judge; empty: both
-  std::vector<SheetUsed> sheets;               ///< existing ones among those needed
-  WhyMissing why = WhyMissing::not_missing;    ///< why there are no rows
-  std::string note;                            ///< the same in words
-  int days_apart = 0;                          ///< between the earliest and the latest administration
+  std::vector<AdministrationUsed> administrations;  ///< existing ones among those needed
+  WhyMissing why = WhyMissing::not_missing;         ///< why there are no rows
+  std::string note;                                 ///< the same in words
+  int days_apart = 0;                               ///< between the earliest and the latest administration
   bool far_apart = false;
   std::size_t m = 0;  ///< number of tests in Holm's adjustment
   std::vector<Discrepancy> rows;

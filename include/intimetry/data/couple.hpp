@@ -53,10 +53,10 @@ struct SeenAlone {
 };
 
 /// An administration that was removed or replaced. Nothing uses it; it is kept until the person is forgotten.
-struct RemovedSheet {
-  Administration sheet;
+struct RemovedAdministration {
+  Administration administration;
   Date removed;
-  friend bool operator==(const RemovedSheet&, const RemovedSheet&) = default;
+  friend bool operator==(const RemovedAdministration&, const RemovedAdministration&) = default;
 };
 
 /// Two partners, their answers, and what each lets the other see.
@@ -64,9 +64,9 @@ struct CoupleFile {
   std::string id;
   std::vector<Partner> partners;  // always two, in the file's order
   std::vector<Administration> administrations;
-  std::vector<Consent> consents;      // in the order of entry; only appended to
-  std::vector<SeenAlone> seen_alone;  // in the order of entry
-  std::vector<RemovedSheet> removed;  // in the order of removal
+  std::vector<Consent> consents;               // in the order of entry; only appended to
+  std::vector<SeenAlone> seen_alone;           // in the order of entry
+  std::vector<RemovedAdministration> removed;  // in the order of removal
   /// The clinician's file of this couple: "none", the mark that both files contain, or "lost" if somebody has
   /// declared it lost. Empty: not known, as in files written before this was kept.
   std::string clinician_file;
@@ -77,7 +77,7 @@ struct CoupleFile {
 struct ClinicianFile {
   std::string id;  // the couple's
   std::vector<Administration> administrations;
-  std::vector<RemovedSheet> removed;
+  std::vector<RemovedAdministration> removed;
   std::string belongs_to;  // the mark in the couple's file; empty in files written before this was kept
   friend bool operator==(const ClinicianFile&, const ClinicianFile&) = default;
 };

@@ -75,7 +75,7 @@ inline constexpr std::array prompt_table{
     PromptInfo{"keys_choose",
                "a number, or arrows and Enter   b back   n next   s skip   Del clear   q stop"},
     PromptInfo{"keys_number", "a number, Enter   b back   n next   s skip   Del clear   q stop"},
-    PromptInfo{"keys_sheet", "a number   s or Space none   x not applicable   b back   n next   q stop"},
+    PromptInfo{"keys_paper", "a number   s or Space none   x not applicable   b back   n next   q stop"},
     PromptInfo{"keys_end", "Enter save   b back   q stop"},
 };
 

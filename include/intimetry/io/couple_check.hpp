@@ -41,7 +41,7 @@ void check_items(const Instrument& instrument, const std::vector<ItemAnswer>& an
   }
 }
 
-std::vector<Administration> sheets_of(const std::vector<RemovedSheet>& removed);
+std::vector<Administration> administrations_of(const std::vector<RemovedAdministration>& removed);
 
 /// Returns the edition that was answered; if it is not available, the newest one decides what is private.
 template <class Answered>

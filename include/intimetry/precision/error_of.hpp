@@ -16,34 +16,34 @@ namespace intimetry::INTIMETRY_MODE {
 /// @missing no source: error_unknown, and `origin` gives the reason; zero variance of the answers: no_spread
 /// @degenerate a closed gate or no answer: error_unknown; a reliability below 0 or equal to 1 is not used
 MeasurementError error_of_score(const ErrorSources& sources, std::string_view scale,
-                                const AnswerSheet& sheet);
+                                const AnsweredScale& administration);
 
 /// Returns the standard error of a difference a - b between two partners on the same scale and perspective.
 /// @formula a sample: sqrt(SEM_A^2 + SEM_B^2), assuming independence; the answers: `paired_item_error`
 /// @unit, @missing as `error_of_score`
 /// @throws Error(bad_argument) for two perspectives; shape_mismatch for answers to different scales
 MeasurementError error_of_difference(const ErrorSources& sources, std::string_view scale,
-                                     const AnswerSheet& a, const AnswerSheet& b);
+                                     const AnsweredScale& a, const AnsweredScale& b);
 
 /// Returns the standard error of a gap within one person, between two perspectives: ideal - now.
 /// @formula as `error_of_difference`, with figures for each side's own perspective
 /// @throws Error(shape_mismatch) for answers to different scales
-MeasurementError error_of_gap(const ErrorSources& sources, std::string_view scale, const AnswerSheet& ideal,
-                              const AnswerSheet& now);
+MeasurementError error_of_gap(const ErrorSources& sources, std::string_view scale, const AnsweredScale& ideal,
+                              const AnsweredScale& now);
 
 /// Returns the standard error of a difference between gaps: (ideal - now) of A minus (ideal - now) of B.
-/// @formula as `error_of_difference`, over four answer sheets
+/// @formula as `error_of_difference`, over four administrations
 /// @throws Error(shape_mismatch) for answers to different scales
 MeasurementError error_of_gap_of_gaps(const ErrorSources& sources, std::string_view scale,
-                                      const AnswerSheet& ideal_a, const AnswerSheet& now_a,
-                                      const AnswerSheet& ideal_b, const AnswerSheet& now_b);
+                                      const AnsweredScale& ideal_a, const AnsweredScale& now_a,
+                                      const AnsweredScale& ideal_b, const AnsweredScale& now_b);
 
 /// Returns the standard error of a misperception: A's guess about B, or A's observation of B, minus B's
 /// answers.
 /// @formula as `error_of_difference`, with figures for each side's own perspective
 /// @throws Error(shape_mismatch) for answers to different scales
 MeasurementError error_of_misperception(const ErrorSources& sources, std::string_view scale,
-                                        const AnswerSheet& guess, const AnswerSheet& answered);
+                                        const AnsweredScale& guess, const AnsweredScale& answered);
 
 /// Returns the standard error of a change in one person: later - earlier.
 /// @formula published: RCI/1.96 for `now`; a sample: SD sqrt(1 - r) sqrt(2), r a retest coefficient over a
@@ -53,7 +53,7 @@ MeasurementError error_of_misperception(const ErrorSources& sources, std::string
 /// @missing as `error_of_score`; without `days` no retest interval is comparable
 /// @throws Error(bad_argument) for two perspectives; shape_mismatch for answers to different scales
 MeasurementError error_of_change(const ErrorSources& sources, std::string_view scale,
-                                 const AnswerSheet& earlier, const AnswerSheet& later,
+                                 const AnsweredScale& earlier, const AnsweredScale& later,
                                  std::optional<int> days = std::nullopt);
 
 }  // namespace intimetry::INTIMETRY_MODE

@@ -24,18 +24,18 @@ struct ErrorSources {
 };
 
 /// One administration's answers to one scale, with what its error depends on.
-struct AnswerSheet {
+struct AnsweredScale {
   Perspective perspective = Perspective::now;
   std::optional<std::string> role = std::nullopt;  ///< the respondent's; figures for another role are not
                                                    ///< used
   KeyedAnswers keyed = {};  ///< without items: not available; the score then counts as complete
 };
 
-/// Returns the answer sheet of one administration (or response).
+/// Returns the administration of one administration (or response).
 /// @throws Error(unknown_id) for a scale that the plan does not have
 template <class Answered>
-AnswerSheet answer_sheet(const ScoringPlan& plan, std::string_view scale, const Answered& answered,
-                         std::optional<std::string> role = std::nullopt) {
+AnsweredScale answered_scale(const ScoringPlan& plan, std::string_view scale, const Answered& answered,
+                             std::optional<std::string> role = std::nullopt) {
   return {answered.perspective, std::move(role), keyed_answers(plan, scale, answered)};
 }
 

@@ -73,8 +73,8 @@ class PartnerSample {
     std::vector<double> answers;
   };
 
-  void add_sheet(const std::vector<KeyedBlock>& answers, std::size_t respondent, std::string_view couple,
-                 std::string_view partner);
+  void add_administration(const std::vector<KeyedBlock>& answers, std::size_t respondent,
+                          std::string_view couple, std::string_view partner);
 
   void add_pair(const std::vector<double>& a, const std::vector<double>& b);
 

@@ -57,7 +57,7 @@ class ReliabilitySample {
   /// Releases the memory of the kept answers. A bootstrap is then not available.
   void forget();
 
-  [[nodiscard]] std::int64_t sheets() const noexcept { return sheets_; }
+  [[nodiscard]] std::int64_t administrations() const noexcept { return administrations_; }
   [[nodiscard]] bool keeps_answers() const noexcept { return keeps_; }
   [[nodiscard]] const Comoments& comoments(std::size_t scale) const { return scales_.at(scale).comoments; }
 
@@ -122,7 +122,7 @@ class ReliabilitySample {
 
   const ScoringPlan* plan_;
   bool keeps_;
-  std::int64_t sheets_ = 0;
+  std::int64_t administrations_ = 0;
   std::vector<Scale> scales_;
 };
 

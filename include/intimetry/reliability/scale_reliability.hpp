@@ -20,8 +20,8 @@ namespace intimetry::INTIMETRY_MODE {
 /// The reliability of the scores of one scale in one sample.
 struct ScaleReliability {
   std::string scale;
-  std::vector<std::string> items;  ///< ids, in the scale's order; item statistics are in alpha.items
-  std::int64_t sheets = 0;         ///< administrations in the sample, complete or not
+  std::vector<std::string> items;    ///< ids, in the scale's order; item statistics are in alpha.items
+  std::int64_t administrations = 0;  ///< administrations in the sample, complete or not
   Alpha alpha;
   Omega omega;
   SplitHalf split_half;  ///< odd against even items

@@ -67,7 +67,7 @@ struct ChangeResult {
   bool given = false;         // the user gave the criterion
   bool perspectives = false;  // the data have a perspective for each row
   std::uint64_t occasions = 0;
-  std::uint64_t other_versions = 0;     // sheets left out because editions are not compared
+  std::uint64_t other_versions = 0;     // administrations left out because editions are not compared
   std::vector<std::string> reordered;   // respondents whose rows were not in order of date
   std::vector<FollowedScale> followed;  // without scales that are not interpreted in a perspective
   std::vector<CutoffChoice> cutoffs;    // one per scale

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "intimetry/change/administration_change.hpp"
 #include "intimetry/change/change_error.hpp"
-#include "intimetry/change/sheet_change.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::analyses {
@@ -44,8 +44,8 @@ ErrorSources error_sources(const ChangeRequest& request) {
 
 ChangeCriterion criterion_between(const ChangeRequest& request, const std::string& scale, std::size_t column,
                                   const Occasion& earlier, const Occasion& later) {
-  const AnswerSheet& before = earlier.sheets[column];
-  const AnswerSheet& after = later.sheets[column];
+  const AnsweredScale& before = earlier.administrations[column];
+  const AnsweredScale& after = later.administrations[column];
   if (request.error.any()) return given_criterion(request.error, missing_widening(before, after));
   return change_criterion(error_sources(request), scale, before, after,
                           days_between(earlier.date, later.date));

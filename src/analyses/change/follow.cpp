@@ -117,21 +117,24 @@ class CoupleFollower {
                                                             const Together& earlier,
                                                             const Together& later) const {
     const auto error = [&](const Together& day) {
-      return error_of_difference(sources_, scale, day.a->sheets[column], day.b->sheets[column]);
+      return error_of_difference(sources_, scale, day.a->administrations[column],
+                                 day.b->administrations[column]);
     };
     MeasurementError by_occasion = discrepancy_change_error(error(earlier), error(later));
     if (by_occasion.source != ErrorSource::answers) return by_occasion;
-    // All four answer sheets have the same items: pairing them by item needs no assumption of independence.
-    return error_of_gap_of_gaps(sources_, scale, later.a->sheets[column], earlier.a->sheets[column],
-                                later.b->sheets[column], earlier.b->sheets[column]);
+    // All four administrations have the same items: pairing them by item needs no assumption of independence.
+    return error_of_gap_of_gaps(sources_, scale, later.a->administrations[column],
+                                earlier.a->administrations[column], later.b->administrations[column],
+                                earlier.b->administrations[column]);
   }
 
   /// Half the root of the summed squared errors of both partners' changes.
   [[nodiscard]] MeasurementError error_of_mean_change(const std::string& scale, std::size_t column,
                                                       const Together& earlier, const Together& later) const {
     const auto error = [&](const Occasion& before, const Occasion& after) {
-      MeasurementError one = error_of_change(sources_, scale, before.sheets[column], after.sheets[column],
-                                             days_between(before.date, after.date));
+      MeasurementError one =
+          error_of_change(sources_, scale, before.administrations[column], after.administrations[column],
+                          days_between(before.date, after.date));
       // A change has sqrt(2) times the error of a score, from which the couple's mean is made.
       one.standard_error /= std::sqrt(2.0);
       return one;

@@ -77,7 +77,7 @@ void read_answers(const ChangeRequest& request, const table::Source& source, con
       if (occasion == nullptr) continue;
       take_scores(*occasion, data.columns, table, row);
       for (const std::string& id : data.columns)
-        occasion->sheets.push_back({perspective, request.role, keyed_answers(plan, id, view, row)});
+        occasion->administrations.push_back({perspective, request.role, keyed_answers(plan, id, view, row)});
     }
   }
   gatherer.finish();
@@ -175,7 +175,7 @@ class ScoresReader {
     }
     occasion.scores.push_back(score);
     occasion.flags.push_back(flags);
-    occasion.sheets.push_back({meant, request_.role, {}});
+    occasion.administrations.push_back({meant, request_.role, {}});
   }
 
   static std::string shortest(double value) {
@@ -230,7 +230,8 @@ Occasions couple_occasions(const ChangeRequest& request, const CoupleFile& coupl
       if (occasion == nullptr) continue;
       take_scores(*occasion, data.columns, score_administration(plan, given), 0);
       for (const std::string& id : data.columns)
-        occasion->sheets.push_back(answer_sheet(plan, id, given, request.role ? request.role : partner.role));
+        occasion->administrations.push_back(
+            answered_scale(plan, id, given, request.role ? request.role : partner.role));
     }
   }
   gatherer.finish();
@@ -239,7 +240,7 @@ Occasions couple_occasions(const ChangeRequest& request, const CoupleFile& coupl
               files::display_name(file) + ": nobody has answered '" + request.instrument.id + "'" +
                   (data.other_versions == 0 ? std::string()
                                             : " in version " + request.instrument.version + "; there are " +
-                                                  text::counted(data.other_versions, "sheet") +
+                                                  text::counted(data.other_versions, "administration") +
                                                   " to other versions, whose keys are not at hand"));
 }
 

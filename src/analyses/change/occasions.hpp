@@ -12,13 +12,13 @@
 
 namespace intimetry::analyses {
 
-/// The scores of one answer sheet: for each column a score, its flags, and what its error depends on.
+/// The scores of one administration: for each column a score, its flags, and what its error depends on.
 struct Occasion {
   Date date;
   std::string place;  // its position in the file, for messages
   std::vector<double> scores;
   std::vector<Flags> flags;
-  std::vector<AnswerSheet> sheets;
+  std::vector<AnsweredScale> administrations;
 };
 
 /// One person's occasions in one perspective, by date.
@@ -36,7 +36,7 @@ struct Occasions {
   std::vector<std::string> partners;  // of a couple's file; empty for a table
   bool perspectives = false;          // the data have a perspective for each row
   std::uint64_t count = 0;
-  std::uint64_t other_versions = 0;  // sheets of a couple that were left out
+  std::uint64_t other_versions = 0;  // administrations of a couple that were left out
 };
 
 /// Returns the series of a long table.

@@ -42,7 +42,7 @@ class CouplesRun {
          couples = rows.next(couples_at_a_time))
       profile(couples);
     result_.singletons = rows.singletons();
-    result_.sheets = rows.rows();
+    result_.administrations = rows.rows();
     return result_;
   }
 

@@ -20,8 +20,8 @@ struct CouplesResult {
   std::uint64_t couples = 0;
   std::uint64_t with_difference = 0;
   std::uint64_t beyond = 0;
-  std::uint64_t singletons = 0;  // couples with rows of only one partner
-  std::uint64_t sheets = 0;      // rows of the table
+  std::uint64_t singletons = 0;       // couples with rows of only one partner
+  std::uint64_t administrations = 0;  // rows of the table
 };
 
 /// Receives the profiles of some consecutive couples. Several threads call it at once, so that slow work,

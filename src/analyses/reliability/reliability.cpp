@@ -30,7 +30,7 @@ struct Gathering {
 
 using GroupKey = std::pair<int, std::string>;  // the perspective or -1, and the value of the column `by`
 
-/// Gathers the answer sheets of a table, group by group.
+/// Gathers the administrations of a table, group by group.
 class Gatherer {
  public:
   explicit Gatherer(const ReliabilityRequest& request)
@@ -87,7 +87,7 @@ class Gatherer {
         group.partners.add(view, theirs, partner_names);
       }
       group.chosen.clear();
-      kept_too_many_ = kept_too_many_ || (unasked_ && group.sample.sheets() > most_kept_unasked);
+      kept_too_many_ = kept_too_many_ || (unasked_ && group.sample.administrations() > most_kept_unasked);
     }
     if (kept_too_many_) {
       for (auto& [key, group] : groups_) group.sample.forget();
@@ -103,7 +103,8 @@ class Gatherer {
       key.first = perspectives.empty() ? -1 : static_cast<int>(perspectives[row]);
       if (!request_.by.empty()) {
         key.second = stream.text(row, request_.by);
-        if (key.second.empty()) stream.refuse_empty(row, request_.by, "the group that the sheet is of");
+        if (key.second.empty())
+          stream.refuse_empty(row, request_.by, "the group that the administration is of");
       }
       auto group = groups_.find(key);
       if (group == groups_.end()) {
@@ -141,7 +142,7 @@ class Gatherer {
       ReliabilityGroup group;
       if (key.first >= 0) group.perspective = static_cast<Perspective>(key.first);
       group.by = key.second;
-      group.sheets = gathered.sample.sheets();
+      group.administrations = gathered.sample.administrations();
       group.pairs = gathered.partners.pairs();
       group.unpaired = static_cast<std::int64_t>(gathered.partners.waiting()) + gathered.partners.repeated();
       for (std::size_t s = 0; s < plan_.scales.size(); ++s) {

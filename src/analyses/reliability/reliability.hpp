@@ -22,14 +22,14 @@ struct ReliabilityRequest : table::AnswerRequest {
   std::string by;                // one group for each value of the column "partner" or "group"; empty: one
 };
 
-/// The results for one group of answer sheets: those of one perspective, and one value of the column `by`.
+/// The results for one group of administrations: those of one perspective, and one value of the column `by`.
 struct ReliabilityGroup {
   std::optional<Perspective> perspective;
   std::string by;
-  std::int64_t sheets = 0;
+  std::int64_t administrations = 0;
   std::vector<ScaleReliability> scales;
-  std::int64_t pairs = 0;     // couples with answer sheets of both partners
-  std::int64_t unpaired = 0;  // sheets without one of the other partner, or repeated
+  std::int64_t pairs = 0;     // couples with administrations of both partners
+  std::int64_t unpaired = 0;  // administrations without one of the other partner, or repeated
   std::vector<PartnerError> partners;
 };
 
@@ -43,11 +43,12 @@ struct ReliabilityResult {
   std::vector<std::string> partner_names;  // if all couples have the same two: the first is A
 };
 
-/// The most answer sheets that are kept for a bootstrap that was not asked for.
+/// The most administrations that are kept for a bootstrap that was not asked for.
 inline constexpr std::int64_t most_kept_unasked = 100'000;
 
 /// Finds how reliable the scores are. Reads the table once, block by block. Memory does not grow with it,
-/// except for answers that are kept for the bootstrap, and for sheets that wait for the other partner's.
+/// except for answers that are kept for the bootstrap, and for administrations that wait for the other
+/// partner's.
 /// @throws what reading answers throws; Error(bad_usage) if everything is for the clinician alone;
 /// Error(data_columns) if the column `by` does not exist; Error(data_value) for more than 50 groups
 ReliabilityResult run_reliability(const ReliabilityRequest& request, const table::Source& source);

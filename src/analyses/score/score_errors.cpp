@@ -36,8 +36,8 @@ const MeasurementError& ScoreErrors::error_by_figures(std::size_t column, const 
                              .local = request_.norms ? &*request_.norms : nullptr,
                              .group = row.group,
                              .only = request_.error_source};
-  const AnswerSheet sheet{.perspective = row.perspective, .role = row.role};
-  return by_figures_.emplace(key, error_of_score(sources, ids_[column], sheet)).first->second;
+  const AnsweredScale administration{.perspective = row.perspective, .role = row.role};
+  return by_figures_.emplace(key, error_of_score(sources, ids_[column], administration)).first->second;
 }
 
 MeasurementError ScoreErrors::error_of(std::size_t column, const Row& row, const ResponseView& view,

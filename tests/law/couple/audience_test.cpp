@@ -217,7 +217,7 @@ TEST(NonInterference, WhatIsOnesOwnIsSeenByNobodyElseWhateverWasAgreed) {
   }
 }
 
-TEST(NonInterference, AScaleThatIsWithheldIsNotToldByItsSheetOrByOtherScales) {
+TEST(NonInterference, AScaleThatIsWithheldIsNotToldByItsAdministrationOrByOtherScales) {
   for (std::uint64_t seed = 0; seed < 2000; ++seed) {
     Random random(17, seed);
     const CoupleFile couple = random_couple(random);

@@ -236,7 +236,7 @@ TEST(SmallAnswers, StopBeforeWhatIsNone) {
 }
 
 /// Typical questionnaire data: mostly complete, few options, and every kind of exception.
-TEST(Comoments, SheetsOfEveryKindGiveTheBitsThatRowsGive) {
+TEST(Comoments, AdministrationsOfEveryKindGiveTheBitsThatRowsGive) {
   std::mt19937 random(15);
   const std::vector<double> others{
       16, -3, 2047, -2048, 2048, 30000, 31000, 2.5, -0.0, 1e9, std::numeric_limits<double>::quiet_NaN()};
@@ -297,7 +297,7 @@ std::vector<std::int16_t> in_columns(const std::vector<double>& rows, std::size_
   return table;
 }
 
-TEST(Comoments, ColumnsOfSheetsOfEveryKindGiveTheBitsThatRowsGive) {
+TEST(Comoments, ColumnsOfAdministrationsOfEveryKindGiveTheBitsThatRowsGive) {
   std::mt19937 random(16);
   const std::vector<double> others{
       16, -1, 255, 256, 2047, -2048, 2048, 30000, std::numeric_limits<double>::quiet_NaN()};

@@ -12,12 +12,12 @@
 namespace intimetry::item_error_test {
 namespace {
 
-using Sheet = std::vector<double>;
+using ScoredAdministration = std::vector<double>;
 
 /// Couples' answers 0 to 4: the first partner's k items, then the second's, row by row.
-std::vector<Sheet> random_couples(Random& random, std::size_t couples, std::size_t k) {
-  std::vector<Sheet> rows(couples, Sheet(2 * k));
-  for (Sheet& row : rows) {
+std::vector<ScoredAdministration> random_couples(Random& random, std::size_t couples, std::size_t k) {
+  std::vector<ScoredAdministration> rows(couples, ScoredAdministration(2 * k));
+  for (ScoredAdministration& row : rows) {
     const double level = random.normal();
     for (double& answer : row) {
       answer = std::min(4.0, std::max(0.0, std::round(2 + level + random.normal())));
@@ -27,11 +27,11 @@ std::vector<Sheet> random_couples(Random& random, std::size_t couples, std::size
 }
 
 /// Subtracts the mean over couples from each column, so that no item is easier for one partner.
-void centre(std::vector<Sheet>& rows) {
+void centre(std::vector<ScoredAdministration>& rows) {
   for (std::size_t j = 0; j < rows[0].size(); ++j) {
     double mean = 0;
-    for (const Sheet& row : rows) mean += row[j] / static_cast<double>(rows.size());
-    for (Sheet& row : rows) row[j] -= mean;
+    for (const ScoredAdministration& row : rows) mean += row[j] / static_cast<double>(rows.size());
+    for (ScoredAdministration& row : rows) row[j] -= mean;
   }
 }
 
@@ -40,13 +40,13 @@ TEST(ItemErrorLaws, MeanOverCouplesIsTheErrorOfTheDifferenceInTheSample) {
     Random random(7, trial);
     const std::size_t k = 2 + trial;
     const std::size_t n = 10 + 3 * trial;
-    std::vector<Sheet> rows = random_couples(random, n, k);
+    std::vector<ScoredAdministration> rows = random_couples(random, n, k);
     centre(rows);
     Comoments comoments(2 * k);
     double mean_square = 0;
-    for (const Sheet& row : rows) {
+    for (const ScoredAdministration& row : rows) {
       comoments.add(row);
-      Sheet differences(k);
+      ScoredAdministration differences(k);
       for (std::size_t i = 0; i < k; ++i) differences[i] = row[i] - row[k + i];
       const double error = paired_item_error(differences).standard_error.value;
       mean_square += error * error / static_cast<double>(n - 1);  // the same denominator as the covariances
@@ -60,15 +60,15 @@ TEST(ItemErrorLaws, DifferenceErrorIsThatOfTheItemDifferencesAsASum) {
   Random random(8, 0);
   for (std::size_t trial = 0; trial < 20; ++trial) {
     const std::size_t k = 2 + trial % 7;
-    Comoments sheets(2 * k);
+    Comoments administrations(2 * k);
     Comoments sums(1);
-    for (const Sheet& row : random_couples(random, 30, k)) {
-      sheets.add(row);
-      Sheet difference(1, 0.0);
+    for (const ScoredAdministration& row : random_couples(random, 30, k)) {
+      administrations.add(row);
+      ScoredAdministration difference(1, 0.0);
       for (std::size_t i = 0; i < k; ++i) difference[0] += row[i] - row[k + i];
       sums.add(difference);
     }
-    const DifferenceError error = difference_error(sheets.covariances(Cases::listwise));
+    const DifferenceError error = difference_error(administrations.covariances(Cases::listwise));
     const double variance = sums.covariances(Cases::listwise)(0, 0);
     EXPECT_NEAR(error.standard_error.value, std::sqrt(variance * (1 - error.difference_alpha.value)), 1e-9);
     EXPECT_NEAR(error.independent.value, std::hypot(error.sem_a.value, error.sem_b.value), 1e-9);
@@ -83,7 +83,7 @@ TEST(ItemErrorLaws, WhatPartnersTrulyShareDoesNotEnterTheErrorOfTheDifference) {
     const std::size_t k = 2 + trial % 7;
     Comoments as_they_are(2 * k);
     Comoments closer(2 * k);
-    for (Sheet& row : random_couples(random, 30, k)) {
+    for (ScoredAdministration& row : random_couples(random, 30, k)) {
       as_they_are.add(row);
       const double together = 3 * random.normal();  // added to every item of both
       for (double& answer : row) answer += together;
@@ -97,10 +97,10 @@ TEST(ItemErrorLaws, WhatPartnersTrulyShareDoesNotEnterTheErrorOfTheDifference) {
   }
 }
 
-TEST(ItemErrorLaws, ExchangingTheSheetsChangesTheSignAlone) {
+TEST(ItemErrorLaws, ExchangingTheAdministrationsChangesTheSignAlone) {
   Random random(9, 0);
   for (std::size_t trial = 0; trial < 50; ++trial) {
-    Sheet differences(5 + trial % 8);
+    ScoredAdministration differences(5 + trial % 8);
     for (double& d : differences) d = std::round(2 * random.normal());
     const ItemError error = paired_item_error(differences);
     for (double& d : differences) d = -d;
@@ -117,13 +117,13 @@ TEST(ItemErrorLaws, ReversingAnInstrumentLeavesTheErrorOfAScore) {
   Random random(10, 0);
   for (std::size_t trial = 0; trial < 50; ++trial) {
     const std::size_t k = 5 + trial % 8;
-    Sheet shares(k);
-    Sheet reversed(k);
+    ScoredAdministration shares(k);
+    ScoredAdministration reversed(k);
     for (std::size_t i = 0; i < k; ++i) {
       shares[i] = static_cast<double>(random.below(5)) / 4;
       reversed[i] = 1 - shares[i];
     }
-    const Sheet ranges(k, 4.0);
+    const ScoredAdministration ranges(k, 4.0);
     const ItemError error = conditional_error(shares, ranges);
     const ItemError other = conditional_error(reversed, ranges);
     EXPECT_NEAR(error.value.value + other.value.value, 4.0 * static_cast<double>(k), 1e-12);

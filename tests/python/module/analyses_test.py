@@ -44,7 +44,7 @@ def test_reliability(kind):
     check_result(found, 6)
     words = found.methods()
     known = im.load("five-dimensions")
-    for part in (known.version, known.content_hash[:12], "unvalidated", "120 answer sheets", "omega", "200 bootstrap"):
+    for part in (known.version, known.content_hash[:12], "unvalidated", "120 administrations", "omega", "200 bootstrap"):
         assert part in words, words
 
 

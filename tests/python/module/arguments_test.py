@@ -213,9 +213,9 @@ def test_groups_have_names():
 def test_a_difference_says_which_value_was_tested():
     # Partner a did not answer q1, b did not answer q7; over the other five, with q4 reversed, a is higher by
     # 1 in q6.
-    sheets = {"couple": [1, 1], "partner": ["a", "b"], "q1": [None, 1], "q6": [4, 3], "q7": [1, None]}
-    sheets |= {f"q{i}": [3, 3] for i in (2, 3, 4, 5)}
-    found = im.couples(sheets, "ras").to_frame("dict")
+    administrations = {"couple": [1, 1], "partner": ["a", "b"], "q1": [None, 1], "q6": [4, 3], "q7": [1, None]}
+    administrations |= {f"q{i}": [3, 3] for i in (2, 3, 4, 5)}
+    found = im.couples(administrations, "ras").to_frame("dict")
     assert found["difference_now"] == pytest.approx([3.5 - 16 / 6])
     assert found["difference_now_tested"] == pytest.approx([1 / 5])
     low, high = found["difference_now_low"][0], found["difference_now_high"][0]
@@ -224,10 +224,10 @@ def test_a_difference_says_which_value_was_tested():
 
 @pytest.mark.parametrize("day", ["2026-01-31", datetime.date(2026, 1, 31), pd.Timestamp("2026-01-31")])
 def test_a_day_is_a_date_or_a_text(day):
-    sheets = {"couple": [1] * 4, "partner": ["a", "b"] * 2, "date": ["2026-01-01"] * 2 + ["2026-03-01"] * 2}
-    sheets |= {f"q{i}": [5, 1, 3, 3] if i not in (4, 7) else [1, 5, 3, 3] for i in range(1, 8)}
-    assert im.couples(sheets, "ras", as_of=day).to_frame("dict")["difference_now"] == [4.0]
-    assert im.couples(sheets, "ras").to_frame("dict")["difference_now"] == [0.0]
+    administrations = {"couple": [1] * 4, "partner": ["a", "b"] * 2, "date": ["2026-01-01"] * 2 + ["2026-03-01"] * 2}
+    administrations |= {f"q{i}": [5, 1, 3, 3] if i not in (4, 7) else [1, 5, 3, 3] for i in range(1, 8)}
+    assert im.couples(administrations, "ras", as_of=day).to_frame("dict")["difference_now"] == [4.0]
+    assert im.couples(administrations, "ras").to_frame("dict")["difference_now"] == [0.0]
 
 
 def test_what_the_module_shows():

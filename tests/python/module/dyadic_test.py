@@ -227,16 +227,16 @@ class TestScaleReliability:
         return pd.DataFrame({f"q{i}": np.clip(np.round(3 + trait + rng.normal(size=2 * couples)), 1, 5)
                              for i in range(1, 8)})  # fmt: skip
 
-    def test_methods_state_the_sheets_that_the_estimates_rest_on(self):
+    def test_methods_state_the_administrations_that_the_estimates_rest_on(self):
         answers = self.answers()
-        assert "rests on 60 answer sheets" in im.reliability(answers, "ras").methods()
+        assert "rests on 60 administrations" in im.reliability(answers, "ras").methods()
         answers.loc[:19, "q2"] = None
         found = im.reliability(answers, "ras")
         assert found.scales[0].n == 40
-        assert "rests on 40 of 60 answer sheets" in found.methods()
+        assert "rests on 40 of 60 administrations" in found.methods()
 
     def test_methods_state_a_range_over_groups(self):
         answers = self.answers().assign(group=["a"] * 40 + ["b"] * 20)
         answers.loc[:4, "q2"] = None
         found = im.reliability(answers, "ras", by="group")
-        assert "rests on 20 to 35, by group and scale, of 60 answer sheets" in found.methods()
+        assert "rests on 20 to 35, by group and scale, of 60 administrations" in found.methods()

@@ -143,10 +143,10 @@ def test_a_couple_that_is_no_file_is_called_the_couple():
 def test_one_instrument_is_a_list_of_one(tmp_path):
     mine = tmp_path / "mine.json"
     mine.write_text(json.dumps(RAS.to_dict() | {"id": "mine"}))
-    sheets = [{"partner": p, "instrument": "mine", "version": RAS.version, "perspective": "now", "date": "2026-01-01",
+    administrations = [{"partner": p, "instrument": "mine", "version": RAS.version, "perspective": "now", "date": "2026-01-01",
                "answers": {f"q{i}": 3 for i in range(1, 8)}} for p in "ab"]  # fmt: skip
     file = {"format": "intimetry.couple/1", "id": "c", "partners": [{"id": p, "label": p} for p in "ab"],
-            "administrations": sheets, "consents": []}  # fmt: skip
+            "administrations": administrations, "consents": []}  # fmt: skip
     path = tmp_path / "c.json"
     path.write_text(json.dumps(file))
     for one in (mine, str(mine)):

@@ -22,32 +22,32 @@ SHEETS = st.lists(st.lists(ANSWER, min_size=7, max_size=7), min_size=1, max_size
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def columns_of(sheets):
-    return {f"q{i + 1}": [sheet[i] for sheet in sheets] for i in range(7)}
+def columns_of(administrations):
+    return {f"q{i + 1}": [administration[i] for administration in administrations] for i in range(7)}
 
 
-def naive(sheet):
+def naive(administration):
     """Return the score by the published key: the mean of the items, q4 and q7 reversed."""
-    keyed = [6 - x if i in (3, 6) else x for i, x in enumerate(sheet) if x is not None]
+    keyed = [6 - x if i in (3, 6) else x for i, x in enumerate(administration) if x is not None]
     least = next(rule["min_answered"] for rule in RAS.scorer({"missing": "published"}).rules())
     return sum(keyed) / len(keyed) if len(keyed) >= least else float("nan")
 
 
 @QUICK
 @given(SHEETS)
-def test_kinds_of_frame_agree_with_a_naive_score(sheets):
-    expected = [naive(sheet) for sheet in sheets]
+def test_kinds_of_frame_agree_with_a_naive_score(administrations):
+    expected = [naive(administration) for administration in administrations]
     for kind, make in MAKERS.items():
-        found = column_of(im.score(make(columns_of(sheets)), RAS, keep="scores"), "satisfaction")
+        found = column_of(im.score(make(columns_of(administrations)), RAS, keep="scores"), "satisfaction")
         assert found == pytest.approx(expected, rel=1e-14, nan_ok=True), kind
 
 
 @QUICK
 @given(SHEETS, st.randoms())
-def test_a_permutation_permutes(sheets, random):
-    order = list(range(len(sheets)))
+def test_a_permutation_permutes(administrations, random):
+    order = list(range(len(administrations)))
     random.shuffle(order)
-    frame = pd.DataFrame(columns_of(sheets), dtype="Int64")
+    frame = pd.DataFrame(columns_of(administrations), dtype="Int64")
     straight = im.score(frame, RAS)
     assert im.score(frame.iloc[order], RAS).equals(straight.iloc[order])
     names = list(frame.columns)
@@ -76,8 +76,8 @@ def numpy_types(column):
 
 @QUICK
 @given(SHEETS)
-def test_every_pandas_type_scores_alike(sheets):
-    columns = columns_of(sheets)
+def test_every_pandas_type_scores_alike(administrations):
+    columns = columns_of(administrations)
     expected = im.score(MAKERS["dict"](columns), RAS, keep="scores")["satisfaction"].tolist()
     types = {name: list(numpy_types(column)) for name, column in columns.items()}
     for at in range(len(types["q1"])):
@@ -95,16 +95,16 @@ ARROW = [pa.int8(), pa.uint8(), pa.uint32(), pa.uint64(), pa.float16(), pa.float
 
 @QUICK
 @given(SHEETS, st.integers(1, 4))
-def test_every_arrow_type_and_chunking_scores_alike(sheets, pieces):
-    columns = columns_of(sheets)
+def test_every_arrow_type_and_chunking_scores_alike(administrations, pieces):
+    columns = columns_of(administrations)
     expected = im.score(MAKERS["dict"](columns), RAS, keep="scores")["satisfaction"].tolist()
-    parts = [sheets[i::pieces] for i in range(pieces)]
+    parts = [administrations[i::pieces] for i in range(pieces)]
     for kind in POLARS:
         text = kind not in (pl.Int128,) and not kind.is_numeric()
         make = lambda rows: pl.DataFrame(  # noqa: E731
             {n: pl.Series(n, [None if v is None else str(v) if text else v for v in c], dtype=kind)
              for n, c in columns_of(rows).items()})  # fmt: skip
-        assert same(column_of(im.score(make(sheets), RAS, keep="scores"), "satisfaction"), expected), kind
+        assert same(column_of(im.score(make(administrations), RAS, keep="scores"), "satisfaction"), expected), kind
         whole = pl.concat([make(part) for part in parts if part], rechunk=False)
         mixed = im.score(pl.concat([MAKERS["polars"](columns_of(p)).cast(pl.Int64) for p in parts if p]), RAS, keep="scores")
         assert same(column_of(im.score(whole, RAS, keep="scores"), "satisfaction"), column_of(mixed, "satisfaction")), kind
@@ -142,8 +142,8 @@ WORDS = st.lists(st.lists(st.sampled_from([None, "", "NA", "n/a", "1", "2.0", " 
 
 @QUICK
 @given(WORDS)
-def test_texts_are_read_alike_however_they_are_kept(sheets):
-    columns = {f"q{i + 1}": [sheet[i] for sheet in sheets] for i in range(7)}
+def test_texts_are_read_alike_however_they_are_kept(administrations):
+    columns = {f"q{i + 1}": [administration[i] for administration in administrations] for i in range(7)}
     options = {"labels": {"often": 4}, "keep": "scores", "out_of_range": "missing"}
 
     def outcome(frame):
@@ -199,10 +199,10 @@ def test_texts_in_columns_with_odd_names():
 
 @QUICK
 @given(SHEETS)
-def test_strides_and_read_only_memory(sheets):
-    answers = np.array([[np.nan if v is None else v for v in sheet] for sheet in sheets])
+def test_strides_and_read_only_memory(administrations):
+    answers = np.array([[np.nan if v is None else v for v in administration] for administration in administrations])
     expected = im.score(answers, RAS)["satisfaction"].tolist()
-    wide = np.full((2 * len(sheets), 21), 9.0)
+    wide = np.full((2 * len(administrations), 21), 9.0)
     wide[::2, ::3] = answers
     wide.setflags(write=False)
     for table in (np.asfortranarray(answers), wide[::2, ::3], answers[::-1][::-1], answers.astype(">f4")):
@@ -211,8 +211,8 @@ def test_strides_and_read_only_memory(sheets):
 
 @QUICK
 @given(SHEETS)
-def test_input_is_never_changed(sheets):
-    columns = columns_of(sheets)
+def test_input_is_never_changed(administrations):
+    columns = columns_of(administrations)
     for kind, make in MAKERS.items():
         frame = make(columns)
         before = copy.deepcopy(frame)

@@ -152,8 +152,8 @@ def test_two_dozen_profiles_look_different_and_keep_to_their_scale():
 def sessions(people, perspectives=("now",), dates=("2026-01-01", "2026-02-01", "2026-03-01")):
     """Return administrations of several people, dates and perspectives."""
     rows = [(who, day, seen) for who in people for day in dates for seen in perspectives]
-    sheets = pd.DataFrame(rows, columns=["respondent", "date", "perspective"])
-    return pd.concat([sheets, pd.DataFrame(simulated(im.load("five-dimensions"), len(rows), missing=0))], axis=1)
+    administrations = pd.DataFrame(rows, columns=["respondent", "date", "perspective"])
+    return pd.concat([administrations, pd.DataFrame(simulated(im.load("five-dimensions"), len(rows), missing=0))], axis=1)
 
 
 NOTE = "changed reliably\nsince the first"
@@ -166,23 +166,23 @@ def courses(axes):
     return {label: line for label, line in lines.items() if label != NOTE}
 
 
-def scores_of(sheets, who, perspective, scale):
-    mine = sheets[(sheets["respondent"] == who) & (sheets["perspective"] == perspective)]
+def scores_of(administrations, who, perspective, scale):
+    mine = administrations[(administrations["respondent"] == who) & (administrations["perspective"] == perspective)]
     return im.score(mine, "five-dimensions", keep="scores")[scale].tolist()
 
 
 def test_change_draws_one_perspective_of_six_people():
     people = [f"sim{n:03}" for n in range(8)]
-    sheets = sessions(people, ("ideal", "now", "partner"))
-    found = im.change(sheets, "five-dimensions")
+    administrations = sessions(people, ("ideal", "now", "partner"))
+    found = im.change(administrations, "five-dimensions")
     for asked, seen in ((None, "now"), ("ideal", "ideal")):
         axes = im.plots.change(found, perspective=asked)
         lines = courses(axes)
         assert list(lines) == people[:6]
         for who, line in lines.items():
-            assert line.get_ydata().tolist() == scores_of(sheets, who, seen, "emotional")
+            assert line.get_ydata().tolist() == scores_of(administrations, who, seen, "emotional")
         assert axes.get_ylabel() == f"Emotional, {seen}"
-    only = sheets[sheets["perspective"] != "now"]
+    only = administrations[administrations["perspective"] != "now"]
     assert im.plots.change(im.change(only, "five-dimensions")).get_ylabel() == "Emotional, ideal"
 
 
@@ -225,23 +225,23 @@ def test_two_dozen_courses_look_different():
 
 
 def test_what_change_cannot_draw():
-    sheets = sessions(["anna", "bert"], ("now", "ideal"))
-    found = im.change(sheets, "five-dimensions")
+    administrations = sessions(["anna", "bert"], ("now", "ideal"))
+    found = im.change(administrations, "five-dimensions")
     refused(lambda: im.plots.change(found, scale="emotinal"), "scale", "'emotinal'", "did you mean 'emotional'?")
     refused(lambda: im.plots.change(found, perspective="Now"), "perspective", "did you mean 'now'?")
     refused(lambda: im.plots.change(found, perspective="observer"), "expected now, ideal, found 'observer'")
     refused(lambda: im.plots.change(found, scale="idealisation", perspective="ideal"), "expected now, found 'ideal'")
     refused(lambda: im.plots.change(found, respondents="ana"), "respondents", "'ana'", "did you mean 'anna'?")
     refused(lambda: im.plots.change(found, respondents=[]), "respondents", "none")
-    refused(lambda: im.plots.change(im.change(sheets.iloc[:0], "five-dimensions")), "nobody")
+    refused(lambda: im.plots.change(im.change(administrations.iloc[:0], "five-dimensions")), "nobody")
     items = im.load("five-dimensions").items
-    refused(lambda: im.plots.change(im.change(sheets.assign(**dict.fromkeys(items)), "five-dimensions")), "missing")
+    refused(lambda: im.plots.change(im.change(administrations.assign(**dict.fromkeys(items)), "five-dimensions")), "missing")
 
 
 def test_people_without_scores_are_not_among_the_first_six():
-    sheets = sessions([f"p{n}" for n in range(8)])
-    sheets.loc[sheets["respondent"].isin(["p0", "p3"]), im.load("five-dimensions").items] = None
-    assert list(courses(im.plots.change(im.change(sheets, "five-dimensions")))) == ["p1", "p2", "p4", "p5", "p6", "p7"]
+    administrations = sessions([f"p{n}" for n in range(8)])
+    administrations.loc[administrations["respondent"].isin(["p0", "p3"]), im.load("five-dimensions").items] = None
+    assert list(courses(im.plots.change(im.change(administrations, "five-dimensions")))) == ["p1", "p2", "p4", "p5", "p6", "p7"]
 
 
 def ticks(axes):

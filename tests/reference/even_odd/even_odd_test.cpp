@@ -2,18 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include "reference/sheets.hpp"
+#include "reference/administrations.hpp"
 
 namespace intimetry::even_odd_test {
 namespace {
 
 TEST(EvenOdd, AgreesWithTheDefinition) {
-  const auto sheets = test::reference_sheets("even_odd/data/answers.csv");
+  const auto administrations = test::reference_administrations("even_odd/data/answers.csv");
   std::vector<std::vector<std::size_t>> scales(6);
   for (std::size_t i = 0; i < 30; ++i) scales[i % 6].push_back(i);
   std::size_t compared = 0;
   for (const auto& row : test::reference_rows("even_odd/table.csv")) {
-    const EvenOdd found = even_odd(sheets.at(std::stoul(row[0])), scales);
+    const EvenOdd found = even_odd(administrations.at(std::stoul(row[0])), scales);
     EXPECT_EQ(found.scales, std::stoul(row[1])) << row[0];
     ASSERT_EQ(found.r.exists(), row[2] != "NA") << row[0];
     if (!found.r.exists()) continue;

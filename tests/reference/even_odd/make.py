@@ -1,4 +1,4 @@
-"""Writes data/answers.csv and table.csv: even-odd consistency of seeded sheets of six scales of five items, item i of
+"""Writes data/answers.csv and table.csv: even-odd consistency of seeded administrations of six scales of five items, item i of
 the form in scale i mod 6, by the definition with exact means."""
 import math
 import pathlib
@@ -9,7 +9,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 rng = random.Random(2)
 
 
-def sheet(care, gap):
+def administration(care, gap):
     level = [rng.gauss(2, 1) for _ in range(6)]
     answers = [min(4, max(0, round(care * level[i % 6] + (1 - care) * rng.uniform(0, 4)))) for i in range(30)]
     return ["NA" if rng.random() < gap else str(a) for a in answers]
@@ -37,8 +37,8 @@ def consistency(answers):
 (HERE / "data").mkdir(exist_ok=True)
 with open(HERE / "data/answers.csv", "w") as data, open(HERE / "table.csv", "w") as table:
     data.write("answers\n")
-    table.write("sheet,scales,r,spearman_brown\n")
+    table.write("administration,scales,r,spearman_brown\n")
     for number in range(60):
-        answers = sheet(rng.choice([0, .5, .9]), rng.choice([0, .1, .6])) if number else ["3"] * 30
+        answers = administration(rng.choice([0, .5, .9]), rng.choice([0, .1, .6])) if number else ["3"] * 30
         data.write(" ".join(answers) + "\n")
         table.write(",".join(map(str, (number, *consistency(answers)))) + "\n")

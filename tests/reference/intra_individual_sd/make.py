@@ -7,7 +7,7 @@ getcontext().prec = 40
 HERE = pathlib.Path(__file__).resolve().parent
 lines = (HERE / "../longest_run/data/answers.csv").read_text().split("\n")[1:-1]
 with open(HERE / "table.csv", "w") as table:
-    table.write("sheet,sd\n")
+    table.write("administration,sd\n")
     for number, line in enumerate(lines):
         x = [Fraction(a) for a in line.split() if a != "NA"]
         sd = "NA"

@@ -1,4 +1,4 @@
-"""Writes data/answers.csv, seeded answer sheets (NA: missing), and table.csv: the longest run, by checking every interval."""
+"""Writes data/answers.csv, seeded administrations (NA: missing), and table.csv: the longest run, by checking every interval."""
 import pathlib
 import random
 
@@ -6,7 +6,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 rng = random.Random(1)
 
 
-def sheets():
+def administrations():
     for n in (1, 2, 5, 12, 30):
         for repeat in range(8):
             yield [rng.choice(["NA"] + [str(o) for o in range(rng.choice([2, 5]))] * (1 + repeat % 3)) for _ in range(n)]
@@ -15,16 +15,16 @@ def sheets():
     yield ["NA"] * 4
 
 
-def longest(sheet):
-    lengths = [end - begin for begin in range(len(sheet)) for end in range(begin + 1, len(sheet) + 1)
-               if set(sheet[begin:end]) == {sheet[begin]} and sheet[begin] != "NA"]
+def longest(administration):
+    lengths = [end - begin for begin in range(len(administration)) for end in range(begin + 1, len(administration) + 1)
+               if set(administration[begin:end]) == {administration[begin]} and administration[begin] != "NA"]
     return max(lengths, default="NA")
 
 
 (HERE / "data").mkdir(exist_ok=True)
 with open(HERE / "data/answers.csv", "w") as data, open(HERE / "table.csv", "w") as table:
     data.write("answers\n")
-    table.write("sheet,longest_run\n")
-    for number, sheet in enumerate(sheets()):
-        data.write(" ".join(sheet) + "\n")
-        table.write(f"{number},{longest(sheet)}\n")
+    table.write("administration,longest_run\n")
+    for number, administration in enumerate(administrations()):
+        data.write(" ".join(administration) + "\n")
+        table.write(f"{number},{longest(administration)}\n")

@@ -25,8 +25,9 @@ TEST(PsychometricPairs, AgreesWithR) {
       EXPECT_TRUE(test::agree(pair.r, expected));
     } else {
       const std::size_t i = std::stoul(row[2]);
-      const std::span<const double> sheet(answers.values.data() + i * answers.columns, answers.columns);
-      const PairConsistency found = pair_consistency(sheet, pairs[kind]);
+      const std::span<const double> administration(answers.values.data() + i * answers.columns,
+                                                   answers.columns);
+      const PairConsistency found = pair_consistency(administration, pairs[kind]);
       ASSERT_EQ(found.r.exists() && !found.swapped, row[4] != "NA") << row[0] << " " << i;
       if (row[4] == "NA") continue;
       EXPECT_NEAR(found.r.value, expected, 1e-9 * std::abs(expected) + 1e-12) << row[0] << " " << i;

@@ -41,7 +41,7 @@ TEST(RunCouples, ComparesTheTwoOfACouple) {
           "2,a,4,3,4,3,4,3,0,1\n");
   EXPECT_EQ(seen.result.couples, 2U);
   EXPECT_EQ(seen.result.singletons, 1U);
-  EXPECT_EQ(seen.result.sheets, 3U);
+  EXPECT_EQ(seen.result.administrations, 3U);
   EXPECT_EQ(seen.result.with_difference, 1U);
   EXPECT_EQ(seen.result.beyond, 1U);
   ASSERT_EQ(seen.profiles.size(), 2U);

@@ -40,7 +40,7 @@ TEST(RunReliability, AlphaByHand) {
   ASSERT_EQ(result.groups.size(), 1U);
   const ReliabilityGroup& group = result.groups[0];
   EXPECT_FALSE(group.perspective);
-  EXPECT_EQ(group.sheets, 3);
+  EXPECT_EQ(group.administrations, 3);
   ASSERT_EQ(group.scales.size(), 1U);
   const ScaleReliability& warmth = group.scales[0];
   EXPECT_EQ(warmth.items, (std::vector<std::string>{"q1", "q2", "q3"}));
@@ -59,7 +59,7 @@ TEST(RunReliability, EachPerspectiveIsASampleOfItsOwn) {
   EXPECT_EQ(result.groups[0].perspective, Perspective::now);
   EXPECT_DOUBLE_EQ(result.groups[0].scales[0].alpha.alpha.value, 0.9375);
   EXPECT_EQ(result.groups[1].perspective, Perspective::ideal);
-  EXPECT_EQ(result.groups[1].sheets, 1);
+  EXPECT_EQ(result.groups[1].administrations, 1);
   EXPECT_FALSE(result.groups[1].scales[0].alpha.alpha.exists());
 }
 
@@ -86,9 +86,9 @@ TEST(RunReliability, ByPartnerGivesAGroupForEachPartner) {
   const ReliabilityResult result = run(request, couples);
   ASSERT_EQ(result.groups.size(), 2U);
   EXPECT_EQ(result.groups[0].by, "m");
-  EXPECT_EQ(result.groups[0].sheets, 3);
+  EXPECT_EQ(result.groups[0].administrations, 3);
   EXPECT_EQ(result.groups[1].by, "w");
-  EXPECT_EQ(result.groups[1].sheets, 4);
+  EXPECT_EQ(result.groups[1].administrations, 4);
   EXPECT_TRUE(result.groups[0].partners.empty());
   EXPECT_FALSE(result.resampled);
 }
@@ -96,7 +96,7 @@ TEST(RunReliability, ByPartnerGivesAGroupForEachPartner) {
 TEST(RunReliability, AnEmptyTableGivesOneEmptyGroup) {
   const ReliabilityResult result = run(small_request(), "q1,q2,q3\n");
   ASSERT_EQ(result.groups.size(), 1U);
-  EXPECT_EQ(result.groups[0].sheets, 0);
+  EXPECT_EQ(result.groups[0].administrations, 0);
 }
 
 TEST(RunReliability, Errors) {

@@ -46,9 +46,9 @@ TEST(AudienceProfile, OfAPartnerHasWhatIsSharedWithThem) {
   EXPECT_NE(find_discrepancy(seen.profile, "closeness/difference/now/s1"), nullptr);
   EXPECT_TRUE(seen.profile.items.empty() || seen.profile.items[0].n == 0) << "single answers are not shared";
   const AudienceProfile of_ben = seen_by({Audience::Kind::partner, "ben"}, both_twice(), instrument);
-  EXPECT_EQ(find_sheet(of_ben.profile, "ada", "closeness", Perspective::now), nullptr)
+  EXPECT_EQ(find_administration(of_ben.profile, "ada", "closeness", Perspective::now), nullptr)
       << "Ada shares nothing";
-  EXPECT_NE(find_sheet(of_ben.profile, "ben", "closeness", Perspective::now), nullptr);
+  EXPECT_NE(find_administration(of_ben.profile, "ben", "closeness", Perspective::now), nullptr);
   EXPECT_EQ(find_discrepancy(of_ben.profile, "closeness/difference/now/s1"), nullptr);
 }
 
@@ -58,7 +58,8 @@ TEST(AudienceProfile, KeepsScalesThatTellHowToReadOthersForTheClinician) {
   CoupleFile couple = two_partners();
   answer(couple, "ada", Numbers(16, 2));
   const auto scales = [&](const Audience& audience) {
-    return find_sheet(seen_by(audience, couple, instrument).profile, "ada", "closeness", Perspective::now)
+    return find_administration(seen_by(audience, couple, instrument).profile, "ada", "closeness",
+                               Perspective::now)
         ->scores.size();
   };
   EXPECT_EQ(scales(clinician), 2U);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "intimetry/change/sheet_change.hpp"
+#include "intimetry/change/administration_change.hpp"
 #include "unit/couple/couple_kit.hpp"
 
 namespace intimetry::couple_changes_test {
@@ -50,7 +50,7 @@ TEST(CoupleChanges, FollowsWhoAnsweredTwiceByDate) {
 }
 
 // SD 6 and alpha .75: the error of a change is 3 sqrt(2), the limit 8.32. The change is 6.
-TEST(CoupleChanges, JudgesAChangeByTheErrorOfItsTwoSheets) {
+TEST(CoupleChanges, JudgesAChangeByTheErrorOfItsTwoAdministrations) {
   Instrument instrument = closeness(1);
   test::add_reliability(instrument, "s1", 0.75, 6);
   const ScoreChange small = couple_changes(ada_twice(), only(instrument))[0].series.steps[1].first.change;

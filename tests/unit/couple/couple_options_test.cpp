@@ -85,8 +85,8 @@ TEST(CoupleOptions, AScaleThatIsWithheldIsNowhere) {
   };
   const CoupleProfile profile = profile_of(instrument, couple, options);
   EXPECT_EQ(family(profile, "closeness/difference/now").rows.size(), 1U);
-  EXPECT_EQ(find_score(find_sheet(profile, "ben", "closeness", Perspective::now), "s2"), nullptr);
-  EXPECT_NE(find_score(find_sheet(profile, "ada", "closeness", Perspective::now), "s2"), nullptr);
+  EXPECT_EQ(find_score(find_administration(profile, "ben", "closeness", Perspective::now), "s2"), nullptr);
+  EXPECT_NE(find_score(find_administration(profile, "ada", "closeness", Perspective::now), "s2"), nullptr);
 }
 
 TEST(CoupleOptions, ASourceThatIsAskedForIsTakenOrNone) {

@@ -19,11 +19,12 @@ TEST(CoupleProfileParts, FindsItsPartsByTheirIdsOrNothing) {
   EXPECT_EQ(find_discrepancy(profile, "closeness/difference/now/s1"),
             &find_family(profile, "closeness/difference/now")->rows[0]);
   EXPECT_EQ(find_discrepancy(profile, "closeness/difference/now"), nullptr);
-  const SheetScores* sheet = find_sheet(profile, "ben", "closeness", Perspective::now);
-  ASSERT_NE(sheet, nullptr);
-  EXPECT_EQ(find_score(sheet, "s1")->raw.value, 11);
-  EXPECT_EQ(find_score(sheet, "s2"), nullptr);
-  EXPECT_EQ(find_sheet(profile, "ben", "closeness", Perspective::ideal), nullptr);
+  const AdministrationScores* administration =
+      find_administration(profile, "ben", "closeness", Perspective::now);
+  ASSERT_NE(administration, nullptr);
+  EXPECT_EQ(find_score(administration, "s1")->raw.value, 11);
+  EXPECT_EQ(find_score(administration, "s2"), nullptr);
+  EXPECT_EQ(find_administration(profile, "ben", "closeness", Perspective::ideal), nullptr);
   EXPECT_EQ(find_score(nullptr, "s1"), nullptr);
 }
 

@@ -110,9 +110,9 @@ TEST(CoupleProfile, ADifferenceInTNeedsOneNormForBoth) {
   options.norms = {norms_by_roles()};
   options.norms[0].norms = {group_norm(std::nullopt)};
   CoupleProfile profile = profile_of(instrument, answered_now(), options);
-  EXPECT_NEAR(profile.sheets[0].scores[0].t.value, 60, 1e-12);
-  EXPECT_NEAR(profile.sheets[1].scores[0].t.value, 32, 1e-12);
-  EXPECT_EQ(profile.sheets[0].scores[0].norm_group, "clinic (made up)");
+  EXPECT_NEAR(profile.administrations[0].scores[0].t.value, 60, 1e-12);
+  EXPECT_NEAR(profile.administrations[1].scores[0].t.value, 32, 1e-12);
+  EXPECT_EQ(profile.administrations[0].scores[0].norm_group, "clinic (made up)");
   EXPECT_NEAR(row(profile, "closeness/difference/now/s1").t.value, 28, 1e-12);
   // By roles, each partner has a T, and their difference would answer another question.
   options.norms[0].norms = {group_norm("wife"), group_norm("husband")};
@@ -120,8 +120,8 @@ TEST(CoupleProfile, ADifferenceInTNeedsOneNormForBoth) {
   couple.partners[0].role = "wife";
   couple.partners[1].role = "husband";
   profile = profile_of(instrument, couple, options);
-  EXPECT_TRUE(profile.sheets[0].scores[0].t.exists());
-  EXPECT_TRUE(profile.sheets[1].scores[0].t.exists());
+  EXPECT_TRUE(profile.administrations[0].scores[0].t.exists());
+  EXPECT_TRUE(profile.administrations[1].scores[0].t.exists());
   EXPECT_EQ(row(profile, "closeness/difference/now/s1").t.why, WhyMissing::no_norms);
 }
 
@@ -135,9 +135,11 @@ TEST(CoupleProfile, APublishedNormServesOnlyIfItsGroupWasChosen) {
   norm.sd = 5;
   norm.provenance.source = "made up";
   CoupleOptions options;
-  EXPECT_EQ(profile_of(instrument, answered_now(), options).sheets[0].scores[0].t.why, WhyMissing::no_norms);
+  EXPECT_EQ(profile_of(instrument, answered_now(), options).administrations[0].scores[0].t.why,
+            WhyMissing::no_norms);
   options.norm_group = "students";
-  EXPECT_NEAR(profile_of(instrument, answered_now(), options).sheets[0].scores[0].t.value, 60, 1e-12);
+  EXPECT_NEAR(profile_of(instrument, answered_now(), options).administrations[0].scores[0].t.value, 60,
+              1e-12);
 }
 
 // A trap: profiles over mixed ranges. What one scale is multiplied by must not decide how far apart two

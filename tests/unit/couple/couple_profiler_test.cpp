@@ -81,9 +81,9 @@ TEST(CoupleProfiler, DifferentVersionsAreNotCompared) {
             "Ben's answers as 'now' are to version 2.0.0, the ones that are compared to version 1.0.0: not "
             "compared");
   EXPECT_TRUE(profile.families[0].rows.empty());
-  ASSERT_EQ(profile.sheets.size(), 2U);
-  EXPECT_TRUE(profile.sheets[1].other_version);
-  EXPECT_TRUE(profile.sheets[1].scores.empty());
+  ASSERT_EQ(profile.administrations.size(), 2U);
+  EXPECT_TRUE(profile.administrations[1].other_version);
+  EXPECT_TRUE(profile.administrations[1].scores.empty());
   ASSERT_EQ(profile.notes.size(), 1U);
   EXPECT_EQ(profile.notes[0], "closeness: " + profile.families[0].note);
 }

@@ -86,7 +86,7 @@ TEST(Discrepancy, GapsAndTheirDifferenceComeFromIdealAndNow) {
   EXPECT_EQ(row(profile, "closeness/gap/ideal/ada/s1").value.value, 6);
   EXPECT_EQ(row(profile, "closeness/gap/ideal/ben/s1").value.value, 9);
   EXPECT_EQ(row(profile, "closeness/gap_of_gaps/ideal/s1").value.value, -3);
-  EXPECT_EQ(family(profile, "closeness/gap_of_gaps/ideal").sheets.size(), 4U);
+  EXPECT_EQ(family(profile, "closeness/gap_of_gaps/ideal").administrations.size(), 4U);
   // Over the items: Ada 0 0 1 1 1 2 0 1, Ben 2 0 2 0 1 0 1 3; their differences -2 0 -1 1 0 2 -1 -2.
   const Numbers d{-2, 0, -1, 1, 0, 2, -1, -2};
   double squares = 0;

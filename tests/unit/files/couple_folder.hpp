@@ -87,10 +87,10 @@ class CoupleFolder : public ::testing::Test {
     const int state = static_cast<int>(open->number());
     EXPECT_TRUE(couple.seen_alone.size() == 1 && couple.seen_alone[0].date == day_of(state));
     EXPECT_TRUE(couple.consents.size() == 1 && couple.consents[0].date == day_of(state));
-    EXPECT_EQ(couple.removed.size(), 2U) << "of a removed sheet both halves are kept";
-    for (const RemovedSheet& one : couple.removed) {
+    EXPECT_EQ(couple.removed.size(), 2U) << "of a removed administration both halves are kept";
+    for (const RemovedAdministration& one : couple.removed) {
       EXPECT_EQ(one.removed, day_of(state));
-      EXPECT_EQ(one.sheet.answers.at(0).answer.number(), state);
+      EXPECT_EQ(one.administration.answers.at(0).answer.number(), state);
     }
     return state;
   }

@@ -35,16 +35,16 @@ Instrument with_figures(std::vector<Reliability> figures, std::size_t k = 6) {
   return instrument;
 }
 
-AnswerSheet sheet_of(const Instrument& instrument, const std::vector<double>& answers,
-                     Perspective perspective = Perspective::now,
-                     std::optional<std::string> role = std::nullopt) {
+AnsweredScale administration_of(const Instrument& instrument, const std::vector<double>& answers,
+                                Perspective perspective = Perspective::now,
+                                std::optional<std::string> role = std::nullopt) {
   const ScoringPlan plan = make_plan(instrument);
   return {perspective, std::move(role),
           keyed_answers(plan, "s", row_major(answers.data(), 1, answers.size(), answers.size()), 0)};
 }
 
-MeasurementError error_of_now(const Instrument& instrument, const AnswerSheet& sheet = {}) {
-  return error_of_score({.instrument = &instrument}, "s", sheet);
+MeasurementError error_of_now(const Instrument& instrument, const AnsweredScale& administration = {}) {
+  return error_of_score({.instrument = &instrument}, "s", administration);
 }
 
 TEST(ErrorOfScore, TakesSdAndReliabilityOfOnePublishedSample) {
@@ -106,7 +106,8 @@ TEST(ErrorOfScore, OfAReliabilityThatIsNoneGoesOn) {
 
 TEST(ErrorOfScore, OfAProratedScoreGrows) {
   const Instrument instrument = with_figures({figure(Coefficient::alpha, .84, 5)});
-  const MeasurementError error = error_of_now(instrument, sheet_of(instrument, {1, 2, none, 3, none, 4}));
+  const MeasurementError error =
+      error_of_now(instrument, administration_of(instrument, {1, 2, none, 3, none, 4}));
   EXPECT_DOUBLE_EQ(error.standard_error, 2 * std::sqrt(6.0 / 4));
 }
 
@@ -122,7 +123,7 @@ TEST(ErrorOfScore, TakesAPublishedChangeIndexFirst) {
 TEST(ErrorOfScore, FromTheAnswersIsBrennans) {
   // 0 4 0 4 0 4: SD sqrt(4.8), times sqrt(6).
   const Instrument instrument = with_figures({});
-  const MeasurementError error = error_of_now(instrument, sheet_of(instrument, {0, 4, 0, 4, 0, 4}));
+  const MeasurementError error = error_of_now(instrument, administration_of(instrument, {0, 4, 0, 4, 0, 4}));
   EXPECT_EQ(error.source, ErrorSource::answers);
   EXPECT_DOUBLE_EQ(error.standard_error, std::sqrt(4.8 * 6));
   EXPECT_EQ(error.df, 5);
@@ -132,17 +133,19 @@ TEST(ErrorOfScore, FromTheAnswersIsBrennans) {
 TEST(ErrorOfScore, FromTheAnswersIsInTheUnitOfTheScore) {
   Instrument instrument = with_figures({});
   instrument.scales[0].multiplier = -3;
-  const double sum = error_of_now(instrument, sheet_of(instrument, {0, 4, 0, 4, 0, 4})).standard_error;
+  const double sum =
+      error_of_now(instrument, administration_of(instrument, {0, 4, 0, 4, 0, 4})).standard_error;
   EXPECT_DOUBLE_EQ(sum, 3 * std::sqrt(4.8 * 6));
   instrument.scales[0].score = ScoreKind::mean;
-  const double mean = error_of_now(instrument, sheet_of(instrument, {0, 4, 0, 4, 0, 4})).standard_error;
+  const double mean =
+      error_of_now(instrument, administration_of(instrument, {0, 4, 0, 4, 0, 4})).standard_error;
   EXPECT_NEAR(mean, sum / 6, 1e-12);
 }
 
 TEST(ErrorOfScore, FromTheAnswersUsesKeyedAnswers) {
   Instrument instrument = with_figures({});
   instrument.scales[0].reversed = {"q2", "q4", "q6"};
-  const MeasurementError error = error_of_now(instrument, sheet_of(instrument, {0, 4, 0, 4, 0, 4}));
+  const MeasurementError error = error_of_now(instrument, administration_of(instrument, {0, 4, 0, 4, 0, 4}));
   EXPECT_TRUE(error.flags.has(Flag::no_spread));
   EXPECT_FALSE(error.exists());
   EXPECT_EQ(error.origin, "the answers are the same on all 6 items");
@@ -150,21 +153,21 @@ TEST(ErrorOfScore, FromTheAnswersUsesKeyedAnswers) {
 
 TEST(ErrorOfScore, FromTheAnswersNeedsFiveItems) {
   const Instrument four = with_figures({}, 4);
-  const MeasurementError error = error_of_now(four, sheet_of(four, {0, 1, 2, 3}));
+  const MeasurementError error = error_of_now(four, administration_of(four, {0, 1, 2, 3}));
   EXPECT_EQ(error.source, ErrorSource::none);
   EXPECT_EQ(error.origin,
             "no published figure or norm applies; 4 items answered, but an error from the answers needs at "
             "least 5");
   const Instrument six = with_figures({});
-  EXPECT_EQ(error_of_now(six, sheet_of(six, {0, 1, none, 2, 3, none})).source, ErrorSource::none);
-  EXPECT_EQ(error_of_now(six, sheet_of(six, {0, 1, none, 2, 3, 4})).source, ErrorSource::answers);
+  EXPECT_EQ(error_of_now(six, administration_of(six, {0, 1, none, 2, 3, none})).source, ErrorSource::none);
+  EXPECT_EQ(error_of_now(six, administration_of(six, {0, 1, none, 2, 3, 4})).source, ErrorSource::answers);
 }
 
 TEST(ErrorOfScore, TakesTheSourceThatTheUserAsksForOrNone) {
   const Instrument instrument = with_figures({figure(Coefficient::alpha, .84, 5)});
-  const AnswerSheet sheet = sheet_of(instrument, {0, 4, 0, 4, 0, 4});
+  const AnsweredScale administration = administration_of(instrument, {0, 4, 0, 4, 0, 4});
   const auto only = [&](ErrorSource source) {
-    return error_of_score({.instrument = &instrument, .only = source}, "s", sheet).source;
+    return error_of_score({.instrument = &instrument, .only = source}, "s", administration).source;
   };
   EXPECT_EQ(only(ErrorSource::answers), ErrorSource::answers);
   EXPECT_EQ(only(ErrorSource::published_sample), ErrorSource::published_sample);
@@ -174,11 +177,11 @@ TEST(ErrorOfScore, TakesTheSourceThatTheUserAsksForOrNone) {
 
 TEST(ErrorOfScore, OfAClosedGateOrNoAnswerIsUnknown) {
   Instrument instrument = with_figures({figure(Coefficient::alpha, .84, 5)});
-  AnswerSheet sheet = sheet_of(instrument, {0, 4, 0, 4, 0, 4});
-  sheet.keyed.gate_closed = true;
-  EXPECT_TRUE(error_of_now(instrument, sheet).flags.has(Flag::error_unknown));
+  AnsweredScale administration = administration_of(instrument, {0, 4, 0, 4, 0, 4});
+  administration.keyed.gate_closed = true;
+  EXPECT_TRUE(error_of_now(instrument, administration).flags.has(Flag::error_unknown));
   const std::vector<double> nothing(6, none);
-  EXPECT_FALSE(error_of_now(instrument, sheet_of(instrument, nothing)).exists());
+  EXPECT_FALSE(error_of_now(instrument, administration_of(instrument, nothing)).exists());
 }
 
 TEST(ErrorOfScore, DrawsTheTrueScoreTowardsTheMeanOfTheSameSample) {
@@ -222,8 +225,8 @@ TEST(ErrorOfDifference, IsNotWhatAChangeIndexWasPublishedFor) {
 TEST(ErrorOfDifference, FromTheAnswersIsThePairedTOverTheItems) {
   // d = 1 -1 2 0 3 on five of six items: mean 1, SD sqrt(2.5), value 6, SE 6 sqrt(2.5/5).
   const Instrument instrument = with_figures({});
-  const AnswerSheet a = sheet_of(instrument, {3, 1, 4, 2, 4, 0});
-  const AnswerSheet b = sheet_of(instrument, {2, 2, 2, 2, 1, none});
+  const AnsweredScale a = administration_of(instrument, {3, 1, 4, 2, 4, 0});
+  const AnsweredScale b = administration_of(instrument, {2, 2, 2, 2, 1, none});
   const MeasurementError error = error_of_difference({.instrument = &instrument}, "s", a, b);
   EXPECT_EQ(error.source, ErrorSource::answers);
   EXPECT_DOUBLE_EQ(error.value_on_items, 6);
@@ -239,8 +242,8 @@ TEST(ErrorOfDifference, OfTheSameDifferenceOnEveryItemIsMissing) {
   Instrument instrument = with_figures({});
   instrument.scales[0].score = ScoreKind::mean;  // a weight of 1/6, which no double is
   const MeasurementError error =
-      error_of_difference({.instrument = &instrument}, "s", sheet_of(instrument, {1, 2, 3, 1, 2, 3}),
-                          sheet_of(instrument, {2, 3, 4, 2, 3, 4}));
+      error_of_difference({.instrument = &instrument}, "s", administration_of(instrument, {1, 2, 3, 1, 2, 3}),
+                          administration_of(instrument, {2, 3, 4, 2, 3, 4}));
   EXPECT_EQ(error.source, ErrorSource::answers);
   EXPECT_TRUE(error.flags.has(Flag::no_spread));
   EXPECT_NEAR(error.value_on_items, -1, 1e-12);
@@ -251,8 +254,9 @@ TEST(ErrorOfDifference, OfItemsThatWeighTooUnequallyIsNotFoundFromTheAnswers) {
   test::add_items(instrument, 1, {.id = "wide", .min = 0, .max = 8});
   instrument.scales[0].items.push_back("q6");
   const auto source = [&] {
-    return error_of_difference({.instrument = &instrument}, "s", sheet_of(instrument, {1, 2, 3, 1, 2, 3}),
-                               sheet_of(instrument, {2, 2, 4, 1, 3, 4}));
+    return error_of_difference({.instrument = &instrument}, "s",
+                               administration_of(instrument, {1, 2, 3, 1, 2, 3}),
+                               administration_of(instrument, {2, 2, 4, 1, 3, 4}));
   };
   EXPECT_EQ(source().source, ErrorSource::answers);
   instrument.response_sets[1].max = 9;
@@ -260,12 +264,12 @@ TEST(ErrorOfDifference, OfItemsThatWeighTooUnequallyIsNotFoundFromTheAnswers) {
   EXPECT_NE(source().origin.find("more than twice"), std::string::npos);
 }
 
-TEST(ErrorOfDifference, RefusesSheetsThatDoNotBelongTogether) {
+TEST(ErrorOfDifference, RefusesAdministrationsThatDoNotBelongTogether) {
   const Instrument six = with_figures({});
   const Instrument seven = with_figures({}, 7);
   EXPECT_THROW((void)error_of_difference({}, "s", {}, {.perspective = Perspective::ideal}), Error);
-  EXPECT_THROW((void)error_of_difference({}, "s", sheet_of(six, {1, 2, 3, 4, 0, 1}),
-                                         sheet_of(seven, {1, 2, 3, 4, 0, 1, 2})),
+  EXPECT_THROW((void)error_of_difference({}, "s", administration_of(six, {1, 2, 3, 4, 0, 1}),
+                                         administration_of(seven, {1, 2, 3, 4, 0, 1, 2})),
                Error);
 }
 
@@ -282,22 +286,23 @@ TEST(ErrorOfGap, TakesTheFiguresOfEitherPerspective) {
             ErrorSource::none);
 }
 
-TEST(ErrorOfGapOfGaps, HasFourAnswerSheets) {
+TEST(ErrorOfGapOfGaps, HasFourAnswerAdministrations) {
   Reliability of_ideal = figure(Coefficient::alpha, .75, 3);
   of_ideal.perspective = Perspective::ideal;
   Instrument instrument = with_figures({figure(Coefficient::alpha, .75, 4), of_ideal});
-  const AnswerSheet ideal{.perspective = Perspective::ideal};
+  const AnsweredScale ideal{.perspective = Perspective::ideal};
   EXPECT_DOUBLE_EQ(
       error_of_gap_of_gaps({.instrument = &instrument}, "s", ideal, {}, ideal, {}).standard_error,
       std::sqrt(2 * 6.25));
   instrument.reliabilities.clear();
-  const auto sheet = [&](std::vector<double> answers, Perspective meant) {
-    return sheet_of(instrument, answers, meant);
+  const auto administration = [&](std::vector<double> answers, Perspective meant) {
+    return administration_of(instrument, answers, meant);
   };
-  const MeasurementError error = error_of_gap_of_gaps(
-      {.instrument = &instrument}, "s", sheet({4, 4, 4, 3, 4, 4}, Perspective::ideal),
-      sheet({2, 1, 3, 3, 2, 0}, Perspective::now), sheet({3, 4, 2, 4, 4, 3}, Perspective::ideal),
-      sheet({3, 3, 2, 4, 2, 1}, Perspective::now));
+  const MeasurementError error = error_of_gap_of_gaps({.instrument = &instrument}, "s",
+                                                      administration({4, 4, 4, 3, 4, 4}, Perspective::ideal),
+                                                      administration({2, 1, 3, 3, 2, 0}, Perspective::now),
+                                                      administration({3, 4, 2, 4, 4, 3}, Perspective::ideal),
+                                                      administration({3, 3, 2, 4, 2, 1}, Perspective::now));
   // (2 3 1 0 2 4) - (0 1 0 0 2 2) = 2 2 1 0 0 2: mean 7/6, sum of squares about it 29/6, s^2 = 29/30.
   EXPECT_NEAR(error.value_on_items, 7, 1e-12);
   EXPECT_NEAR(error.standard_error, std::sqrt(6 * 29.0 / 30), 1e-12);
@@ -306,9 +311,10 @@ TEST(ErrorOfGapOfGaps, HasFourAnswerSheets) {
 
 TEST(ErrorOfMisperception, IsThatOfTheGuessAgainstTheAnswer) {
   const Instrument instrument = with_figures({});
-  const MeasurementError error = error_of_misperception(
-      {.instrument = &instrument}, "s", sheet_of(instrument, {3, 1, 4, 2, 4, 0}, Perspective::partner),
-      sheet_of(instrument, {2, 2, 2, 2, 1, 0}, Perspective::now));
+  const MeasurementError error =
+      error_of_misperception({.instrument = &instrument}, "s",
+                             administration_of(instrument, {3, 1, 4, 2, 4, 0}, Perspective::partner),
+                             administration_of(instrument, {2, 2, 2, 2, 1, 0}, Perspective::now));
   EXPECT_EQ(error.source, ErrorSource::answers);
   EXPECT_EQ(error.value_on_items, 5);
 }
@@ -350,8 +356,8 @@ TEST(ErrorOfChange, TakesThePublishedIndexFirst) {
 TEST(ErrorOfChange, WithoutFiguresComesFromTheAnswers) {
   const Instrument instrument = with_figures({});
   const MeasurementError error =
-      error_of_change({.instrument = &instrument}, "s", sheet_of(instrument, {2, 2, 2, 2, 1, 0}),
-                      sheet_of(instrument, {3, 1, 4, 2, 4, 0}));
+      error_of_change({.instrument = &instrument}, "s", administration_of(instrument, {2, 2, 2, 2, 1, 0}),
+                      administration_of(instrument, {3, 1, 4, 2, 4, 0}));
   EXPECT_EQ(error.source, ErrorSource::answers);
   EXPECT_EQ(error.value_on_items, 5);  // later - earlier
 }

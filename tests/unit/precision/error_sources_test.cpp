@@ -147,12 +147,13 @@ TEST(LocalError, OfADifferenceWithAProratedScoreGrowsOnThatSide) {
   Kit kit;
   kit.file.couples = {couples_of(CoupleRoles{"women", "men"})};
   const ScoringPlan plan = make_plan(kit.instrument);
-  const auto sheet = [&](const std::vector<double>& answers, std::string role) {
-    return AnswerSheet{Perspective::now, std::move(role),
-                       keyed_answers(plan, "s", row_major(answers.data(), 1, 6, 6), 0)};
+  const auto administration = [&](const std::vector<double>& answers, std::string role) {
+    return AnsweredScale{Perspective::now, std::move(role),
+                         keyed_answers(plan, "s", row_major(answers.data(), 1, 6, 6), 0)};
   };
-  const MeasurementError error = error_of_difference(kit.sources, "s", sheet({1, 2, 3, 4, 0, none}, "men"),
-                                                     sheet({1, 2, 3, 4, 0, 1}, "women"));
+  const MeasurementError error =
+      error_of_difference(kit.sources, "s", administration({1, 2, 3, 4, 0, none}, "men"),
+                          administration({1, 2, 3, 4, 0, 1}, "women"));
   EXPECT_DOUBLE_EQ(error.standard_error, std::sqrt(9 + 16 * 6.0 / 5 - 9));
 }
 
@@ -167,7 +168,7 @@ TEST(LocalError, OfAGapHasNoCoupleInIt) {
   EXPECT_TRUE(error.independence_assumed);
 }
 
-TEST(AnswerSheet, HoldsWhatTheErrorOfOneScaleDependsOn) {
+TEST(AnsweredScale, HoldsWhatTheErrorOfOneScaleDependsOn) {
   const Instrument instrument = test::one_scale(3, {"q2"});
   const Administration given{.partner = "ada",
                              .instrument = instrument.id,
@@ -176,12 +177,12 @@ TEST(AnswerSheet, HoldsWhatTheErrorOfOneScaleDependsOn) {
                              .date = {},
                              .language = {},
                              .answers = {{"q1", Answer(1)}, {"q2", Answer(4)}}};
-  const AnswerSheet sheet = answer_sheet(make_plan(instrument), "s", given, "women");
-  EXPECT_EQ(sheet.perspective, Perspective::ideal);
-  EXPECT_EQ(sheet.role, "women");
-  ASSERT_EQ(sheet.keyed.items.size(), 3U);
-  EXPECT_EQ(sheet.keyed.answered(), 2U);
-  EXPECT_THROW(answer_sheet(make_plan(instrument), "t", given), Error);
+  const AnsweredScale administration = answered_scale(make_plan(instrument), "s", given, "women");
+  EXPECT_EQ(administration.perspective, Perspective::ideal);
+  EXPECT_EQ(administration.role, "women");
+  ASSERT_EQ(administration.keyed.items.size(), 3U);
+  EXPECT_EQ(administration.keyed.answered(), 2U);
+  EXPECT_THROW(answered_scale(make_plan(instrument), "t", given), Error);
 }
 
 TEST(ErrorSources, ARetestServesForHalfToTwiceItsInterval) {

@@ -28,7 +28,7 @@ inline ScoringPlan quality_plan(std::size_t scales, std::size_t k, std::size_t r
 }
 
 /// Answers, row by row.
-struct Sheets {
+struct ScoredAdministrations {
   std::size_t rows = 0;
   std::size_t items = 0;
   std::vector<double> answers;
@@ -39,10 +39,10 @@ struct Sheets {
 /// Answers of `n` people to such a plan: a level for each scale, items that correlate `r` before they are cut
 /// into options, reversed items answered the other way round. `shift` moves the cuts, and so skews the
 /// answers.
-inline Sheets simulated_sheets(const ScoringPlan& plan, std::size_t n, double r, Random& random,
-                               double shift = 0) {
+inline ScoredAdministrations simulated_administrations(const ScoringPlan& plan, std::size_t n, double r,
+                                                       Random& random, double shift = 0) {
   constexpr double cuts[] = {-1.5, -0.6, 0.3, 1.2};
-  Sheets sheets{n, plan.items.size(), std::vector<double>(n * plan.items.size())};
+  ScoredAdministrations administrations{n, plan.items.size(), std::vector<double>(n * plan.items.size())};
   for (std::size_t row = 0; row < n; ++row) {
     for (const PlanScale& scale : plan.scales) {
       const double level = random.normal();
@@ -50,21 +50,22 @@ inline Sheets simulated_sheets(const ScoringPlan& plan, std::size_t n, double r,
         const double felt = std::sqrt(r) * level + std::sqrt(1 - r) * random.normal() + shift;
         double option = 0;
         for (const double cut : cuts) option += felt > cut ? 1 : 0;
-        sheets.at(row, key.item) = key.reversed ? 4 - option : option;
+        administrations.at(row, key.item) = key.reversed ? 4 - option : option;
       }
     }
   }
-  return sheets;
+  return administrations;
 }
 
 /// Two hundred people's answers to a plan of three scales.
 struct Study {
   ScoringPlan plan = quality_plan(3, 8, 3);
   Random random{4};
-  Sheets sheets = simulated_sheets(plan, 200, .3, random);
+  ScoredAdministrations administrations = simulated_administrations(plan, 200, .3, random);
 
   void turn(std::size_t item) {
-    for (std::size_t row = 0; row < sheets.rows; ++row) sheets.at(row, item) = 4 - sheets.at(row, item);
+    for (std::size_t row = 0; row < administrations.rows; ++row)
+      administrations.at(row, item) = 4 - administrations.at(row, item);
   }
   void turn_all_reversed() {
     for (const PlanScale& scale : plan.scales) {

@@ -12,10 +12,10 @@ constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 TEST(ResponseQuality, FlagsAStraightLinerWhoseOtherIndicesDoNotExist) {
   const ScoringPlan plan = test::quality_plan(4, 5, 0);  // no reversed item: keyed answers do not vary either
   Random random(1);
-  test::Sheets sheets = test::simulated_sheets(plan, 60, .5, random);
-  for (std::size_t j = 0; j < 20; ++j) sheets.at(7, j) = 2;
-  sheets.at(7, 3) = gap;  // breaks the run, and is no excuse
-  const ResponseQuality quality = response_quality(plan, sheets.view()).respondents[7];
+  test::ScoredAdministrations administrations = test::simulated_administrations(plan, 60, .5, random);
+  for (std::size_t j = 0; j < 20; ++j) administrations.at(7, j) = 2;
+  administrations.at(7, 3) = gap;  // breaks the run, and is no excuse
+  const ResponseQuality quality = response_quality(plan, administrations.view()).respondents[7];
   EXPECT_EQ(quality.even_odd.r.why, WhyMissing::no_spread);
   EXPECT_EQ(quality.longest_run.value, 16);
   EXPECT_EQ(quality.intra_individual_sd.value, 0);
@@ -25,13 +25,13 @@ TEST(ResponseQuality, FlagsAStraightLinerWhoseOtherIndicesDoNotExist) {
 
 TEST(ResponseQuality, TakesRunsFromAnswersAsGivenAndEvenOddFromKeyedOnes) {
   const ScoringPlan plan = test::quality_plan(3, 4, 2);  // items 1 and 2 of each scale are reversed
-  test::Sheets sheets{1, 12, std::vector<double>(12, 4)};
-  const ResponseQuality straight = response_quality(plan, sheets.view()).respondents[0];
+  test::ScoredAdministrations administrations{1, 12, std::vector<double>(12, 4)};
+  const ResponseQuality straight = response_quality(plan, administrations.view()).respondents[0];
   EXPECT_EQ(straight.longest_run.value, 12);  // keyed: 0 0 4 4 ...
   EXPECT_EQ(straight.intra_individual_sd.value, 0);
   // A careful person: scale means 0, 2, 4 in both halves once keyed; as given the halves are constant.
-  sheets.answers = {4, 4, 0, 0, 2, 2, 2, 2, 0, 0, 4, 4};
-  const ResponseQuality careful = response_quality(plan, sheets.view()).respondents[0];
+  administrations.answers = {4, 4, 0, 0, 2, 2, 2, 2, 0, 0, 4, 4};
+  const ResponseQuality careful = response_quality(plan, administrations.view()).respondents[0];
   ASSERT_TRUE(careful.even_odd.r.exists());
   EXPECT_NEAR(careful.even_odd.spearman_brown.value, 1, 1e-12);
   EXPECT_TRUE(careful.flags.none());
@@ -60,17 +60,17 @@ TEST(ResponseQuality, CountsWhatIsNoAnswerEachAsWhatItIs) {
 TEST(ResponseQuality, FindsTheOutlierByMahalanobis) {
   const ScoringPlan plan = test::quality_plan(1, 4, 0);
   Random random(2);
-  test::Sheets sheets = test::simulated_sheets(plan, 300, .8, random);
+  test::ScoredAdministrations administrations = test::simulated_administrations(plan, 300, .8, random);
   for (std::size_t j = 0; j < 4; ++j)
-    sheets.at(5, j) = j % 2 == 0 ? 4 : 0;  // each answer common, the pattern rare
-  const QualityTable table = response_quality(plan, sheets.view());
+    administrations.at(5, j) = j % 2 == 0 ? 4 : 0;  // each answer common, the pattern rare
+  const QualityTable table = response_quality(plan, administrations.view());
   EXPECT_TRUE(table.respondents[5].flags.has(Flag::outlying));
   EXPECT_GT(table.synonyms.size(), 0U);
   EXPECT_TRUE(table.antonyms.empty());
 }
 
-WhyMissing no_distance(const ScoringPlan& plan, const test::Sheets& sheets) {
-  const QualityTable table = response_quality(plan, sheets.view());
+WhyMissing no_distance(const ScoringPlan& plan, const test::ScoredAdministrations& administrations) {
+  const QualityTable table = response_quality(plan, administrations.view());
   for (const ResponseQuality& quality : table.respondents) {
     EXPECT_EQ(quality.mahalanobis.d2.why, table.no_distance);
   }
@@ -80,13 +80,15 @@ WhyMissing no_distance(const ScoringPlan& plan, const test::Sheets& sheets) {
 TEST(ResponseQuality, SaysWhyThereIsNoDistance) {
   const ScoringPlan plan = test::quality_plan(1, 4, 0);
   Random random(3);
-  EXPECT_EQ(no_distance(plan, test::simulated_sheets(plan, 1, .5, random)), WhyMissing::too_few_cases);
-  EXPECT_EQ(no_distance(plan, test::simulated_sheets(plan, 4, .5, random)), WhyMissing::too_few_cases);
+  EXPECT_EQ(no_distance(plan, test::simulated_administrations(plan, 1, .5, random)),
+            WhyMissing::too_few_cases);
+  EXPECT_EQ(no_distance(plan, test::simulated_administrations(plan, 4, .5, random)),
+            WhyMissing::too_few_cases);
   EXPECT_EQ(no_distance(plan, {3, 4, std::vector<double>(12, gap)}), WhyMissing::too_few_cases);
   EXPECT_EQ(no_distance(plan, {30, 4, std::vector<double>(120, 2)}), WhyMissing::no_spread);
-  test::Sheets sheets = test::simulated_sheets(plan, 50, .5, random);
-  for (std::size_t row = 0; row < 50; ++row) sheets.at(row, 3) = sheets.at(row, 0);
-  EXPECT_EQ(no_distance(plan, sheets), WhyMissing::singular);
+  test::ScoredAdministrations administrations = test::simulated_administrations(plan, 50, .5, random);
+  for (std::size_t row = 0; row < 50; ++row) administrations.at(row, 3) = administrations.at(row, 0);
+  EXPECT_EQ(no_distance(plan, administrations), WhyMissing::singular);
 }
 
 TEST(ResponseQuality, OfNobodyAndOfNoItems) {
@@ -97,9 +99,10 @@ TEST(ResponseQuality, OfNobodyAndOfNoItems) {
   EXPECT_THROW(response_quality(plan, ResponseView(0, {})), Error);
 }
 
-TEST(ResponseQuality, SaysOfASheetWithoutAnswersThatItHasNone) {
+TEST(ResponseQuality, SaysOfAAdministrationWithoutAnswersThatItHasNone) {
   const ScoringPlan plan = test::quality_plan(1, 4, 0);
-  const QualityTable table = response_quality(plan, test::Sheets{1, 4, std::vector<double>(4, gap)}.view());
+  const QualityTable table =
+      response_quality(plan, test::ScoredAdministrations{1, 4, std::vector<double>(4, gap)}.view());
   const ResponseQuality& quality = table.respondents[0];
   EXPECT_EQ(quality.missing_share.value, 1);
   EXPECT_EQ(quality.longest_run.why, WhyMissing::too_few_cases);

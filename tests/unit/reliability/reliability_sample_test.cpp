@@ -29,7 +29,7 @@ TEST(ReliabilitySample, IsThatOfTheKeyedAnswers) {
   const ScaleReliability found = sample_of(plan, rows).reliability(0);
   EXPECT_EQ(found.alpha.alpha.value, keyed.alpha.value);
   EXPECT_EQ(found.items, (std::vector<std::string>{"q1", "q2", "q3", "q4"}));
-  EXPECT_EQ(found.sheets, 100);
+  EXPECT_EQ(found.administrations, 100);
 }
 
 TEST(ReliabilitySample, PartsMergeToTheBitsOfTheWhole) {
@@ -49,7 +49,7 @@ TEST(ReliabilitySample, PartsMergeToTheBitsOfTheWhole) {
     EXPECT_EQ(a.alpha.n, b.alpha.n);
     EXPECT_EQ(a.omega.omega.value, b.omega.omega.value);
     EXPECT_EQ(a.bootstrap->omega.low, b.bootstrap->omega.low);
-    EXPECT_EQ(b.sheets, 6000);
+    EXPECT_EQ(b.administrations, 6000);
   }
 }
 
@@ -67,7 +67,7 @@ TEST(ReliabilitySample, OfChosenRowsIsThatOfThemAlone) {
   const ScaleReliability found = some.reliability(0);
   const ScaleReliability expected = sample_of(plan, alone).reliability(0);
   EXPECT_EQ(found.alpha.alpha.value, expected.alpha.alpha.value);
-  EXPECT_EQ(found.sheets, expected.sheets);
+  EXPECT_EQ(found.administrations, expected.administrations);
 }
 
 TEST(ReliabilitySample, OfSlidersIsThatOfTheirNumbers) {
@@ -94,7 +94,7 @@ TEST(ReliabilitySample, SaysWhyThereIsNone) {
   EXPECT_EQ(same.sem().why, WhyMissing::no_spread);
   const ScaleReliability missing = why(std::vector<double>(30, none));
   EXPECT_EQ(missing.alpha.alpha.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(missing.sheets, 10);
+  EXPECT_EQ(missing.administrations, 10);
   const ScaleReliability few = why({1, 2, 3, 4, 3, 1});
   EXPECT_EQ(few.omega.omega.why, WhyMissing::singular);
   const ScaleReliability single = sample_of(make_plan(test::one_scale(1)), {1, 2, 4, 4}).reliability(0);
@@ -110,7 +110,7 @@ TEST(ReliabilitySample, GoesToAnotherMachineAsWords) {
   ReliabilitySample carried(plan);
   carried.add_state(sample_of(plan, {rows.begin(), rows.begin() + 400}).state());
   carried.add_state(sample_of(plan, {rows.begin() + 400, rows.end()}).state());
-  EXPECT_EQ(carried.sheets(), 300);
+  EXPECT_EQ(carried.administrations(), 300);
   EXPECT_EQ(carried.reliability(0).alpha.alpha.value, whole.reliability(0).alpha.alpha.value);
   const ScoringPlan other = make_plan(test::one_scale(5));
   ReliabilitySample foreign(other);

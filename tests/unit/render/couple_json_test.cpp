@@ -22,7 +22,7 @@ TEST(CoupleJson, HasEachDifferenceWithItsErrorAndVerdict) {
   EXPECT_EQ(json["for"], "clinician");
   EXPECT_EQ(json["first"]["label"], "Ada");
   EXPECT_EQ(json["first"]["role"], nullptr);
-  EXPECT_EQ(json["sheets"][1]["scores"][0]["raw"], 11.0);
+  EXPECT_EQ(json["administrations"][1]["scores"][0]["raw"], 11.0);
   const text::Json& row = json["families"][0]["rows"][0];
   EXPECT_EQ(row["id"], "closeness/difference/now/s1");
   EXPECT_EQ(row["value"], 14.0);
@@ -40,9 +40,9 @@ TEST(CoupleJson, SaysWhyAValueIsMissing) {
   EXPECT_EQ(json["families"][0]["missing"], "not_answered");
   EXPECT_EQ(json["families"][0]["note"], "Ben's answers as 'now' are not there");
   EXPECT_TRUE(json["families"][0]["rows"].empty());
-  EXPECT_EQ(json["sheets"][0]["scores"][0]["t"], nullptr);
-  EXPECT_EQ(json["sheets"][0]["scores"][0]["t_missing"], "no_norms");
-  EXPECT_EQ(json["sheets"][0]["scores"][0]["norm_group"], nullptr);
+  EXPECT_EQ(json["administrations"][0]["scores"][0]["t"], nullptr);
+  EXPECT_EQ(json["administrations"][0]["scores"][0]["t_missing"], "no_norms");
+  EXPECT_EQ(json["administrations"][0]["scores"][0]["norm_group"], nullptr);
 }
 
 TEST(AudienceWord, IsThatOfTheCommandLine) {

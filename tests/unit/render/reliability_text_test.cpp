@@ -31,7 +31,7 @@ TEST(ReliabilityText, TablesAndNotes) {
   const Found found;
   const std::string text = reliability_text(found.request, found.result, false);
   expect_in(text, "Reliability: Small (small 1.0.0)\n");
-  expect_in(text, "All: 3 answer sheets\n");
+  expect_in(text, "All: 3 administrations\n");
   expect_in(text, "warmth      3  3    .94");
   expect_in(text, "Intervals: Feldt's, for independent cases");
   EXPECT_EQ(text.find("alpha if dropped"), std::string::npos);

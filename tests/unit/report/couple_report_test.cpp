@@ -20,8 +20,8 @@ using test::closeness;
 using test::only;
 using test::two_partners;
 
-const std::vector<double> close_sheet{4, 3, 4, 3, 4, 3, 0, 1};
-const std::vector<double> distant_sheet{1, 0, 1, 0, 0, 1, 4, 3};
+const std::vector<double> close_administration{4, 3, 4, 3, 4, 3, 0, 1};
+const std::vector<double> distant_administration{1, 0, 1, 0, 0, 1, 4, 3};
 
 Instrument intimacy(std::size_t items = 8) {
   Instrument instrument = closeness(1, items);
@@ -59,8 +59,8 @@ Report joint_report(CoupleFile couple, const Instrument& instrument) {
 TEST(CoupleReport, WithoutConsentHasNoSectionAtAll) {
   const Instrument instrument = intimacy();
   CoupleFile couple = two_partners();
-  answer(couple, "ada", close_sheet);
-  answer(couple, "ben", distant_sheet);
+  answer(couple, "ada", close_administration);
+  answer(couple, "ben", distant_administration);
   const Report report = joint_report(couple, instrument);
   EXPECT_TRUE(report.sections.empty());
   ASSERT_EQ(report.preface.size(), 1U);
@@ -69,8 +69,8 @@ TEST(CoupleReport, WithoutConsentHasNoSectionAtAll) {
 TEST(CoupleReport, DrawsScoresInHundredthsOfThePossibleRange) {
   const Instrument instrument = intimacy();
   CoupleFile couple = two_partners();
-  answer(couple, "ada", close_sheet);
-  answer(couple, "ben", distant_sheet);
+  answer(couple, "ada", close_administration);
+  answer(couple, "ben", distant_administration);
   share(couple, Share::scores);
   const Report report = joint_report(couple, instrument);
   const auto figures = blocks_of<ProfileFigure>(*section(report, "closeness"));
@@ -107,8 +107,8 @@ TEST(CoupleReport, GivesNoVerdictWhereTheErrorIsUnknown) {
 
 std::string said_of_bands(const Instrument& instrument) {
   CoupleFile couple = two_partners();
-  answer(couple, "ada", close_sheet);
-  answer(couple, "ben", distant_sheet);
+  answer(couple, "ada", close_administration);
+  answer(couple, "ben", distant_administration);
   share(couple, Share::scores);
   const Report report = joint_report(couple, instrument);
   for (const Paragraph& one : blocks_of<Paragraph>(*section(report, "closeness"))) {
@@ -137,8 +137,8 @@ TEST(CoupleReport, SaysOfBandsWithSeveralSourcesOnlyWhatIsTrueOfAll) {
   instrument.purposes = {"intimacy"};
   instrument.change = {{"s1", 5, Comparison::above, "made-up people", {"made up", Evidence::published}}};
   CoupleFile couple = two_partners();
-  std::vector<double> ada = close_sheet;
-  ada.insert(ada.end(), distant_sheet.begin(), distant_sheet.end());
+  std::vector<double> ada = close_administration;
+  ada.insert(ada.end(), distant_administration.begin(), distant_administration.end());
   answer(couple, "ada", ada);
   const Report report = couple_report(couple, {Audience::Kind::partner, "ada"}, only(instrument));
   std::string said;
@@ -153,10 +153,10 @@ TEST(CoupleReport, NamesStrengthsBeforeDifferences) {
   instrument.scales[0].dimension = Dimension::emotional;
   instrument.scales[1].dimension = Dimension::sexual;
   CoupleFile couple = two_partners();
-  std::vector<double> ada = close_sheet;
-  std::vector<double> ben = close_sheet;
-  ada.insert(ada.end(), close_sheet.begin(), close_sheet.end());
-  ben.insert(ben.end(), distant_sheet.begin(), distant_sheet.end());
+  std::vector<double> ada = close_administration;
+  std::vector<double> ben = close_administration;
+  ada.insert(ada.end(), close_administration.begin(), close_administration.end());
+  ben.insert(ben.end(), distant_administration.begin(), distant_administration.end());
   answer(couple, "ada", ada);
   answer(couple, "ben", ben);
   share(couple, Share::scores);
@@ -170,9 +170,9 @@ TEST(CoupleReport, NamesStrengthsBeforeDifferences) {
 TEST(CoupleReport, FollowsAPartnerFromTheFirstTimeToTheLast) {
   const Instrument instrument = intimacy();
   CoupleFile couple = two_partners();
-  answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, 5, 1));
-  answer(couple, "ada", close_sheet, Perspective::now, Date(2026, 7, 1));
-  answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, 6, 1));
+  answer(couple, "ada", distant_administration, Perspective::now, Date(2026, 5, 1));
+  answer(couple, "ada", close_administration, Perspective::now, Date(2026, 7, 1));
+  answer(couple, "ada", distant_administration, Perspective::now, Date(2026, 6, 1));
   const auto courses = couple_changes(couple, only(instrument));
   ASSERT_EQ(courses.size(), 1U);
   ASSERT_EQ(courses.front().occasions.size(), 3U);
@@ -199,7 +199,7 @@ TEST(CoupleReport, SaysWhichSideOfACutoffIsTheClinicalOneAndOfNoneWhereNoEndIsBe
   cutoff.sample = "made-up people";
   cutoff.provenance.source = "made up";
   CoupleFile couple = two_partners();
-  answer(couple, "ada", distant_sheet);
+  answer(couple, "ada", distant_administration);
   const auto said = [&] {
     const Report report = couple_report(couple, {Audience::Kind::clinician, {}}, only(instrument));
     std::string words;
@@ -219,7 +219,7 @@ TEST(CoupleReport, AnAnswerForTheClinicianAdvisesToSeeEachAlone) {
   asked.visibility = Visibility::clinician;
   instrument.items.push_back(asked);
   CoupleFile couple = two_partners();
-  answer(couple, "ada", close_sheet);
+  answer(couple, "ada", close_administration);
   const auto advice = [&](const CoupleFile& of) {
     const Report report = couple_report(of, {Audience::Kind::clinician, {}}, only(instrument));
     return std::get<Paragraph>(section(report, "clinician")->blocks.front()).text;
@@ -240,8 +240,8 @@ TEST(CoupleReport, TheClinicianIsToldWhatWasNotAskedThoughNobodyAnsweredAnything
 TEST(CoupleReport, NothingIsJointBeforeEachWasSeenAloneInTheSameWordsForAll) {
   const Instrument instrument = intimacy();
   CoupleFile answered = two_partners();
-  answer(answered, "ada", close_sheet);
-  answer(answered, "ben", distant_sheet);
+  answer(answered, "ada", close_administration);
+  answer(answered, "ben", distant_administration);
   share(answered, Share::scores);
   CoupleFile half = two_partners();
   half.seen_alone.push_back({"ada", Date(2026, 1, 1)});
@@ -264,8 +264,8 @@ TEST(CoupleReport, OtherPeoplesCoursesHaveNumbersInThePlaceOfDays) {
   const Instrument instrument = intimacy();
   CoupleFile couple = two_partners();
   for (const unsigned month : {5U, 6U, 9U}) {
-    answer(couple, "ada", distant_sheet, Perspective::now, Date(2026, month, 1));
-    answer(couple, "ben", close_sheet, Perspective::now, Date(2026, month, 2));
+    answer(couple, "ada", distant_administration, Perspective::now, Date(2026, month, 1));
+    answer(couple, "ben", close_administration, Perspective::now, Date(2026, month, 2));
   }
   share(couple, Share::scores);
   const auto lines = [&](const Audience& audience) {

@@ -80,7 +80,7 @@ TEST(KeyedAnswers, WeighedAddUpToTheScore) {
   both.parts = {{"s", 1}, {"other", -2}};
   const ScoringPlan plan = make_plan(instrument);
   const std::vector<double> answers{3, 1, 0, 2.5, 7};
-  const ScoreTable table = test::score_sheet(plan, answers);
+  const ScoreTable table = test::score_administration(plan, answers);
   const ResponseView view = row_major(answers.data(), 1, 5, 5);
   for (const auto& [id, offset] :
        std::vector<std::pair<std::string, double>>{{"s", 2}, {"other", 0}, {"both", 2}}) {

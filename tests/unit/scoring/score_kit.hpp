@@ -86,8 +86,8 @@ inline Scored scored(const ScoreTable& table, const std::string& id, std::size_t
 }
 
 /// Scores one respondent: an answer for each of the plan's items, `none` where there is none.
-inline ScoreTable score_sheet(const ScoringPlan& plan, const std::vector<double>& answers,
-                              std::optional<Perspective> meant = std::nullopt) {
+inline ScoreTable score_administration(const ScoringPlan& plan, const std::vector<double>& answers,
+                                       std::optional<Perspective> meant = std::nullopt) {
   const std::vector<Perspective> perspectives(meant ? 1 : 0, meant.value_or(Perspective::now));
   return score(plan, row_major(answers.data(), 1, answers.size(), answers.size()),
                {.perspectives = perspectives});
@@ -96,7 +96,7 @@ inline ScoreTable score_sheet(const ScoringPlan& plan, const std::vector<double>
 /// Scores one respondent on the one scale "s".
 inline Scored score_s(const Instrument& instrument, const std::vector<double>& answers,
                       const PlanOptions& options = {}) {
-  return scored(score_sheet(make_plan(instrument, options), answers), "s");
+  return scored(score_administration(make_plan(instrument, options), answers), "s");
 }
 
 }  // namespace intimetry::test

@@ -15,7 +15,7 @@ namespace {
 
 using test::none;
 using test::one_scale;
-using test::score_sheet;
+using test::score_administration;
 using test::scored;
 using test::Scored;
 using test::with_composite;
@@ -26,7 +26,7 @@ TEST(Pomp, IsThePercentageOfThePossibleRange) {
   Instrument instrument = with_composite();
   instrument.scales[0].multiplier = -3;
   instrument.scales[0].offset = 5;  // s: -19 .. 5; t: 0 .. 20; c: 2s - t/2: -48 .. 10
-  const ScoreTable table = score_sheet(make_plan(instrument), {1, 3, 1, 1, 1, 1, 1});
+  const ScoreTable table = score_administration(make_plan(instrument), {1, 3, 1, 1, 1, 1, 1});
   EXPECT_EQ(scored(table, "s").raw, -7);
   EXPECT_EQ(table["s"].pomp(0), 50);
   EXPECT_EQ(table["t"].pomp(0), 25);
@@ -36,7 +36,7 @@ TEST(Pomp, IsThePercentageOfThePossibleRange) {
 }
 
 TEST(Pomp, OfNoScoreIsNone) {
-  EXPECT_TRUE(std::isnan(score_sheet(make_plan(one_scale(1)), {none})["s"].pomp(0)));
+  EXPECT_TRUE(std::isnan(score_administration(make_plan(one_scale(1)), {none})["s"].pomp(0)));
 }
 
 TEST(ScoreTable, AreUsedAgainWhateverStoodInThem) {
@@ -57,7 +57,7 @@ TEST(ScoreTable, AreUsedAgainWhateverStoodInThem) {
 }
 
 TEST(ScoreTable, NameTheColumnsThatTheyHave) {
-  const ScoreTable table = score_sheet(make_plan(one_scale(1)), {1});
+  const ScoreTable table = score_administration(make_plan(one_scale(1)), {1});
   const Error error = test::error_of([&] { static_cast<void>(table["t"]); });
   EXPECT_EQ(error.code(), ErrorCode::unknown_id);
   EXPECT_NE(std::string(error.what()).find("'t'"), std::string::npos) << error.what();

@@ -15,8 +15,8 @@ namespace {
 
 using test::none;
 using test::one_scale;
+using test::score_administration;
 using test::score_s;
-using test::score_sheet;
 using test::Scored;
 using test::scored;
 using test::with_composite;
@@ -38,7 +38,7 @@ TEST(Score, ReversalOfRangesThatDoNotBeginAtZero) {
   test::add_scale(instrument, "seven", {"q1"}, {"q1"});
   test::add_scale(instrument, "evens", {"q2"}, {"q2"});
   test::add_scale(instrument, "line", {"q3"}, {"q3"});
-  const ScoreTable table = score_sheet(make_plan(instrument), {2, -4, 0.75});
+  const ScoreTable table = score_administration(make_plan(instrument), {2, -4, 0.75});
   EXPECT_EQ(scored(table, "seven"), (Scored{6, 1, clean}));
   EXPECT_EQ(scored(table, "evens"), (Scored{4, 1, clean}));
   EXPECT_EQ(scored(table, "line"), (Scored{10, 1, clean}));
@@ -47,7 +47,7 @@ TEST(Score, ReversalOfRangesThatDoNotBeginAtZero) {
 TEST(Score, AnItemMayBeReversedInOneScaleAndNotInAnother) {
   Instrument instrument = one_scale(2, {"q1"});
   test::add_scale(instrument, "other", {"q1", "q2"});
-  const ScoreTable table = score_sheet(make_plan(instrument), {1, 4});
+  const ScoreTable table = score_administration(make_plan(instrument), {1, 4});
   EXPECT_EQ(scored(table, "s").raw, 7);
   EXPECT_EQ(scored(table, "other").raw, 5);
 }
@@ -95,7 +95,7 @@ TEST(Missing, WithTheProjectsRuleFourFifths) {
   EXPECT_EQ(score_s(four, {4, 3, 3, none}), (Scored{std::nullopt, 3, Flag::too_few_answers}));
 }
 
-TEST(Missing, WhenCompleteSheetsAreAskedFor) {
+TEST(Missing, WhenCompleteAdministrationsAreAskedFor) {
   Instrument instrument = one_scale(5);
   instrument.scales[0].missing = MissingRule{1, "made up"};
   const PlanOptions complete{.missing = MissingPolicy::complete()};
@@ -143,7 +143,7 @@ TEST(Missing, AnItemOfAnotherScaleDoesNotMatter) {
   Instrument instrument = one_scale(2);
   test::add_items(instrument, 1, test::zero_to_four());
   test::add_scale(instrument, "t", {"q3"});
-  const ScoreTable table = score_sheet(make_plan(instrument), {1, 2, none});
+  const ScoreTable table = score_administration(make_plan(instrument), {1, 2, none});
   EXPECT_EQ(scored(table, "s"), (Scored{3, 2, clean}));
   EXPECT_EQ(scored(table, "t"), (Scored{std::nullopt, 0, Flag::too_few_answers}));
 }
@@ -186,16 +186,17 @@ TEST(GateOfAScale, MayBeALine) {
 
 TEST(CompositeScore, IsTheWeightedSumOfItsParts) {
   const ScoringPlan plan = make_plan(with_composite());
-  EXPECT_EQ(scored(score_sheet(plan, {1, 2, 3, 3, 3, 3, 4}), "c"), (Scored{6 - 8, 7, clean}));
+  EXPECT_EQ(scored(score_administration(plan, {1, 2, 3, 3, 3, 3, 4}), "c"), (Scored{6 - 8, 7, clean}));
   // t: 5 x 12 / 4
-  EXPECT_EQ(scored(score_sheet(plan, {1, 2, 3, 3, none, 3, 3}), "c"), (Scored{6 - 7.5, 6, Flag::prorated}));
+  EXPECT_EQ(scored(score_administration(plan, {1, 2, 3, 3, none, 3, 3}), "c"),
+            (Scored{6 - 7.5, 6, Flag::prorated}));
 }
 
 TEST(CompositeScore, IsMissingIfAnyPartIs) {
   const ScoringPlan plan = make_plan(with_composite());
-  EXPECT_EQ(scored(score_sheet(plan, {1, none, 3, 3, none, 9, 3}), "c"),
+  EXPECT_EQ(scored(score_administration(plan, {1, none, 3, 3, none, 9, 3}), "c"),
             (Scored{std::nullopt, 4, Flag::too_few_answers | Flag::out_of_range}));
-  EXPECT_EQ(scored(score_sheet(plan, {1, 2, 3, 3, 3, 3, 4}, Perspective::now), "c"),
+  EXPECT_EQ(scored(score_administration(plan, {1, 2, 3, 3, 3, 3, 4}, Perspective::now), "c"),
             (Scored{std::nullopt, 7, Flag::not_interpreted}));
 }
 
@@ -205,13 +206,13 @@ TEST(Perspectives, AScaleIsScoredWhereItIsInterpreted) {
   instrument.instructions.clear();
   const ScoringPlan plan = make_plan(instrument);
   const std::vector<double> answers{1, 2, 3, 3, 3, 3, 4};
-  EXPECT_EQ(scored(score_sheet(plan, answers), "t").raw, 16);  // not said: every scale
-  EXPECT_EQ(scored(score_sheet(plan, answers, Perspective::ideal), "t").raw, 16);
-  EXPECT_EQ(scored(score_sheet(plan, answers, Perspective::now), "t"),
+  EXPECT_EQ(scored(score_administration(plan, answers), "t").raw, 16);  // not said: every scale
+  EXPECT_EQ(scored(score_administration(plan, answers, Perspective::ideal), "t").raw, 16);
+  EXPECT_EQ(scored(score_administration(plan, answers, Perspective::now), "t"),
             (Scored{std::nullopt, 5, Flag::not_interpreted}));
-  EXPECT_EQ(scored(score_sheet(plan, answers, Perspective::now), "s").raw, 3);
+  EXPECT_EQ(scored(score_administration(plan, answers, Perspective::now), "s").raw, 3);
   // The instrument itself has no such perspective.
-  EXPECT_EQ(scored(score_sheet(plan, answers, Perspective::partner), "s"),
+  EXPECT_EQ(scored(score_administration(plan, answers, Perspective::partner), "s"),
             (Scored{std::nullopt, 2, Flag::not_interpreted}));
 }
 

@@ -75,7 +75,7 @@ TEST(ScoringTraps, MistyCountsAUserMissingCodeAsAnAnswer) {
             (Scored{std::nullopt, 3, Flag::too_few_answers}));
 }
 
-TEST(ScoringTraps, ACompleteSheetIsSummedAndNotProratedAsMinimumAndShareOfTheRange) {
+TEST(ScoringTraps, ACompleteAdministrationIsSummedAndNotProratedAsMinimumAndShareOfTheRange) {
   // 4 of 0 to 4 and 0 of 0 to 10: half of the range on average, which would be 7 of 14.
   Instrument instrument = test::blank_instrument();
   test::add_items(instrument, 1, test::zero_to_four());

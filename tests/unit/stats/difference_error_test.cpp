@@ -33,7 +33,7 @@ TEST(DifferenceError, DoesNotExistForOneItemOrOneCouple) {
   EXPECT_EQ(of_rows(4, {1, 2, 3, none, none, 2, 3, 4}).sem_a.why, WhyMissing::too_few_cases);
 }
 
-TEST(DifferenceError, RefusesSheetsOfDifferentLength) {
+TEST(DifferenceError, RefusesAdministrationsOfDifferentLength) {
   EXPECT_THROW((void)of_rows(3, {1, 2, 3, 4, 5, 6}), Error);
 }
 

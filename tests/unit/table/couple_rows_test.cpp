@@ -79,7 +79,7 @@ TEST(CoupleRows, APartnerAloneIsCounted) {
   EXPECT_EQ(rows.singletons(), 1U);
 }
 
-TEST(CoupleRows, SheetsOfOneKindNeedDates) {
+TEST(CoupleRows, AdministrationsOfOneKindNeedDates) {
   EXPECT_EQ(message_of(header + "7,w,1,2,3,4,0\n7,w,1,2,3,4,0\n"),
             "answers: data row 2: partner 'w' of couple '7' has the same administration in data row 1: same "
             "perspective; if there are several dates, add a column 'date'");

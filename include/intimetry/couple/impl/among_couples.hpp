@@ -81,15 +81,15 @@ inline AmongCouples without_norms() {
   return among;
 }
 
-inline double raw_of(const SheetScores& sheet, const std::string& scale) {
-  return std::find_if(sheet.scores.begin(), sheet.scores.end(),
-                      [&](const SheetScore& one) { return one.scale == scale; })
+inline double raw_of(const AdministrationScores& administration, const std::string& scale) {
+  return std::find_if(administration.scores.begin(), administration.scores.end(),
+                      [&](const AdministrationScore& one) { return one.scale == scale; })
       ->raw.value;
 }
 
 /// Fills in how one difference compares with a couple norm.
 inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const std::string& group,
-                               const SheetScores& first, const SheetScores& second) {
+                               const AdministrationScores& first, const AdministrationScores& second) {
   const CoupleScaleNorm* figures = find_scale(norm, row.scale);
   if (figures == nullptr || !row.value.exists()) return;
   const double d = row.value.value;

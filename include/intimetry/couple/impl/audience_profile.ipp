@@ -31,7 +31,7 @@ inline void show_only(CoupleOptions& options, const VisibleCouple& visible) {
 
 /// Returns a person's own administrations of instruments with private items. They are scored completely for
 /// that person; everything that compares two people leaves private items out.
-inline CoupleFile own_sheets(const VisibleCouple& visible, const InstrumentLookup& lookup) {
+inline CoupleFile own_administrations(const VisibleCouple& visible, const InstrumentLookup& lookup) {
   CoupleFile own = visible.couple;
   std::erase_if(own.administrations, [&](const Administration& given) {
     if (given.partner != visible.audience.partner) return true;
@@ -56,16 +56,17 @@ inline CoupleFile scorable(CoupleFile couple, const InstrumentLookup& whole, con
 
 /// Replaces a person's own scores and gaps by those that include private items.
 inline void take_own(CoupleProfile& profile, CoupleProfile own, const std::string& partner) {
-  for (SheetScores& sheet : own.sheets) {
-    const auto same =
-        std::find_if(profile.sheets.begin(), profile.sheets.end(), [&](const SheetScores& there) {
-          return there.partner == partner && there.instrument == sheet.instrument &&
-                 there.perspective == sheet.perspective;
-        });
-    if (same != profile.sheets.end()) {
-      same->scores = std::move(sheet.scores);
+  for (AdministrationScores& administration : own.administrations) {
+    const auto same = std::find_if(profile.administrations.begin(), profile.administrations.end(),
+                                   [&](const AdministrationScores& there) {
+                                     return there.partner == partner &&
+                                            there.instrument == administration.instrument &&
+                                            there.perspective == administration.perspective;
+                                   });
+    if (same != profile.administrations.end()) {
+      same->scores = std::move(administration.scores);
     } else {
-      profile.sheets.push_back(std::move(sheet));
+      profile.administrations.push_back(std::move(administration));
     }
   }
   for (DiscrepancyFamily& family : own.families) {
@@ -104,7 +105,8 @@ inline void take_own(std::vector<PartnerCourse>& courses, std::vector<PartnerCou
 /// Removes validity scales, which are for the clinician: a respondent would read them as a judgement.
 inline void without_validity(AudienceProfile& seen) {
   const auto is_validity = [](const auto& of) { return of.kind == ScaleKind::validity; };
-  for (SheetScores& sheet : seen.profile.sheets) std::erase_if(sheet.scores, is_validity);
+  for (AdministrationScores& administration : seen.profile.administrations)
+    std::erase_if(administration.scores, is_validity);
   for (DiscrepancyFamily& family : seen.profile.families) std::erase_if(family.rows, is_validity);
 }
 
@@ -122,7 +124,8 @@ INTIMETRY_INLINE AudienceProfile profile_seen_by(const Audience& audience, const
   }
   const InstrumentLookup open = seen_editions(lookup, Visibility::in_scores);
   seen.profile = couple_profile(couple::detail::scorable(seen.visible.couple, lookup, open), open, options);
-  if (const CoupleFile own = couple::detail::own_sheets(seen.visible, lookup); !own.administrations.empty()) {
+  if (const CoupleFile own = couple::detail::own_administrations(seen.visible, lookup);
+      !own.administrations.empty()) {
     couple::detail::take_own(
         seen.profile, couple_profile(own, seen_editions(lookup, Visibility::own), options), audience.partner);
   }
@@ -149,7 +152,8 @@ INTIMETRY_INLINE std::vector<PartnerCourse> courses_for(const VisibleCouple& vis
   for (PartnerCourse& course : courses) {
     if (course.partner != self) course = undated(std::move(course));
   }
-  if (const CoupleFile own = couple::detail::own_sheets(visible, lookup); !own.administrations.empty())
+  if (const CoupleFile own = couple::detail::own_administrations(visible, lookup);
+      !own.administrations.empty())
     couple::detail::take_own(courses, couple_changes(own, seen_editions(lookup, Visibility::own), options),
                              self);
   std::erase_if(courses, [](const PartnerCourse& of) { return of.kind == ScaleKind::validity; });

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "intimetry/change/administration_change.hpp"
 #include "intimetry/change/clinical_cutoff.hpp"
-#include "intimetry/change/sheet_change.hpp"
 #include "intimetry/core/date.hpp"
 #include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/couple/detail/errors.hpp"
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
@@ -19,33 +19,36 @@
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
 /// One partner's administrations in one perspective, by date; those of other versions are only counted.
-struct SheetSeries {
-  std::vector<Sheet> sheets;
+struct AdministrationSeries {
+  std::vector<ScoredAdministration> administrations;
   std::size_t other_versions = 0;
 };
 
-inline SheetSeries sheet_series(const CoupleFile& couple, const ScoredKey& key, const std::string& partner,
-                                Perspective perspective, const std::optional<Date>& as_of) {
-  SheetSeries series;
+inline AdministrationSeries administration_series(const CoupleFile& couple, const ScoredKey& key,
+                                                  const std::string& partner, Perspective perspective,
+                                                  const std::optional<Date>& as_of) {
+  AdministrationSeries series;
   for (const Administration& given : couple.administrations) {
     if (given.partner != partner || given.instrument != key.instrument->id) continue;
     if (given.perspective != perspective || (as_of && given.date > *as_of)) continue;
     if (given.version == key.instrument->version) {
-      series.sheets.push_back(scored_sheet(given, key, {}));
+      series.administrations.push_back(scored_administration(given, key, {}));
     } else {
       ++series.other_versions;
     }
   }
-  std::sort(series.sheets.begin(), series.sheets.end(),
-            [](const Sheet& a, const Sheet& b) { return a.given->date < b.given->date; });
+  std::sort(series.administrations.begin(), series.administrations.end(),
+            [](const ScoredAdministration& a, const ScoredAdministration& b) {
+              return a.given->date < b.given->date;
+            });
   return series;
 }
 
-inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& series, std::size_t column,
-                               double level) {
-  const ScoredKey& key = *errors.sheets->key;
+inline PartnerCourse course_of(const ErrorContext& errors, const AdministrationSeries& series,
+                               std::size_t column, double level) {
+  const ScoredKey& key = *errors.administrations->key;
   const ScoredKey::Column& of = key.columns[column];
-  const Administration& given = *series.sheets.front().given;
+  const Administration& given = *series.administrations.front().given;
   PartnerCourse course{given.partner,
                        key.instrument->id,
                        of.id,
@@ -60,13 +63,13 @@ inline PartnerCourse course_of(const ErrorContext& errors, const SheetSeries& se
                        series.other_versions,
                        true,
                        {}};
-  std::vector<AnswerSheet> answers;
-  for (const Sheet& sheet : series.sheets) {
-    answers.push_back(errors.answers(sheet, column));
-    course.occasions.push_back({sheet.given->date, sheet.raw(column)});
-    course.flags.push_back(sheet.flags(column));
+  std::vector<AnsweredScale> answers;
+  for (const ScoredAdministration& administration : series.administrations) {
+    answers.push_back(errors.answers(administration, column));
+    course.occasions.push_back({administration.given->date, administration.raw(column)});
+    course.flags.push_back(administration.flags(column));
     course.intervals.push_back(
-        error_of_score(errors.sources, of.id, answers.back()).interval(sheet.raw(column), level));
+        error_of_score(errors.sources, of.id, answers.back()).interval(administration.raw(column), level));
   }
   const auto criterion = [&](std::size_t earlier, std::size_t later) {
     return change_criterion(errors.sources, of.id, answers[earlier], answers[later],
@@ -109,17 +112,21 @@ INTIMETRY_INLINE std::vector<PartnerCourse> couple_changes(const CoupleFile& cou
     const Instrument* instrument = couple::detail::latest_edition(couple, id, lookup, options.as_of);
     if (instrument == nullptr) continue;
     const couple::detail::ScoredKey key = couple::detail::scored_key(*instrument, options.include_private);
-    const couple::detail::Sheets sheets{&key, &couple, {}};
-    const couple::detail::ErrorContext errors{&sheets,
+    const couple::detail::ScoredAdministrations administrations{&key, &couple, {}};
+    const couple::detail::ErrorContext errors{&administrations,
                                               couple::detail::error_sources_of(options, *instrument)};
     for (const auto& [perspective, name] : Words<Perspective>::table) {
-      std::vector<couple::detail::SheetSeries> series;
+      std::vector<couple::detail::AdministrationSeries> series;
       for (const Partner& partner : couple.partners)
-        series.push_back(couple::detail::sheet_series(couple, key, partner.id, perspective, options.as_of));
+        series.push_back(
+            couple::detail::administration_series(couple, key, partner.id, perspective, options.as_of));
       for (std::size_t column = 0; column < key.columns.size(); ++column) {
-        for (const couple::detail::SheetSeries& one : series) {
-          if (one.sheets.size() < 2 || one.sheets.front().flags(column).has(Flag::not_interpreted)) continue;
-          if (!couple::detail::scale_shown(options, *one.sheets.front().given, key.columns[column].id))
+        for (const couple::detail::AdministrationSeries& one : series) {
+          if (one.administrations.size() < 2 ||
+              one.administrations.front().flags(column).has(Flag::not_interpreted))
+            continue;
+          if (!couple::detail::scale_shown(options, *one.administrations.front().given,
+                                           key.columns[column].id))
             continue;
           courses.push_back(couple::detail::course_of(errors, one, column, options.level));
         }

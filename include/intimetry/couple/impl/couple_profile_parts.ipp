@@ -12,19 +12,22 @@ INTIMETRY_INLINE const DiscrepancyFamily* find_family(const CoupleProfile& profi
   return nullptr;
 }
 
-INTIMETRY_INLINE const SheetScores* find_sheet(const CoupleProfile& profile, std::string_view partner,
-                                               std::string_view instrument,
-                                               Perspective perspective) noexcept {
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.partner == partner && sheet.instrument == instrument && sheet.perspective == perspective)
-      return &sheet;
+INTIMETRY_INLINE const AdministrationScores* find_administration(const CoupleProfile& profile,
+                                                                 std::string_view partner,
+                                                                 std::string_view instrument,
+                                                                 Perspective perspective) noexcept {
+  for (const AdministrationScores& administration : profile.administrations) {
+    if (administration.partner == partner && administration.instrument == instrument &&
+        administration.perspective == perspective)
+      return &administration;
   }
   return nullptr;
 }
 
-INTIMETRY_INLINE const SheetScore* find_score(const SheetScores* sheet, std::string_view scale) noexcept {
-  if (sheet == nullptr) return nullptr;
-  for (const SheetScore& score : sheet->scores) {
+INTIMETRY_INLINE const AdministrationScore* find_score(const AdministrationScores* administration,
+                                                       std::string_view scale) noexcept {
+  if (administration == nullptr) return nullptr;
+  for (const AdministrationScore& score : administration->scores) {
     if (score.scale == scale) return &score;
   }
   return nullptr;

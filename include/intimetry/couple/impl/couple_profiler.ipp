@@ -58,29 +58,31 @@ INTIMETRY_INLINE const couple::detail::ScoredKey* CoupleProfiler::key_of(const s
 INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, const CoupleFile& couple,
                                                      const std::string& id) {
   const couple::detail::KeyOf edition = [&](const std::string& version) { return key_of(id, version); };
-  const auto latest = couple::detail::latest_sheets(couple, id, options_.as_of);
+  const auto latest = couple::detail::latest_administrations(couple, id, options_.as_of);
   const couple::detail::ScoredKey* key = couple::detail::compared_edition(latest, key_of(id, ""), edition);
   if (key == nullptr) {
     profile.notes.push_back("the instrument '" + id + "' is not known: its answers are not used");
     return;
   }
-  const couple::detail::Sheets sheets = couple::detail::sheets_of(couple, *key, edition, options_.as_of);
-  if (sheets.all.empty()) return;  // all answers are later than `as_of`
+  const couple::detail::ScoredAdministrations administrations =
+      couple::detail::administrations_of(couple, *key, edition, options_.as_of);
+  if (administrations.all.empty()) return;  // all answers are later than `as_of`
   profile.versions[id] = key->instrument->version;
   if (key->instrument->validation == Validation::none) profile.unvalidated.push_back(id);
-  const couple::detail::ErrorContext errors{&sheets, sources_for(profile, *key->instrument)};
-  const std::size_t first_sheet = profile.sheets.size();
-  for (const couple::detail::Sheet& sheet : sheets.all) profile.sheets.push_back(scores_of(sheet, errors));
-  std::vector<DiscrepancyFamily> families = couple::detail::families_of(sheets, errors, options_);
+  const couple::detail::ErrorContext errors{&administrations, sources_for(profile, *key->instrument)};
+  const std::size_t first_administration = profile.administrations.size();
+  for (const couple::detail::ScoredAdministration& administration : administrations.all)
+    profile.administrations.push_back(scores_of(administration, errors));
+  std::vector<DiscrepancyFamily> families = couple::detail::families_of(administrations, errors, options_);
   for (DiscrepancyFamily& family : families) {
     if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
-      compare(profile, family, sheets, first_sheet);
+      compare(profile, family, administrations, first_administration);
     }
     note_of(profile, family);
     profile.families.push_back(std::move(family));
   }
-  add_perceptions(profile, sheets);
-  add_dimensions(profile, sheets, first_sheet);
+  add_perceptions(profile, administrations);
+  add_dimensions(profile, administrations, first_administration);
 }
 
 INTIMETRY_INLINE void CoupleProfiler::note_of(CoupleProfile& profile, const DiscrepancyFamily& family) {
@@ -110,24 +112,25 @@ INTIMETRY_INLINE ErrorSources CoupleProfiler::sources_for(CoupleProfile& profile
   return sources;
 }
 
-INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const couple::detail::Sheet& sheet,
-                                                       const couple::detail::ErrorContext& errors) const {
-  SheetScores result{sheet.given->partner,
-                     sheet.given->instrument,
-                     sheet.given->version,
-                     sheet.given->perspective,
-                     sheet.given->date,
-                     sheet.other_version,
-                     {}};
-  if (!sheet.scored()) return result;
-  const ErrorSources sources = sheet.other_version
-                                   ? couple::detail::error_sources_of(options_, *sheet.key->instrument)
-                                   : errors.sources;
-  for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
-    const couple::detail::ScoredKey::Column& of = sheet.key->columns[column];
-    if (sheet.flags(column).has(Flag::not_interpreted)) continue;
-    if (!couple::detail::scale_shown(options_, *sheet.given, of.id)) continue;
-    SheetScore score;
+INTIMETRY_INLINE AdministrationScores
+CoupleProfiler::scores_of(const couple::detail::ScoredAdministration& administration,
+                          const couple::detail::ErrorContext& errors) const {
+  AdministrationScores result{administration.given->partner,
+                              administration.given->instrument,
+                              administration.given->version,
+                              administration.given->perspective,
+                              administration.given->date,
+                              administration.other_version,
+                              {}};
+  if (!administration.scored()) return result;
+  const ErrorSources sources = administration.other_version ? couple::detail::error_sources_of(
+                                                                  options_, *administration.key->instrument)
+                                                            : errors.sources;
+  for (std::size_t column = 0; column < administration.key->columns.size(); ++column) {
+    const couple::detail::ScoredKey::Column& of = administration.key->columns[column];
+    if (administration.flags(column).has(Flag::not_interpreted)) continue;
+    if (!couple::detail::scale_shown(options_, *administration.given, of.id)) continue;
+    AdministrationScore score;
     score.scale = of.id;
     score.kind = of.kind;
     score.dimension = of.dimension;
@@ -135,17 +138,17 @@ INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const couple::detail::She
     score.left_out = of.left_out;
     score.range = of.range;
     score.direction = of.direction;
-    score.answered = sheet.answered(column);
-    score.flags = sheet.flags(column);
+    score.answered = administration.answered(column);
+    score.flags = administration.flags(column);
     score.raw = score.pomp = score.t = WhyMissing::not_answered;
     score.interval = WhyMissing::not_answered;
-    if (const double raw = sheet.raw(column); !std::isnan(raw)) {
+    if (const double raw = administration.raw(column); !std::isnan(raw)) {
       score.raw = raw;
-      score.pomp = sheet.table.columns()[column].pomp(0);
-      const Partner* partner = find_partner(*errors.sheets->couple, result.partner);
-      couple::detail::set_t(score, couple::detail::score_norm_for(options_, *sheet.key->instrument, of.id,
-                                                                  result.perspective, partner->role));
-      score.error = error_of_score(sources, of.id, errors.answers(sheet, column));
+      score.pomp = administration.table.columns()[column].pomp(0);
+      const Partner* partner = find_partner(*errors.administrations->couple, result.partner);
+      couple::detail::set_t(score, couple::detail::score_norm_for(options_, *administration.key->instrument,
+                                                                  of.id, result.perspective, partner->role));
+      score.error = error_of_score(sources, of.id, errors.answers(administration, column));
       score.flags |= score.error.flags;
       score.interval = score.error.interval(raw, options_.level);
     }
@@ -154,46 +157,50 @@ INTIMETRY_INLINE SheetScores CoupleProfiler::scores_of(const couple::detail::She
   return result;
 }
 
-INTIMETRY_INLINE const SheetScores& CoupleProfiler::scores_in(const CoupleProfile& profile,
-                                                              const std::string& partner,
-                                                              Perspective perspective,
-                                                              std::size_t first_sheet) {
-  std::size_t i = first_sheet;
-  while (profile.sheets[i].partner != partner || profile.sheets[i].perspective != perspective) ++i;
-  return profile.sheets[i];
+INTIMETRY_INLINE const AdministrationScores& CoupleProfiler::scores_in(const CoupleProfile& profile,
+                                                                       const std::string& partner,
+                                                                       Perspective perspective,
+                                                                       std::size_t first_administration) {
+  std::size_t i = first_administration;
+  while (profile.administrations[i].partner != partner ||
+         profile.administrations[i].perspective != perspective)
+    ++i;
+  return profile.administrations[i];
 }
 
 INTIMETRY_INLINE void CoupleProfiler::compare(CoupleProfile& profile, DiscrepancyFamily& family,
-                                              const couple::detail::Sheets& sheets,
-                                              std::size_t first_sheet) const {
-  const SheetScores& first = scores_in(profile, profile.first.id, family.perspective, first_sheet);
-  const SheetScores& second = scores_in(profile, profile.second.id, family.perspective, first_sheet);
+                                              const couple::detail::ScoredAdministrations& administrations,
+                                              std::size_t first_administration) const {
+  const AdministrationScores& first =
+      scores_in(profile, profile.first.id, family.perspective, first_administration);
+  const AdministrationScores& second =
+      scores_in(profile, profile.second.id, family.perspective, first_administration);
   for (Discrepancy& row : family.rows) couple::detail::set_t_difference(row, first, second);
-  const Instrument& instrument = *sheets.key->instrument;
+  const Instrument& instrument = *administrations.key->instrument;
   const auto norm = couple::detail::couple_norm_for(options_, instrument, family.perspective, profile);
   if (norm) {
     const std::string group = couple::detail::norm_words(options_, instrument, *norm);
     for (Discrepancy& row : family.rows) couple::detail::fill_among_couples(row, *norm, group, first, second);
   }
   profile.profiles.push_back(
-      couple::detail::compare_profiles(family, *sheets.key, first, second, norm, options_));
-  profile.items.push_back(couple::detail::compare_items(*sheets.find(profile.first.id, family.perspective),
-                                                        *sheets.find(profile.second.id, family.perspective),
-                                                        options_));
+      couple::detail::compare_profiles(family, *administrations.key, first, second, norm, options_));
+  profile.items.push_back(
+      couple::detail::compare_items(*administrations.find(profile.first.id, family.perspective),
+                                    *administrations.find(profile.second.id, family.perspective), options_));
 }
 
-INTIMETRY_INLINE void CoupleProfiler::add_perceptions(CoupleProfile& profile,
-                                                      const couple::detail::Sheets& sheets) const {
-  const auto usable = [](const couple::detail::Sheet* sheet) {
-    return sheet != nullptr && !sheet->other_version;
+INTIMETRY_INLINE void CoupleProfiler::add_perceptions(
+    CoupleProfile& profile, const couple::detail::ScoredAdministrations& administrations) const {
+  const auto usable = [](const couple::detail::ScoredAdministration* administration) {
+    return administration != nullptr && !administration->other_version;
   };
   for (const Perspective perspective : {Perspective::partner, Perspective::observer}) {
     for (const bool first : {true, false}) {
       const std::string& judge = first ? profile.first.id : profile.second.id;
       const std::string& judged = first ? profile.second.id : profile.first.id;
-      const couple::detail::Sheet* guess = sheets.find(judge, perspective);
-      const couple::detail::Sheet* other = sheets.find(judged, Perspective::now);
-      const couple::detail::Sheet* own = sheets.find(judge, Perspective::now);
+      const couple::detail::ScoredAdministration* guess = administrations.find(judge, perspective);
+      const couple::detail::ScoredAdministration* other = administrations.find(judged, Perspective::now);
+      const couple::detail::ScoredAdministration* own = administrations.find(judge, Perspective::now);
       if (!usable(guess) || !usable(other)) continue;
       profile.perceptions.push_back(
           couple::detail::perception(*guess, usable(own) ? own : nullptr, *other, options_));
@@ -201,20 +208,25 @@ INTIMETRY_INLINE void CoupleProfiler::add_perceptions(CoupleProfile& profile,
   }
 }
 
-INTIMETRY_INLINE void CoupleProfiler::add_dimensions(CoupleProfile& profile,
-                                                     const couple::detail::Sheets& sheets,
-                                                     std::size_t first_sheet) {
+INTIMETRY_INLINE void CoupleProfiler::add_dimensions(
+    CoupleProfile& profile, const couple::detail::ScoredAdministrations& administrations,
+    std::size_t first_administration) {
   for (const Perspective perspective : {Perspective::now, Perspective::ideal}) {
-    for (const couple::detail::ScoredKey::Column& column : sheets.key->columns) {
+    for (const couple::detail::ScoredKey::Column& column : administrations.key->columns) {
       if (!column.dimension) continue;
-      DimensionEntry entry{sheets.key->instrument->id, column.id, perspective, WhyMissing::not_answered,
-                           WhyMissing::not_answered,   ""};
+      DimensionEntry entry{administrations.key->instrument->id,
+                           column.id,
+                           perspective,
+                           WhyMissing::not_answered,
+                           WhyMissing::not_answered,
+                           ""};
       bool any = false;
-      for (std::size_t i = first_sheet; i < profile.sheets.size(); ++i) {
-        if (profile.sheets[i].perspective != perspective || profile.sheets[i].other_version) continue;
-        for (const SheetScore& score : profile.sheets[i].scores) {
+      for (std::size_t i = first_administration; i < profile.administrations.size(); ++i) {
+        if (profile.administrations[i].perspective != perspective || profile.administrations[i].other_version)
+          continue;
+        for (const AdministrationScore& score : profile.administrations[i].scores) {
           if (score.scale != column.id) continue;
-          (profile.sheets[i].partner == profile.first.id ? entry.first : entry.second) = score.pomp;
+          (profile.administrations[i].partner == profile.first.id ? entry.first : entry.second) = score.pomp;
           any = true;
         }
       }

@@ -10,18 +10,20 @@
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
 
-INTIMETRY_INLINE AnswerSheet ErrorContext::answers(const Sheet& sheet, std::size_t column) const {
-  const Partner* partner = find_partner(*sheets->couple, sheet.given->partner);
-  return answer_sheet(sheet.key->plan, sheet.key->columns[column].id, *sheet.given,
-                      partner == nullptr ? std::nullopt : partner->role);
+INTIMETRY_INLINE AnsweredScale ErrorContext::answers(const ScoredAdministration& administration,
+                                                     std::size_t column) const {
+  const Partner* partner = find_partner(*administrations->couple, administration.given->partner);
+  return answered_scale(administration.key->plan, administration.key->columns[column].id,
+                        *administration.given, partner == nullptr ? std::nullopt : partner->role);
 }
 
-INTIMETRY_INLINE MeasurementError discrepancy_error(const ErrorContext& errors,
-                                                    const std::vector<const Sheet*>& sheets,
-                                                    Quantity quantity, std::size_t column) {
-  const std::string& scale = errors.sheets->key->columns[column].id;
-  std::vector<AnswerSheet> answers;
-  for (const Sheet* sheet : sheets) answers.push_back(errors.answers(*sheet, column));
+INTIMETRY_INLINE MeasurementError
+discrepancy_error(const ErrorContext& errors, const std::vector<const ScoredAdministration*>& administrations,
+                  Quantity quantity, std::size_t column) {
+  const std::string& scale = errors.administrations->key->columns[column].id;
+  std::vector<AnsweredScale> answers;
+  for (const ScoredAdministration* administration : administrations)
+    answers.push_back(errors.answers(*administration, column));
   switch (quantity) {
     case Quantity::difference:
       return error_of_difference(errors.sources, scale, answers[0], answers[1]);

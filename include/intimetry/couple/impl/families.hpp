@@ -15,7 +15,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/detail/errors.hpp"
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
 #include "intimetry/data/administration.hpp"
@@ -31,14 +31,15 @@ namespace intimetry::INTIMETRY_MODE::couple::detail {
 struct Needed {
   std::string partner;
   Perspective perspective = Perspective::now;
-  const Sheet* sheet = nullptr;
+  const ScoredAdministration* administration = nullptr;
 };
 
 /// Describes the administrations of a family: which exist, how many days apart, and why they cannot be
 /// compared.
-inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>& needed,
-                            const Sheets& sheets, const CoupleOptions& options) {
-  const CoupleFile& couple = *sheets.couple;
+inline void describe_administrations(DiscrepancyFamily& family, const std::vector<Needed>& needed,
+                                     const ScoredAdministrations& administrations,
+                                     const CoupleOptions& options) {
+  const CoupleFile& couple = *administrations.couple;
   const auto because = [&](WhyMissing why, const std::string& words) {
     if (family.why == WhyMissing::not_missing || family.why == why) {
       family.note += (family.note.empty() ? "" : "; ") + words;
@@ -48,21 +49,22 @@ inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>
   const Administration* first = nullptr;
   const Administration* last = nullptr;
   for (const Needed& one : needed) {
-    if (one.sheet == nullptr) {
-      because(WhyMissing::not_answered, sheet_words(couple, one.partner, one.perspective) + " are not there");
+    if (one.administration == nullptr) {
+      because(WhyMissing::not_answered,
+              administration_words(couple, one.partner, one.perspective) + " are not there");
       continue;
     }
-    const Administration& given = *one.sheet->given;
-    family.sheets.push_back({given.partner, given.perspective, given.date});
+    const Administration& given = *one.administration->given;
+    family.administrations.push_back({given.partner, given.perspective, given.date});
     if (first == nullptr || given.date < first->date) first = &given;
     if (last == nullptr || given.date > last->date) last = &given;
   }
   for (const Needed& one : needed) {
-    if (one.sheet == nullptr || !one.sheet->other_version) continue;
-    because(WhyMissing::other_version, sheet_words(couple, one.partner, one.perspective) +
-                                           " are to version " + one.sheet->given->version +
+    if (one.administration == nullptr || !one.administration->other_version) continue;
+    because(WhyMissing::other_version, administration_words(couple, one.partner, one.perspective) +
+                                           " are to version " + one.administration->given->version +
                                            ", the ones that are compared to version " +
-                                           sheets.key->instrument->version + ": not compared");
+                                           administrations.key->instrument->version + ": not compared");
   }
   if (first == nullptr) return;
   family.days_apart = days_between(first->date, last->date);
@@ -74,7 +76,7 @@ inline void describe_sheets(DiscrepancyFamily& family, const std::vector<Needed>
 
 /// Computes a discrepancy, with parentheses such that exchanging the partners changes only the sign.
 inline double combined(const std::vector<Needed>& needed, std::size_t column) {
-  const auto raw = [&](std::size_t i) { return needed[i].sheet->raw(column); };
+  const auto raw = [&](std::size_t i) { return needed[i].administration->raw(column); };
   return needed.size() == 2 ? raw(0) - raw(1) : (raw(0) - raw(1)) - (raw(2) - raw(3));
 }
 
@@ -84,10 +86,10 @@ inline void explain_missing(Discrepancy& row, const std::vector<Needed>& needed,
   row.interval = WhyMissing::not_answered;
   row.statistic = row.p = row.smallest_detectable = WhyMissing::not_answered;
   for (const Needed& one : needed) {
-    if (!std::isnan(one.sheet->raw(column))) continue;
+    if (!std::isnan(one.administration->raw(column))) continue;
     row.note += (row.note.empty() ? "no score from " : "; no score from ") +
-                sheet_words(couple, one.partner, one.perspective);
-    if (one.sheet->flags(column).has(Flag::too_few_answers)) row.note += " (too few answers)";
+                administration_words(couple, one.partner, one.perspective);
+    if (one.administration->flags(column).has(Flag::too_few_answers)) row.note += " (too few answers)";
   }
 }
 
@@ -135,8 +137,8 @@ inline void fill_test(Discrepancy& row, double level) {
 
 inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vector<Needed>& needed,
                                std::size_t column, const ErrorContext& errors, const CoupleOptions& options) {
-  const Sheets& sheets = *errors.sheets;
-  const ScoredKey::Column& of = sheets.key->columns[column];
+  const ScoredAdministrations& administrations = *errors.administrations;
+  const ScoredKey::Column& of = administrations.key->columns[column];
   Discrepancy row;
   row.id = family.id + "/" + of.id;
   row.scale = of.id;
@@ -147,17 +149,17 @@ inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vecto
   row.t = WhyMissing::no_norms;
   row.p_holm = WhyMissing::number_of_items;
   row.among_couples = without_norms();
-  for (const Needed& one : needed) row.flags |= one.sheet->flags(column);
+  for (const Needed& one : needed) row.flags |= one.administration->flags(column);
   const double value = combined(needed, column);
   if (std::isnan(value)) {
-    explain_missing(row, needed, column, *sheets.couple);
+    explain_missing(row, needed, column, *administrations.couple);
     return row;
   }
   if (!of.left_out.empty()) row.note = without_private_items(of.left_out);
   row.value = value;
   row.pomp = 100 * value / (of.range.high - of.range.low);
-  std::vector<const Sheet*> used;
-  for (const Needed& one : needed) used.push_back(one.sheet);
+  std::vector<const ScoredAdministration*> used;
+  for (const Needed& one : needed) used.push_back(one.administration);
   row.error = discrepancy_error(errors, used, family.quantity, column);
   row.flags |= row.error.flags;
   fill_test(row, options.level);
@@ -184,21 +186,21 @@ inline void adjust(DiscrepancyFamily& family, double alpha) {
 inline DiscrepancyFamily make_family(Quantity quantity, Perspective perspective, const std::string& partner,
                                      std::vector<Needed> needed, const ErrorContext& errors,
                                      const CoupleOptions& options) {
-  const Sheets& sheets = *errors.sheets;
+  const ScoredAdministrations& administrations = *errors.administrations;
   DiscrepancyFamily family;
-  family.instrument = sheets.key->instrument->id;
+  family.instrument = administrations.key->instrument->id;
   family.quantity = quantity;
   family.perspective = perspective;
   family.partner = partner;
   family.id = family.instrument + "/" + std::string(word(quantity)) + "/" + std::string(word(perspective)) +
               (partner.empty() ? "" : "/" + partner);
-  for (Needed& one : needed) one.sheet = sheets.find(one.partner, one.perspective);
-  describe_sheets(family, needed, sheets, options);
+  for (Needed& one : needed) one.administration = administrations.find(one.partner, one.perspective);
+  describe_administrations(family, needed, administrations, options);
   if (family.why != WhyMissing::not_missing) return family;
-  for (std::size_t column = 0; column < sheets.key->columns.size(); ++column) {
+  for (std::size_t column = 0; column < administrations.key->columns.size(); ++column) {
     const bool meant = std::none_of(needed.begin(), needed.end(), [&](const Needed& one) {
-      return one.sheet->flags(column).has(Flag::not_interpreted) ||
-             !scale_shown(options, *one.sheet->given, sheets.key->columns[column].id);
+      return one.administration->flags(column).has(Flag::not_interpreted) ||
+             !scale_shown(options, *one.administration->given, administrations.key->columns[column].id);
     });
     if (meant) family.rows.push_back(discrepancy(family, needed, column, errors, options));
   }
@@ -207,10 +209,10 @@ inline DiscrepancyFamily make_family(Quantity quantity, Perspective perspective,
 }
 
 /// Returns all families for one instrument's administrations; a perspective that nobody answered has none.
-inline std::vector<DiscrepancyFamily> families_of(const Sheets& sheets, const ErrorContext& errors,
-                                                  const CoupleOptions& options) {
-  const std::string& a = sheets.couple->partners[0].id;
-  const std::string& b = sheets.couple->partners[1].id;
+inline std::vector<DiscrepancyFamily> families_of(const ScoredAdministrations& administrations,
+                                                  const ErrorContext& errors, const CoupleOptions& options) {
+  const std::string& a = administrations.couple->partners[0].id;
+  const std::string& b = administrations.couple->partners[1].id;
   using P = Perspective;
   std::vector<DiscrepancyFamily> families;
   const auto add = [&](Quantity quantity, P perspective, const std::string& partner,
@@ -218,15 +220,15 @@ inline std::vector<DiscrepancyFamily> families_of(const Sheets& sheets, const Er
     families.push_back(make_family(quantity, perspective, partner, std::move(needed), errors, options));
   };
   for (const P perspective : {P::now, P::ideal}) {
-    if (!sheets.any(perspective)) continue;
+    if (!administrations.any(perspective)) continue;
     add(Quantity::difference, perspective, "", {{a, perspective}, {b, perspective}});
   }
-  if (sheets.any(P::ideal)) {
+  if (administrations.any(P::ideal)) {
     for (const std::string& one : {a, b}) add(Quantity::gap, P::ideal, one, {{one, P::ideal}, {one, P::now}});
     add(Quantity::gap_of_gaps, P::ideal, "", {{a, P::ideal}, {a, P::now}, {b, P::ideal}, {b, P::now}});
   }
   for (const P perspective : {P::partner, P::observer}) {
-    if (!sheets.any(perspective)) continue;
+    if (!administrations.any(perspective)) continue;
     add(Quantity::misperception, perspective, a, {{a, perspective}, {b, P::now}});
     add(Quantity::misperception, perspective, b, {{b, perspective}, {a, P::now}});
   }

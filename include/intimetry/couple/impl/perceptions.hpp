@@ -13,7 +13,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile_parts.hpp"
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/data/administration.hpp"
 #include "intimetry/instrument/instrument.hpp"
@@ -32,18 +32,21 @@ struct ComparedItem {
   std::vector<double> answers;
 };
 
-inline bool item_shown(const CoupleOptions& options, const std::vector<const Sheet*>& sheets,
+inline bool item_shown(const CoupleOptions& options,
+                       const std::vector<const ScoredAdministration*>& administrations,
                        const std::string& item) {
   if (!options.shows_item) return true;
-  return std::all_of(sheets.begin(), sheets.end(), [&](const Sheet* sheet) {
-    return options.shows_item(sheet->given->partner, sheet->given->instrument, sheet->given->perspective,
-                              item);
-  });
+  return std::all_of(
+      administrations.begin(), administrations.end(), [&](const ScoredAdministration* administration) {
+        return options.shows_item(administration->given->partner, administration->given->instrument,
+                                  administration->given->perspective, item);
+      });
 }
 
 /// Returns the items of all base scales in the instrument's order; an item in several scales is included
 /// once, keyed as in the first.
-inline std::vector<ComparedItem> keyed_items(const ScoredKey& key, const std::vector<const Sheet*>& sheets,
+inline std::vector<ComparedItem> keyed_items(const ScoredKey& key,
+                                             const std::vector<const ScoredAdministration*>& administrations,
                                              const CoupleOptions& options) {
   std::vector<ComparedItem> items;
   std::vector<bool> done(key.plan.items.size());
@@ -52,10 +55,11 @@ inline std::vector<ComparedItem> keyed_items(const ScoredKey& key, const std::ve
     const PlanScale& scale = key.plan.scales[s];
     for (std::size_t place = 0; place < scale.keys.size(); ++place) {
       const PlanItem& item = key.plan.items[scale.keys[place].item];
-      if (done[scale.keys[place].item] || !item_shown(options, sheets, item.id)) continue;
+      if (done[scale.keys[place].item] || !item_shown(options, administrations, item.id)) continue;
       done[scale.keys[place].item] = true;
       ComparedItem keyed{item.id, &item, scale.keys[place].reversed, {}};
-      for (const Sheet* sheet : sheets) keyed.answers.push_back(keyed_answer(*sheet, scale, place));
+      for (const ScoredAdministration* administration : administrations)
+        keyed.answers.push_back(keyed_answer(*administration, scale, place));
       items.push_back(std::move(keyed));
     }
   }
@@ -75,19 +79,20 @@ inline Perception::Over correlations(const std::vector<double>& guess, const std
 }
 
 /// Returns the base scales' scores; NaN for a score that may not be shown.
-inline std::vector<double> base_pomp(const Sheet& sheet, const CoupleOptions& options) {
+inline std::vector<double> base_pomp(const ScoredAdministration& administration,
+                                     const CoupleOptions& options) {
   std::vector<double> values;
-  for (std::size_t column = 0; column < sheet.key->columns.size(); ++column) {
-    if (sheet.key->columns[column].kind != ScaleKind::base) continue;
-    const bool shown = scale_shown(options, *sheet.given, sheet.key->columns[column].id);
-    values.push_back(shown ? sheet.table.columns()[column].pomp(0)
+  for (std::size_t column = 0; column < administration.key->columns.size(); ++column) {
+    if (administration.key->columns[column].kind != ScaleKind::base) continue;
+    const bool shown = scale_shown(options, *administration.given, administration.key->columns[column].id);
+    values.push_back(shown ? administration.table.columns()[column].pomp(0)
                            : std::numeric_limits<double>::quiet_NaN());
   }
   return values;
 }
 
-inline Perception perception(const Sheet& guess, const Sheet* own, const Sheet& other,
-                             const CoupleOptions& options) {
+inline Perception perception(const ScoredAdministration& guess, const ScoredAdministration* own,
+                             const ScoredAdministration& other, const CoupleOptions& options) {
   const ScoredKey& key = *guess.key;
   Perception result;
   result.instrument = key.instrument->id;
@@ -97,12 +102,12 @@ inline Perception perception(const Sheet& guess, const Sheet* own, const Sheet& 
   result.scales = correlations(base_pomp(guess, options),
                                own == nullptr ? std::vector<double>() : base_pomp(*own, options),
                                base_pomp(other, options));
-  std::vector<const Sheet*> sheets{&guess, &other};
-  if (own != nullptr) sheets.push_back(own);
+  std::vector<const ScoredAdministration*> administrations{&guess, &other};
+  if (own != nullptr) administrations.push_back(own);
   std::vector<std::vector<double>> answers(3);
-  for (const ComparedItem& item : keyed_items(key, sheets, options)) {
+  for (const ComparedItem& item : keyed_items(key, administrations, options)) {
     // As a share of the range, so that items with more options do not create a correlation.
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
+    for (std::size_t i = 0; i < administrations.size(); ++i) {
       answers[i].push_back((item.answers[i] - item.item->min) / (item.item->max - item.item->min));
     }
   }
@@ -114,7 +119,8 @@ inline Perception perception(const Sheet& guess, const Sheet* own, const Sheet& 
   return result;
 }
 
-inline ItemComparison compare_items(const Sheet& first, const Sheet& second, const CoupleOptions& options) {
+inline ItemComparison compare_items(const ScoredAdministration& first, const ScoredAdministration& second,
+                                    const CoupleOptions& options) {
   const ScoredKey& key = *first.key;
   ItemComparison result;
   result.instrument = key.instrument->id;

@@ -13,7 +13,7 @@
 #include "intimetry/core/words.hpp"
 #include "intimetry/couple/couple_options.hpp"
 #include "intimetry/couple/couple_profile_parts.hpp"
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/couple/discrepancy.hpp"
 #include "intimetry/couple/impl/among_couples.hpp"
 #include "intimetry/data/couple_norm.hpp"
@@ -59,15 +59,15 @@ inline PlaceError place_error(const MeasurementError& of_difference, const Measu
 }
 
 inline ComparedScales compared_scales(const DiscrepancyFamily& family, const ScoredKey& key,
-                                      const SheetScores& first, const SheetScores& second) {
+                                      const AdministrationScores& first, const AdministrationScores& second) {
   ComparedScales compared;
   for (const Discrepancy& row : family.rows) {
     if (row.kind != ScaleKind::base || !row.value.exists()) continue;
     std::size_t column = 0;
     while (key.columns[column].id != row.scale) ++column;
-    const auto score = [&](const SheetScores& sheet) -> const SheetScore& {
-      return *std::find_if(sheet.scores.begin(), sheet.scores.end(),
-                           [&](const SheetScore& one) { return one.scale == row.scale; });
+    const auto score = [&](const AdministrationScores& administration) -> const AdministrationScore& {
+      return *std::find_if(administration.scores.begin(), administration.scores.end(),
+                           [&](const AdministrationScore& one) { return one.scale == row.scale; });
     };
     const double width = key.columns[column].range.high - key.columns[column].range.low;
     const double error = row.error.standard_error;
@@ -86,8 +86,8 @@ inline ComparedScales compared_scales(const DiscrepancyFamily& family, const Sco
 }
 
 /// Returns k/m of a score, if m of k items were answered.
-inline double prorated_share(const SheetScores& sheet, const std::string& scale) {
-  for (const SheetScore& score : sheet.scores) {
+inline double prorated_share(const AdministrationScores& administration, const std::string& scale) {
+  for (const AdministrationScore& score : administration.scores) {
     if (score.scale == scale && score.answered > 0)
       return static_cast<double>(score.items) / static_cast<double>(score.answered);
   }
@@ -149,7 +149,8 @@ inline std::vector<std::size_t> places_in(const CoupleMoments& moments,
 /// scores of the norm, so its variance is increased.
 inline std::optional<CoupleScores> group_scores(const CoupleNorm& norm, const ProfileComparison& profile,
                                                 const ComparedScales& compared, const ScoredKey& key,
-                                                const SheetScores& first, const SheetScores& second) {
+                                                const AdministrationScores& first,
+                                                const AdministrationScores& second) {
   const std::optional<std::vector<double>> errors = error_covariance(norm);
   if (!errors) return std::nullopt;
   const std::vector<std::size_t> places = places_in(*norm.moments, profile.scales);
@@ -179,8 +180,8 @@ inline std::optional<CoupleScores> group_scores(const CoupleNorm& norm, const Pr
 }
 
 inline void fill_norm_parts(ProfileComparison& profile, const ComparedScales& compared, const ScoredKey& key,
-                            const CoupleNorm& norm, const SheetScores& first, const SheetScores& second,
-                            const BandOptions& bands) {
+                            const CoupleNorm& norm, const AdministrationScores& first,
+                            const AdministrationScores& second, const BandOptions& bands) {
   const std::vector<double> norm_first = norm_profile(norm, compared, key, true);
   const std::vector<double> norm_second = norm_profile(norm, compared, key, false);
   if (norm_first.empty()) return;
@@ -195,7 +196,8 @@ inline void fill_norm_parts(ProfileComparison& profile, const ComparedScales& co
 
 /// Compares the two partners' profiles on the scales of a family of differences.
 inline ProfileComparison compare_profiles(const DiscrepancyFamily& family, const ScoredKey& key,
-                                          const SheetScores& first, const SheetScores& second,
+                                          const AdministrationScores& first,
+                                          const AdministrationScores& second,
                                           const std::optional<CoupleNorm>& norm,
                                           const CoupleOptions& options) {
   ProfileComparison profile;

@@ -34,7 +34,7 @@ inline std::optional<ScoreNorm> score_norm_for(const CoupleOptions& options, con
 }
 
 /// Sets the T score and its norm.
-inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
+inline void set_t(AdministrationScore& score, const std::optional<ScoreNorm>& norm) {
   const StandardScore standard = standard_score(norm, score.raw.value);
   score.t = standard.t;
   if (!norm) return;
@@ -44,10 +44,11 @@ inline void set_t(SheetScore& score, const std::optional<ScoreNorm>& norm) {
 
 /// Sets the difference in T, only if both people have the same norm. With different norms it would compare
 /// each person's distance from their own role's mean, which is a different question.
-inline void set_t_difference(Discrepancy& row, const SheetScores& first, const SheetScores& second) {
-  const auto score = [&](const SheetScores& sheet) {
-    return std::find_if(sheet.scores.begin(), sheet.scores.end(),
-                        [&](const SheetScore& one) { return one.scale == row.scale; });
+inline void set_t_difference(Discrepancy& row, const AdministrationScores& first,
+                             const AdministrationScores& second) {
+  const auto score = [&](const AdministrationScores& administration) {
+    return std::find_if(administration.scores.begin(), administration.scores.end(),
+                        [&](const AdministrationScore& one) { return one.scale == row.scale; });
   };
   if (!row.value.exists() || score(first)->norm_group != score(second)->norm_group) return;
   const Statistic& a = score(first)->t;

@@ -30,7 +30,8 @@ inline bool has_answered(const CoupleFile& couple, std::string_view partner, std
 
 /// Returns an administration without answers to items that are more private than `widest`. Of an unknown
 /// edition, only answers to items that the newest edition also has are kept.
-inline Administration sheet_up_to(Administration given, const Instrument& instrument, Visibility widest) {
+inline Administration administration_up_to(Administration given, const Instrument& instrument,
+                                           Visibility widest) {
   std::erase_if(given.answers, [&](const ItemAnswer& answer) {
     const Item* item = find_by_id(instrument.items, answer.item);
     return item == nullptr || item->visibility > widest;
@@ -40,13 +41,13 @@ inline Administration sheet_up_to(Administration given, const Instrument& instru
 
 /// Returns an administration for people who may see items of at most this visibility; nothing if it contained
 /// only other items, so that they do not learn that it took place.
-inline std::optional<Administration> known_sheet(const Administration& given, const Instrument& instrument,
-                                                 Visibility widest) {
+inline std::optional<Administration> known_administration(const Administration& given,
+                                                          const Instrument& instrument, Visibility widest) {
   const bool asks = std::any_of(instrument.items.begin(), instrument.items.end(),
                                 [&](const Item& item) { return item.visibility <= widest; });
-  Administration sheet = sheet_up_to(given, instrument, widest);
-  if (!asks || (sheet.answers.empty() && !given.answers.empty())) return std::nullopt;
-  return sheet;
+  Administration administration = administration_up_to(given, instrument, widest);
+  if (!asks || (administration.answers.empty() && !given.answers.empty())) return std::nullopt;
+  return administration;
 }
 
 /// Returns the couple with the administrations that others may know about.
@@ -56,8 +57,8 @@ inline CoupleFile known_to_others(const CoupleFile& couple, const InstrumentLook
   for (const Administration& given : couple.administrations) {
     const Instrument* instrument = lookup(given.instrument, given.version);
     if (instrument == nullptr) continue;
-    if (auto sheet = known_sheet(given, *instrument, Visibility::in_scores))
-      open.administrations.push_back(std::move(*sheet));
+    if (auto administration = known_administration(given, *instrument, Visibility::in_scores))
+      open.administrations.push_back(std::move(*administration));
   }
   return open;
 }
@@ -154,8 +155,8 @@ class Gate {
 };
 
 /// Returns an administration with only the answers used by what is shown.
-inline Administration sheet_for(Administration given, const Instrument& instrument,
-                                const VisibleCouple::Shown& shown) {
+inline Administration administration_for(Administration given, const Instrument& instrument,
+                                         const VisibleCouple::Shown& shown) {
   std::erase_if(given.answers, [&](const ItemAnswer& answer) {
     if (std::count(shown.items.begin(), shown.items.end(), answer.item) != 0) return false;
     return std::none_of(instrument.scales.begin(), instrument.scales.end(), [&](const Scale& scale) {
@@ -181,26 +182,26 @@ namespace couple::detail {
 
 /// Adds a person's own administration. If its edition is not available, the newest edition decides what is
 /// private.
-inline void add_own_sheet(VisibleCouple& visible, const Administration& given,
-                          const InstrumentLookup& lookup) {
+inline void add_own_administration(VisibleCouple& visible, const Administration& given,
+                                   const InstrumentLookup& lookup) {
   const Instrument* edition = lookup(given.instrument, given.version);
   const Instrument* any = edition != nullptr ? edition : lookup(given.instrument);
   if (any == nullptr) return;
-  auto sheet = known_sheet(given, *any, Visibility::own);
-  if (!sheet) return;
+  auto administration = known_administration(given, *any, Visibility::own);
+  if (!administration) return;
   if (edition != nullptr) add_shown(visible, Gate::whole(given, *edition, Visibility::own));
-  visible.couple.administrations.push_back(std::move(*sheet));
+  visible.couple.administrations.push_back(std::move(*administration));
 }
 
-inline void add_other_sheet(VisibleCouple& visible, const Gate& gate, const Administration& given,
-                            const InstrumentLookup& lookup) {
+inline void add_other_administration(VisibleCouple& visible, const Gate& gate, const Administration& given,
+                                     const InstrumentLookup& lookup) {
   const Instrument* edition = lookup(given.instrument, given.version);
   if (edition == nullptr) return;
-  const auto sheet = known_sheet(given, *edition, Visibility::in_scores);
-  if (!sheet) return;
-  VisibleCouple::Shown shown = gate.others(*sheet, *edition);
+  const auto administration = known_administration(given, *edition, Visibility::in_scores);
+  if (!administration) return;
+  VisibleCouple::Shown shown = gate.others(*administration, *edition);
   if (shown.scales.empty() && shown.items.empty()) return;
-  visible.couple.administrations.push_back(sheet_for(*sheet, *edition, shown));
+  visible.couple.administrations.push_back(administration_for(*administration, *edition, shown));
   add_shown(visible, std::move(shown));
 }
 
@@ -227,9 +228,9 @@ INTIMETRY_INLINE VisibleCouple visible_to(const Audience& audience, const Couple
   visible.couple.partners = couple.partners;
   for (const Administration& given : couple.administrations) {
     if (gate.is_own(given.partner)) {
-      couple::detail::add_own_sheet(visible, given, lookup);
+      couple::detail::add_own_administration(visible, given, lookup);
     } else {
-      couple::detail::add_other_sheet(visible, gate, given, lookup);
+      couple::detail::add_other_administration(visible, gate, given, lookup);
     }
   }
   for (const Consent& consent : couple.consents) {

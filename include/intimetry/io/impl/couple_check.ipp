@@ -20,10 +20,11 @@ inline std::string administration_at(std::size_t index) {
   return "/administrations/" + std::to_string(index);
 }
 
-INTIMETRY_INLINE std::vector<Administration> sheets_of(const std::vector<RemovedSheet>& removed) {
-  std::vector<Administration> sheets;
-  for (const RemovedSheet& one : removed) sheets.push_back(one.sheet);
-  return sheets;
+INTIMETRY_INLINE std::vector<Administration> administrations_of(
+    const std::vector<RemovedAdministration>& removed) {
+  std::vector<Administration> administrations;
+  for (const RemovedAdministration& one : removed) administrations.push_back(one.administration);
+  return administrations;
 }
 
 inline Defect unknown_instrument(const std::string& id, const std::string& at) {

@@ -35,7 +35,7 @@ inline void note_unknown_partners(const CoupleFile& couple, std::vector<Defect>&
     check(couple.seen_alone[i].partner, "/seen_alone/" + std::to_string(i));
   }
   for (std::size_t i = 0; i < couple.removed.size(); ++i) {
-    check(couple.removed[i].sheet.partner, "/removed/" + std::to_string(i));
+    check(couple.removed[i].administration.partner, "/removed/" + std::to_string(i));
   }
 }
 
@@ -95,7 +95,8 @@ INTIMETRY_INLINE CoupleFile load_couple(std::string_view text, std::string_view 
     if (partners_known) note_unknown_partners(couple, defects);
     if (lookup) {
       append(defects, check_privacy(couple.administrations, CouplePart::open, lookup));
-      append(defects, check_privacy(sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"));
+      append(defects,
+             check_privacy(administrations_of(couple.removed), CouplePart::open, lookup, "/removed/"));
       append(defects, unknown_consents(couple, lookup));
     }
   }
@@ -127,8 +128,8 @@ INTIMETRY_INLINE ClinicianFile load_clinician(std::string_view text, std::string
     }
     if (lookup) {
       append(defects, check_privacy(clinician.administrations, CouplePart::clinician, lookup));
-      append(defects,
-             check_privacy(sheets_of(clinician.removed), CouplePart::clinician, lookup, "/removed/"));
+      append(defects, check_privacy(administrations_of(clinician.removed), CouplePart::clinician, lookup,
+                                    "/removed/"));
     }
   }
   throw_defects(ErrorCode::couple_invalid, name, defects);
@@ -139,7 +140,7 @@ INTIMETRY_INLINE std::string save_couple(const CoupleFile& couple) {
   using namespace io::detail;
   const std::string name = "couple '" + couple.id + "', to be saved";
   throw_defects(ErrorCode::couple_invalid, name, answered_twice(couple.administrations));
-  throw_defects(ErrorCode::couple_invalid, name, answered_twice(sheets_of(couple.removed)));
+  throw_defects(ErrorCode::couple_invalid, name, answered_twice(administrations_of(couple.removed)));
   Json object{{"format", "intimetry.couple/1"}, {"id", couple.id}};
   object["partners"] = partners_json(couple.partners);
   object["administrations"] = administrations_json(couple.administrations);

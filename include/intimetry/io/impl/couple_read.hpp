@@ -181,13 +181,13 @@ inline std::vector<SeenAlone> read_seen_alone(JsonObject& file, std::vector<Defe
 }
 
 /// Reads the removed administrations. The same one may occur several times.
-inline std::vector<RemovedSheet> read_removed(JsonObject& file, std::vector<Defect>& defects) {
-  std::vector<RemovedSheet> removed;
+inline std::vector<RemovedAdministration> read_removed(JsonObject& file, std::vector<Defect>& defects) {
+  std::vector<RemovedAdministration> removed;
   file.list("removed", false, [&](const Json& element, const std::string& where) {
     JsonObject object(element, where, defects);
-    RemovedSheet& read = removed.emplace_back();
-    read.sheet.partner = partner_reference(object);
-    read_answered(object, read.sheet);
+    RemovedAdministration& read = removed.emplace_back();
+    read.administration.partner = partner_reference(object);
+    read_answered(object, read.administration);
     read.removed = date(object, "removed");
     object.close();
   });

@@ -61,8 +61,8 @@ inline std::vector<Defect> check_join(const CoupleFile& couple, const ClinicianF
 }
 
 /// Returns an administration without its private answers, and one with these only.
-inline std::pair<Administration, Administration> split_sheet(const Administration& given,
-                                                             const InstrumentLookup& lookup) {
+inline std::pair<Administration, Administration> split_administration(const Administration& given,
+                                                                      const InstrumentLookup& lookup) {
   const Instrument& instrument = *edition_or_newest(lookup, given);
   std::pair<Administration, Administration> parts{given, given};
   const auto is_private = [&](const ItemAnswer& answer) {
@@ -80,7 +80,7 @@ namespace intimetry::INTIMETRY_MODE {
 INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const InstrumentLookup& lookup) {
   std::vector<Defect> defects = check_privacy(couple.administrations, CouplePart::open, lookup);
   for (Defect& defect :
-       check_privacy(io::detail::sheets_of(couple.removed), CouplePart::open, lookup, "/removed/"))
+       check_privacy(io::detail::administrations_of(couple.removed), CouplePart::open, lookup, "/removed/"))
     defects.push_back(std::move(defect));
   // Here private answers are expected.
   std::erase_if(defects, [](const Defect& defect) { return defect.code == ErrorCode::private_answer; });
@@ -91,13 +91,13 @@ INTIMETRY_INLINE SplitCouple split_couple(const CoupleFile& couple, const Instru
   parts.open.administrations.clear();
   parts.open.removed.clear();
   for (const Administration& given : couple.administrations) {
-    auto [open, withheld] = io::detail::split_sheet(given, lookup);
+    auto [open, withheld] = io::detail::split_administration(given, lookup);
     if (!open.answers.empty() || given.answers.empty()) parts.open.administrations.push_back(std::move(open));
     if (!withheld.answers.empty()) parts.clinician.administrations.push_back(std::move(withheld));
   }
-  for (const RemovedSheet& one : couple.removed) {
-    auto [open, withheld] = io::detail::split_sheet(one.sheet, lookup);
-    if (!open.answers.empty() || one.sheet.answers.empty())
+  for (const RemovedAdministration& one : couple.removed) {
+    auto [open, withheld] = io::detail::split_administration(one.administration, lookup);
+    if (!open.answers.empty() || one.administration.answers.empty())
       parts.open.removed.push_back({std::move(open), one.removed});
     if (!withheld.answers.empty()) parts.clinician.removed.push_back({std::move(withheld), one.removed});
   }

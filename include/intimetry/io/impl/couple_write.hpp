@@ -79,11 +79,11 @@ inline Json seen_alone_json(const std::vector<SeenAlone>& records) {
   return list;
 }
 
-inline Json removed_json(const std::vector<RemovedSheet>& removed) {
+inline Json removed_json(const std::vector<RemovedAdministration>& removed) {
   Json list = Json::array();
-  for (const RemovedSheet& one : removed) {
-    Json object{{"partner", one.sheet.partner}};
-    put_answered(object, one.sheet);
+  for (const RemovedAdministration& one : removed) {
+    Json object{{"partner", one.administration.partner}};
+    put_answered(object, one.administration);
     object["removed"] = one.removed.text();
     list.push_back(std::move(object));
   }

@@ -12,7 +12,7 @@
 #include "intimetry/core/flag.hpp"
 #include "intimetry/core/statistic.hpp"
 #include "intimetry/precision/error_sources.hpp"
-#include "intimetry/precision/impl/signed_sheet.hpp"
+#include "intimetry/precision/impl/signed_administration.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 #include "intimetry/stats/item_error.hpp"
@@ -38,12 +38,13 @@ inline bool item_counts_twice(const KeyedAnswers& keyed) noexcept {
 }
 
 /// Returns the number of items that are answered in all administrations.
-inline std::size_t answered_on_all(std::span<const SignedSheet> sheets) {
+inline std::size_t answered_on_all(std::span<const SignedAdministration> administrations) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < sheets[0].sheet->keyed.items.size(); ++i) {
-    count += std::all_of(sheets.begin(), sheets.end(), [&](const SignedSheet& signed_sheet) {
-      return !std::isnan(signed_sheet.sheet->keyed.items[i].answer);
-    });
+  for (std::size_t i = 0; i < administrations[0].administration->keyed.items.size(); ++i) {
+    count += std::all_of(administrations.begin(), administrations.end(),
+                         [&](const SignedAdministration& signed_administration) {
+                           return !std::isnan(signed_administration.administration->keyed.items[i].answer);
+                         });
   }
   return count;
 }
@@ -53,18 +54,20 @@ inline std::string count_of_items(std::size_t count) {
 }
 
 /// Returns why the answers do not give an error; empty if they do.
-inline std::string why_not_answers(std::span<const SignedSheet> sheets) {
-  const KeyedAnswers& first = sheets[0].sheet->keyed;
-  for (const SignedSheet& signed_sheet : sheets) {
-    if (signed_sheet.sheet->keyed.items.empty()) return "the answers to the items are not available";
+inline std::string why_not_answers(std::span<const SignedAdministration> administrations) {
+  const KeyedAnswers& first = administrations[0].administration->keyed;
+  for (const SignedAdministration& signed_administration : administrations) {
+    if (signed_administration.administration->keyed.items.empty())
+      return "the answers to the items are not available";
   }
-  const std::size_t usable = answered_on_all(sheets);
+  const std::size_t usable = answered_on_all(administrations);
   if (usable < fewest_items) {
-    return count_of_items(usable) + (sheets.size() > 1 ? " answered on every sheet" : " answered") +
+    return count_of_items(usable) +
+           (administrations.size() > 1 ? " answered on every administration" : " answered") +
            ", but an error from the answers needs at least " + std::to_string(fewest_items);
   }
   if (item_counts_twice(first)) return "an item counts twice, so the answers are not a sample of items";
-  if (sheets.size() < 2) return "";
+  if (administrations.size() < 2) return "";
   const auto [narrowest, widest] =
       std::minmax_element(first.items.begin(), first.items.end(),
                           [](const KeyedItem& a, const KeyedItem& b) { return reach(a) < reach(b); });
@@ -87,25 +90,27 @@ inline ItemError error_of_answers(const KeyedAnswers& keyed) {
 }
 
 /// Returns the error of a discrepancy from differences paired over items.
-inline ItemError error_of_answers(std::span<const SignedSheet> sheets) {
-  const std::size_t k = sheets[0].sheet->keyed.items.size();
+inline ItemError error_of_answers(std::span<const SignedAdministration> administrations) {
+  const std::size_t k = administrations[0].administration->keyed.items.size();
   std::vector<double> differences(k, 0.0);
-  for (const auto& [sheet, sign] : sheets) {
-    for (std::size_t i = 0; i < k; ++i) differences[i] += sign * sheet->keyed.items[i].answer;
+  for (const auto& [administration, sign] : administrations) {
+    for (std::size_t i = 0; i < k; ++i) differences[i] += sign * administration->keyed.items[i].answer;
   }
   // One multiplication by the weight, so that equal differences stay equal.
-  for (std::size_t i = 0; i < k; ++i) differences[i] *= sheets[0].sheet->keyed.items[i].weight;
+  for (std::size_t i = 0; i < k; ++i)
+    differences[i] *= administrations[0].administration->keyed.items[i].weight;
   return paired_item_error(differences);
 }
 
-inline MeasurementError answers_error(std::span<const SignedSheet> sheets) {
+inline MeasurementError answers_error(std::span<const SignedAdministration> administrations) {
   MeasurementError error;
-  if (std::string why = why_not_answers(sheets); !why.empty()) {
+  if (std::string why = why_not_answers(administrations); !why.empty()) {
     error.origin = std::move(why);
     return error;
   }
-  const bool paired = sheets.size() > 1;
-  const ItemError found = paired ? error_of_answers(sheets) : error_of_answers(sheets[0].sheet->keyed);
+  const bool paired = administrations.size() > 1;
+  const ItemError found =
+      paired ? error_of_answers(administrations) : error_of_answers(administrations[0].administration->keyed);
   error.source = ErrorSource::answers;
   error.n = static_cast<int>(found.items);
   error.df = found.df;

@@ -15,7 +15,7 @@
 #include "intimetry/instrument/instrument.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/sample_figure.hpp"
-#include "intimetry/precision/impl/signed_sheet.hpp"
+#include "intimetry/precision/impl/signed_administration.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
 namespace intimetry::INTIMETRY_MODE::precision::detail {
@@ -23,8 +23,9 @@ namespace intimetry::INTIMETRY_MODE::precision::detail {
 /// Returns the figures of a local norm for an administration; nothing for another group, perspective or role,
 /// or if too few people are behind them.
 inline std::optional<SampleFigure> local_figure(const ErrorSources& sources, std::string_view scale,
-                                                const AnswerSheet& sheet, ErrorUse use) {
-  const GroupNorm* norm = find_norm(*sources.local, scale, sources.group, sheet.perspective, sheet.role);
+                                                const AnsweredScale& administration, ErrorUse use) {
+  const GroupNorm* norm =
+      find_norm(*sources.local, scale, sources.group, administration.perspective, administration.role);
   if (norm == nullptr || norm->n < least_n_for_error) return std::nullopt;
   const NormReliability* best = nullptr;
   int best_rank = 0;
@@ -46,16 +47,16 @@ inline std::optional<SampleFigure> local_figure(const ErrorSources& sources, std
 }
 
 /// Returns the member of a couple norm whose role an administration has: 0 first, 1 second, or nothing.
-inline std::optional<int> place_in(const CoupleRoles& roles, const AnswerSheet& sheet) {
-  if (sheet.role == roles.first) return 0;
-  if (sheet.role == roles.second) return 1;
+inline std::optional<int> place_in(const CoupleRoles& roles, const AnsweredScale& administration) {
+  if (administration.role == roles.first) return 0;
+  if (administration.role == roles.second) return 1;
   return std::nullopt;
 }
 
 /// Returns the error of a difference between two partners from the item answers of a sample of couples, which
 /// give the covariance of the two errors.
 inline std::optional<MeasurementError> couple_error(const ErrorSources& sources, std::string_view scale,
-                                                    const AnswerSheet& a, const AnswerSheet& b) {
+                                                    const AnsweredScale& a, const AnsweredScale& b) {
   for (const CoupleNorm& norm : sources.local->couples) {
     if (norm.group != sources.group || norm.perspective != a.perspective) continue;
     const auto place_a = norm.roles ? place_in(*norm.roles, a) : std::optional(0);
@@ -81,7 +82,7 @@ inline std::optional<MeasurementError> couple_error(const ErrorSources& sources,
 }
 
 inline MeasurementError local_error(const ErrorSources& sources, std::string_view scale,
-                                    std::span<const SignedSheet> sheets, ErrorUse use) {
+                                    std::span<const SignedAdministration> administrations, ErrorUse use) {
   MeasurementError error;
   if (sources.local == nullptr) {
     error.origin = "there is no norm file";
@@ -93,13 +94,15 @@ inline MeasurementError local_error(const ErrorSources& sources, std::string_vie
     error.origin = "the norm file is for '" + file.instrument + "' " + file.version;
     return error;
   }
-  if (use == ErrorUse::discrepancy && sheets.size() == 2 &&
-      sheets[0].sheet->perspective == sheets[1].sheet->perspective) {
-    if (auto found = couple_error(sources, scale, *sheets[0].sheet, *sheets[1].sheet)) return *found;
+  if (use == ErrorUse::discrepancy && administrations.size() == 2 &&
+      administrations[0].administration->perspective == administrations[1].administration->perspective) {
+    if (auto found = couple_error(sources, scale, *administrations[0].administration,
+                                  *administrations[1].administration))
+      return *found;
   }
   std::vector<SampleFigure> figures;
-  for (const SignedSheet& signed_sheet : sheets) {
-    auto figure = local_figure(sources, scale, *signed_sheet.sheet, use);
+  for (const SignedAdministration& signed_administration : administrations) {
+    auto figure = local_figure(sources, scale, *signed_administration.administration, use);
     if (!figure) {
       error.origin = "the norm file has no reliability for this group, perspective and role from at least " +
                      std::to_string(least_n_for_error) + " people";
@@ -107,7 +110,7 @@ inline MeasurementError local_error(const ErrorSources& sources, std::string_vie
     }
     figures.push_back(std::move(*figure));
   }
-  return sample_error(ErrorSource::local_norms, sheets, figures, use);
+  return sample_error(ErrorSource::local_norms, administrations, figures, use);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::precision::detail

@@ -18,7 +18,7 @@
 #include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_sources.hpp"
 #include "intimetry/precision/impl/sample_figure.hpp"
-#include "intimetry/precision/impl/signed_sheet.hpp"
+#include "intimetry/precision/impl/signed_administration.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 
 namespace intimetry::INTIMETRY_MODE::precision::detail {
@@ -62,13 +62,14 @@ struct FigureRank {
 /// `now`.
 /// @missing nothing without an SD of the same sample, or for another perspective or role
 inline std::optional<SampleFigure> published_figure(const Instrument& instrument, std::string_view scale,
-                                                    const AnswerSheet& sheet, ErrorUse use, int days) {
+                                                    const AnsweredScale& administration, ErrorUse use,
+                                                    int days) {
   const Reliability* best = nullptr;
   FigureRank best_rank;
   for (const Reliability& figure : instrument.reliabilities) {
     if (figure.scale != scale || !figure.sd || !is_usable(*figure.sd, figure.value)) continue;
-    if (figure.perspective.value_or(Perspective::now) != sheet.perspective) continue;
-    if (figure.role && figure.role != sheet.role) continue;
+    if (figure.perspective.value_or(Perspective::now) != administration.perspective) continue;
+    if (figure.role && figure.role != administration.role) continue;
     const bool comparable = is_comparable_interval(figure.interval_days.value_or(0), days);
     const auto coefficient = coefficient_rank(figure.coefficient, use, comparable);
     if (!coefficient) continue;
@@ -84,20 +85,21 @@ inline std::optional<SampleFigure> published_figure(const Instrument& instrument
 
 /// Returns the error by a published reliable change index, for a change or for its score.
 inline MeasurementError change_index_error(const ErrorSources& sources, std::string_view scale,
-                                           std::span<const SignedSheet> sheets, ErrorUse use) {
+                                           std::span<const SignedAdministration> administrations,
+                                           ErrorUse use) {
   MeasurementError error;
   error.origin = "no reliable change index is published for it";
   if (sources.instrument == nullptr || use == ErrorUse::discrepancy) return error;
-  for (const SignedSheet& signed_sheet : sheets) {
-    if (signed_sheet.sheet->perspective != Perspective::now) return error;
+  for (const SignedAdministration& signed_administration : administrations) {
+    if (signed_administration.administration->perspective != Perspective::now) return error;
   }
   for (const ReliableChange& change : sources.instrument->change) {
     if (change.scale != scale || !(change.rci > 0)) continue;
     // RCI = 1.96 sqrt(2) SEM, the definition of its authors.
     const double sem = change.rci / (1.96 * std::sqrt(2.0));
     double variance = 0;
-    for (const SignedSheet& signed_sheet : sheets) {
-      variance += sem * sem * prorated_by(*signed_sheet.sheet);
+    for (const SignedAdministration& signed_administration : administrations) {
+      variance += sem * sem * prorated_by(*signed_administration.administration);
     }
     error.source = ErrorSource::published_change;
     error.standard_error = std::sqrt(variance);
@@ -110,17 +112,19 @@ inline MeasurementError change_index_error(const ErrorSources& sources, std::str
 }
 
 inline MeasurementError published_error(const ErrorSources& sources, std::string_view scale,
-                                        std::span<const SignedSheet> sheets, ErrorUse use, int days) {
+                                        std::span<const SignedAdministration> administrations, ErrorUse use,
+                                        int days) {
   MeasurementError error;
   error.origin = "no published sample with both an SD and a reliability applies";
   if (sources.instrument == nullptr) return error;
   std::vector<SampleFigure> figures;
-  for (const SignedSheet& signed_sheet : sheets) {
-    auto figure = published_figure(*sources.instrument, scale, *signed_sheet.sheet, use, days);
+  for (const SignedAdministration& signed_administration : administrations) {
+    auto figure =
+        published_figure(*sources.instrument, scale, *signed_administration.administration, use, days);
     if (!figure) return error;
     figures.push_back(std::move(*figure));
   }
-  return sample_error(ErrorSource::published_sample, sheets, figures, use);
+  return sample_error(ErrorSource::published_sample, administrations, figures, use);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::precision::detail

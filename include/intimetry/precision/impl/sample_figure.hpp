@@ -15,7 +15,7 @@
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/precision/error_sources.hpp"
-#include "intimetry/precision/impl/signed_sheet.hpp"
+#include "intimetry/precision/impl/signed_administration.hpp"
 #include "intimetry/precision/measurement_error.hpp"
 #include "intimetry/scoring/keyed_answers.hpp"
 
@@ -68,14 +68,16 @@ inline bool is_usable(double sd, double reliability) noexcept {
 }
 
 /// Returns k/m of a prorated score, the factor of its error variance.
-inline double prorated_by(const AnswerSheet& sheet) {
-  if (sheet.keyed.items.empty()) return 1;
-  return static_cast<double>(sheet.keyed.items.size()) / static_cast<double>(sheet.keyed.answered());
+inline double prorated_by(const AnsweredScale& administration) {
+  if (administration.keyed.items.empty()) return 1;
+  return static_cast<double>(administration.keyed.items.size()) /
+         static_cast<double>(administration.keyed.answered());
 }
 
 /// Combines the errors of several administrations.
 /// @param figures one for each administration
-inline MeasurementError sample_error(ErrorSource source, std::span<const SignedSheet> sheets,
+inline MeasurementError sample_error(ErrorSource source,
+                                     std::span<const SignedAdministration> administrations,
                                      const std::vector<SampleFigure>& figures, ErrorUse use) {
   MeasurementError error;
   error.source = source;
@@ -90,7 +92,7 @@ inline MeasurementError sample_error(ErrorSource source, std::span<const SignedS
   double variance = 0;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const double sem = figures[i].sem();
-    variance += sem * sem * prorated_by(*sheets[i].sheet);
+    variance += sem * sem * prorated_by(*administrations[i].administration);
     error.n = std::min(error.n, figures[i].n);
     if (figures[i].coefficient != first.coefficient) error.coefficient.reset();
     if (error.origin.find(figures[i].origin) != std::string::npos) continue;

@@ -14,7 +14,7 @@
 namespace intimetry::INTIMETRY_MODE::quality::detail {
 
 /// One respondent's answers, raw and keyed.
-struct GivenSheet {
+struct GivenAdministration {
   std::vector<double> given;  ///< NaN unless it is an option of the item
   std::vector<double> keyed;  ///< of all scales, one after the other, from 0 to 1
 };
@@ -27,12 +27,12 @@ class QualityReader {
       std::vector<std::size_t>& places = scales_.emplace_back();
       for (std::size_t i = 0; i < scale.keys.size(); ++i) places.push_back(place++);
     }
-    sheet_.given.resize(plan.items.size());
-    sheet_.keyed.resize(place);
+    administration_.given.resize(plan.items.size());
+    administration_.keyed.resize(place);
   }
 
   /// Reads a row and counts its missing, out-of-range and not applicable answers.
-  const GivenSheet& read(std::size_t row, ResponseQuality& quality) {
+  const GivenAdministration& read(std::size_t row, ResponseQuality& quality) {
     quality.items = plan_.items.size();
     for (std::size_t j = 0; j < plan_.items.size(); ++j) {
       const GivenAnswer answer = given_answer(view_.columns()[j], row, plan_.items[j]);
@@ -40,18 +40,18 @@ class QualityReader {
       quality.missing += answer.kind == Given::missing ? 1 : 0;
       quality.not_applicable += answer.kind == Given::not_applicable ? 1 : 0;
       quality.out_of_range += answer.kind == Given::out_of_range ? 1 : 0;
-      sheet_.given[j] =
+      administration_.given[j] =
           answer.kind == Given::option ? answer.number : std::numeric_limits<double>::quiet_NaN();
     }
     std::size_t place = 0;
     for (const PlanScale& scale : plan_.scales) {
       for (const PlanKey& key : scale.keys) {
         const PlanItem& item = plan_.items[key.item];
-        const double share = (sheet_.given[key.item] - item.min) / (item.max - item.min);
-        sheet_.keyed[place++] = key.reversed ? 1 - share : share;
+        const double share = (administration_.given[key.item] - item.min) / (item.max - item.min);
+        administration_.keyed[place++] = key.reversed ? 1 - share : share;
       }
     }
-    return sheet_;
+    return administration_;
   }
 
   [[nodiscard]] std::span<const std::vector<std::size_t>> scales() const noexcept { return scales_; }
@@ -60,7 +60,7 @@ class QualityReader {
   const ScoringPlan& plan_;
   const ResponseView& view_;
   std::vector<std::vector<std::size_t>> scales_;
-  GivenSheet sheet_;
+  GivenAdministration administration_;
 };
 
 inline Flags quality_flags(const ResponseQuality& q, const QualityLimits& limits) {
@@ -80,12 +80,13 @@ inline Flags quality_flags(const ResponseQuality& q, const QualityLimits& limits
   return flags;
 }
 
-inline void own_indices(ResponseQuality& q, const GivenSheet& sheet, const QualityReader& reader) {
+inline void own_indices(ResponseQuality& q, const GivenAdministration& administration,
+                        const QualityReader& reader) {
   q.missing_share = q.items == 0 ? Statistic(WhyMissing::number_of_items)
                                  : Statistic(static_cast<double>(q.missing) / static_cast<double>(q.items));
-  q.longest_run = longest_run(sheet.given);
-  q.intra_individual_sd = intra_individual_sd(sheet.given);
-  q.even_odd = even_odd(sheet.keyed, reader.scales());
+  q.longest_run = longest_run(administration.given);
+  q.intra_individual_sd = intra_individual_sd(administration.given);
+  q.even_odd = even_odd(administration.keyed, reader.scales());
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::quality::detail
@@ -101,9 +102,9 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
   quality::detail::QualityReader reader(plan, view);
   Comoments moments(std::max<std::size_t>(k, 1));
   for (std::size_t row = 0; row < view.respondents(); ++row) {
-    const quality::detail::GivenSheet& sheet = reader.read(row, table.respondents[row]);
-    quality::detail::own_indices(table.respondents[row], sheet, reader);
-    if (k > 0) moments.add(sheet.given);
+    const quality::detail::GivenAdministration& administration = reader.read(row, table.respondents[row]);
+    quality::detail::own_indices(table.respondents[row], administration, reader);
+    if (k > 0) moments.add(administration.given);
   }
   const CovarianceMatrix items = moments.covariances(Cases::listwise);
   table.complete = items.n[0];
@@ -119,13 +120,13 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
   std::vector<double> apart(k);
   for (std::size_t row = 0; row < view.respondents(); ++row) {
     ResponseQuality counted;  // discarded: the first pass has counted
-    const quality::detail::GivenSheet& sheet = reader.read(row, counted);
+    const quality::detail::GivenAdministration& administration = reader.read(row, counted);
     ResponseQuality& quality = table.respondents[row];
-    quality.synonyms = pair_consistency(sheet.given, table.synonyms, limits.seed, 2 * row);
-    quality.antonyms = pair_consistency(sheet.given, table.antonyms, limits.seed, 2 * row + 1);
+    quality.synonyms = pair_consistency(administration.given, table.synonyms, limits.seed, 2 * row);
+    quality.antonyms = pair_consistency(administration.given, table.antonyms, limits.seed, 2 * row + 1);
     quality.mahalanobis.k = k;
     quality.mahalanobis.d2 = quality.mahalanobis.p = table.no_distance;
-    for (std::size_t j = 0; j < k; ++j) apart[j] = sheet.given[j] - items.mean[j];
+    for (std::size_t j = 0; j < k; ++j) apart[j] = administration.given[j] - items.mean[j];
     if (table.no_distance == WhyMissing::not_missing) quality.mahalanobis = (*distance)(apart);
     quality.flags = quality::detail::quality_flags(quality, limits);
   }

@@ -35,7 +35,7 @@ INTIMETRY_INLINE void PartnerSample::add(const ResponseView& view, std::span<con
     const std::size_t length = std::min(KeyedBlock::block_size, view.respondents() - begin);
     for (KeyedBlock& scale : answers) scale.read(view, begin, length);
     for (std::size_t t = 0; t < length; ++t) {
-      if (!couple[begin + t].empty()) add_sheet(answers, t, couple[begin + t], partner[begin + t]);
+      if (!couple[begin + t].empty()) add_administration(answers, t, couple[begin + t], partner[begin + t]);
     }
   }
   flush();
@@ -66,8 +66,9 @@ INTIMETRY_INLINE PartnerError PartnerSample::error(std::size_t scale, Cases case
   return result;
 }
 
-INTIMETRY_INLINE void PartnerSample::add_sheet(const std::vector<KeyedBlock>& answers, std::size_t respondent,
-                                               std::string_view couple, std::string_view partner) {
+INTIMETRY_INLINE void PartnerSample::add_administration(const std::vector<KeyedBlock>& answers,
+                                                        std::size_t respondent, std::string_view couple,
+                                                        std::string_view partner) {
   std::vector<double> row;
   row.reserve(row_size_);
   for (const KeyedBlock& scale : answers) {

@@ -22,7 +22,7 @@ INTIMETRY_INLINE void ReliabilitySample::add(const ResponseView& view, std::span
           "couple", "expected none, or one for each respondent");
   require(chosen.empty() || chosen.size() == count, ErrorCode::shape_mismatch, "ReliabilitySample::add",
           "chosen", "expected none, or one for each respondent");
-  for (std::size_t t = 0; t < count; ++t) sheets_ += chosen.empty() || chosen[t] != 0 ? 1 : 0;
+  for (std::size_t t = 0; t < count; ++t) administrations_ += chosen.empty() || chosen[t] != 0 ? 1 : 0;
   for (std::size_t s = 0; s < scales_.size(); ++s) {
     KeyedBlock answers(*plan_, s);
     for (std::size_t begin = 0; begin < count; begin += KeyedBlock::block_size) {
@@ -36,7 +36,7 @@ INTIMETRY_INLINE void ReliabilitySample::add(const ResponseView& view, std::span
 INTIMETRY_INLINE void ReliabilitySample::merge(const ReliabilitySample& other) {
   require(other.scales_.size() == scales_.size(), ErrorCode::shape_mismatch, "ReliabilitySample::merge",
           "other", "it was collected with another plan");
-  sheets_ += other.sheets_;
+  administrations_ += other.administrations_;
   for (std::size_t s = 0; s < scales_.size(); ++s) {
     const Scale& from = other.scales_[s];
     scales_[s].comoments.merge(from.comoments);
@@ -47,7 +47,7 @@ INTIMETRY_INLINE void ReliabilitySample::merge(const ReliabilitySample& other) {
 }
 
 INTIMETRY_INLINE std::vector<std::uint64_t> ReliabilitySample::state() const {
-  std::vector<std::uint64_t> words{static_cast<std::uint64_t>(sheets_)};
+  std::vector<std::uint64_t> words{static_cast<std::uint64_t>(administrations_)};
   for (const Scale& scale : scales_) {
     const std::vector<std::uint64_t> one = scale.comoments.state();
     words.push_back(one.size());
@@ -67,7 +67,7 @@ INTIMETRY_INLINE void ReliabilitySample::add_state(std::span<const std::uint64_t
   }
   require(at == words.size(), ErrorCode::shape_mismatch, "ReliabilitySample::add_state", "words",
           "they were collected with another plan");
-  other.sheets_ = static_cast<std::int64_t>(words.front());
+  other.administrations_ = static_cast<std::int64_t>(words.front());
   merge(other);
 }
 
@@ -84,7 +84,7 @@ INTIMETRY_INLINE ScaleReliability ReliabilitySample::reliability(std::size_t sca
   const Scale& sample = scales_.at(scale);
   ScaleReliability result = scale_reliability(*plan_, plan_->scales[scale],
                                               sample.comoments.covariances(options.cases), options.level);
-  result.sheets = sheets_;
+  result.administrations = administrations_;
   if (options.icc) {
     result.icc = intraclass_correlation(sample.comoments.covariances(Cases::listwise), options.level);
     result.icc->left_out = sample.comoments.rows() - result.icc->n;

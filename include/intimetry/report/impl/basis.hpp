@@ -19,8 +19,8 @@ namespace intimetry::INTIMETRY_MODE::report::detail {
 
 inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter) {
   std::vector<const Instrument*> found;
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    const Instrument* instrument = matter.instrument(administration.instrument, administration.version);
     if (instrument != nullptr && std::find(found.begin(), found.end(), instrument) == found.end())
       found.push_back(instrument);
   }
@@ -30,9 +30,9 @@ inline std::vector<const Instrument*> instruments_of(const ReportMatter& matter)
 /// Returns the error sources of an instrument's values, without duplicates.
 inline ErrorSourceList error_sources(const CoupleProfile& profile, const std::string& instrument) {
   ErrorSourceList sources;
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.instrument != instrument) continue;
-    for (const SheetScore& score : sheet.scores) sources.number(score.error);
+  for (const AdministrationScores& administration : profile.administrations) {
+    if (administration.instrument != instrument) continue;
+    for (const AdministrationScore& score : administration.scores) sources.number(score.error);
   }
   for (const DiscrepancyFamily& family : profile.families) {
     if (family.instrument != instrument) continue;
@@ -44,9 +44,9 @@ inline ErrorSourceList error_sources(const CoupleProfile& profile, const std::st
 /// Returns the norms used for an instrument's scores, or that there are none.
 inline std::string norm_words(const CoupleProfile& profile, const std::string& instrument) {
   std::vector<std::string> groups;
-  for (const SheetScores& sheet : profile.sheets) {
-    if (sheet.instrument != instrument) continue;
-    for (const SheetScore& score : sheet.scores) {
+  for (const AdministrationScores& administration : profile.administrations) {
+    if (administration.instrument != instrument) continue;
+    for (const AdministrationScore& score : administration.scores) {
       if (!score.norm_group.empty() &&
           std::find(groups.begin(), groups.end(), score.norm_group) == groups.end())
         groups.push_back(score.norm_group);
@@ -71,7 +71,7 @@ inline ReportSection basis_section(const ReportMatter& matter, bool with_error_s
          text_cell(instrument->validation == Validation::none ? "unvalidated" : "published"),
          text_cell(source)});
     const std::string title = words_of(instrument->title, instrument->id);
-    remarks.push_back(title + ": " + sheet_dates(matter, instrument->id) + ". " +
+    remarks.push_back(title + ": " + administration_dates(matter, instrument->id) + ". " +
                       norm_words(matter.profile(), instrument->id));
     if (!with_error_sources) continue;
     const ErrorSourceList sources = error_sources(matter.profile(), instrument->id);

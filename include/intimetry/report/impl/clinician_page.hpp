@@ -194,8 +194,8 @@ inline void add_safety_part(ReportSection& section, const ReportMatter& matter) 
 /// Adds the safety notes of the answered instruments, without duplicates.
 inline void add_safety_notes(ReportSection& section, const ReportMatter& matter) {
   std::vector<std::string> notes;
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    const Instrument* instrument = matter.instrument(administration.instrument, administration.version);
     if (instrument == nullptr) continue;
     for (const Note& note : instrument->notes) {
       std::string words = words_of(instrument->title, instrument->id) + ": " + note.text;
@@ -219,11 +219,11 @@ inline ResponseQuality quality_of(const Instrument& instrument, const Administra
 
 inline void add_quality(ReportSection& section, const ReportMatter& matter) {
   ReportTable table{"How the answers were given", {"who", "questionnaire", "unanswered", "to look at"}, {}};
-  std::size_t sheets = 0;
+  std::size_t administrations = 0;
   for (const Administration& given : matter.seen.visible.couple.administrations) {
     const Instrument* instrument = matter.lookup(given.instrument, given.version);
     if (instrument == nullptr) continue;
-    ++sheets;
+    ++administrations;
     const ResponseQuality quality = quality_of(*instrument, given);
     const std::size_t unanswered = quality.missing + quality.not_applicable;
     if (quality.flags.none() && unanswered == 0) continue;
@@ -237,7 +237,7 @@ inline void add_quality(ReportSection& section, const ReportMatter& matter) {
          text_cell(std::to_string(unanswered) + " of " + std::to_string(quality.items)),
          text_cell(listed(suspect))});
   }
-  std::string words = "Of " + std::to_string(sheets) + " answer sheets ";
+  std::string words = "Of " + std::to_string(administrations) + " administrations ";
   words += table.rows.empty() ? "none has anything to look at: no run of equal answers, nothing left out."
                               : std::to_string(table.rows.size()) +
                                     (table.rows.size() == 1 ? " has" : " have") + " something to look at.";
@@ -247,15 +247,15 @@ inline void add_quality(ReportSection& section, const ReportMatter& matter) {
 
 inline void add_validity(ReportSection& section, const ReportMatter& matter) {
   ReportTable table{"Scales that say how to read the others", {"who", "scale", "0 to 100"}, {}};
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    const Instrument* instrument = matter.instrument(administration.instrument, administration.version);
     if (instrument == nullptr) continue;
-    for (const SheetScore& score : sheet.scores) {
+    for (const AdministrationScore& score : administration.scores) {
       if (score.kind != ScaleKind::validity) continue;
       const Mark mark = mark_of(score);
-      table.rows.push_back({text_cell(name_of(matter.profile(), sheet.partner) + ", " + sheet.date.text()),
-                            text_cell(scale_title(*instrument, score.scale)),
-                            number_cell(mark.value, mark.interval)});
+      table.rows.push_back(
+          {text_cell(name_of(matter.profile(), administration.partner) + ", " + administration.date.text()),
+           text_cell(scale_title(*instrument, score.scale)), number_cell(mark.value, mark.interval)});
     }
   }
   if (table.rows.empty()) return;
@@ -303,13 +303,14 @@ inline void add_consents(ReportSection& section, const ReportMatter& matter) {
   ReportTable table{"What each lets the other see", {"who", "questionnaire", "shares"}, {}};
   for (const Partner* partner : {&matter.profile().first, &matter.profile().second}) {
     std::vector<std::string> done;
-    for (const SheetScores& sheet : matter.profile().sheets) {
-      if (sheet.partner != partner->id || std::find(done.begin(), done.end(), sheet.instrument) != done.end())
+    for (const AdministrationScores& administration : matter.profile().administrations) {
+      if (administration.partner != partner->id ||
+          std::find(done.begin(), done.end(), administration.instrument) != done.end())
         continue;
-      done.push_back(sheet.instrument);
-      const Instrument* instrument = matter.instrument(sheet.instrument);
+      done.push_back(administration.instrument);
+      const Instrument* instrument = matter.instrument(administration.instrument);
       if (instrument == nullptr || is_clinicians(*instrument)) continue;
-      table.rows.push_back({text_cell(name_of(*partner)), text_cell(sheet.instrument),
+      table.rows.push_back({text_cell(name_of(*partner)), text_cell(administration.instrument),
                             text_cell(shared_words(matter.seen.visible.couple, *partner, *instrument))});
     }
   }

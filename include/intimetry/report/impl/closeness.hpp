@@ -26,7 +26,7 @@ namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// One column of scores: the person and the perspective.
 struct ClosenessColumn {
-  const SheetScores* sheet = nullptr;
+  const AdministrationScores* administration = nullptr;
   Series series;
 };
 
@@ -51,9 +51,10 @@ inline std::vector<ClosenessColumn> score_columns(const ReportMatter& matter, co
   for (int place = 0; place < 2; ++place) {
     const Partner& partner = place == 0 ? matter.profile().first : matter.profile().second;
     for (const Perspective perspective : perspectives) {
-      const SheetScores* sheet = scored_sheet_in(matter.profile(), partner.id, instrument, perspective);
-      if (sheet == nullptr) continue;
-      columns.push_back({sheet,
+      const AdministrationScores* administration =
+          scored_administration_in(matter.profile(), partner.id, instrument, perspective);
+      if (administration == nullptr) continue;
+      columns.push_back({administration,
                          {name_of(partner) + ", " + std::string(perspective_words(perspective)), place,
                           perspective == Perspective::ideal}});
     }
@@ -69,7 +70,7 @@ inline std::vector<std::string> scales_of(const Instrument& instrument,
   std::vector<std::string> ids;
   const auto add = [&](const std::string& id, bool validity) {
     const bool any = std::any_of(columns.begin(), columns.end(), [&](const ClosenessColumn& column) {
-      return find_score(column.sheet, id) != nullptr;
+      return find_score(column.administration, id) != nullptr;
     });
     if (any && (!validity || shown == ScalesShown::all)) ids.push_back(id);
   };
@@ -98,7 +99,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
     row.label = scale_title(instrument, scale);
     std::vector<std::string> words;
     for (const ClosenessColumn& column : columns) {
-      const SheetScore* score = find_score(column.sheet, scale);
+      const AdministrationScore* score = find_score(column.administration, scale);
       row.marks.push_back(score == nullptr ? Mark{} : mark_of(*score));
       words.push_back(column.series.label + " " + mark_words(row.marks.back()));
     }
@@ -108,7 +109,7 @@ inline ProfileFigure profile_figure(const Instrument& instrument, std::string ti
 }
 
 /// Returns the remarks about one score.
-inline std::string score_remarks(const SheetScore& score) {
+inline std::string score_remarks(const AdministrationScore& score) {
   std::vector<std::string> words;
   if (!score.left_out.empty())
     words.push_back("without " + listed(score.left_out) + ", which is private, for every couple alike");
@@ -125,7 +126,8 @@ inline std::string score_remarks(const SheetScore& score) {
 }
 
 /// Adds the cells of one score: from 0 to 100; with `sources`, in points of the scale and from 0 to 100.
-inline void add_score_cells(std::vector<Cell>& row, const SheetScore* score, ErrorSourceList* sources) {
+inline void add_score_cells(std::vector<Cell>& row, const AdministrationScore* score,
+                            ErrorSourceList* sources) {
   const Mark mark = score == nullptr ? Mark{} : mark_of(*score);
   if (sources == nullptr) {
     row.push_back(number_cell(mark.value, mark.interval));
@@ -156,7 +158,7 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<C
     std::vector<Cell> row{text_cell(title)};
     std::vector<std::string> remarks;
     for (const ClosenessColumn& column : columns) {
-      const SheetScore* score = find_score(column.sheet, scale);
+      const AdministrationScore* score = find_score(column.administration, scale);
       add_score_cells(row, score, sources);
       const std::string words = score == nullptr ? std::string() : score_remarks(*score);
       if (!words.empty()) remarks.push_back(column.series.label + ": " + words);
@@ -173,7 +175,7 @@ inline ReportTable score_table(const Instrument& instrument, const std::vector<C
 inline std::optional<ErrorMeaning> meaning_of_bands(const std::vector<ClosenessColumn>& columns) {
   std::optional<ErrorMeaning> meaning;
   for (const ClosenessColumn& column : columns) {
-    for (const SheetScore& score : column.sheet->scores) {
+    for (const AdministrationScore& score : column.administration->scores) {
       if (!score.error.exists()) continue;
       const ErrorMeaning one = score.error.meaning();
       meaning = meaning.value_or(one) == one ? one : ErrorMeaning::unsaid;
@@ -218,7 +220,8 @@ inline ReportSection closeness_section(const ReportMatter& matter) {
     const auto all = score_columns(matter, *instrument, {Perspective::now, Perspective::ideal});
     if (all.empty()) continue;
     section.blocks.emplace_back(Paragraph{
-        edition_title(matter, *instrument) + ", " + sheet_dates(matter, instrument->id) + ".", Tone::plain});
+        edition_title(matter, *instrument) + ", " + administration_dates(matter, instrument->id) + ".",
+        Tone::plain});
     for (int place = 0; place < 2; ++place) {
       std::vector<ClosenessColumn> own;
       for (const ClosenessColumn& column : all) {

@@ -115,8 +115,9 @@ class PromptMaker {
 
   [[nodiscard]] bool both_high(const Discrepancy& row) const {
     for (const Partner* partner : {&profile_.first, &profile_.second}) {
-      const SheetScores* sheet = scored_sheet_in(profile_, partner->id, instrument_, Perspective::now);
-      const SheetScore* score = find_score(sheet, row.scale);
+      const AdministrationScores* administration =
+          scored_administration_in(profile_, partner->id, instrument_, Perspective::now);
+      const AdministrationScore* score = find_score(administration, row.scale);
       if (score == nullptr || !score->pomp.exists() || score->pomp.value < mostly_yes) return false;
     }
     return row.direction == Direction::higher_is_better;

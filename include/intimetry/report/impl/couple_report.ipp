@@ -27,7 +27,7 @@ INTIMETRY_INLINE Report couple_report(const CoupleFile& couple, const Audience& 
   const report::detail::ReportMatter matter{seen, joint, lookup, options};
   Report report = report::detail::begun_report(matter);
   // The clinician's page also lists what was not asked.
-  if (seen.profile.sheets.empty() && !matter.for_clinician()) {
+  if (seen.profile.administrations.empty() && !matter.for_clinician()) {
     report.preface.push_back(report::detail::nothing_to_show);
     return report;
   }

@@ -24,16 +24,16 @@
 namespace intimetry::INTIMETRY_MODE::report::detail {
 
 /// Returns the dates of the administrations used: "Ann 2026-03-01 and 2026-06-01, Bo 2026-03-01".
-inline std::string sheet_dates(const ReportMatter& matter, std::string_view instrument,
-                               std::optional<Perspective> only = std::nullopt) {
+inline std::string administration_dates(const ReportMatter& matter, std::string_view instrument,
+                                        std::optional<Perspective> only = std::nullopt) {
   std::vector<std::string> people;
   for (const Partner* partner : {&matter.profile().first, &matter.profile().second}) {
     std::vector<std::string> days;
-    for (const SheetScores& sheet : matter.profile().sheets) {
-      if (sheet.partner != partner->id || sheet.instrument != instrument ||
-          sheet.perspective != only.value_or(sheet.perspective))
+    for (const AdministrationScores& administration : matter.profile().administrations) {
+      if (administration.partner != partner->id || administration.instrument != instrument ||
+          administration.perspective != only.value_or(administration.perspective))
         continue;
-      const std::string day = sheet.date.text();
+      const std::string day = administration.date.text();
       if (std::find(days.begin(), days.end(), day) == days.end()) days.push_back(day);
     }
     std::sort(days.begin(), days.end());

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "intimetry/change/administration_change.hpp"
 #include "intimetry/change/clinical_cutoff.hpp"
-#include "intimetry/change/sheet_change.hpp"
 #include "intimetry/core/config.hpp"
 #include "intimetry/core/perspective.hpp"
 #include "intimetry/core/statistic.hpp"
@@ -64,7 +64,7 @@ inline ReportSection perception_section(const ReportMatter& matter) {
 /// Returns the published cutoff that a score does not meet, in words; empty if there is none, or if there are
 /// several.
 inline std::string cutoff_words(const Instrument& instrument, const std::string& who,
-                                const SheetScore& score) {
+                                const AdministrationScore& score) {
   const Cutoff* only = only_cutoff(instrument, score.scale);
   if (only == nullptr || !score.raw.exists()) return {};
   const ClinicalCutoff cutoff = clinical_cutoff(*only, direction_of(instrument, score.scale));
@@ -78,8 +78,9 @@ inline std::string cutoff_words(const Instrument& instrument, const std::string&
 inline void add_cutoffs(ReportSection& section, const ReportMatter& matter, const Instrument& instrument,
                         const std::vector<ClosenessColumn>& columns) {
   for (const ClosenessColumn& column : columns) {
-    for (const SheetScore& score : column.sheet->scores) {
-      std::string words = cutoff_words(instrument, name_of(matter.profile(), column.sheet->partner), score);
+    for (const AdministrationScore& score : column.administration->scores) {
+      std::string words =
+          cutoff_words(instrument, name_of(matter.profile(), column.administration->partner), score);
       if (!words.empty()) section.blocks.emplace_back(Paragraph{std::move(words), Tone::plain});
     }
   }
@@ -88,8 +89,9 @@ inline void add_cutoffs(ReportSection& section, const ReportMatter& matter, cons
 /// Scores of one instrument: the figure, the table, cutoffs; then what partners see in each other.
 inline void add_instrument(ReportSection& section, const ReportMatter& matter, const Instrument& instrument) {
   const auto columns = score_columns(matter, instrument, {Perspective::now});
-  section.blocks.emplace_back(Paragraph{
-      edition_title(matter, instrument) + ", " + sheet_dates(matter, instrument.id) + ".", Tone::plain});
+  section.blocks.emplace_back(
+      Paragraph{edition_title(matter, instrument) + ", " + administration_dates(matter, instrument.id) + ".",
+                Tone::plain});
   if (!columns.empty()) {
     section.blocks.emplace_back(profile_figure(instrument, words_of(instrument.title, instrument.id), columns,
                                                ScalesShown::with_composites));
@@ -123,8 +125,8 @@ inline ReportSection other_section(const ReportMatter& matter) {
   for (const char* purpose : {"intimacy", "barriers", "communication"}) {
     for (const Instrument* instrument : instruments_for(matter, purpose)) done.push_back(instrument);
   }
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    const Instrument* instrument = matter.instrument(administration.instrument, administration.version);
     if (instrument == nullptr || std::find(done.begin(), done.end(), instrument) != done.end()) continue;
     done.push_back(instrument);
     if (!is_clinicians(*instrument)) add_instrument(section, matter, *instrument);

@@ -33,18 +33,20 @@ inline void add_scores_in_full(ReportSection& section, const ReportMatter& matte
     auto columns = score_columns(matter, instrument, {perspective});
     if (columns.empty()) continue;
     // The title says how the scores are meant.
-    for (ClosenessColumn& column : columns) column.series.label = column.sheet->partner;
+    for (ClosenessColumn& column : columns) column.series.label = column.administration->partner;
     ReportTable table = score_table(instrument, columns, &sources);
     const std::string what = "Scores, " + std::string(perspective_words(perspective));
     table.title = with_interval_words(what, matter.profile().level) + "; " +
-                  sheet_dates(matter, instrument.id, perspective);
+                  administration_dates(matter, instrument.id, perspective);
     section.blocks.emplace_back(std::move(table));
     if (perspective == Perspective::now) add_cutoffs(section, matter, instrument, columns);
   }
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    if (sheet.instrument == instrument.id && matter.lookup(sheet.instrument, sheet.version) == nullptr) {
-      section.blocks.emplace_back(Paragraph{name_of(matter.profile(), sheet.partner) + " answered version " +
-                                                sheet.version + ", whose key is not at hand: not scored.",
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    if (administration.instrument == instrument.id &&
+        matter.lookup(administration.instrument, administration.version) == nullptr) {
+      section.blocks.emplace_back(Paragraph{name_of(matter.profile(), administration.partner) +
+                                                " answered version " + administration.version +
+                                                ", whose key is not at hand: not scored.",
                                             Tone::remark});
     }
   }

@@ -54,7 +54,7 @@ INTIMETRY_INLINE Report profile_report(const AudienceProfile& seen, const Instru
   report.title = "Couple " + seen.profile.couple + ": " + report::detail::name_and_label(seen.profile.first) +
                  " and " + report::detail::name_and_label(seen.profile.second);
   report.for_whom = report::detail::audience_words(matter.audience(), seen.profile);
-  if (seen.profile.sheets.empty()) {
+  if (seen.profile.administrations.empty()) {
     report.preface.push_back(report::detail::nothing_to_show);
     return report;
   }

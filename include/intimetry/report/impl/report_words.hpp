@@ -82,17 +82,19 @@ inline Interval pomp_interval(const Interval& interval, double raw, double pomp,
   return {pomp + (interval.low - raw) * factor, pomp + (interval.high - raw) * factor};
 }
 
-inline Mark mark_of(const SheetScore& score) {
+inline Mark mark_of(const AdministrationScore& score) {
   if (!score.raw.exists()) return {score.raw, score.raw.why};
   return {score.pomp,
           pomp_interval(score.interval, score.raw.value, score.pomp.value, pomp_factor(score.range))};
 }
 
 /// Returns the administration if it is of this edition and has scores, or null.
-inline const SheetScores* scored_sheet_in(const CoupleProfile& profile, std::string_view partner,
-                                          const Instrument& edition, Perspective perspective) {
-  const SheetScores* sheet = find_sheet(profile, partner, edition.id, perspective);
-  return sheet == nullptr || sheet->version != edition.version ? nullptr : sheet;
+inline const AdministrationScores* scored_administration_in(const CoupleProfile& profile,
+                                                            std::string_view partner,
+                                                            const Instrument& edition,
+                                                            Perspective perspective) {
+  const AdministrationScores* administration = find_administration(profile, partner, edition.id, perspective);
+  return administration == nullptr || administration->version != edition.version ? nullptr : administration;
 }
 
 /// Returns whether the instrument is for the clinician only.
@@ -104,10 +106,11 @@ inline bool is_clinicians(const Instrument& instrument) {
 /// Returns the title of an instrument, with its version if several editions were answered.
 inline std::string edition_title(const ReportMatter& matter, const Instrument& edition) {
   std::string title = words_of(edition.title, edition.id);
-  const auto& sheets = matter.profile().sheets;
-  const bool several = std::any_of(sheets.begin(), sheets.end(), [&](const SheetScores& sheet) {
-    return sheet.instrument == edition.id && sheet.version != edition.version;
-  });
+  const auto& administrations = matter.profile().administrations;
+  const bool several = std::any_of(
+      administrations.begin(), administrations.end(), [&](const AdministrationScores& administration) {
+        return administration.instrument == edition.id && administration.version != edition.version;
+      });
   if (several) title += ", version " + edition.version;
   return title;
 }
@@ -115,8 +118,8 @@ inline std::string edition_title(const ReportMatter& matter, const Instrument& e
 /// Returns the instruments of a profile for a purpose, in the profile's order; each edition separately.
 inline std::vector<const Instrument*> instruments_for(const ReportMatter& matter, std::string_view purpose) {
   std::vector<const Instrument*> found;
-  for (const SheetScores& sheet : matter.profile().sheets) {
-    const Instrument* instrument = matter.instrument(sheet.instrument, sheet.version);
+  for (const AdministrationScores& administration : matter.profile().administrations) {
+    const Instrument* instrument = matter.instrument(administration.instrument, administration.version);
     if (instrument == nullptr || std::find(found.begin(), found.end(), instrument) != found.end()) continue;
     const auto& purposes = instrument->purposes;
     if (std::find(purposes.begin(), purposes.end(), purpose) != purposes.end()) found.push_back(instrument);

@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "intimetry/couple/detail/sheets.hpp"
+#include "intimetry/couple/detail/scored_administrations.hpp"
 #include "intimetry/scoring/score_administration.hpp"
 
 namespace intimetry::INTIMETRY_MODE::couple::detail {
@@ -46,33 +46,36 @@ INTIMETRY_INLINE std::vector<std::string> answered_instruments(const CoupleFile&
   return ids;
 }
 
-INTIMETRY_INLINE Sheet scored_sheet(const Administration& given, const ScoredKey& compared,
-                                    const KeyOf& key_of) {
-  Sheet sheet{&given, &compared, given.version != compared.instrument->version, {}};
-  if (sheet.other_version) {
+INTIMETRY_INLINE ScoredAdministration scored_administration(const Administration& given,
+                                                            const ScoredKey& compared, const KeyOf& key_of) {
+  ScoredAdministration administration{&given, &compared, given.version != compared.instrument->version, {}};
+  if (administration.other_version) {
     const ScoredKey* own = key_of(given.version);
-    if (own == nullptr) return sheet;
-    sheet.key = own;
+    if (own == nullptr) return administration;
+    administration.key = own;
   }
-  sheet.table = score_administration(sheet.key->plan, given);
-  return sheet;
+  administration.table = score_administration(administration.key->plan, given);
+  return administration;
 }
 
-INTIMETRY_INLINE const Sheet* Sheets::find(std::string_view partner, Perspective perspective) const {
-  for (const Sheet& sheet : all) {
-    if (sheet.given->partner == partner && sheet.given->perspective == perspective) return &sheet;
+INTIMETRY_INLINE const ScoredAdministration* ScoredAdministrations::find(std::string_view partner,
+                                                                         Perspective perspective) const {
+  for (const ScoredAdministration& administration : all) {
+    if (administration.given->partner == partner && administration.given->perspective == perspective)
+      return &administration;
   }
   return nullptr;
 }
 
-INTIMETRY_INLINE bool Sheets::any(Perspective perspective) const {
-  return std::any_of(all.begin(), all.end(),
-                     [&](const Sheet& sheet) { return sheet.given->perspective == perspective; });
+INTIMETRY_INLINE bool ScoredAdministrations::any(Perspective perspective) const {
+  return std::any_of(all.begin(), all.end(), [&](const ScoredAdministration& administration) {
+    return administration.given->perspective == perspective;
+  });
 }
 
-INTIMETRY_INLINE std::vector<const Administration*> latest_sheets(const CoupleFile& couple,
-                                                                  std::string_view instrument,
-                                                                  const std::optional<Date>& as_of) {
+INTIMETRY_INLINE std::vector<const Administration*> latest_administrations(const CoupleFile& couple,
+                                                                           std::string_view instrument,
+                                                                           const std::optional<Date>& as_of) {
   std::vector<const Administration*> found;
   for (const Partner& partner : couple.partners) {
     for (const auto& [perspective, name] : Words<Perspective>::table) {
@@ -83,11 +86,11 @@ INTIMETRY_INLINE std::vector<const Administration*> latest_sheets(const CoupleFi
   return found;
 }
 
-INTIMETRY_INLINE const ScoredKey* compared_edition(const std::vector<const Administration*>& sheets,
+INTIMETRY_INLINE const ScoredKey* compared_edition(const std::vector<const Administration*>& administrations,
                                                    const ScoredKey* newest, const KeyOf& key_of) {
   const ScoredKey* chosen = nullptr;
   Date day;
-  for (const Administration* given : sheets) {
+  for (const Administration* given : administrations) {
     const ScoredKey* key = key_of(given->version);
     if (key == nullptr) continue;
     const bool later = chosen == nullptr || given->date > day || (given->date == day && key == newest);
@@ -98,12 +101,13 @@ INTIMETRY_INLINE const ScoredKey* compared_edition(const std::vector<const Admin
   return chosen == nullptr ? newest : chosen;
 }
 
-INTIMETRY_INLINE Sheets sheets_of(const CoupleFile& couple, const ScoredKey& key, const KeyOf& key_of,
-                                  const std::optional<Date>& as_of) {
-  Sheets sheets{&key, &couple, {}};
-  for (const Administration* given : latest_sheets(couple, key.instrument->id, as_of))
-    sheets.all.push_back(scored_sheet(*given, key, key_of));
-  return sheets;
+INTIMETRY_INLINE ScoredAdministrations administrations_of(const CoupleFile& couple, const ScoredKey& key,
+                                                          const KeyOf& key_of,
+                                                          const std::optional<Date>& as_of) {
+  ScoredAdministrations administrations{&key, &couple, {}};
+  for (const Administration* given : latest_administrations(couple, key.instrument->id, as_of))
+    administrations.all.push_back(scored_administration(*given, key, key_of));
+  return administrations;
 }
 
 INTIMETRY_INLINE std::string name_of(const CoupleFile& couple, std::string_view partner) {
@@ -111,15 +115,16 @@ INTIMETRY_INLINE std::string name_of(const CoupleFile& couple, std::string_view 
   return found == nullptr || found->label.empty() ? std::string(partner) : found->label;
 }
 
-INTIMETRY_INLINE std::string sheet_words(const CoupleFile& couple, std::string_view partner,
-                                         Perspective perspective) {
+INTIMETRY_INLINE std::string administration_words(const CoupleFile& couple, std::string_view partner,
+                                                  Perspective perspective) {
   return name_of(couple, partner) + "'s answers as '" + std::string(word(perspective)) + "'";
 }
 
-INTIMETRY_INLINE double keyed_answer(const Sheet& sheet, const PlanScale& scale, std::size_t place) {
+INTIMETRY_INLINE double keyed_answer(const ScoredAdministration& administration, const PlanScale& scale,
+                                     std::size_t place) {
   const PlanKey& key = scale.keys[place];
-  const PlanItem& item = sheet.key->plan.items[key.item];
-  const Answer* answer = answer_to(*sheet.given, item.id);
+  const PlanItem& item = administration.key->plan.items[key.item];
+  const Answer* answer = answer_to(*administration.given, item.id);
   constexpr double none = std::numeric_limits<double>::quiet_NaN();
   if (answer == nullptr || !answer->is_number()) return none;
   const double x = answer->number();

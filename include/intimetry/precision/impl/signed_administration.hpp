@@ -6,8 +6,8 @@
 namespace intimetry::INTIMETRY_MODE::precision::detail {
 
 /// An administration with its sign in a discrepancy.
-struct SignedSheet {
-  const AnswerSheet* sheet = nullptr;
+struct SignedAdministration {
+  const AnsweredScale* administration = nullptr;
   double sign = 1;
 };
 

@@ -1,4 +1,4 @@
-#include "table/answer_sheets.hpp"
+#include "table/administration_rows.hpp"
 
 #include <algorithm>
 
@@ -14,18 +14,18 @@ namespace intimetry::table {
 namespace {
 
 /// Reads one table and collects all its errors, so that they can be corrected at once.
-class SheetReader {
+class AdministrationReader {
  public:
-  SheetReader(const files::CsvTable& table, const Instrument& instrument, const CoupleFile& couple,
-              const SheetDefaults& defaults)
+  AdministrationReader(const files::CsvTable& table, const Instrument& instrument, const CoupleFile& couple,
+                       const AdministrationDefaults& defaults)
       : table_(table), instrument_(instrument), couple_(couple), defaults_(defaults) {}
 
   std::vector<Administration> read() {
     find_columns();
-    std::vector<Administration> sheets;
-    for (std::size_t row = 0; row < table_.rows.size(); ++row) sheets.push_back(sheet(row));
+    std::vector<Administration> administrations;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) administrations.push_back(administration(row));
     throw_if_any(std::move(bad_), table_.file, "nothing was added");
-    return sheets;
+    return administrations;
   }
 
  private:
@@ -58,7 +58,7 @@ class SheetReader {
                 files::display_name(table_.file) + ": no column '" + column + "', and no --" + column);
   }
 
-  Administration sheet(std::size_t row) {
+  Administration administration(std::size_t row) {
     Administration made;
     made.instrument = instrument_.id;
     made.version = instrument_.version;
@@ -131,7 +131,7 @@ class SheetReader {
   const files::CsvTable& table_;
   const Instrument& instrument_;
   const CoupleFile& couple_;
-  const SheetDefaults& defaults_;
+  const AdministrationDefaults& defaults_;
   std::vector<std::optional<std::size_t>> items_;  // the column of each of the instrument's items
   files::AnswerReader reader_;
   BadAnswers bad_;
@@ -139,10 +139,11 @@ class SheetReader {
 
 }  // namespace
 
-std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
-                                        const CoupleFile& couple, const SheetDefaults& defaults) {
+std::vector<Administration> read_administrations(const Source& source, const Instrument& instrument,
+                                                 const CoupleFile& couple,
+                                                 const AdministrationDefaults& defaults) {
   const files::CsvTable table = files::read_table(open(source));
-  return SheetReader(table, instrument, couple, defaults).read();
+  return AdministrationReader(table, instrument, couple, defaults).read();
 }
 
 Date date_option(const std::string& option, const std::string& text) {

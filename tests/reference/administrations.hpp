@@ -9,14 +9,14 @@
 namespace intimetry::test {
 
 /// Returns the rows of a file after its header, with answers separated by spaces.
-inline std::vector<std::vector<double>> reference_sheets(const std::string& path) {
-  std::vector<std::vector<double>> sheets;
+inline std::vector<std::vector<double>> reference_administrations(const std::string& path) {
+  std::vector<std::vector<double>> administrations;
   for (const auto& row : reference_rows(path)) {
     std::istringstream words(row.at(0));
-    std::vector<double>& sheet = sheets.emplace_back();
-    for (std::string word; words >> word;) sheet.push_back(number(word));
+    std::vector<double>& administration = administrations.emplace_back();
+    for (std::string word; words >> word;) administration.push_back(number(word));
   }
-  return sheets;
+  return administrations;
 }
 
 }  // namespace intimetry::test

@@ -44,7 +44,7 @@ ScoredKey scored_key(const Instrument& instrument, bool include_private);
 
 /// One administration with its scores by the key of its own edition; `table` is empty if that key is not
 /// known. `other_version`: its edition is not the compared one.
-struct Sheet {
+struct ScoredAdministration {
   const Administration* given = nullptr;
   const ScoredKey* key = nullptr;
   bool other_version = false;
@@ -63,7 +63,8 @@ std::vector<std::string> answered_instruments(const CoupleFile& couple);
 /// Finds the key of an edition by its version; null: it is not known.
 using KeyOf = std::function<const ScoredKey*(const std::string& version)>;
 
-Sheet scored_sheet(const Administration& given, const ScoredKey& compared, const KeyOf& key_of);
+ScoredAdministration scored_administration(const Administration& given, const ScoredKey& compared,
+                                           const KeyOf& key_of);
 
 /// Returns whether a score of this administration may be shown and compared.
 template <class Options>
@@ -73,38 +74,39 @@ bool scale_shown(const Options& options, const Administration& given, const std:
 }
 
 /// The administrations of one instrument that the profile uses: the latest of each partner and perspective.
-struct Sheets {
+struct ScoredAdministrations {
   const ScoredKey* key = nullptr;
   const CoupleFile* couple = nullptr;
-  std::vector<Sheet> all;
+  std::vector<ScoredAdministration> all;
 
-  [[nodiscard]] const Sheet* find(std::string_view partner, Perspective perspective) const;
+  [[nodiscard]] const ScoredAdministration* find(std::string_view partner, Perspective perspective) const;
   [[nodiscard]] bool any(Perspective perspective) const;
 };
 
 /// Returns the latest administration of each partner and perspective that the profile may use.
-std::vector<const Administration*> latest_sheets(const CoupleFile& couple, std::string_view instrument,
-                                                 const std::optional<Date>& as_of);
+std::vector<const Administration*> latest_administrations(const CoupleFile& couple,
+                                                          std::string_view instrument,
+                                                          const std::optional<Date>& as_of);
 
 /// Returns the compared edition: the known edition of the latest answers; the newest if several editions were
 /// answered on that day.
-const ScoredKey* compared_edition(const std::vector<const Administration*>& sheets, const ScoredKey* newest,
-                                  const KeyOf& key_of);
+const ScoredKey* compared_edition(const std::vector<const Administration*>& administrations,
+                                  const ScoredKey* newest, const KeyOf& key_of);
 
-Sheets sheets_of(const CoupleFile& couple, const ScoredKey& key, const KeyOf& key_of,
-                 const std::optional<Date>& as_of);
+ScoredAdministrations administrations_of(const CoupleFile& couple, const ScoredKey& key, const KeyOf& key_of,
+                                         const std::optional<Date>& as_of);
 
 /// Returns the name of a person in reports.
 std::string name_of(const CoupleFile& couple, std::string_view partner);
 
 /// "Ada's answers as 'ideal'".
-std::string sheet_words(const CoupleFile& couple, std::string_view partner, Perspective perspective);
+std::string administration_words(const CoupleFile& couple, std::string_view partner, Perspective perspective);
 
 /// Returns one item's answer keyed for a scale; NaN unless it is an option of the item.
-double keyed_answer(const Sheet& sheet, const PlanScale& scale, std::size_t place);
+double keyed_answer(const ScoredAdministration& administration, const PlanScale& scale, std::size_t place);
 
 }  // namespace intimetry::INTIMETRY_MODE::couple::detail
 
 #if !defined(INTIMETRY_COMPILED)
-#include "intimetry/couple/impl/sheets.ipp"
+#include "intimetry/couple/impl/scored_administrations.ipp"
 #endif

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "intimetry/change/sheet_change.hpp"
+#include "intimetry/change/administration_change.hpp"
 #include "intimetry/instrument/vocabulary.hpp"
 #include "intimetry/precision/error_of.hpp"
 #include "intimetry/precision/measurement_error.hpp"
@@ -11,17 +11,17 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-INTIMETRY_INLINE double missing_widening(const AnswerSheet& earlier, const AnswerSheet& later) {
-  const auto variance = [](const AnswerSheet& sheet) {
-    const double k = static_cast<double>(sheet.keyed.items.size());
-    const double m = static_cast<double>(sheet.keyed.answered());
+INTIMETRY_INLINE double missing_widening(const AnsweredScale& earlier, const AnsweredScale& later) {
+  const auto variance = [](const AnsweredScale& administration) {
+    const double k = static_cast<double>(administration.keyed.items.size());
+    const double m = static_cast<double>(administration.keyed.answered());
     return m > 0 ? k / m : 1.0;
   };
   return std::max(1.0, std::sqrt((variance(earlier) + variance(later)) / 2));
 }
 
 INTIMETRY_INLINE ChangeCriterion change_criterion(const ErrorSources& sources, std::string_view scale,
-                                                  const AnswerSheet& earlier, const AnswerSheet& later,
+                                                  const AnsweredScale& earlier, const AnsweredScale& later,
                                                   int days) {
   const MeasurementError error = error_of_change(sources, scale, earlier, later, days);
   if (error.source != ErrorSource::published_change) return change_criterion(error);

@@ -13,7 +13,7 @@
 namespace intimetry::table {
 
 /// Values for all rows of a table of administrations that has no column for them.
-struct SheetDefaults {
+struct AdministrationDefaults {
   std::string partner;
   std::string perspective;
   std::string date;
@@ -23,8 +23,9 @@ struct SheetDefaults {
 /// column.
 /// @throws Error(data_columns) if no item has a column, or without a partner or date; Error(data_value) with
 ///   every cell that is not an answer, partner of the couple, perspective or date
-std::vector<Administration> read_sheets(const Source& source, const Instrument& instrument,
-                                        const CoupleFile& couple, const SheetDefaults& defaults);
+std::vector<Administration> read_administrations(const Source& source, const Instrument& instrument,
+                                                 const CoupleFile& couple,
+                                                 const AdministrationDefaults& defaults);
 
 /// Returns the date of an option.
 /// @throws Error(bad_usage) with the option, unless the text is a plausible day

@@ -1,4 +1,4 @@
-#include "intimetry/change/sheet_change.hpp"
+#include "intimetry/change/administration_change.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,12 +9,12 @@
 
 #include "unit/scoring/score_kit.hpp"
 
-namespace intimetry::sheet_change_test {
+namespace intimetry::administration_change_test {
 namespace {
 
 using test::none;
 
-AnswerSheet sheet_of(const Instrument& instrument, const std::vector<double>& answers) {
+AnsweredScale administration_of(const Instrument& instrument, const std::vector<double>& answers) {
   const ScoringPlan plan = make_plan(instrument);
   return {.keyed = keyed_answers(plan, "s", row_major(answers.data(), 1, answers.size(), answers.size()), 0)};
 }
@@ -42,24 +42,25 @@ Cutoff cutoff_of(const std::string& scale, double value) {
 // 6 of 6 and 4 of 6 answered: sqrt((1 + 1.5)/2).
 TEST(MissingWidening, IsTheRootOfTheMeanShareOfItems) {
   const Instrument six = test::one_scale(6);
-  const AnswerSheet whole = sheet_of(six, {1, 2, 3, 4, 0, 1});
-  const AnswerSheet four = sheet_of(six, {1, none, 3, 4, none, 1});
+  const AnsweredScale whole = administration_of(six, {1, 2, 3, 4, 0, 1});
+  const AnsweredScale four = administration_of(six, {1, none, 3, 4, none, 1});
   EXPECT_DOUBLE_EQ(missing_widening(whole, four), std::sqrt(1.25));
   EXPECT_EQ(missing_widening(four, whole), missing_widening(whole, four));
   EXPECT_DOUBLE_EQ(missing_widening(four, four), std::sqrt(1.5));
   EXPECT_EQ(missing_widening(whole, whole), 1);
 }
 
-TEST(MissingWidening, CountsASheetThatIsNotAtHandAsComplete) {
+TEST(MissingWidening, CountsAAdministrationThatIsNotAtHandAsComplete) {
   const Instrument six = test::one_scale(6);
   EXPECT_EQ(missing_widening({}, {}), 1);
-  EXPECT_DOUBLE_EQ(missing_widening({}, sheet_of(six, {1, 2, 3, none, none, none})), std::sqrt(1.5));
-  EXPECT_EQ(missing_widening({}, sheet_of(six, std::vector<double>(6, none))), 1) << "no answer, no share";
+  EXPECT_DOUBLE_EQ(missing_widening({}, administration_of(six, {1, 2, 3, none, none, none})), std::sqrt(1.5));
+  EXPECT_EQ(missing_widening({}, administration_of(six, std::vector<double>(6, none))), 1)
+      << "no answer, no share";
 }
 
-TEST(SheetCriterion, IsThePublishedIndexWithItsOwnComparison) {
+TEST(AdministrationCriterion, IsThePublishedIndexWithItsOwnComparison) {
   const Instrument instrument = with_index(12, Comparison::at_least);
-  const AnswerSheet whole = sheet_of(instrument, {1, 2, 3, 4, 0, 1});
+  const AnsweredScale whole = administration_of(instrument, {1, 2, 3, 4, 0, 1});
   const ChangeCriterion criterion = change_criterion({.instrument = &instrument}, "s", whole, whole, 90);
   EXPECT_EQ(criterion.limit, 12);
   EXPECT_EQ(criterion.comparison, Comparison::at_least);
@@ -67,17 +68,18 @@ TEST(SheetCriterion, IsThePublishedIndexWithItsOwnComparison) {
   EXPECT_EQ(criterion.error.origin, "the published reliable change index 12.00 of a sample (Somebody 1999)");
 }
 
-TEST(SheetCriterion, WidensThePublishedIndexForUnansweredItems) {
+TEST(AdministrationCriterion, WidensThePublishedIndexForUnansweredItems) {
   const Instrument instrument = with_index(12, Comparison::above);
-  const AnswerSheet half = sheet_of(instrument, {1, 2, 3, none, none, none});
+  const AnsweredScale half = administration_of(instrument, {1, 2, 3, none, none, none});
   EXPECT_DOUBLE_EQ(change_criterion({.instrument = &instrument}, "s", half, half, 90).limit,
                    12 * std::sqrt(2.0));
 }
 
-TEST(SheetCriterion, IsTheFirstErrorWhereNoIndexIsForTheScale) {
+TEST(AdministrationCriterion, IsTheFirstErrorWhereNoIndexIsForTheScale) {
   Instrument instrument = with_index(12, Comparison::at_least, "another");
-  const AnswerSheet sheet = sheet_of(instrument, {0, 4, 0, 4, 0, 4});
-  const ChangeCriterion by_answers = change_criterion({.instrument = &instrument}, "s", sheet, sheet, 90);
+  const AnsweredScale administration = administration_of(instrument, {0, 4, 0, 4, 0, 4});
+  const ChangeCriterion by_answers =
+      change_criterion({.instrument = &instrument}, "s", administration, administration, 90);
   EXPECT_EQ(by_answers.error.source, ErrorSource::answers);
   EXPECT_TRUE(std::isnan(by_answers.limit)) << "the same answers twice do not vary";
   const ChangeCriterion none_at_hand = change_criterion({.instrument = &instrument}, "s", {}, {}, 90);
@@ -87,7 +89,7 @@ TEST(SheetCriterion, IsTheFirstErrorWhereNoIndexIsForTheScale) {
 }
 
 // alpha .84 and SD 5: S_diff 2 sqrt(2).
-TEST(SheetCriterion, OfASampleIsByTheQuantileOfTheNormalDistribution) {
+TEST(AdministrationCriterion, OfASampleIsByTheQuantileOfTheNormalDistribution) {
   Instrument instrument = test::one_scale(6);
   Reliability& figure = instrument.reliabilities.emplace_back();
   figure.scale = "s";
@@ -120,4 +122,4 @@ TEST(OnlyCutoff, IsNoneWhereThereAreSeveralOrTheScaleHasNoBetterEnd) {
 }
 
 }  // namespace
-}  // namespace intimetry::sheet_change_test
+}  // namespace intimetry::administration_change_test
