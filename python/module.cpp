@@ -1,12 +1,12 @@
 #include "binding.hpp"
+#include "block_cache.hpp"
 #include "intimetry/core/buffer.hpp"
-#include "kept_blocks.hpp"
 
 PYBIND11_MODULE(_core, module) {
   using namespace intimetry::python;
   module.doc() = "The compiled part of intimetry.";
   // Never deleted, because scores may be freed after everything else.
-  static auto* const blocks = new KeptBlocks(std::size_t{256} << 20U);
+  static auto* const blocks = new BlockCache(std::size_t{256} << 20U);
   intimetry::large_blocks = blocks;
   register_core(module);
   register_instrument(module);

@@ -3,7 +3,7 @@
 #include "analyses/couples/couples.hpp"
 #include "binding.hpp"
 #include "cases/audience_couple.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "render/couple_columns.hpp"
@@ -35,12 +35,13 @@ void register_couple(py::module_& module) {
   module.def(
       "couple",
       [](const std::string& file, const std::string& audience, const py::dict& options) {
-        instruments::InstrumentShelf shelf(option<std::vector<std::string>>(options, "instruments", {}));
-        CoupleOptions couple = couple_options(options, shelf.lookup());
+        instruments::InstrumentRegistry registry(
+            option<std::vector<std::string>>(options, "instruments", {}));
+        CoupleOptions couple = couple_options(options, registry.lookup());
         const py::gil_scoped_release released;
-        const cases::AudienceCouple opened = cases::load_couple_for(audience, file, shelf.lookup());
+        const cases::AudienceCouple opened = cases::load_couple_for(audience, file, registry.lookup());
         const CoupleProfile profile =
-            profile_for(opened.audience, opened.couple, shelf.lookup(), std::move(couple)).profile;
+            profile_for(opened.audience, opened.couple, registry.lookup(), std::move(couple)).profile;
         return render::couple_json(profile, opened.audience)
             .dump(-1, ' ', false, text::Json::error_handler_t::replace);
       },

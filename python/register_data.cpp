@@ -12,11 +12,7 @@ namespace intimetry::python {
 
 namespace {
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// Returns the columns as a table: numbers that the program reads back exactly, then columns of text.
-=======
 /// Returns the columns as CSV: numbers that read back the same, then columns of text.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 std::string table_text(FrameColumns& columns,
                        const std::vector<std::pair<std::string, std::vector<std::string>>>& texts) {
   files::RowWriter writer;

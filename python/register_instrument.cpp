@@ -19,7 +19,7 @@ void register_instrument(py::module_& module) {
       "load_instrument",
       [](const std::string& id_or_path, const std::optional<std::string>& text) {
         Instrument instrument = instruments::find_instrument(id_or_path);
-        if (text) instrument = instruments::lay_text_over(std::move(instrument), *text);
+        if (text) instrument = instruments::apply_text(std::move(instrument), *text);
         return std::make_shared<Instrument>(std::move(instrument));
       },
       py::arg("id_or_path"), py::arg("text"));

@@ -10,7 +10,7 @@
 #include "files/couple_store.hpp"
 #include "files/csv_error.hpp"
 #include "files/text_file.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/couple_check.hpp"
 #include "intimetry/io/couple_json.hpp"
@@ -32,10 +32,10 @@ std::pair<std::string, std::string> halves(const std::string& text) {
 }
 
 Administration read_response(const std::string& path, const std::string& partner,
-                             instruments::InstrumentShelf& shelf) {
+                             instruments::InstrumentRegistry& registry) {
   const Response response = load_response(files::read_text(path), path);
-  const Instrument* edition = shelf.find(response.instrument, response.version);
-  const Instrument* instrument = edition != nullptr ? edition : shelf.find(response.instrument);
+  const Instrument* edition = registry.find(response.instrument, response.version);
+  const Instrument* instrument = edition != nullptr ? edition : registry.find(response.instrument);
   if (instrument == nullptr) {
     throw Error(ErrorCode::unknown_id, path + ": there is no instrument '" + response.instrument +
                                            "'; if it is not bundled, give its file with --with FILE");
@@ -45,12 +45,12 @@ Administration read_response(const std::string& path, const std::string& partner
 }
 
 std::vector<Administration> read_added(const AddedAnswers& asked, const CoupleFile& couple,
-                                       instruments::InstrumentShelf& shelf) {
+                                       instruments::InstrumentRegistry& registry) {
   std::vector<Administration> added;
   for (const std::string& path : asked.responses)
-    added.push_back(read_response(path, require_partner(couple, asked.partner).id, shelf));
+    added.push_back(read_response(path, require_partner(couple, asked.partner).id, registry));
   if (!asked.rows.empty()) {
-    const Instrument& instrument = shelf.require(asked.instrument);
+    const Instrument& instrument = registry.require(asked.instrument);
     for (Administration& administration : table::read_administrations(
              {.name = asked.rows}, instrument, couple, {asked.partner, asked.perspective, asked.date})) {
       added.push_back(std::move(administration));
@@ -99,8 +99,8 @@ void begin_case(const NewCase& asked) {
     }
   }
   save_couple(couple);  // reports errors in ids before any file is written
-  instruments::InstrumentShelf shelf;
-  files::create_couple(asked.file, shelf.lookup(), couple);
+  instruments::InstrumentRegistry registry;
+  files::create_couple(asked.file, registry.lookup(), couple);
   const bool named_so = asked.id.empty() && couple.id != std::filesystem::path(asked.file).stem().string();
   say("Created " + asked.file + (named_so ? " (the couple's id is " + couple.id + ")" : "") + " for " +
       couple.partners[0].id + " and " + couple.partners[1].id +
@@ -109,13 +109,13 @@ void begin_case(const NewCase& asked) {
 
 void add_answers(const AddedAnswers& asked) {
   require_sense(asked);
-  instruments::InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentRegistry registry(asked.instruments);
   std::vector<std::string> lines;
   std::vector<std::string> doubts;
-  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
-    const std::vector<Administration> added = read_added(asked, couple, shelf);
+  files::update_couple(asked.file, registry.lookup(), [&](CoupleFile& couple) {
+    const std::vector<Administration> added = read_added(asked, couple, registry);
     for (const Administration& given : added) {
-      const Instrument& instrument = shelf.require(given.instrument);
+      const Instrument& instrument = registry.require(given.instrument);
       lines.push_back(put_administration(couple, given, instrument, asked.replace));
     }
     doubts = doubts_about(couple, added, Compared::with_other_partner);
@@ -131,9 +131,9 @@ void remove_administration(const RemovedAdministrationRequest& asked) {
                                           ", found '" + asked.perspective + "'");
   }
   const Date date = table::date_option("--date", asked.date);
-  instruments::InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentRegistry registry(asked.instruments);
   std::string line;
-  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+  files::update_couple(asked.file, registry.lookup(), [&](CoupleFile& couple) {
     const std::string id = require_partner(couple, asked.partner).id;
     const auto same = [&](const Administration& given) {
       return given.partner == id && given.instrument == asked.instrument &&
@@ -157,8 +157,8 @@ void remove_administration(const RemovedAdministrationRequest& asked) {
 
 void record_seen_alone(const SeenAloneRequest& asked) {
   const Date date = asked.date.empty() ? today() : table::date_option("--date", asked.date);
-  instruments::InstrumentShelf shelf(asked.instruments);
-  const CoupleFile saved = files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+  instruments::InstrumentRegistry registry(asked.instruments);
+  const CoupleFile saved = files::update_couple(asked.file, registry.lookup(), [&](CoupleFile& couple) {
     couple.seen_alone.push_back({require_partner(couple, asked.partner).id, date});
   });
   say("Recorded: " + asked.partner + " was seen alone on " + date.text() + ".");
@@ -173,10 +173,10 @@ void forget_person(const ForgottenPerson& asked) {
     throw Error(ErrorCode::bad_usage, "case forget: this removes all answers of '" + asked.partner +
                                           "' permanently; confirm with --yes");
   }
-  instruments::InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentRegistry registry(asked.instruments);
   std::size_t administrations = 0;
   std::size_t consents = 0;
-  files::update_couple(asked.file, shelf.lookup(), [&](CoupleFile& couple) {
+  files::update_couple(asked.file, registry.lookup(), [&](CoupleFile& couple) {
     const std::string id = require_partner(couple, asked.partner).id;
     administrations =
         std::erase_if(couple.administrations, [&](const Administration& a) { return a.partner == id; });

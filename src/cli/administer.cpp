@@ -14,7 +14,7 @@
 #include "files/couple_store.hpp"
 #include "files/run_files.hpp"
 #include "files/whole_file.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/io/response_json.hpp"
 #include "table/administration_rows.hpp"
 #include "text/terminal.hpp"
@@ -101,7 +101,7 @@ void say_stopped(const Questions& questions, const fs::path& draft) {
 
 /// Saves the answers and returns a sentence about it; sets `doubts` to warnings about them.
 std::string saved(const AdministerRequest& asked, const Response& response, const Instrument& instrument,
-                  instruments::InstrumentShelf& shelf, std::vector<std::string>& doubts) {
+                  instruments::InstrumentRegistry& registry, std::vector<std::string>& doubts) {
   if (asked.couple.empty()) {
     files::require_replaceable(asked.output);
     files::replace_file(asked.output, save_response(response), files::Access::owner_only);
@@ -111,7 +111,7 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
            ". Only you can read it; `intimetry case add` adds it to a couple's file.";
   }
   std::string line;
-  files::update_couple(asked.couple, shelf.lookup(), [&](CoupleFile& couple) {
+  files::update_couple(asked.couple, registry.lookup(), [&](CoupleFile& couple) {
     const std::string& partner = cases::require_partner(couple, asked.partner).id;
     const Administration given = administration_of(partner, response);
     line = cases::put_administration(couple, given, instrument, asked.replace);
@@ -124,7 +124,7 @@ std::string saved(const AdministerRequest& asked, const Response& response, cons
 
 /// Reports what could not be saved before anything is asked.
 void require_room(const AdministerRequest& asked, const Questions& questions,
-                  instruments::InstrumentShelf& shelf, const Date& date) {
+                  instruments::InstrumentRegistry& registry, const Date& date) {
   if (asked.couple.empty()) {
     if (fs::exists(asked.output) && !asked.replace)
       throw Error(ErrorCode::file_write,
@@ -132,7 +132,7 @@ void require_room(const AdministerRequest& asked, const Questions& questions,
     return;
   }
   const CoupleFile couple =
-      files::load_couple(asked.couple, shelf.lookup(), files::ClinicianAnswers::include);
+      files::load_couple(asked.couple, registry.lookup(), files::ClinicianAnswers::include);
   Administration planned{cases::require_partner(couple, asked.partner).id,
                          questions.instrument,
                          questions.version,
@@ -165,7 +165,7 @@ std::string whose(const AdministerRequest& asked) {
 struct Sitting {
   const AdministerRequest& asked;
   const Questions& questions;
-  instruments::InstrumentShelf& shelf;
+  instruments::InstrumentRegistry& registry;
   fs::path path;
   Date date;
   std::optional<Response> begun;
@@ -185,7 +185,8 @@ std::optional<Draft> opened_draft(const Sitting& sitting, FullScreen& screen) {
   }
   if (choice == DraftChoice::stop) return std::nullopt;
   const bool again = choice == DraftChoice::begin_again;
-  require_room(sitting.asked, sitting.questions, sitting.shelf, again ? sitting.date : sitting.begun->date);
+  require_room(sitting.asked, sitting.questions, sitting.registry,
+               again ? sitting.date : sitting.begun->date);
   if (!again) return Draft(sitting.path, *sitting.begun);
   discard_draft(sitting.path);
   return Draft(sitting.path, fresh);
@@ -208,7 +209,7 @@ void find_begun(Sitting& sitting, const Instrument& instrument) {
                 "administer: --resume: there are no unfinished answers: no file " + sitting.path.string());
   }
   if (!sitting.begun) {
-    require_room(asked, sitting.questions, sitting.shelf, sitting.date);
+    require_room(asked, sitting.questions, sitting.registry, sitting.date);
     if (asked.anew) discard_draft(sitting.path);
   } else if (!asked.resume && !FullScreen::possible()) {
     refuse_unasked(sitting.path, *sitting.begun, sitting.questions);
@@ -222,13 +223,13 @@ void administer(const AdministerRequest& asked) {
   const Instrument instrument = instrument_asked(asked.questions);
   const Questions questions = questions_asked(asked.questions, instrument, asked_items(asked),
                                               asked.paper ? Wording::not_needed : Wording::needed);
-  instruments::InstrumentShelf shelf({asked.questions.instrument});
-  Sitting sitting{asked, questions, shelf, draft_path(asked, questions), asked_date(asked), std::nullopt};
+  instruments::InstrumentRegistry registry({asked.questions.instrument});
+  Sitting sitting{asked, questions, registry, draft_path(asked, questions), asked_date(asked), std::nullopt};
   find_begun(sitting, instrument);
   const std::optional<Response> response = answers_of(sitting);
   if (!response) return say_stopped(questions, sitting.path);
   std::vector<std::string> doubts;
-  const std::string line = saved(asked, *response, instrument, shelf, doubts);
+  const std::string line = saved(asked, *response, instrument, registry, doubts);
   files::remove_file(sitting.path);
   text::say(stdout, line + "\n");
   if (response->date != sitting.date)

@@ -5,8 +5,8 @@
 #include <new>
 #include <string>
 
+#include "cli/subcommand.hpp"
 #include "cli/usage.hpp"
-#include "cli/verb.hpp"
 #include "files/atomic_file.hpp"
 #include "files/run_files.hpp"
 #include "intimetry/core/error.hpp"
@@ -41,35 +41,36 @@ void complain(const std::string& message) {
 int report_usage(const CLI::App& app, const CLI::ParseError& problem) {
   if (problem.get_exit_code() == 0) return app.exit(problem);
   complain(usage_fault(app, problem));
-  const CLI::App& verb = verb_in_use(app);
-  text::say(stderr, "See: intimetry" + (&verb == &app ? std::string() : " " + full_name(verb)) + " --help\n");
+  const CLI::App& subcommand = verb_in_use(app);
+  text::say(stderr, "See: intimetry" + (&subcommand == &app ? std::string() : " " + full_name(subcommand)) +
+                        " --help\n");
   return 2;
 }
 
 /// A subcommand with an option --output writes there, or else to standard output.
-void plan_output_of(const CLI::App& verb) {
-  const CLI::Option* output = verb.get_option_no_throw("--output");
+void plan_output_of(const CLI::App& subcommand) {
+  const CLI::Option* output = subcommand.get_option_no_throw("--output");
   if (output == nullptr) return;
   files::plan_output(output->count() == 0 ? "-" : output->results().back());
 }
 
 }  // namespace
 
-CLI::App& add_verb(CLI::App& app, const VerbHelp& help) {
-  CLI::App& verb = *app.add_subcommand(help.name, help.summary);
-  verb.group(help.group);
-  verb.footer("Example:\n" + std::string(help.example));
-  return verb;
+CLI::App& add_subcommand(CLI::App& app, const SubcommandHelp& help) {
+  CLI::App& subcommand = *app.add_subcommand(help.name, help.summary);
+  subcommand.group(help.group);
+  subcommand.footer("Example:\n" + std::string(help.example));
+  return subcommand;
 }
 
-CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more) {
-  CLI::App& step = *verb.add_subcommand(name, summary);
+CLI::App& add_step(CLI::App& subcommand, const char* name, const char* summary, const std::string& more) {
+  CLI::App& step = *subcommand.add_subcommand(name, summary);
   step.footer(more);
   return step;
 }
 
-CLI::Option& add_output_file(CLI::App& verb, std::string& path, const char* written, const char* help) {
-  return *verb.add_option("-o,--output", path, help)
+CLI::Option& add_output_file(CLI::App& subcommand, std::string& path, const char* written, const char* help) {
+  return *subcommand.add_option("-o,--output", path, help)
               ->type_name("FILE")
               ->check([written](const std::string& file) {
                 const std::string ending = render::ending_not_written(file);
@@ -79,9 +80,9 @@ CLI::Option& add_output_file(CLI::App& verb, std::string& path, const char* writ
               });
 }
 
-void add_output_options(CLI::App& verb, OutputOptions& options, const char* written) {
-  verb.add_flag("--json", options.json, "Write JSON, for programs");
-  add_output_file(verb, options.path, written);
+void add_output_options(CLI::App& subcommand, OutputOptions& options, const char* written) {
+  subcommand.add_flag("--json", options.json, "Write JSON, for programs");
+  add_output_file(subcommand, options.path, written);
 }
 
 void write_output(const OutputOptions& options, const std::string& text, files::Access access,
@@ -105,7 +106,7 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "intimetry " INTIMETRY_VERSION, "Print the version");
   app.require_subcommand(1);
   app.footer(first_steps);
-  add_verbs(app);
+  add_subcommands(app);
   if (argc < 2) {
     text::say(stderr, app.help());
     return 2;

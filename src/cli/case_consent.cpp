@@ -9,7 +9,7 @@
 
 #include "cases/case_answers.hpp"
 #include "files/couple_store.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/couple/audience_profile.hpp"
@@ -93,7 +93,7 @@ std::vector<std::string> scales_of(const GivenConsent& asked, const Instrument& 
 
 /// Prints the preview for the couple with this consent and only this partner's answers: the person asked must
 /// not see the other's answers.
-void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::InstrumentShelf& shelf) {
+void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::InstrumentRegistry& registry) {
   const auto other = std::find_if(couple.partners.begin(), couple.partners.end(),
                                   [&](const Partner& partner) { return partner.id != asked.partner; });
   std::erase_if(couple.administrations, [&](const Administration& given) {
@@ -107,9 +107,9 @@ void print_preview(CoupleFile couple, const GivenConsent& asked, instruments::In
     for (ItemAnswer& answer : blank.answers) answer.answer = Answer();
     couple.administrations.push_back(std::move(blank));
   }
-  const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, shelf.lookup());
-  const std::string shown =
-      render::section_text(shared_section(seen, asked.partner, shelf.lookup()), text::Style(STDOUT_FILENO));
+  const AudienceProfile seen = profile_for({Audience::Kind::partner, other->id}, couple, registry.lookup());
+  const std::string shown = render::section_text(shared_section(seen, asked.partner, registry.lookup()),
+                                                 text::Style(STDOUT_FILENO));
   say("Nothing was recorded. With this consent, and once both have answered, " + other->id + " sees of " +
       asked.partner + "'s answers to " + asked.instrument + ":");
   if (shown.empty()) {
@@ -155,8 +155,8 @@ void record_consent(const GivenConsent& asked) {
   const auto share = from_word<Share>(asked.share);
   if (!share) refuse("--share: expected " + word_list<Share>() + ", found '" + asked.share + "'");
   const Date date = asked.date.empty() ? today() : table::date_option("--date", asked.date);
-  instruments::InstrumentShelf shelf(asked.instruments);
-  const Instrument& instrument = shelf.require(asked.instrument);
+  instruments::InstrumentRegistry registry(asked.instruments);
+  const Instrument& instrument = registry.require(asked.instrument);
   require_shareable(instrument);
   const auto perspectives = perspectives_of(asked, instrument, *share);
   const std::vector<std::string> scales = scales_of(asked, instrument);
@@ -168,11 +168,11 @@ void record_consent(const GivenConsent& asked) {
     }
   };
   if (asked.preview) {
-    CoupleFile couple = files::load_couple(asked.file, shelf.lookup(), files::ClinicianAnswers::leave_out);
+    CoupleFile couple = files::load_couple(asked.file, registry.lookup(), files::ClinicianAnswers::leave_out);
     enter(couple);
-    print_preview(std::move(couple), asked, shelf);
+    print_preview(std::move(couple), asked, registry);
   } else {
-    files::update_couple(asked.file, shelf.lookup(), enter);
+    files::update_couple(asked.file, registry.lookup(), enter);
     say(asked.partner + " shares of " + instrument.id + " (" + perspective_list(perspectives) +
         (scales.empty() ? "" : "; " + text::joined(scales)) + "): " + asked.share + ", from now on.");
   }

@@ -10,7 +10,7 @@
 #include "cases/case_answers.hpp"
 #include "cli/case_consent.hpp"
 #include "files/couple_store.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/data/consent.hpp"
 #include "intimetry/instrument/range.hpp"
@@ -48,7 +48,7 @@ struct InForce {
 
 /// Returns what each partner shares now, of every instrument that was answered or mentioned in a consent, if
 /// others may see anything of it.
-std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
+std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentRegistry& registry) {
   std::vector<std::string> instruments;
   const auto note = [&](const std::string& id) {
     if (std::find(instruments.begin(), instruments.end(), id) == instruments.end()) instruments.push_back(id);
@@ -57,7 +57,7 @@ std::vector<InForce> in_force(const CoupleFile& couple, instruments::InstrumentS
   for (const Consent& consent : couple.consents) note(consent.instrument);
   std::vector<InForce> now;
   for (const std::string& id : instruments) {
-    const Instrument& instrument = shelf.require(id);
+    const Instrument& instrument = registry.require(id);
     for (const Partner& partner : couple.partners) {
       for (const Perspective perspective : instrument.perspectives) {
         InForce row{partner.id, &instrument, perspective, {}};
@@ -93,13 +93,13 @@ std::vector<std::string> telling(const InForce& row) {
   return ids;
 }
 
-void list_shared(std::string& text, const CoupleFile& couple, instruments::InstrumentShelf& shelf,
+void list_shared(std::string& text, const CoupleFile& couple, instruments::InstrumentRegistry& registry,
                  const text::Style& style) {
   text += "\n" + style.bold("Shared with the other partner") + "\n";
   text::TextTable consents(
       {{"instrument"}, {"partner"}, {"perspective"}, {"shares"}, {"nearly reveal answers"}});
   bool any = false;
-  for (const InForce& row : in_force(couple, shelf)) {
+  for (const InForce& row : in_force(couple, registry)) {
     any = any || row.scales.size() > 1 || row.scales.begin()->first != Share::nothing;
     consents.row({row.instrument->id, row.partner, std::string(word(row.perspective)), shared_words(row),
                   text::joined(telling(row))});
@@ -135,7 +135,8 @@ void list_history(std::string& text, const CoupleFile& couple, const text::Style
     text += "  " + cases::described(one.administration) + "; removed on " + one.removed.text() + "\n";
 }
 
-std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shelf, bool include_private) {
+std::string as_text(const CoupleFile& couple, instruments::InstrumentRegistry& registry,
+                    bool include_private) {
   const text::Style style(STDOUT_FILENO);
   std::string text = style.bold("Couple " + couple.id) + "\n";
   for (const Partner& partner : couple.partners) {
@@ -149,10 +150,10 @@ std::string as_text(const CoupleFile& couple, instruments::InstrumentShelf& shel
     administrations.row({given->date.text(), given->instrument, given->partner,
                          std::string(word(given->perspective)),
                          std::to_string(answered(*given)) + " of " +
-                             std::to_string(shelf.require(given->instrument).items.size())});
+                             std::to_string(registry.require(given->instrument).items.size())});
   }
   text += administrations.empty() ? "  nothing yet\n" : administrations.text();
-  list_shared(text, couple, shelf, style);
+  list_shared(text, couple, registry, style);
   list_history(text, couple, style);
   if (!include_private)
     text += "\nThe clinician's answers are not included; list them with --include-private.\n";
@@ -165,9 +166,9 @@ text::Json administration_json(const Administration& given) {
       {"partner", given.partner},  {"perspective", word(given.perspective)}, {"answered", answered(given)}};
 }
 
-text::Json shares_json(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
+text::Json shares_json(const CoupleFile& couple, instruments::InstrumentRegistry& registry) {
   text::Json list = text::Json::array();
-  for (const InForce& row : in_force(couple, shelf)) {
+  for (const InForce& row : in_force(couple, registry)) {
     text::Json scales = text::Json::object();
     for (const auto& [share, ids] : row.scales) {
       for (const std::string& id : ids) scales[id] = word(share);
@@ -197,7 +198,7 @@ text::Json history_json(const CoupleFile& couple) {
   return list;
 }
 
-std::string as_json(const CoupleFile& couple, instruments::InstrumentShelf& shelf) {
+std::string as_json(const CoupleFile& couple, instruments::InstrumentRegistry& registry) {
   text::Json object{{"id", couple.id}};
   for (const Partner& partner : couple.partners) {
     text::Json entry{{"id", partner.id}, {"label", partner.label}, {"role", nullptr}};
@@ -207,7 +208,7 @@ std::string as_json(const CoupleFile& couple, instruments::InstrumentShelf& shel
   object["administrations"] = text::Json::array();
   for (const Administration* given : in_order(couple))
     object["administrations"].push_back(administration_json(*given));
-  object["shares"] = shares_json(couple, shelf);
+  object["shares"] = shares_json(couple, registry);
   object["consents"] = history_json(couple);
   object["seen_alone"] = text::Json::array();
   for (const SeenAlone& seen : couple.seen_alone)
@@ -224,12 +225,12 @@ std::string as_json(const CoupleFile& couple, instruments::InstrumentShelf& shel
 }  // namespace
 
 void list_case(const ListedCase& asked) {
-  instruments::InstrumentShelf shelf(asked.instruments);
+  instruments::InstrumentRegistry registry(asked.instruments);
   const CoupleFile couple = files::load_couple(
-      asked.file, shelf.lookup(),
+      asked.file, registry.lookup(),
       asked.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out);
-  write_output(asked.output,
-               asked.output.json ? as_json(couple, shelf) : as_text(couple, shelf, asked.include_private));
+  write_output(asked.output, asked.output.json ? as_json(couple, registry)
+                                               : as_text(couple, registry, asked.include_private));
 }
 
 }  // namespace intimetry::cli

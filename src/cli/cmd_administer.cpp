@@ -2,13 +2,13 @@
 #include <string>
 
 #include "cli/administer.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp administer_help{
+constexpr SubcommandHelp administer_help{
     "administer", "Couples", "Ask a questionnaire in the terminal, or enter answers from paper",
     "  intimetry administer couple.json --partner a -i barriers --perspective now\n"
     "  intimetry administer couple.json --partner a -i ras --paper --date 2026-03-01\n"
@@ -25,31 +25,34 @@ constexpr VerbHelp administer_help{
 }  // namespace
 
 void add_administer(CLI::App& app) {
-  CLI::App& verb = add_verb(app, administer_help);
+  CLI::App& subcommand = add_subcommand(app, administer_help);
   const auto asked = std::make_shared<AdministerRequest>();
-  verb.add_option("FILE.json", asked->couple, "The couple's file")->type_name("");
-  verb.add_option("--partner", asked->partner, "The partner who answers; needs a couple's file")
+  subcommand.add_option("FILE.json", asked->couple, "The couple's file")->type_name("");
+  subcommand.add_option("--partner", asked->partner, "The partner who answers; needs a couple's file")
       ->type_name("ID");
-  verb.add_option("-i,--instrument", asked->questions.instrument,
+  subcommand
+      .add_option("-i,--instrument", asked->questions.instrument,
                   "An instrument's id, or the path of its file")
       ->required()
       ->type_name("ID|FILE");
-  add_question_options(verb, asked->questions);
+  add_question_options(subcommand, asked->questions);
   asked->questions.private_way =
       "ask them with --private-alone and a couple's file: the answers are saved in its clinician's file";
-  verb.add_option("--date", asked->date, "The day of the answers; today if not given")
+  subcommand.add_option("--date", asked->date, "The day of the answers; today if not given")
       ->type_name("YYYY-MM-DD");
-  verb.add_flag("--paper", asked->paper, "Enter the answers of a paper form");
-  verb.add_flag("--private", asked->with_private,
-                "Also ask the items for the clinician alone; never where the partner can see the screen");
-  verb.add_flag("--private-alone", asked->private_alone, "Ask only these items");
-  verb.add_flag("--replace", asked->replace,
-                "Replace answers with the same partner, instrument, perspective and date");
-  verb.add_flag("--resume", asked->resume, "Continue an unfinished draft without asking; it keeps its date");
-  verb.add_flag("--anew", asked->anew, "Discard an unfinished draft, and start at the first question");
-  add_output_file(verb, asked->output, "a response, which is JSON",
+  subcommand.add_flag("--paper", asked->paper, "Enter the answers of a paper form");
+  subcommand.add_flag(
+      "--private", asked->with_private,
+      "Also ask the items for the clinician alone; never where the partner can see the screen");
+  subcommand.add_flag("--private-alone", asked->private_alone, "Ask only these items");
+  subcommand.add_flag("--replace", asked->replace,
+                      "Replace answers with the same partner, instrument, perspective and date");
+  subcommand.add_flag("--resume", asked->resume,
+                      "Continue an unfinished draft without asking; it keeps its date");
+  subcommand.add_flag("--anew", asked->anew, "Discard an unfinished draft, and start at the first question");
+  add_output_file(subcommand, asked->output, "a response, which is JSON",
                   "Without a couple's file: response.json, the format of forms");
-  verb.callback([asked] { administer(*asked); });
+  subcommand.callback([asked] { administer(*asked); });
 }
 
 }  // namespace intimetry::cli

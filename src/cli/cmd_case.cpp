@@ -7,13 +7,13 @@
 #include "cases/case_change.hpp"
 #include "cli/case_consent.hpp"
 #include "cli/case_list.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp case_help{
+constexpr SubcommandHelp case_help{
     "case", "Couples", "Manage a couple's file: create it, add answers and consents, forget a person",
     "  intimetry case new couple-07.json --partner a=Ann --partner b=Bo\n"
     "  intimetry case add couple-07.json --partner a response.json\n"
@@ -46,9 +46,9 @@ void add_partner(CLI::App& step, std::string& partner, bool required, const char
   step.add_option("--partner", partner, words)->required(required)->type_name("ID");
 }
 
-void add_new(CLI::App& verb) {
+void add_new(CLI::App& subcommand) {
   CLI::App& step =
-      add_step(verb, "new", "Create a file for a couple",
+      add_step(subcommand, "new", "Create a file for a couple",
                "The id identifies a person in the program: short, and better not the name. The\n"
                "label is the person's name in reports. A role, such as --role a=woman, is needed\n"
                "only for norms and data sets that distinguish partners by role.");
@@ -69,9 +69,9 @@ void add_new(CLI::App& verb) {
   step.callback([asked] { cases::begin_case(*asked); });
 }
 
-void add_add(CLI::App& verb) {
+void add_add(CLI::App& subcommand) {
   CLI::App& step =
-      add_step(verb, "add", "Add answers: response files of forms, or rows of a table",
+      add_step(subcommand, "add", "Add answers: response files of forms, or rows of a table",
                "--rows takes a CSV file with one row per administration: columns partner (or\n"
                "--partner), perspective (or --perspective; now if neither), date (or --date) and\n"
                "one for each item, q1, q2 ... An empty cell is unanswered, n/a not applicable.\n"
@@ -92,8 +92,8 @@ void add_add(CLI::App& verb) {
   step.callback([asked] { cases::add_answers(*asked); });
 }
 
-void add_listing(CLI::App& verb) {
-  CLI::App& step = add_step(verb, "list", "List a couple's answers and consents",
+void add_listing(CLI::App& subcommand) {
+  CLI::App& step = add_step(subcommand, "list", "List a couple's answers and consents",
                             "For you only: what one partner does not share with the other is listed too.\n"
                             "The clinician's answers are listed only with --include-private.");
   const auto asked = std::make_shared<ListedCase>();
@@ -104,8 +104,8 @@ void add_listing(CLI::App& verb) {
   step.callback([asked] { list_case(*asked); });
 }
 
-void add_consent(CLI::App& verb) {
-  CLI::App& step = add_step(verb, "consent", "Record what a partner lets the other see",
+void add_consent(CLI::App& subcommand) {
+  CLI::App& step = add_step(subcommand, "consent", "Record what a partner lets the other see",
                             "nothing   the other sees nothing, not even that the instrument was answered\n"
                             "scores    scale scores with their error\n"
                             "items     also single answers, of items that may be shared\n"
@@ -136,9 +136,9 @@ void add_consent(CLI::App& verb) {
   step.callback([asked] { record_consent(*asked); });
 }
 
-void add_remove(CLI::App& verb) {
+void add_remove(CLI::App& subcommand) {
   CLI::App& step =
-      add_step(verb, "remove", "Remove one administration, such as one added to the wrong person",
+      add_step(subcommand, "remove", "Remove one administration, such as one added to the wrong person",
                "The administration is no longer used. The file keeps it with its date until the\n"
                "person is forgotten; private answers are kept in the clinician's file.");
   const auto asked = std::make_shared<cases::RemovedAdministrationRequest>();
@@ -151,8 +151,8 @@ void add_remove(CLI::App& verb) {
   step.callback([asked] { cases::remove_administration(*asked); });
 }
 
-void add_seen_alone(CLI::App& verb) {
-  CLI::App& step = add_step(verb, "seen-alone", "Record that a partner was seen alone",
+void add_seen_alone(CLI::App& subcommand) {
+  CLI::App& step = add_step(subcommand, "seen-alone", "Record that a partner was seen alone",
                             "Nothing is shown to both partners together until each was seen alone. The\n"
                             "record only says that a conversation took place.");
   const auto asked = std::make_shared<cases::SeenAloneRequest>();
@@ -163,8 +163,8 @@ void add_seen_alone(CLI::App& verb) {
   step.callback([asked] { cases::record_seen_alone(*asked); });
 }
 
-void add_forget(CLI::App& verb) {
-  CLI::App& step = add_step(verb, "forget", "Remove a person's answers, consents and label",
+void add_forget(CLI::App& subcommand) {
+  CLI::App& step = add_step(subcommand, "forget", "Remove a person's answers, consents and label",
                             "This cannot be undone. It changes the couple's file and the clinician's file,\n"
                             "but not copies, backups, reports, or traces of deleted files on the disk.\n"
                             "What the other partner answered about the person stays: these are the other's\n"
@@ -180,15 +180,15 @@ void add_forget(CLI::App& verb) {
 }  // namespace
 
 void add_case(CLI::App& app) {
-  CLI::App& verb = add_verb(app, case_help);
-  verb.require_subcommand(1);
-  add_new(verb);
-  add_add(verb);
-  add_listing(verb);
-  add_consent(verb);
-  add_remove(verb);
-  add_seen_alone(verb);
-  add_forget(verb);
+  CLI::App& subcommand = add_subcommand(app, case_help);
+  subcommand.require_subcommand(1);
+  add_new(subcommand);
+  add_add(subcommand);
+  add_listing(subcommand);
+  add_consent(subcommand);
+  add_remove(subcommand);
+  add_seen_alone(subcommand);
+  add_forget(subcommand);
 }
 
 }  // namespace intimetry::cli

@@ -7,7 +7,7 @@
 
 #include "analyses/change/change.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "files/text_file.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/io/norms_json.hpp"
@@ -17,7 +17,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp change_help{
+constexpr SubcommandHelp change_help{
     "change", "Scores", "Say who changed over time by more than error: reliable change, recovery, slope",
     "  intimetry change sessions.csv -i rdas\n"
     "  intimetry change sessions.csv -i rdas -o changes.csv\n"
@@ -99,9 +99,9 @@ void take_norms(analyses::ChangeRequest& request, const ChangeArguments& argumen
                                         "'" + did_you_mean(request.group, groups));
 }
 
-analyses::ChangeRequest understand(const ChangeArguments& arguments) {
+analyses::ChangeRequest parse_request(const ChangeArguments& arguments) {
   analyses::ChangeRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   request.scores = arguments.scores;
   request.wanted = arguments.answers.scales;
   request.error = given_error(arguments);
@@ -116,25 +116,29 @@ analyses::ChangeRequest understand(const ChangeArguments& arguments) {
   return request;
 }
 
-void add_change_options(CLI::App& verb, ChangeArguments& arguments) {
-  verb.add_flag("--scores", arguments.scores, "The columns are scales, scored already");
-  verb.add_option("--from", arguments.from, "Only changes from the first occasion, or from the previous one")
+void add_change_options(CLI::App& subcommand, ChangeArguments& arguments) {
+  subcommand.add_flag("--scores", arguments.scores, "The columns are scales, scored already");
+  subcommand
+      .add_option("--from", arguments.from, "Only changes from the first occasion, or from the previous one")
       ->type_name("first|previous");
-  verb.add_option("--rci", arguments.rci, "Reliable change index of the one scale")->type_name("X");
-  verb.add_option("--reliability", arguments.reliability, "Reliability of the one scale, with --sd")
+  subcommand.add_option("--rci", arguments.rci, "Reliable change index of the one scale")->type_name("X");
+  subcommand.add_option("--reliability", arguments.reliability, "Reliability of the one scale, with --sd")
       ->type_name("R");
-  verb.add_option("--sd", arguments.sd, "SD of the sample that the reliability is from")->type_name("S");
-  verb.add_option("--norms", arguments.norms, "Norm file made from your own data, with --norm-group")
+  subcommand.add_option("--sd", arguments.sd, "SD of the sample that the reliability is from")
+      ->type_name("S");
+  subcommand.add_option("--norms", arguments.norms, "Norm file made from your own data, with --norm-group")
       ->type_name("FILE");
-  verb.add_option("--norm-group", arguments.group, "The group of the norm file that describes the people")
+  subcommand
+      .add_option("--norm-group", arguments.group, "The group of the norm file that describes the people")
       ->type_name("G");
-  verb.add_option("--cutoff", arguments.cutoff,
+  subcommand
+      .add_option("--cutoff", arguments.cutoff,
                   "Which published cutoff, by its rule (see show); a number, for the one scale; or none")
       ->type_name("RULE|X");
-  verb.add_option("--role", arguments.role, "Everybody's role, for published figures that are for one")
+  subcommand.add_option("--role", arguments.role, "Everybody's role, for published figures that are for one")
       ->type_name("ROLE");
-  verb.add_flag("--csv", arguments.csv,
-                "A CSV row an occasion, for many respondents; so too if -o ends in .csv");
+  subcommand.add_flag("--csv", arguments.csv,
+                      "A CSV row an occasion, for many respondents; so too if -o ends in .csv");
 }
 
 bool wants_rows(const ChangeArguments& arguments) {
@@ -145,21 +149,23 @@ bool wants_rows(const ChangeArguments& arguments) {
 }  // namespace
 
 void add_change(CLI::App& app) {
-  CLI::App& verb = add_verb(app, change_help);
+  CLI::App& subcommand = add_subcommand(app, change_help);
   const auto arguments = std::make_shared<ChangeArguments>();
-  verb.add_option("DATA", arguments->answers.input,
+  subcommand
+      .add_option("DATA", arguments->answers.input,
                   "A long table (- is standard input), or a couple's file, NAME.json")
       ->required()
       ->type_name("");
-  verb.add_option("-i,--instrument", arguments->answers.instrument,
+  subcommand
+      .add_option("-i,--instrument", arguments->answers.instrument,
                   "An instrument's id (see list), or the path of its file")
       ->required()
       ->type_name("ID|FILE");
-  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
-  add_change_options(verb, *arguments);
-  add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] {
-    const analyses::ChangeRequest request = understand(*arguments);
+  add_output_options(subcommand, arguments->output, "text, CSV (a row each), or JSON with --json");
+  add_change_options(subcommand, *arguments);
+  add_answer_options(subcommand, arguments->answers);
+  subcommand.callback([arguments] {
+    const analyses::ChangeRequest request = parse_request(*arguments);
     const analyses::ChangeResult result = analyses::run_change(request, shown_source(arguments->answers));
     const auto write = arguments->output.json
                            ? render::change_json

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "analyses/check/check.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "intimetry/core/error.hpp"
 #include "render/check_text.hpp"
 
@@ -11,7 +11,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp check_help{
+constexpr SubcommandHelp check_help{
     "check", "Instruments", "Check a file for the program; say all that is wrong with it",
     "  intimetry check my-scale/instrument.json\n"
     "\n"
@@ -44,17 +44,18 @@ void check_as_json(const CheckArguments& arguments) {
 }  // namespace
 
 void add_check(CLI::App& app) {
-  CLI::App& verb = add_verb(app, check_help);
+  CLI::App& subcommand = add_subcommand(app, check_help);
   const auto arguments = std::make_shared<CheckArguments>();
-  verb.add_option("FILE", arguments->file, "The file")->required()->type_name("");
-  verb.add_option("-i,--instrument", arguments->instruments,
+  subcommand.add_option("FILE", arguments->file, "The file")->required()->type_name("");
+  subcommand
+      .add_option("-i,--instrument", arguments->instruments,
                   "File of an instrument that FILE speaks of; may be given again")
       ->expected(1)
       ->take_all()
       ->allow_extra_args(false)
       ->type_name("FILE");
-  add_output_options(verb, arguments->output);
-  verb.callback([arguments] {
+  add_output_options(subcommand, arguments->output);
+  subcommand.callback([arguments] {
     if (arguments->output.json) return check_as_json(*arguments);
     write_output(arguments->output,
                  arguments->file + ": sound: " + render::check_text(check(*arguments)) + "\n");

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/couple_arguments.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "intimetry/couple/audience_profile.hpp"
 #include "intimetry/report/profile_report.hpp"
 #include "render/couple_json.hpp"
@@ -14,7 +14,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp couple_help{
+constexpr SubcommandHelp couple_help{
     "couple", "Couples", "One couple's profile: where the partners differ, and what of it is beyond error",
     "  intimetry couple couple-07.json --for clinician\n"
     "  intimetry couple couple-07.json --for joint\n"
@@ -32,7 +32,7 @@ constexpr VerbHelp couple_help{
 
 std::string profile_text(const CoupleArguments& arguments, bool as_json) {
   OpenedCouple opened = open_couple(arguments);
-  const InstrumentLookup lookup = opened.shelf.lookup();
+  const InstrumentLookup lookup = opened.registry.lookup();
   const AudienceProfile seen = profile_for(opened.audience, opened.couple, lookup, opened.options);
   if (as_json) return render::couple_json(seen.profile, opened.audience).dump(2) + "\n";
   return render::report_text(profile_report(seen, lookup), text::Style(STDOUT_FILENO));
@@ -41,12 +41,12 @@ std::string profile_text(const CoupleArguments& arguments, bool as_json) {
 }  // namespace
 
 void add_couple(CLI::App& app) {
-  CLI::App& verb = add_verb(app, couple_help);
+  CLI::App& subcommand = add_subcommand(app, couple_help);
   const auto arguments = std::make_shared<CoupleArguments>();
   const auto output = std::make_shared<OutputOptions>();
-  add_couple_arguments(verb, *arguments);
-  add_output_options(verb, *output);
-  verb.callback(
+  add_couple_arguments(subcommand, *arguments);
+  add_output_options(subcommand, *output);
+  subcommand.callback(
       [=] { write_output(*output, profile_text(*arguments, output->json), files::Access::owner_only); });
 }
 

@@ -8,7 +8,7 @@
 
 #include "analyses/couples/couples.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "files/spooled_output.hpp"
 #include "instruments/norm_files.hpp"
 #include "render/couple_columns.hpp"
@@ -19,7 +19,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp couples_help{
+constexpr SubcommandHelp couples_help{
     "couples", "Couples", "A data set of couples: a row a couple and scale, each value with its error",
     "  intimetry couples answers.csv -i five-dimensions -o couples.csv\n"
     "\n"
@@ -43,9 +43,9 @@ struct CouplesArguments {
   bool quiet = false;
 };
 
-analyses::CouplesRequest understand(const CouplesArguments& arguments) {
+analyses::CouplesRequest parse_request(const CouplesArguments& arguments) {
   analyses::CouplesRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   request.couple.norm_group = arguments.norm_group;
   if (!arguments.norms.empty()) {
     request.couple.norms = instruments::read_norms({arguments.norms}, [&](std::string_view id) {
@@ -77,21 +77,22 @@ void summarise(const analyses::CouplesRequest& request, const analyses::CouplesR
 }  // namespace
 
 void add_couples(CLI::App& app) {
-  CLI::App& verb = add_verb(app, couples_help);
+  CLI::App& subcommand = add_subcommand(app, couples_help);
   const auto arguments = std::make_shared<CouplesArguments>();
-  add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
-  verb.add_option("--as-of", arguments->as_of, "As it stood on this day: later answers do not count")
+  add_answer_input(subcommand, arguments->answers);
+  add_output_options(subcommand, arguments->output, "CSV, or JSON lines with --json");
+  subcommand.add_option("--as-of", arguments->as_of, "As it stood on this day: later answers do not count")
       ->type_name("YYYY-MM-DD");
-  verb.add_option("--norms", arguments->norms, "Norm file made from your own data (norms build)")
+  subcommand.add_option("--norms", arguments->norms, "Norm file made from your own data (norms build)")
       ->type_name("FILE");
-  verb.add_option("--norm-group", arguments->norm_group,
+  subcommand
+      .add_option("--norm-group", arguments->norm_group,
                   "Which group of the norm file describes these couples; the only one if not given")
       ->type_name("GROUP");
-  verb.add_flag("-q,--quiet", arguments->quiet, "No summary on standard error");
-  add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] {
-    const analyses::CouplesRequest request = understand(*arguments);
+  subcommand.add_flag("-q,--quiet", arguments->quiet, "No summary on standard error");
+  add_answer_options(subcommand, arguments->answers);
+  subcommand.callback([arguments] {
+    const analyses::CouplesRequest request = parse_request(*arguments);
     const render::CoupleColumns columns(request);
     files::SpooledOutput output(arguments->output.path);
     const bool json = arguments->output.json;

@@ -7,7 +7,7 @@
 
 #include "analyses/dyadic/dyadic.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "intimetry/stats/random.hpp"
 #include "render/dyadic_text.hpp"
 
@@ -15,7 +15,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp dyadic_help{
+constexpr SubcommandHelp dyadic_help{
     "dyadic", "Couples", "Analyse a sample of couples: likeness, actor and partner effects and more",
     "  intimetry dyadic couples.csv --model apim --outcome satisfaction \\\n"
     "      --predictor tension\n"
@@ -66,36 +66,39 @@ double number_option(const std::string& option, const std::string& text, double 
   throw Error(ErrorCode::bad_usage, option + ": expected " + expected + ", found '" + text + "'");
 }
 
-void add_list(CLI::App& verb, const std::string& name, std::vector<std::string>& list,
+void add_list(CLI::App& subcommand, const std::string& name, std::vector<std::string>& list,
               const std::string& words) {
-  verb.add_option(name, list, words)->type_name("NAME")->delimiter(',')->allow_extra_args(false);
+  subcommand.add_option(name, list, words)->type_name("NAME")->delimiter(',')->allow_extra_args(false);
 }
 
-void add_model_options(CLI::App& verb, DyadicArguments& arguments) {
+void add_model_options(CLI::App& subcommand, DyadicArguments& arguments) {
   analyses::DyadicRequest& request = arguments.request;
-  verb.add_option("--model", request.model, "The model, as below")->required()->type_name("M");
-  add_list(verb, "--outcome", request.outcomes,
+  subcommand.add_option("--model", request.model, "The model, as below")->required()->type_name("M");
+  add_list(subcommand, "--outcome", request.outcomes,
            "The outcome: a column, or a scale of the instrument; some models take more");
-  add_list(verb, "--predictor", request.predictors, "A predictor; may be given again, or as A,B");
-  add_list(verb, "--covariate", request.covariates,
+  add_list(subcommand, "--predictor", request.predictors, "A predictor; may be given again, or as A,B");
+  add_list(subcommand, "--covariate", request.covariates,
            "Something of the couple, the same in both rows: numbers, or text for groups");
-  verb.add_option("--role", request.role, "Column that tells members apart by its two values")
+  subcommand.add_option("--role", request.role, "Column that tells members apart by its two values")
       ->type_name("COL");
-  verb.add_option("--reliability", arguments.reliabilities,
+  subcommand
+      .add_option("--reliability", arguments.reliabilities,
                   "Reliability of each predictor: shows the effects without its error")
       ->type_name("R,R")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--centre", arguments.centre, "What own and partner's value are centred at")
+  subcommand.add_option("--centre", arguments.centre, "What own and partner's value are centred at")
       ->type_name("X");
-  verb.add_option("--level", arguments.level, "Of intervals and findings; .95 if not given")->type_name("L");
-  verb.add_option("--seed", arguments.seed, "Of what is resampled; fixed if not given")->type_name("N");
-  verb.add_option("--draws", arguments.draws,
+  subcommand.add_option("--level", arguments.level, "Of intervals and findings; .95 if not given")
+      ->type_name("L");
+  subcommand.add_option("--seed", arguments.seed, "Of what is resampled; fixed if not given")->type_name("N");
+  subcommand
+      .add_option("--draws", arguments.draws,
                   "How often couples are resampled (2000 if not given), paired anew or swapped (9999)")
       ->type_name("N");
 }
 
-analyses::DyadicRequest understand(const DyadicArguments& arguments) {
+analyses::DyadicRequest parse_request(const DyadicArguments& arguments) {
   analyses::DyadicRequest request = arguments.request;
   if (!arguments.centre.empty()) {
     request.centre = number_option("--centre", arguments.centre, -1e50, 1e50, "a number");
@@ -116,20 +119,21 @@ analyses::DyadicRequest understand(const DyadicArguments& arguments) {
 }  // namespace
 
 void add_dyadic(CLI::App& app) {
-  CLI::App& verb = add_verb(app, dyadic_help);
+  CLI::App& subcommand = add_subcommand(app, dyadic_help);
   const auto arguments = std::make_shared<DyadicArguments>();
   table::AnswerArguments& answers = arguments->request.answers;
-  verb.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")
+  subcommand.add_option("DATA.csv", answers.input, "The table, a row a partner; - is standard input")
       ->required()
       ->type_name("");
-  verb.add_option("-i,--instrument", answers.instrument,
+  subcommand
+      .add_option("-i,--instrument", answers.instrument,
                   "An instrument's id (see list), or the path of its file: scores its scales")
       ->type_name("ID|FILE");
-  add_output_options(verb, arguments->output);
-  add_model_options(verb, *arguments);
-  add_answer_options(verb, answers);
-  verb.callback([arguments] {
-    const analyses::DyadicRequest request = understand(*arguments);
+  add_output_options(subcommand, arguments->output);
+  add_model_options(subcommand, *arguments);
+  add_answer_options(subcommand, answers);
+  subcommand.callback([arguments] {
+    const analyses::DyadicRequest request = parse_request(*arguments);
     const analyses::DyadicResult result = analyses::run_dyadic(request, shown_source(request.answers));
     write_output(arguments->output, arguments->output.json ? render::dyadic_json(request, result)
                                                            : render::dyadic_text(request, result));

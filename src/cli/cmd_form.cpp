@@ -2,7 +2,7 @@
 #include <string>
 
 #include "cli/question_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "files/atomic_file.hpp"
 #include "render/form.hpp"
 
@@ -10,7 +10,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp form_help{
+constexpr SubcommandHelp form_help{
     "form", "Couples", "Write a questionnaire as one HTML page, for a screen or for paper",
     "  intimetry form five-dimensions --perspective now -o form.html\n"
     "  intimetry form barriers --perspective now --language de --text my-texts.json\n"
@@ -29,17 +29,17 @@ struct FormArguments {
 }  // namespace
 
 void add_form(CLI::App& app) {
-  CLI::App& verb = add_verb(app, form_help);
+  CLI::App& subcommand = add_subcommand(app, form_help);
   const auto asked = std::make_shared<FormArguments>();
-  verb.add_option("ID", asked->questions.instrument, "An instrument's id, or the path of its file")
+  subcommand.add_option("ID", asked->questions.instrument, "An instrument's id, or the path of its file")
       ->required()
       ->type_name("");
-  add_question_options(verb, asked->questions);
+  add_question_options(subcommand, asked->questions);
   asked->questions.private_way =
       "a form never contains them. Use `intimetry administer COUPLE.json --private-alone` in the "
       "terminal";
-  add_output_file(verb, asked->output, "an HTML page, which a browser prints as PDF");
-  verb.callback([asked] {
+  add_output_file(subcommand, asked->output, "an HTML page, which a browser prints as PDF");
+  subcommand.callback([asked] {
     const Instrument instrument = instrument_asked(asked->questions);
     const Questions questions = questions_asked(asked->questions, instrument, AskedItems::not_clinician);
     const std::string page = render::form_html(questions, prompts_asked(asked->questions, questions));

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "instruments/instrument_list.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/instrument/validate.hpp"
@@ -16,14 +16,15 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp list_help{"list", "Instruments", "List the instruments, by purpose and by dimension",
-                             "  intimetry list\n"
-                             "  intimetry list --json\n"
-                             "\n"
-                             "The list has the number of items and scales; the perspectives in which an\n"
-                             "instrument can be answered; whether the wording of the questions is included;\n"
-                             "whether a study of it is published; whether the rights holder must be asked\n"
-                             "before use. `intimetry show ID` shows the rest."};
+constexpr SubcommandHelp list_help{
+    "list", "Instruments", "List the instruments, by purpose and by dimension",
+    "  intimetry list\n"
+    "  intimetry list --json\n"
+    "\n"
+    "The list has the number of items and scales; the perspectives in which an\n"
+    "instrument can be answered; whether the wording of the questions is included;\n"
+    "whether a study of it is published; whether the rights holder must be asked\n"
+    "before use. `intimetry show ID` shows the rest."};
 
 std::string perspective_words(const Instrument& instrument) {
   std::string words;
@@ -87,10 +88,10 @@ std::string as_text(const std::vector<Instrument>& instruments) {
 }  // namespace
 
 void add_list(CLI::App& app) {
-  CLI::App& verb = add_verb(app, list_help);
+  CLI::App& subcommand = add_subcommand(app, list_help);
   const auto output = std::make_shared<OutputOptions>();
-  add_output_options(verb, *output);
-  verb.callback([output] {
+  add_output_options(subcommand, *output);
+  subcommand.callback([output] {
     const std::vector<Instrument> instruments = instruments::load_bundled();
     write_output(*output,
                  output->json ? instruments::instrument_list_json(instruments) : as_text(instruments));

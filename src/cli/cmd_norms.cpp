@@ -6,7 +6,7 @@
 
 #include "analyses/norms/norms.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "files/atomic_file.hpp"
 #include "instruments/norm_files.hpp"
 #include "intimetry/io/norms_json.hpp"
@@ -17,16 +17,17 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp norms_help{"norms", "Scores", "Make norms from a sample of your own, and look at them",
-                              "  intimetry norms build sample.csv -i five-dimensions -o norms.json\n"
-                              "  intimetry norms show norms.json\n"
-                              "  intimetry norms show norms.json --scale emotional\n"
-                              "  intimetry score answers.csv -i five-dimensions --norms norms.json\n"
-                              "      --norm-group all --metrics t,percentile\n"
-                              "\n"
-                              "A norm file says what a group of people scored, and how their couples go\n"
-                              "together. Scores, changes and couples' profiles are held against it.\n"
-                              "`intimetry norms build --help` says what the table looks like."};
+constexpr SubcommandHelp norms_help{
+    "norms", "Scores", "Make norms from a sample of your own, and look at them",
+    "  intimetry norms build sample.csv -i five-dimensions -o norms.json\n"
+    "  intimetry norms show norms.json\n"
+    "  intimetry norms show norms.json --scale emotional\n"
+    "  intimetry score answers.csv -i five-dimensions --norms norms.json\n"
+    "      --norm-group all --metrics t,percentile\n"
+    "\n"
+    "A norm file says what a group of people scored, and how their couples go\n"
+    "together. Scores, changes and couples' profiles are held against it.\n"
+    "`intimetry norms build --help` says what the table looks like."};
 
 /// What the command line says, before it is understood.
 struct BuildArguments {
@@ -41,9 +42,9 @@ struct BuildArguments {
   bool quiet = false;
 };
 
-analyses::NormsRequest understand(const BuildArguments& arguments) {
+analyses::NormsRequest parse_request(const BuildArguments& arguments) {
   analyses::NormsRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   request.sample = arguments.source;
   if (!arguments.description.empty()) request.description = arguments.description;
   if (!arguments.group.empty()) request.group = arguments.group;
@@ -61,7 +62,7 @@ analyses::NormsRequest understand(const BuildArguments& arguments) {
 }
 
 void build(const BuildArguments& arguments) {
-  const analyses::NormsRequest request = understand(arguments);
+  const analyses::NormsRequest request = parse_request(arguments);
   const analyses::NormsResult result = analyses::run_norms(request, shown_source(arguments.answers));
   files::OutputFile output(arguments.output);
   output.write(save_norms(result.file));
@@ -92,9 +93,9 @@ void add_build_options(CLI::App& step, BuildArguments& arguments) {
   step.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
 }
 
-void add_build_step(CLI::App& verb) {
+void add_build_step(CLI::App& subcommand) {
   CLI::App& step =
-      add_step(verb, "build", "Make a norm file from a table of answers",
+      add_step(subcommand, "build", "Make a norm file from a table of answers",
                "The table has a row for each administration and a column for each item, q1, q2 ...\n"
                "A column group gives each group its norms, a column perspective each perspective.\n"
                "Where there are couples, the columns couple and partner say who belongs together:\n"
@@ -110,8 +111,8 @@ void add_build_step(CLI::App& verb) {
   step.callback([arguments] { build(*arguments); });
 }
 
-void add_show_step(CLI::App& verb) {
-  CLI::App& step = add_step(verb, "show", "Show what a norm file holds",
+void add_show_step(CLI::App& subcommand) {
+  CLI::App& step = add_step(subcommand, "show", "Show what a norm file holds",
                             "--scale lists the scores that people had, with percentile, its standard error,\n"
                             "z and T.");
   struct Asked {
@@ -135,10 +136,10 @@ void add_show_step(CLI::App& verb) {
 }  // namespace
 
 void add_norms(CLI::App& app) {
-  CLI::App& verb = add_verb(app, norms_help);
-  verb.require_subcommand(1);
-  add_build_step(verb);
-  add_show_step(verb);
+  CLI::App& subcommand = add_subcommand(app, norms_help);
+  subcommand.require_subcommand(1);
+  add_build_step(subcommand);
+  add_show_step(subcommand);
 }
 
 }  // namespace intimetry::cli

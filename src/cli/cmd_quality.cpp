@@ -5,7 +5,7 @@
 
 #include "analyses/quality/quality.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "render/quality_rows.hpp"
 #include "render/quality_summary.hpp"
 #include "text/terminal.hpp"
@@ -14,7 +14,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp quality_help{
+constexpr SubcommandHelp quality_help{
     "quality", "Scores", "Look for careless answers, and for faults of the data that spoil every score",
     "  intimetry quality answers.csv -i five-dimensions\n"
     "  intimetry quality answers.csv -i five-dimensions --rows -o quality.csv\n"
@@ -35,16 +35,16 @@ struct QualityArguments {
   std::string seed;
 };
 
-analyses::QualityRequest understand(const QualityArguments& arguments) {
+analyses::QualityRequest parse_request(const QualityArguments& arguments) {
   analyses::QualityRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   request.limits.seed =
       table::whole_number_option("--seed", arguments.seed, default_seed, 0, ~std::uint64_t{0});
   return request;
 }
 
 void run(const QualityArguments& arguments) {
-  const analyses::QualityRequest request = understand(arguments);
+  const analyses::QualityRequest request = parse_request(arguments);
   const analyses::QualityResult result = analyses::run_quality(request, shown_source(arguments.answers));
   if (arguments.output.json) {
     write_output(arguments.output, render::quality_json(request, result, arguments.rows).dump(2) + "\n");
@@ -60,16 +60,17 @@ void run(const QualityArguments& arguments) {
 }  // namespace
 
 void add_quality(CLI::App& app) {
-  CLI::App& verb = add_verb(app, quality_help);
+  CLI::App& subcommand = add_subcommand(app, quality_help);
   const auto arguments = std::make_shared<QualityArguments>();
-  add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output, "text, CSV (a row each), or JSON with --json");
-  verb.add_flag("--rows", arguments->rows,
-                "A row for each respondent with every index, instead of the summary");
-  verb.add_option("--seed", arguments->seed, "Seed of what is random: turning round pairs that do not vary")
+  add_answer_input(subcommand, arguments->answers);
+  add_output_options(subcommand, arguments->output, "text, CSV (a row each), or JSON with --json");
+  subcommand.add_flag("--rows", arguments->rows,
+                      "A row for each respondent with every index, instead of the summary");
+  subcommand
+      .add_option("--seed", arguments->seed, "Seed of what is random: turning round pairs that do not vary")
       ->type_name("N");
-  add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] { run(*arguments); });
+  add_answer_options(subcommand, arguments->answers);
+  subcommand.callback([arguments] { run(*arguments); });
 }
 
 }  // namespace intimetry::cli

@@ -3,14 +3,14 @@
 
 #include "analyses/reliability/reliability.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "render/reliability_text.hpp"
 
 namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp reliability_help{
+constexpr SubcommandHelp reliability_help{
     "reliability", "Scores", "Say how reliable each scale's scores are in a table of answers",
     "  intimetry reliability answers.csv -i five-dimensions\n"
     "\n"
@@ -38,9 +38,9 @@ struct ReliabilityArguments {
   bool icc = false;
 };
 
-analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
+analyses::ReliabilityRequest parse_request(const ReliabilityArguments& arguments) {
   analyses::ReliabilityRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   if (arguments.answers.missing != "published") {
     throw Error(ErrorCode::bad_usage,
                 "--missing: it is a rule for scores; --cases says which administrations count");
@@ -69,34 +69,36 @@ analyses::ReliabilityRequest understand(const ReliabilityArguments& arguments) {
   return request;
 }
 
-void add_reliability_options(CLI::App& verb, ReliabilityArguments& arguments) {
-  verb.add_option("--cases", arguments.cases,
+void add_reliability_options(CLI::App& subcommand, ReliabilityArguments& arguments) {
+  subcommand
+      .add_option("--cases", arguments.cases,
                   "Which administrations count: listwise (those with all items of the scale; the default) or "
                   "pairwise (for each pair of items, those with both)")
       ->type_name("WHICH");
-  verb.add_option("--by", arguments.by, "One result for each value of the column: partner or group")
+  subcommand.add_option("--by", arguments.by, "One result for each value of the column: partner or group")
       ->type_name("COL");
-  verb.add_option("--bootstrap", arguments.bootstrap,
+  subcommand
+      .add_option("--bootstrap", arguments.bootstrap,
                   "Intervals from N samples drawn from the answers, which are kept in memory for that; 0: "
                   "none; 2000 if not given and there is a column 'couple'")
       ->type_name("N");
-  verb.add_option("--seed", arguments.seed, "Seed of the bootstrap")->type_name("N");
-  verb.add_flag("--items", arguments.items, "What each item does to its scale, too");
-  verb.add_flag("--icc", arguments.icc,
-                "The six intraclass correlations too, with items as judges and respondents as targets");
+  subcommand.add_option("--seed", arguments.seed, "Seed of the bootstrap")->type_name("N");
+  subcommand.add_flag("--items", arguments.items, "What each item does to its scale, too");
+  subcommand.add_flag("--icc", arguments.icc,
+                      "The six intraclass correlations too, with items as judges and respondents as targets");
 }
 
 }  // namespace
 
 void add_reliability(CLI::App& app) {
-  CLI::App& verb = add_verb(app, reliability_help);
+  CLI::App& subcommand = add_subcommand(app, reliability_help);
   const auto arguments = std::make_shared<ReliabilityArguments>();
-  add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output);
-  add_reliability_options(verb, *arguments);
-  add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] {
-    const analyses::ReliabilityRequest request = understand(*arguments);
+  add_answer_input(subcommand, arguments->answers);
+  add_output_options(subcommand, arguments->output);
+  add_reliability_options(subcommand, *arguments);
+  add_answer_options(subcommand, arguments->answers);
+  subcommand.callback([arguments] {
+    const analyses::ReliabilityRequest request = parse_request(*arguments);
     const analyses::ReliabilityResult result =
         analyses::run_reliability(request, shown_source(arguments->answers));
     write_output(arguments->output, arguments->output.json

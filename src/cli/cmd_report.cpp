@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/couple_arguments.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "intimetry/report/couple_report.hpp"
 #include "render/output_endings.hpp"
 #include "render/report_html.hpp"
@@ -15,7 +15,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp report_help{
+constexpr SubcommandHelp report_help{
     "report", "Couples", "One couple's report: profiles, differences, change, questions to talk about",
     "  intimetry report couple-07.json --for clinician -o clinician.html\n"
     "  intimetry report couple-07.json --for joint -o joint.html\n"
@@ -34,7 +34,8 @@ bool wants_page(const OutputOptions& output, bool html) { return html || render:
 
 std::string report_in(const CoupleArguments& arguments, const OutputOptions& output, bool html) {
   OpenedCouple opened = open_couple(arguments);
-  const Report report = couple_report(opened.couple, opened.audience, opened.shelf.lookup(), opened.options);
+  const Report report =
+      couple_report(opened.couple, opened.audience, opened.registry.lookup(), opened.options);
   if (output.json) return render::report_json(report);
   return wants_page(output, html) ? render::report_html(report)
                                   : render::report_text(report, text::Style(STDOUT_FILENO));
@@ -43,16 +44,16 @@ std::string report_in(const CoupleArguments& arguments, const OutputOptions& out
 }  // namespace
 
 void add_report(CLI::App& app) {
-  CLI::App& verb = add_verb(app, report_help);
+  CLI::App& subcommand = add_subcommand(app, report_help);
   const auto arguments = std::make_shared<CoupleArguments>();
   const auto output = std::make_shared<OutputOptions>();
   const auto html = std::make_shared<bool>(false);
-  add_couple_arguments(verb, *arguments);
-  add_output_options(verb, *output,
+  add_couple_arguments(subcommand, *arguments);
+  add_output_options(subcommand, *output,
                      "text, an HTML page (a name that ends in .html), which a browser prints as PDF, "
                      "or JSON with --json");
-  verb.add_flag("--html", *html, "As an HTML page");
-  verb.callback([=] {
+  subcommand.add_flag("--html", *html, "As an HTML page");
+  subcommand.callback([=] {
     const Content content = wants_page(*output, *html) ? Content::data : Content::words;
     write_output(*output, report_in(*arguments, *output, *html), files::Access::owner_only, content);
   });

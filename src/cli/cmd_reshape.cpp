@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analyses/reshape/reshape.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "intimetry/core/error.hpp"
 #include "render/reshape_rows.hpp"
 #include "render/reshape_summary.hpp"
@@ -17,7 +17,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp reshape_help{
+constexpr SubcommandHelp reshape_help{
     "reshape", "Couples", "Lay a table of couples out anew: a row a partner, a row a couple, or pairwise",
     "  intimetry reshape couples.csv --to individual -o partners.csv\n"
     "  intimetry reshape partners.csv --to dyad --shared married -o couples.csv\n"
@@ -57,7 +57,7 @@ MemberPair pair_option(const std::string& option, const std::vector<std::string>
   throw Error(ErrorCode::bad_usage, option + ": expected two words, such as w,m");
 }
 
-void understand(ReshapeArguments& arguments) {
+void parse_request(ReshapeArguments& arguments) {
   arguments.request.writing.layout = word_option<CoupleLayout>("--to", arguments.to);
   if (!arguments.from.empty())
     arguments.request.reading.layout = word_option<CoupleLayout>("--from", arguments.from);
@@ -67,80 +67,89 @@ void understand(ReshapeArguments& arguments) {
   if (!arguments.sides.empty()) arguments.request.writing.sides = pair_option("--sides", arguments.sides);
 }
 
-void add_layout_options(CLI::App& verb, ReshapeArguments& arguments) {
-  verb.add_option("--to", arguments.to, "The layout wanted: individual, dyad or pairwise")
+void add_layout_options(CLI::App& subcommand, ReshapeArguments& arguments) {
+  subcommand.add_option("--to", arguments.to, "The layout wanted: individual, dyad or pairwise")
       ->type_name("LAYOUT")
       ->required();
-  verb.add_option("--from", arguments.from, "The layout of the table, if it is not recognised")
+  subcommand.add_option("--from", arguments.from, "The layout of the table, if it is not recognised")
       ->type_name("LAYOUT");
-  verb.add_option("--members", arguments.members,
+  subcommand
+      .add_option("--members", arguments.members,
                   "What the partners are called in the names of columns, or in the column of partners: w,m")
       ->type_name("A,B")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--shared", arguments.request.reading.shared,
+  subcommand
+      .add_option("--shared", arguments.request.reading.shared,
                   "Columns that are the couple's and not a partner's, such as the length of the relationship")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--by", arguments.request.reading.by,
+  subcommand
+      .add_option("--by", arguments.request.reading.by,
                   "Columns that tell occasions of one couple apart, such as perspective or wave")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--drop", arguments.request.reading.dropped, "Columns to leave out")
+  subcommand.add_option("--drop", arguments.request.reading.dropped, "Columns to leave out")
       ->type_name("COL,COL")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_flag(
+  subcommand.add_flag(
       "--number-partners", arguments.request.reading.number_partners,
       "Call the partners 1 and 2, in the order of their rows: for people's own names or equal roles");
-  verb.add_flag(
+  subcommand.add_flag(
       "--trust-own", arguments.request.reading.trust_own,
       "Where a pairwise row says something else of the other than the other's own row, take the other's");
 }
 
-void add_name_options(CLI::App& verb, ReshapeArguments& arguments) {
-  verb.add_option(
+void add_name_options(CLI::App& subcommand, ReshapeArguments& arguments) {
+  subcommand
+      .add_option(
           "--place", arguments.place,
           "Where new names of columns say the partner: last (sat.q1_w; the default), middle (sat_w_1) or "
           "first (w_sat.q1)")
       ->type_name("PLACE");
-  verb.add_option("--join", arguments.request.writing.name_delimiter,
+  subcommand
+      .add_option("--join", arguments.request.writing.name_delimiter,
                   "What sets the partner apart in new names; _ if not given")
       ->type_name("D");
-  verb.add_option("--sides", arguments.sides,
+  subcommand
+      .add_option("--sides", arguments.sides,
                   "What oneself and the other are called in a new pairwise table; A,P if not given")
       ->type_name("A,P")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--couple", arguments.request.reading.couple_column,
+  subcommand
+      .add_option("--couple", arguments.request.reading.couple_column,
                   "Name of the column with the couple, if not 'couple'")
       ->type_name("COL")
       ->default_str("");
-  verb.add_option("--partner", arguments.request.reading.partner_column,
+  subcommand
+      .add_option("--partner", arguments.request.reading.partner_column,
                   "Name of the column with the partner, if not 'partner'")
       ->type_name("COL")
       ->default_str("");
-  verb.add_option("--delimiter", arguments.delimiter,
+  subcommand
+      .add_option("--delimiter", arguments.delimiter,
                   "comma, semicolon, tab or a character; recognised by itself if not given")
       ->type_name("D");
-  verb.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
+  subcommand.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
 }
 
 }  // namespace
 
 void add_reshape(CLI::App& app) {
-  CLI::App& verb = add_verb(app, reshape_help);
+  CLI::App& subcommand = add_subcommand(app, reshape_help);
   const auto arguments = std::make_shared<ReshapeArguments>();
-  verb.add_option("DATA.csv", arguments->input, "The table of couples; - is standard input")
+  subcommand.add_option("DATA.csv", arguments->input, "The table of couples; - is standard input")
       ->required()
       ->type_name("");
-  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
-  add_layout_options(verb, *arguments);
-  add_name_options(verb, *arguments);
-  verb.callback([arguments] {
-    understand(*arguments);
+  add_output_options(subcommand, arguments->output, "CSV, or JSON lines with --json");
+  add_layout_options(subcommand, *arguments);
+  add_name_options(subcommand, *arguments);
+  subcommand.callback([arguments] {
+    parse_request(*arguments);
     const table::Source source{.name = arguments->input,
                                .delimiter = table::delimiter_option(arguments->delimiter)};
     const analyses::ReshapeResult result = analyses::run_reshape(arguments->request, source);

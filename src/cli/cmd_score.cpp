@@ -9,7 +9,7 @@
 
 #include "analyses/score/score.hpp"
 #include "cli/answer_options.hpp"
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "files/spooled_output.hpp"
 #include "instruments/norm_files.hpp"
 #include "render/score_rows.hpp"
@@ -20,7 +20,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp score_help{
+constexpr SubcommandHelp score_help{
     "score", "Scores", "Score a table of answers: one row a respondent, one column an item",
     "  intimetry score answers.csv -i five-dimensions -o scores.csv\n"
     "\n"
@@ -111,9 +111,9 @@ void parse_errors(const ScoreArguments& arguments, analyses::ScoreRequest& reque
   }
 }
 
-analyses::ScoreRequest understand(const ScoreArguments& arguments) {
+analyses::ScoreRequest parse_request(const ScoreArguments& arguments) {
   analyses::ScoreRequest request;
-  static_cast<table::AnswerRequest&>(request) = table::understand_answers(arguments.answers);
+  static_cast<table::AnswerRequest&>(request) = table::parse_answer_arguments(arguments.answers);
   parse_metrics(arguments.metrics, request);
   parse_norms(arguments, request);
   parse_errors(arguments, request);
@@ -124,7 +124,7 @@ analyses::ScoreRequest understand(const ScoreArguments& arguments) {
 
 /// Writes the whole output or nothing: a file appears whole, standard output begins after the last row.
 void run(const ScoreArguments& arguments) {
-  const analyses::ScoreRequest request = understand(arguments);
+  const analyses::ScoreRequest request = parse_request(arguments);
   files::SpooledOutput output(arguments.output.path);
   render::ScoreRows rows(request,
                          arguments.output.json ? render::RowFormat::json_lines : render::RowFormat::csv,
@@ -136,8 +136,9 @@ void run(const ScoreArguments& arguments) {
             render::score_summary(request, result, arguments.output.path, text::Style(STDERR_FILENO)));
 }
 
-void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
-  verb.add_option(
+void add_scoring_options(CLI::App& subcommand, ScoreArguments& arguments) {
+  subcommand
+      .add_option(
           "--metrics", arguments.metrics,
           "raw (always there), pomp (0 to 100: the share of the possible range); z, t, percentile, stanine "
           "and sten "
@@ -145,37 +146,42 @@ void add_scoring_options(CLI::App& verb, ScoreArguments& arguments) {
       ->type_name("M,M")
       ->delimiter(',')
       ->allow_extra_args(false);
-  verb.add_option("--norms", arguments.norms,
+  subcommand
+      .add_option("--norms", arguments.norms,
                   "Norm file made from your own data (see norms); the instrument's own norms if not given")
       ->type_name("FILE");
-  verb.add_option(
+  subcommand
+      .add_option(
           "--norm-group", arguments.norm_group,
           "The norm group that describes the people; each row's, from the column 'group', if not given")
       ->type_name("NAME");
-  verb.add_option(
+  subcommand
+      .add_option(
           "--error", arguments.error_source,
           "Take errors from this source alone: published_rci, local_norms, published_sample or answers; "
           "the first "
           "that exists if not given, in this order")
       ->type_name("SOURCE");
-  verb.add_option("--level", arguments.level, "Level of the intervals; 0.95 if not given")->type_name("L");
-  verb.add_flag("--true-score", arguments.true_score,
-                "Intervals around the regressed true score, where a mean is known");
-  verb.add_option("--prefix", arguments.prefix, "Put P before the name of every new column")->type_name("P");
-  verb.add_flag("--keep-items", arguments.keep_items, "Pass the columns of the items through as well");
-  verb.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
+  subcommand.add_option("--level", arguments.level, "Level of the intervals; 0.95 if not given")
+      ->type_name("L");
+  subcommand.add_flag("--true-score", arguments.true_score,
+                      "Intervals around the regressed true score, where a mean is known");
+  subcommand.add_option("--prefix", arguments.prefix, "Put P before the name of every new column")
+      ->type_name("P");
+  subcommand.add_flag("--keep-items", arguments.keep_items, "Pass the columns of the items through as well");
+  subcommand.add_flag("-q,--quiet", arguments.quiet, "No summary on standard error");
 }
 
 }  // namespace
 
 void add_score(CLI::App& app) {
-  CLI::App& verb = add_verb(app, score_help);
+  CLI::App& subcommand = add_subcommand(app, score_help);
   const auto arguments = std::make_shared<ScoreArguments>();
-  add_answer_input(verb, arguments->answers);
-  add_output_options(verb, arguments->output, "CSV, or JSON lines with --json");
-  add_scoring_options(verb, *arguments);
-  add_answer_options(verb, arguments->answers);
-  verb.callback([arguments] { run(*arguments); });
+  add_answer_input(subcommand, arguments->answers);
+  add_output_options(subcommand, arguments->output, "CSV, or JSON lines with --json");
+  add_scoring_options(subcommand, *arguments);
+  add_answer_options(subcommand, arguments->answers);
+  subcommand.callback([arguments] { run(*arguments); });
 }
 
 }  // namespace intimetry::cli

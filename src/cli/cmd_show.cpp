@@ -1,7 +1,7 @@
 #include <memory>
 #include <string>
 
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 #include "instruments/instrument_source.hpp"
 #include "intimetry/io/instrument_json.hpp"
 #include "render/show_text.hpp"
@@ -10,7 +10,7 @@ namespace intimetry::cli {
 
 namespace {
 
-constexpr VerbHelp show_help{
+constexpr SubcommandHelp show_help{
     "show", "Instruments", "Show everything known about one instrument, with sources",
     "  intimetry show five-dimensions\n"
     "  intimetry show pair --json -o pair.json\n"
@@ -29,18 +29,18 @@ struct ShowArguments {
 }  // namespace
 
 void add_show(CLI::App& app) {
-  CLI::App& verb = add_verb(app, show_help);
+  CLI::App& subcommand = add_subcommand(app, show_help);
   const auto arguments = std::make_shared<ShowArguments>();
-  verb.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")
+  subcommand.add_option("ID", arguments->instrument, "An instrument's id, or the path of its file")
       ->required()
       ->type_name("");
-  verb.add_option("--text", arguments->text, "JSON file with the wording of the questions")
+  subcommand.add_option("--text", arguments->text, "JSON file with the wording of the questions")
       ->type_name("FILE");
-  add_output_options(verb, arguments->output);
-  verb.callback([arguments] {
+  add_output_options(subcommand, arguments->output);
+  subcommand.callback([arguments] {
     Instrument instrument = instruments::find_instrument(arguments->instrument);
     if (!arguments->text.empty())
-      instrument = instruments::lay_text_over(std::move(instrument), arguments->text);
+      instrument = instruments::apply_text(std::move(instrument), arguments->text);
     write_output(arguments->output,
                  arguments->output.json ? save_instrument(instrument) : render::show_text(instrument));
   });

@@ -24,29 +24,35 @@ CoupleOptions couple_options(const CoupleArguments& arguments) {
 
 }  // namespace
 
-void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments) {
-  verb.add_option("FILE.json", arguments.file, "The couple's file; see case")->required()->type_name("");
-  verb.add_option("--for", arguments.audience, "For whom: clinician, joint, or a partner's id")
+void add_couple_arguments(CLI::App& subcommand, CoupleArguments& arguments) {
+  subcommand.add_option("FILE.json", arguments.file, "The couple's file; see case")
+      ->required()
+      ->type_name("");
+  subcommand.add_option("--for", arguments.audience, "For whom: clinician, joint, or a partner's id")
       ->required()
       ->type_name("AUDIENCE");
-  verb.add_option("--as-of", arguments.as_of, "As it stood on this day: later answers do not count")
+  subcommand.add_option("--as-of", arguments.as_of, "As it stood on this day: later answers do not count")
       ->type_name("YYYY-MM-DD");
-  verb.add_option("--error-from", arguments.error_source,
+  subcommand
+      .add_option("--error-from", arguments.error_source,
                   "Take errors from this source alone: published_rci, local_norms, published_sample or "
                   "answers; the first that exists if not given")
       ->type_name("SOURCE");
-  verb.add_option("--norms", arguments.norms,
+  subcommand
+      .add_option("--norms", arguments.norms,
                   "Norm file made from your own data (norms build), for one of the instruments; may be given "
                   "again")
       ->type_name("FILE")
       ->take_all()
       ->allow_extra_args(false);
-  verb.add_option("--norm-group", arguments.norm_group,
+  subcommand
+      .add_option("--norm-group", arguments.norm_group,
                   "Which group of the norm files describes this couple; the only one if not given")
       ->type_name("GROUP");
-  verb.add_option("--seed", arguments.seed, "Seed of what is simulated; always the same if not given")
+  subcommand.add_option("--seed", arguments.seed, "Seed of what is simulated; always the same if not given")
       ->type_name("N");
-  verb.add_option("--with", arguments.instruments,
+  subcommand
+      .add_option("--with", arguments.instruments,
                   "File of an instrument that the couple's file speaks of and that is not bundled; may be "
                   "given again")
       ->type_name("FILE")
@@ -55,11 +61,11 @@ void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments) {
 }
 
 OpenedCouple open_couple(const CoupleArguments& arguments) {
-  OpenedCouple opened{{}, instruments::InstrumentShelf(arguments.instruments), couple_options(arguments)};
-  opened.options.norms = instruments::read_norms(arguments.norms, opened.shelf.lookup());
+  OpenedCouple opened{{}, instruments::InstrumentRegistry(arguments.instruments), couple_options(arguments)};
+  opened.options.norms = instruments::read_norms(arguments.norms, opened.registry.lookup());
   opened.options.norm_group = arguments.norm_group;
   static_cast<cases::AudienceCouple&>(opened) =
-      cases::load_couple_for(arguments.audience, arguments.file, opened.shelf.lookup());
+      cases::load_couple_for(arguments.audience, arguments.file, opened.registry.lookup());
   return opened;
 }
 

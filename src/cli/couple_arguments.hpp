@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cases/audience_couple.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/couple/couple_options.hpp"
 
 namespace intimetry::cli {
@@ -22,11 +22,11 @@ struct CoupleArguments {
   std::string norm_group;
 };
 
-void add_couple_arguments(CLI::App& verb, CoupleArguments& arguments);
+void add_couple_arguments(CLI::App& subcommand, CoupleArguments& arguments);
 
 /// A couple's file, opened for one audience, with what to make of it.
 struct OpenedCouple : cases::AudienceCouple {
-  instruments::InstrumentShelf shelf;
+  instruments::InstrumentRegistry registry;
   CoupleOptions options;
 };
 

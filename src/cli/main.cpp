@@ -1,3 +1,3 @@
-#include "cli/verb.hpp"
+#include "cli/subcommand.hpp"
 
 int main(int argc, char** argv) { return intimetry::cli::run(argc, argv); }

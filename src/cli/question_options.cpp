@@ -68,13 +68,15 @@ void refuse_all_private(const QuestionOptions& options, const Instrument& instru
 
 }  // namespace
 
-void add_question_options(CLI::App& verb, QuestionOptions& options) {
-  verb.add_option("--perspective", options.perspective,
+void add_question_options(CLI::App& subcommand, QuestionOptions& options) {
+  subcommand
+      .add_option("--perspective", options.perspective,
                   "now, ideal, partner or observer; needed if the instrument has several")
       ->type_name("P");
-  verb.add_option("--language", options.language, "Language of the questions, such as en or pt-BR")
+  subcommand.add_option("--language", options.language, "Language of the questions, such as en or pt-BR")
       ->type_name("TAG");
-  verb.add_option("--text", options.texts,
+  subcommand
+      .add_option("--text", options.texts,
                   "JSON file with the wording of the questions or the prompts; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);
@@ -83,7 +85,7 @@ void add_question_options(CLI::App& verb, QuestionOptions& options) {
 Instrument instrument_asked(const QuestionOptions& options) {
   Instrument instrument = instruments::find_instrument(options.instrument);
   for (const std::string& file : options.texts)
-    instrument = instruments::lay_text_over(std::move(instrument), file);
+    instrument = instruments::apply_text(std::move(instrument), file);
   return instrument;
 }
 

@@ -19,10 +19,10 @@ struct QuestionOptions {
 };
 
 /// Adds --perspective, --language and --text.
-void add_question_options(CLI::App& verb, QuestionOptions& options);
+void add_question_options(CLI::App& subcommand, QuestionOptions& options);
 
 /// Returns the instrument with the wording of the text files, if there are any.
-/// @throws as `find_instrument` and `lay_text_over`
+/// @throws as `find_instrument` and `apply_text`
 Instrument instrument_asked(const QuestionOptions& options);
 
 /// Returns the questions. The default perspective is the only one of the instrument. The default language is

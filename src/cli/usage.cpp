@@ -26,9 +26,10 @@ class PlainHelp : public CLI::Formatter {
     return lines(option->get_description());
   }
 
-  std::string make_subcommand(const CLI::App* verb) const override {
+  std::string make_subcommand(const CLI::App* subcommand) const override {
     std::ostringstream text;
-    CLI::detail::format_help(text, verb->get_name(), lines(verb->get_description()), column_width_);
+    CLI::detail::format_help(text, subcommand->get_name(), lines(subcommand->get_description()),
+                             column_width_);
     return text.str();
   }
 
@@ -40,14 +41,14 @@ class PlainHelp : public CLI::Formatter {
 
 std::vector<std::string> verb_names(const CLI::App& app) {
   std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+  for (const CLI::App* subcommand : app.get_subcommands({})) names.push_back(subcommand->get_name());
   return names;
 }
 
 /// Returns the nearest option. Dashes are not compared, because with them all short names would be similar.
-std::string nearest_option(const CLI::App& verb, std::string_view word) {
+std::string nearest_option(const CLI::App& subcommand, std::string_view word) {
   std::vector<std::string> names;
-  for (const CLI::Option* option : verb.get_options()) {
+  for (const CLI::Option* option : subcommand.get_options()) {
     names.insert(names.end(), option->get_lnames().begin(), option->get_lnames().end());
   }
   const std::string_view name = word.substr(std::min(word.find_first_not_of('-'), word.size()));
@@ -63,37 +64,37 @@ void use_plain_help(CLI::App& app) {
 }
 
 std::string usage_fault(const CLI::App& app, const CLI::ParseError& problem) {
-  const CLI::App& verb = verb_in_use(app);
-  const bool in_verb = &verb != &app;
+  const CLI::App& subcommand = verb_in_use(app);
+  const bool in_verb = &subcommand != &app;
   // Unknown words are reported first, because they may be the reason why something is missing.
-  for (const std::string& word : verb.remaining()) {
+  for (const std::string& word : subcommand.remaining()) {
     if (word.size() > 1 && word.front() == '-') {
-      return (in_verb ? full_name(verb) + " has no option '" : "there is no option '") + word + "'" +
-             nearest_option(verb, word);
+      return (in_verb ? full_name(subcommand) + " has no option '" : "there is no option '") + word + "'" +
+             nearest_option(subcommand, word);
     }
     if (!in_verb) return "there is no subcommand '" + word + "'" + did_you_mean(word, verb_names(app));
-    if (const auto steps = verb_names(verb); !steps.empty())
-      return full_name(verb) + " has no '" + word + "'" + did_you_mean(word, steps);
-    return full_name(verb) + ": '" + word + "' is an unexpected argument";
+    if (const auto steps = verb_names(subcommand); !steps.empty())
+      return full_name(subcommand) + " has no '" + word + "'" + did_you_mean(word, steps);
+    return full_name(subcommand) + ": '" + word + "' is an unexpected argument";
   }
-  if (const auto steps = verb_names(verb); in_verb && !steps.empty()) {
+  if (const auto steps = verb_names(subcommand); in_verb && !steps.empty()) {
     std::string list;
     for (const std::string& step : steps) list += (list.empty() ? "" : ", ") + step;
-    return full_name(verb) + ": expected one of " + list;
+    return full_name(subcommand) + ": expected one of " + list;
   }
-  return (in_verb ? full_name(verb) + ": " : std::string()) + problem.what();
+  return (in_verb ? full_name(subcommand) + ": " : std::string()) + problem.what();
 }
 
 const CLI::App& verb_in_use(const CLI::App& app) {
-  const CLI::App* verb = &app;
-  while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
-  return *verb;
+  const CLI::App* subcommand = &app;
+  while (!subcommand->get_subcommands().empty()) subcommand = subcommand->get_subcommands().front();
+  return *subcommand;
 }
 
-std::string full_name(const CLI::App& verb) {
-  const CLI::App* above = verb.get_parent();
+std::string full_name(const CLI::App& subcommand) {
+  const CLI::App* above = subcommand.get_parent();
   const bool nested = above != nullptr && above->get_parent() != nullptr;
-  return nested ? full_name(*above) + " " + verb.get_name() : verb.get_name();
+  return nested ? full_name(*above) + " " + subcommand.get_name() : subcommand.get_name();
 }
 
 }  // namespace intimetry::cli

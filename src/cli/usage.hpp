@@ -13,7 +13,7 @@ void use_plain_help(CLI::App& app);
 const CLI::App& verb_in_use(const CLI::App& app);
 
 /// Returns a subcommand's name as typed: "score", "case add".
-std::string full_name(const CLI::App& verb);
+std::string full_name(const CLI::App& subcommand);
 
 /// Returns the error in a command line, with the nearest name for an unknown subcommand or option.
 std::string usage_fault(const CLI::App& app, const CLI::ParseError& problem);

@@ -27,7 +27,7 @@ Instrument find_instrument(const std::string& id_or_path) {
   return load_instrument(files::read_text(id_or_path), name);
 }
 
-Instrument lay_text_over(Instrument instrument, const std::string& text_path) {
+Instrument apply_text(Instrument instrument, const std::string& text_path) {
   const TextOverlay overlay = load_text(files::read_text(text_path), text_path);
   try {
     return with_text(std::move(instrument), overlay);

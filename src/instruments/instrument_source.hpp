@@ -12,6 +12,6 @@ Instrument find_instrument(const std::string& id_or_path);
 
 /// Returns the instrument with the wording of a text file added.
 /// @throws Error(text_invalid), file_not_found
-Instrument lay_text_over(Instrument instrument, const std::string& text_path);
+Instrument apply_text(Instrument instrument, const std::string& text_path);
 
 }  // namespace intimetry::instruments

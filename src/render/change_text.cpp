@@ -24,7 +24,7 @@ std::string with_sign(double value) {
 
 std::string verdict_of(const ScoreChange& change) {
   if (change.verdict != ChangeVerdict::none) return std::string(verdict_words(change.verdict));
-  return change.why_none == WhyMissing::no_spread ? "no spread" : "error unknown";
+  return change.why_none == MissingReason::zero_variance ? "no spread" : "error unknown";
 }
 
 void add_cells(std::vector<std::string>& cells, const ChangeSince& since) {
@@ -84,14 +84,14 @@ std::string flag_words(const analyses::FollowedScale& followed) {
   std::string words;
   for (std::size_t i = 0; i < followed.occasions.size(); ++i) {
     if (followed.flags[i].none() && !std::isnan(followed.occasions[i].score)) continue;
-    std::string why;
+    std::string reason;
     for_each_flag(followed.flags[i], [&](std::string_view name) {
       std::string one(name);
       std::replace(one.begin(), one.end(), '_', ' ');
-      why += (why.empty() ? "" : ", ") + one;
+      reason += (reason.empty() ? "" : ", ") + one;
     });
     words += (words.empty() ? "" : "; ") + followed.occasions[i].date.text() + ": " +
-             (why.empty() ? "no score" : why);
+             (reason.empty() ? "no score" : reason);
   }
   return words.empty() ? "" : words + ".";
 }
@@ -174,8 +174,8 @@ std::string error_words(const analyses::FollowedScale& followed, const ChangeCri
   const MeasurementError& error = criterion.error;
   std::string words = error.origin.empty() ? "nothing says how large the error is" : error.origin;
   if (!error.exists()) {
-    return (error.why() == WhyMissing::no_spread ? "the answers changed alike on every item, "
-                                                 : "error unknown, ") +
+    return (error.reason() == MissingReason::zero_variance ? "the answers changed alike on every item, "
+                                                           : "error unknown, ") +
            std::string("no verdict: ") + words;
   }
   if (error.source == ErrorSource::published_change) {

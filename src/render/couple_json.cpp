@@ -97,7 +97,7 @@ text::Json family_json(const DiscrepancyFamily& family) {
                                          {"date", administration.date.text()}});
   }
   object["missing"] =
-      family.why == WhyMissing::not_missing ? text::Json(nullptr) : text::Json(word(family.why));
+      family.reason == MissingReason::not_missing ? text::Json(nullptr) : text::Json(word(family.reason));
   if (!family.note.empty()) object["note"] = family.note;
   object["days_apart"] = family.days_apart;
   object["far_apart"] = family.far_apart;

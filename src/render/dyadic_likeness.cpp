@@ -47,7 +47,7 @@ void add_icc(DyadicReport& report, const std::string& name, const CoupleIcc& icc
 
 void add_partner_correlation(DyadicReport& report, const std::string& name, const PartnerCorrelation& r,
                              double level) {
-  Effect effect{r.value, {}, r.n < 3 ? Statistic(WhyMissing::too_few_cases) : r.df, r.t, r.p, r.interval};
+  Effect effect{r.value, {}, r.n < 3 ? Statistic(MissingReason::too_few_cases) : r.df, r.t, r.p, r.interval};
   report.effects.push_back({name, "r:" + name, effect});
   report.findings.push_back(likeness_finding(name, effect, level));
 }
@@ -186,9 +186,10 @@ DyadicReport report_of(const Fitted& fitted, const analyses::PseudoCoupleFits& f
   report.columns = {false, false, false, false};
   add_similarity(report, "overall", overall);
   add_similarity(report, "distinctive", distinctive);
-  if (distinctive.no_spread > 0 || overall.no_spread > 0) {
-    report.lines.push_back("Left out because a profile does not vary: " + std::to_string(overall.no_spread) +
-                           " couples overall, " + std::to_string(distinctive.no_spread) + " of distinctive.");
+  if (distinctive.zero_variance > 0 || overall.zero_variance > 0) {
+    report.lines.push_back(
+        "Left out because a profile does not vary: " + std::to_string(overall.zero_variance) +
+        " couples overall, " + std::to_string(distinctive.zero_variance) + " of distinctive.");
   }
   report.lines.push_back("Beside " + std::to_string(distinctive.permutations) +
                          " samples with partners paired anew at random: overall" + test_words(overall.p) +

@@ -22,7 +22,7 @@ std::string level_words(double level) {
 }
 
 std::string estimate_words(const Effect& effect) {
-  if (!effect.value.exists()) return std::string(explain(effect.value.why));
+  if (!effect.value.exists()) return std::string(explain(effect.value.reason));
   std::string words = "b = " + text::fixed(effect.value.value, 3);
   if (effect.p.exists()) words += ", " + p_words(effect.p.value);
   return words;

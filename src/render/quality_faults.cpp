@@ -106,16 +106,16 @@ void add_item_faults(std::vector<SuspectedFault>& faults, const analyses::Qualit
     for (const ItemSign& item : signs.items) {
       if (item.suspicion != KeySuspicion::wrong_key) continue;
       const bool already = signs.suspicion == KeySuspicion::already_reversed;
-      std::string why =
+      std::string reason =
           already ? "With the reversed items taken as they stand in the data"
                   : "Keyed as declared (" + std::string(item.reversed ? "reversed" : "not reversed") + ")";
-      why += ", it goes against the rest of '" + result.plan.scales[signs.scale].id +
-             "': " + sign_words(already ? item.unturned : item.rest) + ".";
-      if (already && item.reversed) why += " It may be the one that the data do not reverse yet.";
+      reason += ", it goes against the rest of '" + result.plan.scales[signs.scale].id +
+                "': " + sign_words(already ? item.unturned : item.rest) + ".";
+      if (already && item.reversed) reason += " It may be the one that the data do not reverse yet.";
       if (!already && item.reversed && signs.reversed == 1) {
-        why += " It is the scale's only reversed item: it may be reversed in the data already.";
+        reason += " It is the scale's only reversed item: it may be reversed in the data already.";
       }
-      faults.push_back({result.plan.items[item.item].id + " keyed the wrong way round", std::move(why)});
+      faults.push_back({result.plan.items[item.item].id + " keyed the wrong way round", std::move(reason)});
     }
   }
 }

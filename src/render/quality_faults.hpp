@@ -10,8 +10,8 @@ namespace intimetry::render {
 
 /// A suspected fault of the data and the evidence for it, in words.
 struct SuspectedFault {
-  std::string what;  // "answers one too high" ...
-  std::string why;   // sentences
+  std::string what;    // "answers one too high" ...
+  std::string reason;  // sentences
   bool certain = true;
 };
 

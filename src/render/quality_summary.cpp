@@ -58,7 +58,7 @@ std::string fault_text(const analyses::QualityResult& result, const text::Style&
   std::string text = "Suspected faults of the data; nothing was changed:\n";
   for (const SuspectedFault& fault : faults) {
     text += "  " + (fault.certain ? style.warning(fault.what) : style.bold(fault.what)) + "\n    " +
-            text::wrapped(fault.why, text::output_width() - 4, 4) + "\n";
+            text::wrapped(fault.reason, text::output_width() - 4, 4) + "\n";
   }
   return text;
 }
@@ -94,7 +94,7 @@ std::string flag_table_text(const analyses::QualityResult& result) {
 
 std::string what_there_is_not(const analyses::QualityResult& result) {
   std::string text;
-  if (result.table.no_distance != WhyMissing::not_missing) {
+  if (result.table.no_distance != MissingReason::not_missing) {
     text += "No distances (outlying) for anybody: " + std::string(explain(result.table.no_distance)) + "; " +
             text::counted(static_cast<std::uint64_t>(result.table.complete), "complete row") + ", " +
             text::counted(result.plan.items.size(), "item") + ".\n";
@@ -137,7 +137,8 @@ text::Json quality_json(const analyses::QualityRequest& request, const analyses:
                     {"items", result.plan.items.size()}};
   object["faults"] = text::Json::array();
   for (const SuspectedFault& fault : suspected_faults(result)) {
-    object["faults"].push_back({{"suspected", fault.what}, {"certain", fault.certain}, {"why", fault.why}});
+    object["faults"].push_back(
+        {{"suspected", fault.what}, {"certain", fault.certain}, {"why", fault.reason}});
   }
   object["range"] = range_evidence_json(result);
   object["key"] = key_evidence_json(result);

@@ -139,13 +139,13 @@ void add_icc_table(std::string& text, const analyses::ReliabilityRequest& reques
 std::string missing_icc(const Icc& icc) {
   const auto there = [](const IccForm& form) { return form.value.exists(); };
   if (std::none_of(icc.forms.begin(), icc.forms.end(), there)) {
-    return "no ICC: " + std::string(explain(icc.forms.front().value.why));
+    return "no ICC: " + std::string(explain(icc.forms.front().value.reason));
   }
   std::string words;
   for (const IccForm& form : icc.forms) {
     if (there(form)) continue;
     words += (words.empty() ? "no " : "; no ") + std::string(form.shrout_fleiss) + ": " +
-             std::string(explain(form.value.why));
+             std::string(explain(form.value.reason));
   }
   return words;
 }
@@ -179,7 +179,7 @@ void add_scale_notes(std::string& text, const ScaleReliability& scale) {
     text += "  " + text::wrapped(scale.scale + ": " + words, text::output_width() - 2, 4) + "\n";
   };
   if (!scale.alpha.alpha.exists()) {
-    note("no alpha: " + std::string(explain(scale.alpha.alpha.why)) + ".");
+    note("no alpha: " + std::string(explain(scale.alpha.alpha.reason)) + ".");
     return;
   }
   if (const std::string none = scale.icc ? missing_icc(*scale.icc) : ""; !none.empty()) note(none + ".");
@@ -193,8 +193,9 @@ void add_scale_notes(std::string& text, const ScaleReliability& scale) {
   }
   if (!scale.omega.omega.exists()) {
     note("no omega: " +
-         (scale.omega.omega.why == WhyMissing::no_spread ? "the answers to an item do not vary"
-                                                         : std::string(explain(scale.omega.omega.why))) +
+         (scale.omega.omega.reason == MissingReason::zero_variance
+              ? "the answers to an item do not vary"
+              : std::string(explain(scale.omega.omega.reason))) +
          ".");
   } else if (!scale.omega.heywood.empty()) {
     note("omega rests on a negative unique variance (" + list_of(scale, scale.omega.heywood) +

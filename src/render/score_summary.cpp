@@ -73,15 +73,15 @@ std::vector<std::string> error_words(const analyses::ErrorTally& tally) {
   for (const auto& [origin, scores] : tally.origins) words.push_back(share_of(scores, all) + origin);
   if (const std::uint64_t answers = tally.count(ErrorSource::answers); answers != 0) {
     words.push_back(share_of(answers, all) + "the spread of each person's own answers (t)");
-    if (tally.no_spread != 0) {
+    if (tally.zero_variance != 0) {
       words.back() +=
-          "; " + text::with_commas(tally.no_spread) + " without an error, as all answers are the same";
+          "; " + text::with_commas(tally.zero_variance) + " without an error, as all answers are the same";
     }
   }
   if (const std::uint64_t none = tally.count(ErrorSource::none); none != 0) {
-    const std::string why = tally.unknown.value_or("");
+    const std::string reason = tally.unknown.value_or("");
     words.push_back(share_of(none, all) + "unknown; " +
-                    (why.empty() ? "the score is the one set where the gate is closed" : why));
+                    (reason.empty() ? "the score is the one set where the gate is closed" : reason));
   }
   return words;
 }

@@ -109,7 +109,7 @@ void refuse_hidden_scales(const AnswerRequest& request) {
 
 }  // namespace
 
-AnswerRequest understand_answers(const AnswerArguments& arguments) {
+AnswerRequest parse_answer_arguments(const AnswerArguments& arguments) {
   AnswerRequest request;
   request.instrument = instruments::find_instrument(arguments.instrument);
   request.plan.missing = parse_missing(arguments.missing);
@@ -129,7 +129,7 @@ AnswerRequest understand_answers(const AnswerArguments& arguments) {
   return request;
 }
 
-Source understand_source(const AnswerArguments& arguments) {
+Source parse_source(const AnswerArguments& arguments) {
   return {.name = arguments.input, .delimiter = delimiter_option(arguments.delimiter)};
 }
 

@@ -31,11 +31,11 @@ struct AnswerArguments {
 
 /// Returns the request with parsed values, and with the instrument and the small files loaded.
 /// @throws Error(bad_usage) for an option's value; what loading an instrument or a table throws
-AnswerRequest understand_answers(const AnswerArguments& arguments);
+AnswerRequest parse_answer_arguments(const AnswerArguments& arguments);
 
 /// Returns the table that the arguments name.
 /// @throws Error(bad_usage) for an invalid delimiter
-Source understand_source(const AnswerArguments& arguments);
+Source parse_source(const AnswerArguments& arguments);
 
 /// Returns the value of --delimiter, or nothing if it was not given.
 /// @throws Error(bad_usage)

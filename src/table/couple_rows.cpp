@@ -19,12 +19,8 @@ std::uint64_t hash_of(std::string_view text) {
   return hash ^ (hash >> 33U);
 }
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-// Without dates there is one administration of a kind, so the day does not matter; it is never shown.
-=======
 // A table without dates has one administration per partner and perspective, so the day does not matter. It is
 // never shown.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 const Date no_day(2000, 1, 1);
 
 }  // namespace
@@ -109,11 +105,7 @@ void CoupleRows::finish(std::vector<CoupleFile>& whole) {
   if (couple_.administrations.empty()) return;
   if (couple_.partners.size() == 1) {
     ++singletons_;
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
     couple_.partners.push_back({"", std::nullopt, ""});  // a partner without rows in the table
-=======
-    couple_.partners.push_back({"", std::nullopt, ""});  // the partner without rows
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   } else if (couple_.partners[1].id < couple_.partners[0].id) {
     std::swap(couple_.partners[0], couple_.partners[1]);
   }

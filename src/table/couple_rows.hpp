@@ -11,20 +11,14 @@
 
 namespace intimetry::table {
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
 /// Combines the rows of a table into couples: one row per administration, with columns couple and partner,
 /// and optionally perspective and date. The rows of a couple must be adjacent, so that memory holds a few
-=======
-/// Assembles couples from a table with one row per administration and the columns couple and partner, and
-/// perspective and date if there are any. A couple's rows must be adjacent, so that memory holds a few
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 /// couples and not the file.
 class CoupleRows {
  public:
   /// @throws what AnswerStream throws; Error(data_columns) without a column for couple or partner
   CoupleRows(const AnswerRequest& request, Source source, const ScoringPlan& plan);
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
   /// Reads until at least `wanted` couples are complete, or the file ends; returns none at the end. Partners
   /// are in the order of their ids, not of the file.
   /// @throws Error(data_value) with row numbers: a couple of three, a duplicate administration, a cell that
@@ -33,16 +27,6 @@ class CoupleRows {
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
   /// Returns the number of couples with rows of one partner only.
-=======
-  /// Returns at least `wanted` couples, fewer before the end of the file, none at the end. Partners are in
-  /// the order of their ids.
-  /// @throws Error(data_value) naming the rows: a couple of three, an administration given twice, an
-  /// invalid date, rows of a couple that are not adjacent; what AnswerStream::next throws
-  std::vector<CoupleFile> next(std::size_t wanted);
-
-  [[nodiscard]] std::uint64_t rows() const noexcept { return stream_.rows(); }
-  /// Returns how many couples have rows of only one partner.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   [[nodiscard]] std::uint64_t singletons() const noexcept { return singletons_; }
   [[nodiscard]] bool has_dates() const noexcept { return stream_.has_role("date"); }
 
@@ -56,15 +40,9 @@ class CoupleRows {
   const AnswerRequest& request_;
   const ScoringPlan& plan_;
   AnswerStream stream_;
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
   CoupleFile couple_;                                          // the couple being read
   std::vector<std::uint64_t> administration_rows_;             // the file row of each administration
   std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, and its first row
-=======
-  CoupleFile couple_;                                          // the current one
-  std::vector<std::uint64_t> administration_rows_;             // the file row of each of its administrations
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> seen_;  // hash of each couple's id, its first row
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   std::uint64_t singletons_ = 0;
   bool ended_ = false;
 };

@@ -12,11 +12,7 @@ namespace intimetry::table {
 
 namespace {
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// Reads one table; the three layouts share how rows are combined into couples.
-=======
 /// Reads one table. The three layouts share the code that groups rows into couples.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 class CoupleTableReader {
  public:
   CoupleTableReader(const Source& source, const CoupleReadOptions& options)
@@ -42,11 +38,7 @@ class CoupleTableReader {
 
  private:
   CoupleTable& table() { return reading_.table; }
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  /// Columns with a given role are not searched for partners' names.
-=======
   /// Columns that the options name are not searched for partners' names.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   [[nodiscard]] std::vector<std::string> names_to_look_at() const {
     std::vector<std::string> looked_at = rows_.names();
     for (std::string& name : looked_at) {
@@ -176,11 +168,7 @@ class CoupleTableReader {
     }
   }
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  /// Reads rows of one person each.
-=======
   /// Reads a layout with one row per person.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   void read_people() {
     gather();
     name_members();
@@ -289,11 +277,7 @@ class CoupleTableReader {
     }
   }
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  /// The partner's values in a row of a pairwise table must be equal to those in the partner's own row.
-=======
   /// In a pairwise table, what a row says about the other partner must agree with that partner's own row.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   void check_sides(CoupleTable::Couple& couple) {
     for (std::size_t m = 0; m < 2; ++m) {
       const CoupleTable::Member& own = couple.members[m];
@@ -305,12 +289,7 @@ class CoupleTableReader {
         if (!sources_[v][1]) continue;
         const std::string& said = row.fields[*sources_[v][1]];
         if (take || !sources_[v][0]) {
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-          other.cells[v] =
-              said;  // the person has no row, or no such column in it: this value is the only one
-=======
           other.cells[v] = said;  // all that is known of a person without a row or such a column
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
           if (take && !says_nothing(said)) other.present = true;
         } else if (other.cells[v] != said) {
           if (!options_.trust_own) disagree(own.row - 1, v, said, other);

@@ -13,21 +13,12 @@
 
 namespace intimetry::table {
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// A table of couples independent of its layout: the couples, and the values of the couple and of each
-/// partner. Cells are raw fields of the file, including quotes, so that no byte changes.
-struct CoupleTable {
-  struct Member {
-    bool present = false;
-    std::string name;                // the partner's cell; a raw field like the others
-=======
 /// A table of couples, independent of its layout: ids, the couple's values and both partners' values. Cells
 /// are raw fields, with their quotes, so that no byte changes.
 struct CoupleTable {
   struct Member {
     bool present = false;
     std::string name;                // the raw cell that names the partner
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
     std::vector<std::string> cells;  // one per variable
     std::uint64_t row = 0;           // data row, from 1
   };
@@ -39,16 +30,6 @@ struct CoupleTable {
 
   std::string couple_column = "couple";
   std::string partner_column = "partner";
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  MemberPair members;  // the partners' names; their names in columns
-  std::vector<std::string> shared;
-  std::vector<std::string> variables;
-  std::vector<Couple> couples;
-  bool numbered = false;  // the partners' names differ between couples, so they are called 1 and 2
-};
-
-/// Options for reading a table of couples.
-=======
   MemberPair members;  // the partners' names, as in column names
   std::vector<std::string> shared;
   std::vector<std::string> variables;
@@ -57,22 +38,11 @@ struct CoupleTable {
 };
 
 /// How to read a table of couples.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 struct CoupleReadOptions {
   std::optional<CoupleLayout> layout;  // none: recognised
   std::optional<MemberPair> members;   // none: recognised
   std::string couple_column = "couple";
   std::string partner_column = "partner";
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  std::vector<std::string> shared;   // columns of the couple, not of a partner
-  std::vector<std::string> by;       // columns that identify occasions; they are shared as well
-  std::vector<std::string> dropped;  // columns to leave out
-  bool number_partners = false;      // call partners 1 and 2, in the order of their rows
-  bool trust_own = false;            // pairwise: if two rows disagree, use the person's own value
-};
-
-/// A table of couples, and what was recognised while reading it.
-=======
   std::vector<std::string> shared;   // columns with values of the couple, not of a partner
   std::vector<std::string> by;       // columns that distinguish occasions; they are shared, too
   std::vector<std::string> dropped;  // columns to leave out
@@ -81,24 +51,16 @@ struct CoupleReadOptions {
 };
 
 /// A table of couples, and what was recognised in it.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 struct CoupleReading {
   CoupleTable table;
   CoupleLayout layout = CoupleLayout::individual;
   std::optional<MemberColumns> names;  // for a dyad or pairwise table
   char delimiter = ',';
   std::uint64_t rows = 0;
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  std::uint64_t one_partner = 0;    // number of couples
-  std::uint64_t without_value = 0;  // partners of a dyad table with only empty or NA cells: left out
-  std::uint64_t disagreements = 0;  // cells of a pairwise table that disagree, with `trust_own`
-  bool couples_numbered = false;    // without a couple column each row is a couple
-=======
   std::uint64_t one_partner = 0;    // couples
   std::uint64_t without_value = 0;  // partners of a dyad table with no values, who are left out
   std::uint64_t disagreements = 0;  // cells of a pairwise table that `trust_own` replaced
   bool couples_numbered = false;    // there is no couple column: each row is a couple
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 };
 
 /// Reads a table of couples.
@@ -107,11 +69,7 @@ struct CoupleReading {
 ///   between partners, or a pairwise row that disagrees with the partner's own row
 CoupleReading read_couples(const Source& source, const CoupleReadOptions& options);
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// Options for writing a table of couples.
-=======
 /// How to lay out a table of couples.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 struct CoupleWriteOptions {
   CoupleLayout layout = CoupleLayout::individual;
   MemberPair sides = {"A", "P"};  // pairwise: the respondent, the other partner
@@ -119,11 +77,7 @@ struct CoupleWriteOptions {
   std::string name_delimiter = "_";
 };
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// A table of raw fields: column names, and rows of fields as in a file, with their quotes.
-=======
 /// A table of raw fields, with their quotes.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 struct RawTable {
   std::vector<std::string> names;
   std::vector<std::vector<std::string>> rows;

@@ -19,20 +19,12 @@ struct CoupleTableRow {
   std::uint64_t line = 0;
 };
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// Returns the meaning of a field, so that "3" and 3 are the same couple.
-=======
 /// Returns a field without its quotes, so that "3" and 3 are the same couple.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 [[nodiscard]] std::string meaning(const std::string& field);
 
 [[nodiscard]] bool says_nothing(const std::string& field);
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-/// The rows of a table of couples, and the texts for them in error messages.
-=======
 /// The rows of a table of couples, and the words for them in messages.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
 class CoupleTableRows {
  public:
   /// @throws what opening and reading a table throws; Error(data_columns) for a column of `by` that does
@@ -44,25 +36,11 @@ class CoupleTableRows {
   [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
   [[nodiscard]] const CoupleTableRow& operator[](std::size_t row) const { return rows_[row]; }
 
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  /// The columns of the couple and of the partner.
-=======
   /// The columns with the couple and the partner of a row.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   [[nodiscard]] const std::optional<std::size_t>& couple() const noexcept { return couple_; }
   [[nodiscard]] const std::optional<std::size_t>& partner() const noexcept { return partner_; }
 
   /// Returns the index of a required column.
-<<<<<<< bd5af983023d033766b471495870d513a801abc0
-  /// @throws Error(data_columns) with the nearest name
-  std::size_t require(const std::string& column) const { return header_.require(column, file_); }
-
-  /// Returns a key that is equal for rows of the same couple and occasion.
-  [[nodiscard]] std::string key_of(const CoupleTableRow& row) const;
-  [[nodiscard]] bool a_couple_has_two_rows() const;
-
-  /// Returns the name of a row's partner; empty without a partner column.
-=======
   /// @throws Error(data_columns) that names the nearest
   std::size_t require(const std::string& column) const { return header_.require(column, file_); }
 
@@ -71,7 +49,6 @@ class CoupleTableRows {
   [[nodiscard]] bool a_couple_has_two_rows() const;
 
   /// Returns the partner of a row; empty without a partner column.
->>>>>>> 4ff531cc17753acdf486169b4c8e087c122efcc6
   [[nodiscard]] std::string partner_of(std::size_t row) const;
 
   [[nodiscard]] std::string place(std::size_t row) const;

@@ -22,7 +22,7 @@ inline Json json_value(const Statistic& statistic) { return json_number(statisti
 /// Adds NAME, and NAME_missing with the reason if the statistic is missing.
 inline void add_statistic(Json& object, const std::string& name, const Statistic& statistic) {
   object[name] = json_value(statistic);
-  if (!statistic.exists()) object[name + "_missing"] = word(statistic.why);
+  if (!statistic.exists()) object[name + "_missing"] = word(statistic.reason);
 }
 
 /// Adds NAME as [low, high], or null, and NAME_missing with the reason.
@@ -32,7 +32,7 @@ inline void add_interval(Json& object, const std::string& name, const Interval& 
     return;
   }
   object[name] = nullptr;
-  object[name + "_missing"] = word(interval.why);
+  object[name + "_missing"] = word(interval.reason);
 }
 
 /// Returns the names of the flags, in the table's order.

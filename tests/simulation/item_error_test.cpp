@@ -58,7 +58,7 @@ double constant_error(std::size_t k, const Answering& answering) {
 struct Found {
   test::Rate paired_t;
   test::Rate constant_z;
-  test::Rate no_spread;
+  test::Rate zero_variance;
 };
 
 Found find_differences(std::size_t k, double trait_a, double trait_b, const Answering& answering,
@@ -79,7 +79,7 @@ Found find_differences(std::size_t k, double trait_a, double trait_b, const Answ
     const bool exists = error.standard_error.exists();
     found.paired_t.count(exists && std::abs(error.value.value) > t * error.standard_error.value);
     found.constant_z.count(std::abs(sum) > 1.959963984540054 * z_error);
-    found.no_spread.count(!exists);
+    found.zero_variance.count(!exists);
   }
   return found;
 }

@@ -60,7 +60,8 @@ constexpr std::string_view verdict_words(ChangeVerdict verdict) noexcept {
 
 /// The change of one score between two occasions.
 /// @unit the scale's own; `rc` in standard errors of a change
-/// @missing a missing score: too_few_cases in all members; a missing error: error_unknown or no_spread in all
+/// @missing a missing score: too_few_cases in all members; a missing error: error_unknown or zero_variance in
+/// all
 ///   but `change`
 struct ScoreChange {
   Statistic change;  ///< later - earlier, for either direction of the scale
@@ -70,7 +71,7 @@ struct ScoreChange {
   bool reliable = false;
   bool crossed = false;  ///< moved out of the clinical side; false without a cutoff
   ChangeVerdict verdict = ChangeVerdict::none;
-  WhyMissing why_none = WhyMissing::too_few_cases;  ///< why the verdict is missing
+  MissingReason why_none = MissingReason::too_few_cases;  ///< why the verdict is missing
   ChangeCriterion criterion = {};
 };
 

@@ -33,7 +33,7 @@ struct Trend {
 /// @shape occasions in any order, on different days
 /// @missing occasions without a score are left out. One occasion: no slope. Two: a slope without an error,
 ///   since two points are always on a line
-/// @degenerate all scores on the line: SE 0 and no test (no_spread)
+/// @degenerate all scores on the line: SE 0 and no test (zero_variance)
 /// @throws Error(bad_argument) for an invalid date, or if all scores are from the same day
 /// @verified tests/reference/change (R: lm)
 Trend trend(std::span<const DatedScore> occasions, double level = 0.95);

@@ -98,10 +98,10 @@ struct DiscrepancyFamily {
   Quantity quantity = Quantity::difference;
   Perspective perspective = Perspective::now;  ///< of a gap: ideal; of a misperception: partner or observer
   std::string partner;                         ///< the person of a gap, or the judge; empty: both
-  std::vector<AdministrationUsed> administrations;  ///< existing ones among those needed
-  WhyMissing why = WhyMissing::not_missing;         ///< why there are no rows
-  std::string note;                                 ///< the same in words
-  int days_apart = 0;                               ///< between the earliest and the latest administration
+  std::vector<AdministrationUsed> administrations;    ///< existing ones among those needed
+  MissingReason reason = MissingReason::not_missing;  ///< why there are no rows
+  std::string note;                                   ///< the same in words
+  int days_apart = 0;                                 ///< between the earliest and the latest administration
   bool far_apart = false;
   std::size_t m = 0;  ///< number of tests in Holm's adjustment
   std::vector<Discrepancy> rows;

@@ -56,7 +56,8 @@ struct Apim {
 ///   doi 10.2307/3002019
 /// @shape one value per couple in every span; a MemberValues has one for each member
 /// @missing NaN; a couple with NaN is left out, and counted
-/// @degenerate zero variance of a predictor's sums or differences: no_spread; a predictor that is a linear
+/// @degenerate zero variance of a predictor's sums or differences: zero_variance; a predictor that is a
+/// linear
 ///   combination of others: collinear; no degrees of freedom left: too_few_cases; each is in `fault`, with
 ///   every effect missing
 /// @throws Error(shape_mismatch) for spans of different lengths; bad_argument for values beyond +-1e100, no

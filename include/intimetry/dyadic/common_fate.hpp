@@ -51,7 +51,8 @@ struct CommonFate {
 ///   moments that the model implies
 /// @shape element i of all four columns belongs to couple i
 /// @missing NaN; a couple with NaN is left out, and counted
-/// @degenerate fewer than three couples: too_few_cases; a variable with zero variance: no_spread; cov(X1,X2)
+/// @degenerate fewer than three couples: too_few_cases; a variable with zero variance: zero_variance;
+/// cov(X1,X2)
 ///   not above 0, or so near 0 that more resamples are lost than a tail of the interval contains:
 ///   contradictory
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns

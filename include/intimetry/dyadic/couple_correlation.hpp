@@ -57,8 +57,9 @@ double noise(double size) noexcept;
 ///   Shrout and Fleiss 1979, doi 10.1037/0033-2909.86.2.420, for two members
 /// @shape element i of both columns belongs to couple i
 /// @missing NaN; a couple with NaN is left out, and counted
-/// @degenerate fewer than two couples: too_few_cases; all values equal: no_spread; equal partners in every
-///   couple: 1, with no_spread for test and interval
+/// @degenerate fewer than two couples: too_few_cases; all values equal: zero_variance; equal partners in
+/// every
+///   couple: 1, with zero_variance for test and interval
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns
 ///   of different lengths
 /// @verified tests/reference/couple_correlation (R: analysis of variance; psych)
@@ -70,7 +71,7 @@ CoupleIcc couple_icc(MemberValues values, double level = 0.95);
 /// @shape element i of both columns belongs to couple i; `first` is one role, `second` the other
 /// @missing NaN; a couple with NaN is left out, and counted
 /// @degenerate fewer than two couples (three for the test, four for the interval): too_few_cases; zero
-///   variance in one role: no_spread; r of 1 or -1: no_spread for test and interval
+///   variance in one role: zero_variance; r of 1 or -1: zero_variance for test and interval
 /// @throws Error(bad_argument) unless 0 < level < 1 and values are within +-1e100; shape_mismatch for columns
 ///   of different lengths
 /// @verified tests/reference/couple_correlation (R: cor.test)

@@ -40,7 +40,7 @@ struct Distinguishability {
 /// @shape a pair of columns for each variable; element i of all belongs to couple i, `first` is one role
 /// @missing NaN; a couple with NaN is left out, and counted
 /// @degenerate not more couples than twice the number of variables: too_few_cases; zero variance of sums or
-///   differences: no_spread; a variable that is a linear combination of others: collinear
+///   differences: zero_variance; a variable that is a linear combination of others: collinear
 /// @throws Error(bad_argument) for no variable, or values beyond +-1e100; shape_mismatch for columns of
 ///   different lengths
 /// @verified tests/reference/distinguishability (lavaan; base R). With 14 items and 114 couples the

@@ -43,9 +43,9 @@ struct PairwiseCorrelations {
 /// @source Griffin and Gonzalez 1995, Psychol Bull 118:430, doi 10.1037/0033-2909.118.3.430
 /// @shape element i of all four columns belongs to couple i
 /// @missing NaN; a couple with NaN is left out, and counted
-/// @degenerate fewer than two couples: too_few_cases; a variable with zero variance: no_spread; r_d if an
+/// @degenerate fewer than two couples: too_few_cases; a variable with zero variance: zero_variance; r_d if an
 ///   intraclass correlation is not above 0: contradictory; r_d beyond 1 is reported, not clipped; r_i if
-///   partners are equal in all couples: no_spread
+///   partners are equal in all couples: zero_variance
 /// @throws Error(bad_argument) for values beyond +-1e100; shape_mismatch for columns of different lengths
 /// @verified tests/reference/couple_correlation (R: cor of the doubly entered data)
 PairwiseCorrelations pairwise_correlations(MemberValues x, MemberValues y);

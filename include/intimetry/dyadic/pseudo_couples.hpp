@@ -35,9 +35,9 @@ struct CouplePlace {
 
 /// Whether couples are more similar than pseudo-couples of people who are not partners.
 struct PseudoCouples {
-  std::int64_t n = 0;          ///< couples used
-  std::int64_t left_out = 0;   ///< couples with a missing value
-  std::int64_t no_spread = 0;  ///< couples left out because of a constant profile
+  std::int64_t n = 0;              ///< couples used
+  std::int64_t left_out = 0;       ///< couples with a missing value
+  std::int64_t zero_variance = 0;  ///< couples left out because of a constant profile
   std::size_t items = 0;
   Statistic similarity;  ///< mean over couples
   Statistic baseline;    ///< mean over all pseudo-couples, both triangles of the pair matrix

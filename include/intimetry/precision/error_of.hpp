@@ -13,7 +13,8 @@ namespace intimetry::INTIMETRY_MODE {
 /// @formula published: RCI/(1.96 sqrt(2)) for `now`; a sample: SD sqrt(1 - r), r omega, else alpha; the
 ///   answers: `conditional_error`. For a prorated score, sqrt(k/m) times that
 /// @unit the scale's own
-/// @missing no source: error_unknown, and `origin` gives the reason; zero variance of the answers: no_spread
+/// @missing no source: error_unknown, and `origin` gives the reason; zero variance of the answers:
+/// zero_variance
 /// @degenerate a closed gate or no answer: error_unknown; a reliability below 0 or equal to 1 is not used
 MeasurementError error_of_score(const ErrorSources& sources, std::string_view scale,
                                 const AnsweredScale& administration);

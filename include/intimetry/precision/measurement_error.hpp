@@ -42,7 +42,7 @@ enum class ErrorMeaning : unsigned char {
 /// The standard error of a score, a discrepancy or a change, and its source.
 /// @unit the scale's own (raw)
 /// @missing without a source NaN with the flag error_unknown; for zero variance of the answers NaN with the
-///   flag no_spread; `origin` then gives the reason
+///   flag zero_variance; `origin` then gives the reason
 struct MeasurementError {
   ErrorSource source = ErrorSource::none;
   double standard_error = std::numeric_limits<double>::quiet_NaN();
@@ -66,7 +66,7 @@ struct MeasurementError {
   [[nodiscard]] ErrorMeaning meaning() const noexcept;
 
   /// Returns the missing reason of the error.
-  [[nodiscard]] WhyMissing why() const noexcept;
+  [[nodiscard]] MissingReason reason() const noexcept;
 
   /// Returns the two-sided quantile for the error: of t if df is finite, otherwise normal.
   /// @throws Error(bad_argument) unless 0 < level < 1
@@ -74,7 +74,7 @@ struct MeasurementError {
 
   /// Returns the interval around a value.
   /// @formula value +- quantile x standard error
-  /// @missing a NaN value: too_few_cases; no error: error_unknown or no_spread
+  /// @missing a NaN value: too_few_cases; no error: error_unknown or zero_variance
   /// @throws Error(bad_argument) unless 0 < level < 1
   [[nodiscard]] Interval interval(double value, double level = 0.95) const;
 

@@ -70,7 +70,8 @@ struct KeyFaults {
 ///   1:3
 /// @shape the view has one column for each of plan.items
 /// @missing listwise in each scale; answers up to one step out of range are included
-/// @degenerate fewer than four cases: too_few_cases; a constant item: no_spread; one item, or a scale with
+/// @degenerate fewer than four cases: too_few_cases; a constant item: zero_variance; one item, or a scale
+/// with
 ///   all items reversed or none: number_of_items. A table with every answer reversed cannot be detected
 /// @throws Error(shape_mismatch) for another number of columns
 KeyFaults key_faults(const ScoringPlan& plan, const ResponseView& view);

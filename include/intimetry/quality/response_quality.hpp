@@ -53,7 +53,7 @@ struct QualityTable {
   std::vector<ItemPair> synonyms;
   std::vector<ItemPair> antonyms;
   std::int64_t complete = 0;  ///< respondents who answered every item, used for pairs and distances
-  WhyMissing no_distance = WhyMissing::not_missing;  ///< why Mahalanobis distances do not exist
+  MissingReason no_distance = MissingReason::not_missing;  ///< why Mahalanobis distances do not exist
 };
 
 /// Returns indices of careless responding, and counts of invalid answers, for each respondent of a table.
@@ -65,7 +65,7 @@ struct QualityTable {
 /// @missing an answer that is out of range or not applicable is counted as such, and used in no index
 /// @degenerate an index that does not exist has its missing reason; straight-lining is flagged if even-odd
 ///   and pairs do not exist. One respondent, or not more complete respondents than items: no Mahalanobis
-///   distance, too_few_cases; an item with zero variance: no_spread; linearly dependent items: singular
+///   distance, too_few_cases; an item with zero variance: zero_variance; linearly dependent items: singular
 /// @throws Error(shape_mismatch) for another number of columns; never because of the answers
 QualityTable response_quality(const ScoringPlan& plan, const ResponseView& view,
                               const QualityLimits& limits = {});

@@ -60,7 +60,7 @@ class PartnerSample {
 
   /// Returns the errors of one of the plan's scales.
   /// @formula difference_error, times the change of the score for one unit of the sum
-  /// @degenerate as difference_error; if one partner has no error: no error_correlation, no_spread
+  /// @degenerate as difference_error; if one partner has no error: no error_correlation, zero_variance
   [[nodiscard]] PartnerError error(std::size_t scale, Cases cases = Cases::listwise) const;
 
  private:

@@ -67,8 +67,8 @@ struct BulletList {
 /// One cell of a table: text, or a number and its interval, or both; or an interval alone.
 struct Cell {
   std::string text;
-  Statistic number = WhyMissing::not_answered;
-  Interval interval = WhyMissing::not_answered;
+  Statistic number = MissingReason::not_answered;
+  Interval interval = MissingReason::not_answered;
   int decimals = 0;
   bool probability = false;  ///< the number is a p
   Verdict verdict = Verdict::none;
@@ -90,8 +90,8 @@ struct Series {
 
 /// A value with its error bar, or without an interval.
 struct Mark {
-  Statistic value = WhyMissing::not_answered;
-  Interval interval = WhyMissing::not_answered;
+  Statistic value = MissingReason::not_answered;
+  Interval interval = MissingReason::not_answered;
 };
 
 /// Scores from 0 to 100 percent of the possible range: one row per scale, one mark per series.
@@ -115,7 +115,7 @@ struct ForestFigure {
   struct Row {
     std::string label;
     Mark mark;
-    Statistic smallest_detectable = WhyMissing::error_unknown;  ///< on both sides of zero
+    Statistic smallest_detectable = MissingReason::error_unknown;  ///< on both sides of zero
     Verdict verdict = Verdict::none;
   };
   std::vector<Row> rows;
@@ -129,7 +129,7 @@ struct CourseFigure {
     Series series;
     std::vector<Date> dates;  ///< one per mark; empty if this audience may not see dates
     std::vector<Mark> marks;
-    Interval no_reliable_change = WhyMissing::error_unknown;  ///< around the first score
+    Interval no_reliable_change = MissingReason::error_unknown;  ///< around the first score
 
     /// Returns the day of a mark; without days, its number among the person's occasions.
     [[nodiscard]] std::string name_of_occasion(std::size_t mark) const {

@@ -54,7 +54,7 @@ Interval feldt_interval(double alpha, std::int64_t n, std::size_t k, double leve
 ///   method
 /// @missing as in the covariance matrix, listwise or pairwise; n is the number of cases
 /// @degenerate one item: number_of_items; fewer than two cases: too_few_cases; a sum, or for correlations an
-///   item, with zero variance: no_spread; pairwise covariances that are impossible in a sample:
+///   item, with zero variance: zero_variance; pairwise covariances that are impossible in a sample:
 ///   contradictory. More items than cases are allowed. Alpha includes a constant item; its item-rest
 ///   correlation and the standardised alpha are missing
 /// @throws Error(bad_argument) unless 0 < level < 1 and covariances are finite; shape_mismatch for a matrix

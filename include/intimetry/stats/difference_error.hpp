@@ -31,7 +31,7 @@ struct DifferenceError {
 /// @shape 2k columns: the k items of the first, then those of the second in the same order, keyed
 /// @missing as in the covariance matrix, listwise or pairwise; n is the number of cases
 /// @degenerate fewer than two items each: number_of_items; fewer than two couples: too_few_cases; a pairwise
-///   variance below zero: contradictory; differences with zero variance: difference_alpha is no_spread
+///   variance below zero: contradictory; differences with zero variance: difference_alpha is zero_variance
 /// @throws Error(shape_mismatch) for an odd number of columns or a matrix of another size; bad_argument for a
 ///   covariance that is not finite
 /// @verified tests/reference/difference_error (R, from the definitions)

@@ -25,7 +25,7 @@ struct EvenOdd {
 ///   each scale, the indices of its items in order
 /// @missing NaN; left out of its half; a scale with an empty half is left out
 /// @degenerate fewer than three scales: number_of_items, since r of two is always 1 or -1; a half with zero
-///   variance over the scales, or stepped-up r = -1: no_spread
+///   variance over the scales, or stepped-up r = -1: zero_variance
 /// @throws Error(bad_argument) for an index out of range, or numbers beyond +-1e100
 /// @verified tests/reference/even_odd (Python, the definition)
 EvenOdd even_odd(std::span<const double> keyed, std::span<const std::vector<std::size_t>> scales);

@@ -28,7 +28,7 @@ struct GlobalQ {
 };
 
 /// Returns global tests that have no value, and say why.
-GlobalQ q_without_value(WhyMissing why);
+GlobalQ q_without_value(MissingReason reason);
 
 /// Returns the global tests for differences with independent, known errors.
 /// @formula Q = sum w d^2, w = 1/SE^2, k df; elevation (sum w d)^2 / sum w, 1 df; rest sum w (d - d_w)^2, d_w
@@ -36,7 +36,8 @@ GlobalQ q_without_value(WhyMissing why);
 /// @source Cochran 1954, Biometrics 10:101, doi 10.2307/3001666
 /// @shape differences and their standard errors
 /// @missing NaN in either: left out, and counted
-/// @degenerate nothing left, or one element for the rest: number_of_items; a standard error of 0: no_spread
+/// @degenerate nothing left, or one element for the rest: number_of_items; a standard error of 0:
+/// zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for a negative or infinite error
 /// @verified tests/reference/global_q (R's lm with weights, anova)
 GlobalQ global_q(std::span<const double> d, std::span<const double> errors);

@@ -51,7 +51,7 @@ struct Icc {
 ///   Wong 1996, Psychol Methods 1:30, doi 10.1037/1082-989X.1.1.30
 /// @missing listwise; the caller counts the targets left out
 /// @degenerate fewer than two judges: number_of_items; fewer than two targets: too_few_cases; a denominator
-///   with zero variance: no_spread; (2,k) of judges who disagree so much that its denominator is not
+///   with zero variance: zero_variance; (2,k) of judges who disagree so much that its denominator is not
 ///   positive: contradictory
 /// @throws Error(bad_argument) unless 0 < level < 1 and the covariances are listwise
 /// @verified tests/reference/icc (Shrout and Fleiss's example; psych with lmer = FALSE). The interval of

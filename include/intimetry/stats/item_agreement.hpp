@@ -24,7 +24,7 @@ struct AverageDeviation {
 ///   33:613, doi 10.1177/001316447303300309
 /// @shape one answer per item and person, keyed in the same direction
 /// @missing NaN; an item that either person did not answer is left out
-/// @degenerate fewer than two items: number_of_items; all answers of both equal: no_spread
+/// @degenerate fewer than two items: number_of_items; all answers of both equal: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/item_agreement (psych::cohen.kappa)
 Statistic quadratic_kappa(std::span<const double> a, std::span<const double> b);

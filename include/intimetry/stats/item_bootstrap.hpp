@@ -42,7 +42,7 @@ struct ItemBootstrap {
 /// @missing NaN; rows with NaN are left out
 /// @degenerate alpha of fewer than two items and omega of fewer than three: number_of_items; fewer than two
 ///   complete rows or clusters: too_few_cases; a coefficient missing in more than one of twenty replications:
-///   its reason in the whole sample, else not_converged for omega and no_spread for alpha
+///   its reason in the whole sample, else not_converged for omega and zero_variance for alpha
 /// @throws Error(shape_mismatch) for other numbers of rows; bad_argument for an infinite number, no
 ///   replication, or unless 0 < level < 1
 /// @verified tests/reference/item_bootstrap (the same draws in Python), tests/simulation/omega (coverage)

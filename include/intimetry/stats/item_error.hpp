@@ -25,7 +25,7 @@ struct ItemError {
 /// @shape for each item the keyed answer as a share of its range, 0 to 1, and the contribution of the full
 ///   range to the sum; the sum starts at 0 for its lowest possible value
 /// @missing a NaN is an item without an answer
-/// @degenerate no item or one: too_few_cases; zero variance of the answers: the error is no_spread
+/// @degenerate no item or one: too_few_cases; zero variance of the answers: the error is zero_variance
 /// @throws Error(shape_mismatch) unless each item has a range; bad_argument for a range that is not a number
 /// @verified tests/reference/item_error (R). In simulations (docs/simulations.md) the interval has a coverage
 ///   of .93-.996, .957 overall
@@ -38,7 +38,7 @@ ItemError conditional_error(std::span<const double> shares, std::span<const doub
 ///   10.1177/014662169802200401, relative error of a difference
 /// @shape one keyed difference per item, in its unit in the score; also a difference of differences
 /// @missing a NaN is an item that is unanswered in either administration
-/// @degenerate no item or one: too_few_cases; all differences equal: the error is no_spread
+/// @degenerate no item or one: too_few_cases; all differences equal: the error is zero_variance
 /// @verified tests/reference/item_error (R, t.test paired). In simulations (docs/simulations.md) with five
 ///   options and k = 6 to 12: type I error .034-.061 over the range of the trait, .049 overall; with four
 ///   items .012, so it is not used there

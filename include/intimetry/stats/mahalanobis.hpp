@@ -20,7 +20,8 @@ struct MahalanobisDistance {
 /// @formula d' S^-1 d by the Cholesky factor of the correlation matrix; p = P(chi-square_k > D^2)
 /// @source Mahalanobis 1936, Proc Natl Inst Sci India 2:49
 /// @shape S is k x k and symmetric
-/// @degenerate a generalised inverse is never used: no element: number_of_items; a variance of 0: no_spread;
+/// @degenerate a generalised inverse is never used: no element: number_of_items; a variance of 0:
+/// zero_variance;
 ///   a negative eigenvalue of the correlations: contradictory; an eigenvalue that is zero except for rounding
 ///   (64 k epsilon): singular
 /// @throws Error(shape_mismatch) for a matrix that is not k x k; Error(bad_argument) if it is not symmetric
@@ -31,7 +32,7 @@ class Mahalanobis {
   Mahalanobis(std::span<const double> covariance, std::size_t k);
 
   /// Returns why the inverse does not exist; not_missing if it exists.
-  [[nodiscard]] WhyMissing why() const noexcept { return why_; }
+  [[nodiscard]] MissingReason reason() const noexcept { return why_; }
 
   /// Returns d' S^-1 d and its p value.
   /// @missing a NaN in d: not_answered
@@ -42,7 +43,7 @@ class Mahalanobis {
   struct Factor;
 
   std::size_t k_ = 0;
-  WhyMissing why_ = WhyMissing::not_missing;
+  MissingReason why_ = MissingReason::not_missing;
   std::shared_ptr<const Factor> factor_;  ///< immutable, so copies share it
 };
 

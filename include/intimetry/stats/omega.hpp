@@ -29,7 +29,7 @@ struct Omega {
 namespace stats::detail {
 
 /// Computes the correlations of the items; returns why no factor can be fitted, or not_missing.
-WhyMissing correlations_for_factor(const CovarianceMatrix& items, std::vector<double>& correlations);
+MissingReason correlations_for_factor(const CovarianceMatrix& items, std::vector<double>& correlations);
 
 double omega_of(std::span<const double> loadings, std::span<const double> unique);
 
@@ -42,7 +42,7 @@ double omega_of(std::span<const double> loadings, std::span<const double> unique
 ///   10.1007/BF02289658, with unique variances that may be negative, as lavaan has them
 /// @missing as in the covariance matrix, listwise or pairwise; n is the number of cases
 /// @degenerate fewer than three items: number_of_items; fewer than two cases: too_few_cases; an item with
-///   zero variance: no_spread; linearly dependent items, or more items than cases: singular; pairwise
+///   zero variance: zero_variance; linearly dependent items, or more items than cases: singular; pairwise
 ///   covariances that are impossible in a sample: contradictory; a likelihood without a maximum:
 ///   not_converged
 /// @throws Error(bad_argument) unless covariances are finite; shape_mismatch for a matrix of another size

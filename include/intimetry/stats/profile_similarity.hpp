@@ -24,7 +24,7 @@ struct ProfileAgreement {
 /// @source Cronbach and Gleser 1953, Psychol Bull 50:456, doi 10.1037/h0057173
 /// @shape two profiles of equal length
 /// @missing NaN; an element missing in either profile is left out
-/// @degenerate fewer than two elements: number_of_items; a constant profile: no_spread
+/// @degenerate fewer than two elements: number_of_items; a constant profile: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/profile_similarity (R's cor)
 Statistic profile_pearson(std::span<const double> a, std::span<const double> b);
@@ -43,7 +43,7 @@ Statistic profile_spearman(std::span<const double> a, std::span<const double> b)
 ///   doi 10.1080/00223890903379134. The denominator is k, which makes it Pearson's r of the 2k double entries
 /// @shape two profiles of equal length, in one metric
 /// @missing NaN; an element missing in either profile is left out
-/// @degenerate fewer than two elements: number_of_items; all 2k numbers equal: no_spread
+/// @degenerate fewer than two elements: number_of_items; all 2k numbers equal: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/profile_similarity (R's cor of the double entries)
 Statistic double_entry_icc(std::span<const double> a, std::span<const double> b);
@@ -83,7 +83,7 @@ Statistic pattern_similarity(std::span<const double> z_a, std::span<const double
 /// @source Furr 2008, J Pers 76:1267, doi 10.1111/j.1467-6494.2008.00521.x
 /// @shape four profiles of equal length, in one metric
 /// @missing NaN; an element missing in any profile is left out
-/// @degenerate fewer than two elements: number_of_items; constant deviations: no_spread
+/// @degenerate fewer than two elements: number_of_items; constant deviations: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for numbers beyond +-1e100
 /// @verified tests/reference/profile_similarity (R's cor)
 Statistic distinctive_similarity(std::span<const double> a, std::span<const double> b,

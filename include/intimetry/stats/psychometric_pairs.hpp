@@ -45,7 +45,7 @@ std::vector<ItemPair> psychometric_pairs(const CovarianceMatrix& items, double b
 /// @source Meade and Craig 2012, Psychol Methods 17:437, doi 10.1037/a0028085
 /// @shape the same kind of answers as for the pairs; the same seed and stream give the same number
 /// @missing NaN; a pair with NaN is left out
-/// @degenerate fewer than three pairs: number_of_items; one side always with zero variance: no_spread
+/// @degenerate fewer than three pairs: number_of_items; one side always with zero variance: zero_variance
 /// @throws Error(bad_argument) for an item index out of range
 /// @verified tests/reference/psychometric_pairs (R's cor), without reversed pairs
 PairConsistency pair_consistency(std::span<const double> answers, std::span<const ItemPair> pairs,

@@ -37,7 +37,7 @@ struct PlaceError {
 };
 
 /// Returns a band that has no value, and says why.
-SimilarityBand band_without_value(WhyMissing why);
+SimilarityBand band_without_value(MissingReason reason);
 
 /// Returns band (a): the range of the double-entry ICC for two people with the same true profile, given their
 /// estimated common profile. An ICC inside it is not evidence of a difference.
@@ -48,7 +48,7 @@ SimilarityBand band_without_value(WhyMissing why);
 ///   Statistical Hypotheses, 4.4
 /// @shape two profiles of equal length in one metric, one error per element
 /// @missing NaN in either profile or in the error: the element is left out
-/// @degenerate fewer than two elements: number_of_items; all numbers equal, or all errors zero: no_spread
+/// @degenerate fewer than two elements: number_of_items; all numbers equal, or all errors zero: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for a negative error, or degrees of freedom that are
 ///   not whole numbers
 /// @verified tests/reference/similarity_band (R, by simulation), tests/simulation/similarity_band
@@ -72,7 +72,7 @@ struct CoupleScores {
 /// @shape two profiles of k elements; the group's 2k means, 2k x 2k covariances of scores and of errors
 /// @missing none: the caller leaves out missing elements, also from the group's figures
 /// @degenerate fewer than two elements: number_of_items; covariances that contradict each other:
-///   contradictory; zero true variance: no_spread
+///   contradictory; zero true variance: zero_variance
 /// @throws Error(shape_mismatch); Error(bad_argument) for a number that is not finite
 /// @verified tests/reference/similarity_band (R, by simulation), tests/simulation/similarity_band
 SimilarityBand true_profiles_band(std::span<const double> a, std::span<const double> b,

@@ -13,7 +13,7 @@ namespace intimetry::INTIMETRY_MODE {
 /// Returns the reliability of a measure that is `lengths` times as long as one with reliability `r`.
 /// @formula lengths r / (1 + (lengths - 1) r)
 /// @source Spearman 1910, Br J Psychol 3:271; Brown 1910, Br J Psychol 3:296
-/// @degenerate a negative r is stepped up too; parts that cancel in the sum: no_spread; r below
+/// @degenerate a negative r is stepped up too; parts that cancel in the sum: zero_variance; r below
 ///   -1 / (lengths - 1), which is impossible for parallel parts: contradictory
 /// @throws Error(bad_argument) unless r is within -1..1 and lengths above 0
 /// @verified tests/reference/split_half (R)
@@ -38,7 +38,7 @@ struct BlockSum {
   double magnitude = 0;
   void add(double covariance) noexcept;
   /// Returns why the sum cannot be used as a variance.
-  [[nodiscard]] WhyMissing why_no_variance() const noexcept;
+  [[nodiscard]] MissingReason why_no_variance() const noexcept;
 };
 
 /// Checks the matrix, and returns the least number of cases of a pair of items.
@@ -52,7 +52,8 @@ std::int64_t fewest_cases(const CovarianceMatrix& items, std::string_view functi
 /// @source Guttman 1945, Psychometrika 10:255, lambda-4
 /// @shape one mark per item; without marks odd against even items
 /// @missing as in the covariance matrix, listwise or pairwise; n is the number of cases
-/// @degenerate a half without an item: number_of_items; a half with zero variance: no_spread; fewer than two
+/// @degenerate a half without an item: number_of_items; a half with zero variance: zero_variance; fewer than
+/// two
 ///   cases: too_few_cases; pairwise covariances that are impossible in a sample: contradictory
 /// @throws Error(shape_mismatch) for another number of marks or a matrix of another size; bad_argument for a
 ///   mark that is neither 0 nor 1, or a covariance that is not finite

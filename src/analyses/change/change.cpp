@@ -6,7 +6,7 @@
 #include "analyses/change/follow.hpp"
 #include "analyses/change/occasions.hpp"
 #include "files/couple_store.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/io/norms_json.hpp"
 #include "text/counted.hpp"
 
@@ -19,10 +19,10 @@ bool is_couple_file(const table::Source& source) {
 }
 
 /// Finds the requested instrument, and all bundled ones.
-InstrumentLookup lookup_with(const Instrument& asked, instruments::InstrumentShelf& shelf) {
-  return [&asked, &shelf](std::string_view id, std::string_view version) {
+InstrumentLookup lookup_with(const Instrument& asked, instruments::InstrumentRegistry& registry) {
+  return [&asked, &registry](std::string_view id, std::string_view version) {
     const bool is_asked = id == asked.id && (version.empty() || version == asked.version);
-    return is_asked ? &asked : shelf.find(id, version);
+    return is_asked ? &asked : registry.find(id, version);
   };
 }
 
@@ -77,8 +77,8 @@ ChangeResult change_of_table(const ChangeRequest& request, const table::Source& 
 
 ChangeResult change_of_couple(ChangeRequest request, const std::string& file) {
   const Instrument asked = request.instrument;
-  instruments::InstrumentShelf shelf;
-  const InstrumentLookup lookup = lookup_with(asked, shelf);
+  instruments::InstrumentRegistry registry;
+  const InstrumentLookup lookup = lookup_with(asked, registry);
   const auto answers =
       request.plan.include_private ? files::ClinicianAnswers::include : files::ClinicianAnswers::leave_out;
   const CoupleFile couple = files::load_couple(file, lookup, answers);

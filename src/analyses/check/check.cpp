@@ -5,7 +5,7 @@
 #include "analyses/check/check_cases.hpp"
 #include "files/couple_store.hpp"
 #include "files/text_file.hpp"
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 #include "intimetry/instrument/prompts.hpp"
 #include "intimetry/instrument/text.hpp"
 #include "intimetry/io/couple_check.hpp"
@@ -26,7 +26,7 @@ class FileCheck {
       : name_(source.name),
         in_memory_(source.text != nullptr),
         text_(in_memory_ ? *source.text : files::read_text(source.name)),
-        shelf_(request.instruments) {}
+        registry_(request.instruments) {}
 
   CheckResult check() {
     const std::string format = file_format(text_, name_);
@@ -82,7 +82,7 @@ class FileCheck {
   }
 
   CheckResult couple() {
-    const InstrumentLookup lookup = shelf_.lookup();
+    const InstrumentLookup lookup = registry_.lookup();
     const CoupleFile couple = in_memory_
                                   ? load_couple(text_, name_, lookup)
                                   : files::load_couple(name_, lookup, files::ClinicianAnswers::include);
@@ -91,7 +91,7 @@ class FileCheck {
   }
 
   const Instrument& instrument_of(const std::string& id) {
-    if (const Instrument* found = shelf_.find(id)) return *found;
+    if (const Instrument* found = registry_.find(id)) return *found;
     throw Error(ErrorCode::unknown_id,
                 name_ + ": there is no instrument '" + id + "'; -i FILE names one that is not bundled");
   }
@@ -99,7 +99,7 @@ class FileCheck {
   const std::string& name_;
   bool in_memory_;
   std::string text_;
-  instruments::InstrumentShelf shelf_;
+  instruments::InstrumentRegistry registry_;
 };
 
 }  // namespace

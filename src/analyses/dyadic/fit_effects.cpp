@@ -83,7 +83,7 @@ void fit_gls(const FitInput& input, DyadicResult& result) {
   for (const CoupleVariable& covariate : input.data.covariates)
     model.predictors.push_back({covariate.values, covariate.values});
   CoupleGls fit = couple_gls(model, input.request.level);
-  if (fit.fault.why == WhyMissing::no_spread && fit.fault.column == ModelFault::no_column) {
+  if (fit.fault.reason == MissingReason::zero_variance && fit.fault.column == ModelFault::no_column) {
     throw Error(ErrorCode::data_value, files::display_name(input.file) + ": the outcome '" +
                                            input.outcomes.front() +
                                            "' does not vary, or the predictors make it up but for rounding: "
@@ -119,7 +119,7 @@ void fit_common_fate(const FitInput& input, DyadicResult& result) {
   options.resamples = input.request.draws;
   options.seed = input.request.seed;
   CommonFate fit = common_fate(input.predictor(), input.outcome(), options);
-  if (fit.slope.why == WhyMissing::contradictory) {
+  if (fit.slope.reason == MissingReason::contradictory) {
     throw Error(ErrorCode::data_value,
                 files::display_name(input.file) + ": partners are not alike in '" +
                     input.request.predictors.front() + "' (their covariance is " +
@@ -127,7 +127,7 @@ void fit_common_fate(const FitInput& input, DyadicResult& result) {
                     "), so that they have nothing in common there that could go with '" +
                     input.outcomes.front() + "'");
   }
-  throw_fault({fit.slope.why, ModelFault::no_column}, {}, input.file, fit.n);
+  throw_fault({fit.slope.reason, ModelFault::no_column}, {}, input.file, fit.n);
   count_couples(fit, result);
   result.fit = std::move(fit);
 }
@@ -136,20 +136,20 @@ void throw_fault(const ModelFault& fault, const std::vector<std::string>& column
                  std::int64_t couples) {
   if (!fault.exists()) return;
   const std::string start = files::display_name(file) + ": ";
-  if (fault.why == WhyMissing::too_few_cases) {
+  if (fault.reason == MissingReason::too_few_cases) {
     throw Error(ErrorCode::data_value, start + text::counted(static_cast<std::uint64_t>(couples), "couple") +
                                            " with every value: too few for as many effects as the model has");
   }
   if (fault.column >= columns.size()) {
     throw Error(ErrorCode::data_value,
-                start + "the model cannot be fitted: " + std::string(explain(fault.why)));
+                start + "the model cannot be fitted: " + std::string(explain(fault.reason)));
   }
   const std::string& column = columns[fault.column];
-  if (fault.why == WhyMissing::no_spread && column.starts_with("covariate")) {
+  if (fault.reason == MissingReason::zero_variance && column.starts_with("covariate")) {
     throw Error(ErrorCode::data_value,
                 start + column + " does not vary between couples: nothing can be estimated from it");
   }
-  if (fault.why == WhyMissing::no_spread) {
+  if (fault.reason == MissingReason::zero_variance) {
     throw Error(ErrorCode::data_value,
                 start + column + " does not vary, or not within couples: nothing can be estimated from it");
   }

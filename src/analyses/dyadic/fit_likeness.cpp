@@ -21,7 +21,7 @@ void fit_icc(const FitInput& input, DyadicResult& result) {
   PartnerCorrelationFits correlated;
   for (const std::string& name : input.outcomes) {
     const auto take = [&](auto fit, auto& fits) {
-      throw_fault({fit.value.why, 0}, {column_word(name)}, input.file, fit.n);
+      throw_fault({fit.value.reason, 0}, {column_word(name)}, input.file, fit.n);
       count_couples(fit, result);
       fits.outcomes.push_back(fit);
     };
@@ -46,7 +46,7 @@ void fit_pairwise(const FitInput& input, DyadicResult& result) {
       const std::string& y = input.outcomes[j];
       const PairwiseCorrelations r = pairwise_correlations(input.data.of(x), input.data.of(y));
       const std::size_t column = r.icc_x.exists() ? 1 : 0;
-      throw_fault({r.overall.value.why, column}, {column_word(x), column_word(y)}, input.file, r.n);
+      throw_fault({r.overall.value.reason, column}, {column_word(x), column_word(y)}, input.file, r.n);
       count_couples(r, result);
       fits.pairs.push_back(r);
     }
@@ -66,7 +66,7 @@ void fit_pseudo_couples(const FitInput& input, DyadicResult& result) {
   options.centring = ProfileCentring::none;
   fits.overall = pseudo_couples(items, options);
   for (const PseudoCouples* found : {&fits.overall, &fits.distinctive})
-    throw_fault({found->similarity.why, ModelFault::no_column}, {}, input.file, found->n);
+    throw_fault({found->similarity.reason, ModelFault::no_column}, {}, input.file, found->n);
   count_couples(fits.distinctive, result);
   result.fit = std::move(fits);
 }
@@ -76,7 +76,7 @@ void fit_distinguishability(const FitInput& input, DyadicResult& result) {
   options.swaps = input.request.draws;
   options.seed = input.request.seed;
   Distinguishability fit = distinguishability(all_outcomes(input), options);
-  throw_fault({fit.chi_square.why, ModelFault::no_column}, {}, input.file, fit.n);
+  throw_fault({fit.chi_square.reason, ModelFault::no_column}, {}, input.file, fit.n);
   count_couples(fit, result);
   result.fit = std::move(fit);
 }

@@ -101,7 +101,7 @@ void append_block(LongTable& table, const table::AnswerStream& stream, const Sco
 }
 
 LongTable score_answers(DyadicInput input, const table::Source& source) {
-  const table::AnswerRequest request = table::understand_answers(input.answers);
+  const table::AnswerRequest request = table::parse_answer_arguments(input.answers);
   const ScoringPlan plan = make_plan(request.instrument, request.plan);
   std::set<std::string> all;
   for (const PlanScale& scale : plan.scales) all.insert(scale.id);

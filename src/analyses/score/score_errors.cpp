@@ -8,7 +8,7 @@ namespace intimetry::analyses {
 
 void ErrorTally::append(const ErrorTally& other) {
   for (std::size_t i = 0; i < scores.size(); ++i) scores[i] += other.scores[i];
-  no_spread += other.no_spread;
+  zero_variance += other.zero_variance;
   for (const auto& [origin, count] : other.origins) origins[origin] += count;
   if (!unknown) unknown = other.unknown;
 }
@@ -55,7 +55,7 @@ MeasurementError ScoreErrors::error_of(std::size_t column, const Row& row, const
 }
 
 Interval ScoreErrors::interval_of(const MeasurementError& error, double score) {
-  if (!error.exists()) return error.why();
+  if (!error.exists()) return error.reason();
   if (request_.true_score) return error.true_score_interval(score, request_.level);
   const auto [known, is_new] = quantiles_.try_emplace(error.df, 0.0);
   if (is_new) known->second = error.quantile(request_.level);
@@ -72,7 +72,7 @@ void ScoreErrors::note(std::size_t column, std::size_t row, const MeasurementErr
   errors.source[row] = error.source;
   ErrorTally& tally = tallies_[column];
   ++tally.scores[static_cast<std::size_t>(error.source)];
-  if (error.flags.has(Flag::no_spread)) ++tally.no_spread;
+  if (error.flags.has(Flag::zero_variance)) ++tally.zero_variance;
   if (error.source == ErrorSource::none) {
     if (!tally.unknown) tally.unknown = error.origin;
   } else if (error.source != ErrorSource::answers) {

@@ -22,7 +22,7 @@ namespace intimetry::analyses {
 /// Where the errors of the scores of one scale come from.
 struct ErrorTally {
   std::array<std::uint64_t, Words<ErrorSource>::table.size()> scores{};  // by source
-  std::uint64_t no_spread = 0;                   // of those from the answers: scores without an interval
+  std::uint64_t zero_variance = 0;               // of those from the answers: scores without an interval
   std::map<std::string, std::uint64_t> origins;  // scores by the origin of their figures
   /// Why the first score without an error has none; empty: it is the score of a closed gate, not a measured
   /// one.
@@ -48,7 +48,7 @@ class ScoreErrors {
  public:
   ScoreErrors(const ScoreRequest& request, const ScoringPlan& plan);
 
-  /// Finds the error of each score; adds the flags error_unknown and no_spread to the table.
+  /// Finds the error of each score; adds the flags error_unknown and zero_variance to the table.
   void find(const ScoredRows& rows, ScoreTable& table);
 
   [[nodiscard]] const std::vector<ErrorColumn>& columns() const noexcept { return columns_; }

@@ -73,7 +73,7 @@ NormFile common_norms(const Instrument& instrument) {
 }
 
 void expect_same(const Statistic& a, const Statistic& b, const std::string& what, double sign = 1) {
-  EXPECT_EQ(a.why, b.why) << what;
+  EXPECT_EQ(a.reason, b.reason) << what;
   EXPECT_TRUE(!a.exists() || a.value == sign * b.value) << what << ": " << a.value << ", " << b.value;
 }
 
@@ -86,7 +86,7 @@ void expect_turned(const Discrepancy& one, const Discrepancy& other, double sign
   expect_same(one.smallest_detectable, other.smallest_detectable, one.id);
   EXPECT_EQ(one.flagged, other.flagged) << one.id;
   EXPECT_EQ(one.flags, other.flags) << one.id;
-  EXPECT_EQ(one.interval.why, other.interval.why) << one.id;
+  EXPECT_EQ(one.interval.reason, other.interval.reason) << one.id;
   if (one.interval.exists()) {
     EXPECT_EQ(one.interval.low, sign < 0 ? -other.interval.high : other.interval.low) << one.id;
   }
@@ -99,7 +99,7 @@ void expect_same_band(const SimilarityBand& a, const SimilarityBand& b, const st
   expect_same(a.observed, b.observed, what);
   expect_same(a.median, b.median, what);
   expect_same(a.at_or_below, b.at_or_below, what);
-  EXPECT_EQ(a.interval.why, b.interval.why) << what;
+  EXPECT_EQ(a.interval.reason, b.interval.reason) << what;
   if (!a.interval.exists()) return;
   EXPECT_EQ(a.interval.low, b.interval.low) << what;
   EXPECT_EQ(a.interval.high, b.interval.high) << what;
@@ -143,7 +143,7 @@ TEST_F(CoupleProfileLaw, SwappingThePartnersChangesSignsAndNothingElse) {
     ASSERT_EQ(one.families.size(), other.families.size());
     for (const DiscrepancyFamily& family : one.families) {
       const DiscrepancyFamily& same = *find_family(other, family.id);
-      EXPECT_EQ(family.why, same.why) << family.id;
+      EXPECT_EQ(family.reason, same.reason) << family.id;
       EXPECT_EQ(family.m, same.m) << family.id;
       ASSERT_EQ(family.rows.size(), same.rows.size()) << family.id;
       const double sign = family.partner.empty() ? -1 : 1;

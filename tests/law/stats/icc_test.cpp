@@ -64,7 +64,7 @@ TEST(IccLaw, NeitherUnitNorOriginMatters) {
     const Icc a = intraclass_correlation(drawn.rows, drawn.judges);
     const Icc b = intraclass_correlation(other.rows, other.judges);
     for (std::size_t i = 0; i < a.forms.size(); ++i) {
-      ASSERT_EQ(a.forms[i].value.why, b.forms[i].value.why);
+      ASSERT_EQ(a.forms[i].value.reason, b.forms[i].value.reason);
       if (!a.forms[i].value.exists()) continue;
       EXPECT_NEAR(a.forms[i].value.value, b.forms[i].value.value,
                   1e-9 * (1 + std::abs(a.forms[i].value.value)));

@@ -106,7 +106,7 @@ TEST(ItemErrorLaws, ExchangingTheAdministrationsChangesTheSignAlone) {
     for (double& d : differences) d = -d;
     const ItemError other = paired_item_error(differences);
     EXPECT_EQ(error.value.value, -other.value.value);
-    EXPECT_EQ(error.standard_error.why, other.standard_error.why);
+    EXPECT_EQ(error.standard_error.reason, other.standard_error.reason);
     if (error.standard_error.exists()) {
       EXPECT_EQ(error.standard_error.value, other.standard_error.value);
     }

@@ -15,7 +15,7 @@ TEST(Mahalanobis, AgreesWithR) {
   moments.add(answers.values);
   const CovarianceMatrix items = moments.covariances(Cases::listwise);
   const Mahalanobis distance(items.covariance, k);
-  ASSERT_EQ(distance.why(), WhyMissing::not_missing);
+  ASSERT_EQ(distance.reason(), MissingReason::not_missing);
   for (const auto& row : test::reference_rows("mahalanobis/table.csv")) {
     std::vector<double> d(k);
     for (std::size_t j = 0; j < k; ++j) d[j] = answers.values[std::stoul(row[0]) * k + j] - items.mean[j];

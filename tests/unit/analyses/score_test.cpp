@@ -236,7 +236,7 @@ TEST(RunScore, WithoutPublishedFiguresTheErrorComesFromTheAnswers) {
   EXPECT_TRUE(std::isnan(sem[2])) << "there is no score";
   ASSERT_EQ(result.summary.errors.size(), 1U);
   EXPECT_EQ(result.summary.errors[0].count(ErrorSource::answers), 2U);
-  EXPECT_EQ(result.summary.errors[0].no_spread, 1U);
+  EXPECT_EQ(result.summary.errors[0].zero_variance, 1U);
   EXPECT_EQ(result.summary.errors[0].unknown, std::nullopt);
 }
 

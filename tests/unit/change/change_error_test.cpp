@@ -57,8 +57,8 @@ TEST(ChangeError, OfADiscrepancyIsRootTwoOfItsError) {
 TEST(ChangeError, OfACouplesMeanIsNoLargerThanThatOfTheLessExactPartner) {
   EXPECT_DOUBLE_EQ(couple_mean_change_error(plain_error(3), plain_error(4)).standard_error, std::sqrt(12.5));
   const MeasurementError none;
-  EXPECT_EQ(couple_mean_change_error(none, plain_error(3)).why(), WhyMissing::error_unknown);
-  EXPECT_EQ(couple_mean_change_error(plain_error(3), none).why(), WhyMissing::error_unknown);
+  EXPECT_EQ(couple_mean_change_error(none, plain_error(3)).reason(), MissingReason::error_unknown);
+  EXPECT_EQ(couple_mean_change_error(plain_error(3), none).reason(), MissingReason::error_unknown);
 }
 
 }  // namespace

@@ -91,21 +91,22 @@ TEST(ScoreChange, ShowsAChangeWithoutAVerdictWhereTheErrorIsUnknown) {
   const ScoreChange change = score_change(10, 20, change_criterion(MeasurementError()), better);
   EXPECT_EQ(change.change.value, 10);
   EXPECT_EQ(change.verdict, ChangeVerdict::none);
-  EXPECT_EQ(change.why_none, WhyMissing::error_unknown);
-  EXPECT_EQ(change.rc.why, WhyMissing::error_unknown);
-  EXPECT_EQ(change.p.why, WhyMissing::error_unknown);
-  EXPECT_EQ(change.interval.why, WhyMissing::error_unknown);
-  EXPECT_EQ(change.criterion.smallest_detectable().why, WhyMissing::error_unknown);
-  MeasurementError no_spread;
-  no_spread.flags = Flag::no_spread;
-  EXPECT_EQ(score_change(10, 20, change_criterion(no_spread), better).why_none, WhyMissing::no_spread);
+  EXPECT_EQ(change.why_none, MissingReason::error_unknown);
+  EXPECT_EQ(change.rc.reason, MissingReason::error_unknown);
+  EXPECT_EQ(change.p.reason, MissingReason::error_unknown);
+  EXPECT_EQ(change.interval.reason, MissingReason::error_unknown);
+  EXPECT_EQ(change.criterion.smallest_detectable().reason, MissingReason::error_unknown);
+  MeasurementError zero_variance;
+  zero_variance.flags = Flag::zero_variance;
+  EXPECT_EQ(score_change(10, 20, change_criterion(zero_variance), better).why_none,
+            MissingReason::zero_variance);
 }
 
 TEST(ScoreChange, HasNoValueWithoutAScore) {
   const ScoreChange change = score_change(nan, 20, change_criterion(plain_error(2)), better);
   EXPECT_FALSE(change.change.exists());
   EXPECT_EQ(change.verdict, ChangeVerdict::none);
-  EXPECT_EQ(change.why_none, WhyMissing::too_few_cases);
+  EXPECT_EQ(change.why_none, MissingReason::too_few_cases);
 }
 
 TEST(ScoreChange, TestsByTWhereTheErrorHasDegreesOfFreedom) {

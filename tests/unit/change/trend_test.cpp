@@ -13,8 +13,8 @@ TEST(Trend, IsPerThirtyDays) {
   const std::vector<DatedScore> series{{Date(2024, 1, 1), 10}, {Date(2024, 1, 11), 11}};
   const Trend line = trend(series);
   EXPECT_NEAR(line.slope.value, 3, 1e-12);
-  EXPECT_EQ(line.standard_error.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(line.p.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(line.standard_error.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(line.p.reason, MissingReason::too_few_cases);
 }
 
 TEST(Trend, HasNoTestWhereAllScoresAreOnTheLine) {
@@ -23,8 +23,8 @@ TEST(Trend, HasNoTestWhereAllScoresAreOnTheLine) {
   const Trend line = trend(series);
   EXPECT_NEAR(line.slope.value, 3, 1e-12);
   EXPECT_EQ(line.standard_error.value, 0);
-  EXPECT_EQ(line.p.why, WhyMissing::no_spread);
-  EXPECT_EQ(line.interval.why, WhyMissing::no_spread);
+  EXPECT_EQ(line.p.reason, MissingReason::zero_variance);
+  EXPECT_EQ(line.interval.reason, MissingReason::zero_variance);
 }
 
 TEST(Trend, RefusesOneDayForAllScores) {

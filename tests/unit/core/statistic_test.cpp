@@ -13,11 +13,11 @@ TEST(Statistic, IsANumberOrTheReasonWhyThereIsNone) {
   const Statistic number = 2.5;
   EXPECT_TRUE(number.exists());
   EXPECT_EQ(number.value, 2.5);
-  const Statistic none = WhyMissing::no_spread;
+  const Statistic none = MissingReason::zero_variance;
   EXPECT_FALSE(none.exists());
   EXPECT_TRUE(std::isnan(none.value));
-  EXPECT_EQ(none.why, WhyMissing::no_spread);
-  EXPECT_EQ(Statistic().why, WhyMissing::too_few_cases) << "nothing was computed yet";
+  EXPECT_EQ(none.reason, MissingReason::zero_variance);
+  EXPECT_EQ(Statistic().reason, MissingReason::too_few_cases) << "nothing was computed yet";
 }
 
 TEST(Interval, IsTwoNumbersOrTheReasonWhyThereAreNone) {
@@ -25,7 +25,7 @@ TEST(Interval, IsTwoNumbersOrTheReasonWhyThereAreNone) {
   EXPECT_TRUE(interval.exists());
   EXPECT_EQ(interval.low, 1);
   EXPECT_EQ(interval.high, 3);
-  const Interval none = WhyMissing::error_unknown;
+  const Interval none = MissingReason::error_unknown;
   EXPECT_FALSE(none.exists());
   EXPECT_TRUE(std::isnan(none.low) && std::isnan(none.high));
   EXPECT_FALSE(Interval().exists());
@@ -33,10 +33,10 @@ TEST(Interval, IsTwoNumbersOrTheReasonWhyThereAreNone) {
 
 TEST(WhyMissingWords, EveryReasonHasAWordAndASentenceOfItsOwn) {
   std::set<std::string_view> sentences;
-  for (const auto& [why, text] : Words<WhyMissing>::table) {
-    EXPECT_EQ(from_word<WhyMissing>(text), why);
-    EXPECT_TRUE(sentences.insert(explain(why)).second) << text;
-    EXPECT_EQ(explain(why).empty(), why == WhyMissing::not_missing) << text;
+  for (const auto& [reason, text] : Words<MissingReason>::table) {
+    EXPECT_EQ(from_word<MissingReason>(text), reason);
+    EXPECT_TRUE(sentences.insert(explain(reason)).second) << text;
+    EXPECT_EQ(explain(reason).empty(), reason == MissingReason::not_missing) << text;
   }
 }
 

@@ -29,10 +29,10 @@ class EveryWord : public testing::Test {};
 
 using Enumerations =
     testing::Types<Dimension, Perspective, Visibility, ScoreKind, Direction, Validation, Evidence, Permission,
-                   Comparison, Coefficient, WhyMissing, Cases, PlottingPosition, PercentileOrigin, RangeShift,
-                   KeySuspicion, ErrorSource, SafetyStatus, Verdict, Tone, CoupleLayout, MemberPlace,
-                   Normalisation, Share, Congruence, FiellerShape, ChangeVerdict, QMethod, Quantity,
-                   ScaleKind>;
+                   Comparison, Coefficient, MissingReason, Cases, PlottingPosition, PercentileOrigin,
+                   RangeShift, KeySuspicion, ErrorSource, SafetyStatus, Verdict, Tone, CoupleLayout,
+                   MemberPlace, Normalisation, Share, Congruence, FiellerShape, ChangeVerdict, QMethod,
+                   Quantity, ScaleKind>;
 TYPED_TEST_SUITE(EveryWord, Enumerations);
 
 TYPED_TEST(EveryWord, ComesBackAsItWent) {

@@ -89,7 +89,7 @@ TEST(CoupleProfile, LaysScalesOfSeveralInstrumentsSideBySide) {
   EXPECT_EQ(profile.dimensions[0].entries[0].discrepancy, "closeness/difference/now/s2");
   EXPECT_EQ(profile.dimensions[0].entries[1].instrument, "other");
   EXPECT_EQ(profile.dimensions[0].entries[1].first.value, 78.125);
-  EXPECT_EQ(profile.dimensions[0].entries[1].second.why, WhyMissing::not_answered);
+  EXPECT_EQ(profile.dimensions[0].entries[1].second.reason, MissingReason::not_answered);
   EXPECT_EQ(profile.dimensions[0].entries[1].discrepancy, "");
 }
 
@@ -122,7 +122,7 @@ TEST(CoupleProfile, ADifferenceInTNeedsOneNormForBoth) {
   profile = profile_of(instrument, couple, options);
   EXPECT_TRUE(profile.administrations[0].scores[0].t.exists());
   EXPECT_TRUE(profile.administrations[1].scores[0].t.exists());
-  EXPECT_EQ(row(profile, "closeness/difference/now/s1").t.why, WhyMissing::no_norms);
+  EXPECT_EQ(row(profile, "closeness/difference/now/s1").t.reason, MissingReason::no_norms);
 }
 
 TEST(CoupleProfile, APublishedNormServesOnlyIfItsGroupWasChosen) {
@@ -135,8 +135,8 @@ TEST(CoupleProfile, APublishedNormServesOnlyIfItsGroupWasChosen) {
   norm.sd = 5;
   norm.provenance.source = "made up";
   CoupleOptions options;
-  EXPECT_EQ(profile_of(instrument, answered_now(), options).administrations[0].scores[0].t.why,
-            WhyMissing::no_norms);
+  EXPECT_EQ(profile_of(instrument, answered_now(), options).administrations[0].scores[0].t.reason,
+            MissingReason::no_norms);
   options.norm_group = "students";
   EXPECT_NEAR(profile_of(instrument, answered_now(), options).administrations[0].scores[0].t.value, 60,
               1e-12);

@@ -31,15 +31,15 @@ TEST(CoupleProfiler, NothingIsAssumedForWhatWasNotAnswered) {
   answer(couple, "ada", ada_now);
   CoupleProfile profile = profile_of(instrument, couple);
   ASSERT_EQ(profile.families.size(), 1U);
-  EXPECT_EQ(profile.families[0].why, WhyMissing::not_answered);
+  EXPECT_EQ(profile.families[0].reason, MissingReason::not_answered);
   EXPECT_EQ(profile.families[0].note, "Ben's answers as 'now' are not there");
   EXPECT_TRUE(profile.families[0].rows.empty());
   EXPECT_TRUE(profile.profiles.empty() && profile.items.empty() && profile.perceptions.empty());
   answer(couple, "ada", ada_ideal, Perspective::ideal);
   profile = profile_of(instrument, couple);
   EXPECT_EQ(row(profile, "closeness/gap/ideal/ada/s1").value.value, 6);
-  EXPECT_EQ(family(profile, "closeness/gap/ideal/ben").why, WhyMissing::not_answered);
-  EXPECT_EQ(family(profile, "closeness/gap_of_gaps/ideal").why, WhyMissing::not_answered);
+  EXPECT_EQ(family(profile, "closeness/gap/ideal/ben").reason, MissingReason::not_answered);
+  EXPECT_EQ(family(profile, "closeness/gap_of_gaps/ideal").reason, MissingReason::not_answered);
 }
 
 TEST(CoupleProfiler, OfSeveralDatesTheLatestOnOrBeforeTheDayCounts) {
@@ -76,7 +76,7 @@ TEST(CoupleProfiler, DifferentVersionsAreNotCompared) {
   CoupleFile couple = answered_now();
   couple.administrations[1].version = "2.0.0";
   const CoupleProfile profile = profile_of(instrument, couple);
-  EXPECT_EQ(profile.families[0].why, WhyMissing::other_version);
+  EXPECT_EQ(profile.families[0].reason, MissingReason::other_version);
   EXPECT_EQ(profile.families[0].note,
             "Ben's answers as 'now' are to version 2.0.0, the ones that are compared to version 1.0.0: not "
             "compared");
@@ -120,9 +120,10 @@ TEST(CoupleProfiler, NormsOfOthersDoNotServe) {
   CoupleOptions options;
   options.norms = {norms_by_roles()};
   CoupleProfile profile = profile_of(instrument, answered_now(), options);  // without roles
-  EXPECT_EQ(row(profile, "closeness/difference/now/s1").among_couples.roles.p.why, WhyMissing::no_norms);
+  EXPECT_EQ(row(profile, "closeness/difference/now/s1").among_couples.roles.p.reason,
+            MissingReason::no_norms);
   EXPECT_EQ(row(profile, "closeness/difference/now/s1").error.source, ErrorSource::answers);
-  EXPECT_EQ(profile.profiles[0].true_profiles.interval.why, WhyMissing::no_norms);
+  EXPECT_EQ(profile.profiles[0].true_profiles.interval.reason, MissingReason::no_norms);
   options.norms[0].version = "0.9.0";
   profile = profile_of(instrument, answered_now(), options);
   ASSERT_EQ(profile.notes.size(), 1U);

@@ -36,7 +36,7 @@ TEST(Discrepancy, ADifferenceIsTheFirstPartnerMinusTheSecond) {
   const Discrepancy s1 = row(profile_of(instrument, answered_now()), "closeness/difference/now/s1");
   EXPECT_EQ(s1.value.value, 14);
   EXPECT_EQ(s1.pomp.value, 43.75);
-  EXPECT_EQ(s1.t.why, WhyMissing::no_norms);
+  EXPECT_EQ(s1.t.reason, MissingReason::no_norms);
 }
 
 // Keyed answers: 4 4 3 3 2 2 4 3 and 1 2 1 2 3 1 1 0; differences 3 2 2 1 -1 1 3 3, mean 14/8.
@@ -103,12 +103,12 @@ TEST(Discrepancy, AMisperceptionIsTheGuessMinusWhatTheOtherAnswered) {
   const CoupleProfile profile = profile_of(instrument, couple);
   EXPECT_EQ(row(profile, "closeness/misperception/partner/ada/s1").value.value, 20);
   EXPECT_EQ(row(profile, "closeness/misperception/observer/ben/s1").value.value, -5);
-  EXPECT_EQ(family(profile, "closeness/misperception/partner/ben").why, WhyMissing::not_answered);
+  EXPECT_EQ(family(profile, "closeness/misperception/partner/ben").reason, MissingReason::not_answered);
   EXPECT_EQ(family(profile, "closeness/misperception/partner/ben").note,
             "Ben's answers as 'partner' are not there");
   ASSERT_EQ(profile.perceptions.size(), 2U);
   EXPECT_EQ(profile.perceptions[0].judge, "ada");
-  EXPECT_EQ(profile.perceptions[0].scales.accuracy.why, WhyMissing::number_of_items);
+  EXPECT_EQ(profile.perceptions[0].scales.accuracy.reason, MissingReason::number_of_items);
   EXPECT_EQ(profile.perceptions[0].items.k, 8U);
   EXPECT_NEAR(profile.perceptions[0].items.actual_similarity.value,
               profile_pearson(Numbers{4, 4, 3, 3, 2, 2, 4, 3}, Numbers{1, 2, 1, 2, 3, 1, 1, 0}).value, 1e-12);
@@ -173,7 +173,7 @@ TEST(Discrepancy, ARowWithoutScoreSaysWhose) {
   answer(couple, "ben", few);
   const CoupleProfile profile = profile_of(instrument, couple);
   const Discrepancy s1 = row(profile, "closeness/difference/now/s1");
-  EXPECT_EQ(s1.value.why, WhyMissing::not_answered);
+  EXPECT_EQ(s1.value.reason, MissingReason::not_answered);
   EXPECT_EQ(s1.note, "no score from Ben's answers as 'now' (too few answers)");
   EXPECT_TRUE(s1.flags.has(Flag::too_few_answers));
   EXPECT_TRUE(row(profile, "closeness/difference/now/s2").value.exists());
@@ -205,8 +205,8 @@ TEST(Discrepancy, IdenticalAnswersDifferByNothingAndHaveNoInterval) {
   const CoupleProfile profile = profile_of(instrument, couple);
   const Discrepancy s1 = row(profile, "closeness/difference/now/s1");
   EXPECT_EQ(s1.value.value, 0);
-  EXPECT_EQ(s1.interval.why, WhyMissing::no_spread);
-  EXPECT_TRUE(s1.flags.has(Flag::no_spread));
+  EXPECT_EQ(s1.interval.reason, MissingReason::zero_variance);
+  EXPECT_TRUE(s1.flags.has(Flag::zero_variance));
   EXPECT_FALSE(s1.flagged);
   EXPECT_EQ(family(profile, "closeness/difference/now").m, 0U);
   EXPECT_EQ(profile.profiles[0].distance.d2.observed.value, 0);
@@ -246,11 +246,11 @@ TEST(Discrepancy, WhereNothingTellsTheErrorTheDifferenceIsShownWithoutBand) {
   const CoupleProfile profile = profile_of(brief, couple);
   const Discrepancy s1 = row(profile, "closeness/difference/now/s1");
   EXPECT_EQ(s1.value.value, 9);
-  EXPECT_EQ(s1.interval.why, WhyMissing::error_unknown);
+  EXPECT_EQ(s1.interval.reason, MissingReason::error_unknown);
   EXPECT_TRUE(s1.flags.has(Flag::error_unknown));
   EXPECT_FALSE(s1.flagged);
   EXPECT_FALSE(s1.note.empty());
-  EXPECT_EQ(profile.profiles[0].q.total.value.why, WhyMissing::error_unknown);
+  EXPECT_EQ(profile.profiles[0].q.total.value.reason, MissingReason::error_unknown);
   EXPECT_FALSE(profile.profiles[0].q_note.empty());
 }
 

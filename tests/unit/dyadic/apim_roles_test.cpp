@@ -50,14 +50,14 @@ TEST(ApimRoles, IsTheRegressionOfEachRolesOutcome) {
 }
 
 TEST(ApimRoles, SaysThatOnePredictorRepeatsOthers) {
-  EXPECT_EQ(apim_roles({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}, {}}).fault.why,
-            WhyMissing::collinear);
-  EXPECT_EQ(apim_roles({{y1, y2}, {{x1, x1}}, {}}).fault.why, WhyMissing::collinear);
+  EXPECT_EQ(apim_roles({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}, {}}).fault.reason,
+            MissingReason::collinear);
+  EXPECT_EQ(apim_roles({{y1, y2}, {{x1, x1}}, {}}).fault.reason, MissingReason::collinear);
 }
 
 TEST(ApimRoles, NeedsMoreCouplesThanParameters) {
   const auto a = first_of(x1, 2), b = first_of(x2, 2), c = first_of(y1, 2), d = first_of(y2, 2);
-  EXPECT_EQ(apim_roles({{c, d}, {{a, b}}, {}}).fault.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(apim_roles({{c, d}, {{a, b}}, {}}).fault.reason, MissingReason::too_few_cases);
 }
 
 TEST(ApimRoles, RefusesWhatIsNoSample) {

@@ -42,25 +42,25 @@ TEST(Apim, IsTwoRegressions) {
 TEST(Apim, SaysWhichPredictorDoesNotVary) {
   const std::vector<double> constant(8, 0.1);
   const Apim fit = apim({{y1, y2}, {{x1, x2}, {constant, constant}}, {}, {}});
-  EXPECT_EQ(fit.fault.why, WhyMissing::no_spread);
+  EXPECT_EQ(fit.fault.reason, MissingReason::zero_variance);
   EXPECT_EQ(fit.fault.column, 1U);
-  EXPECT_EQ(fit.predictors[1].actor.value.why, WhyMissing::no_spread);
+  EXPECT_EQ(fit.predictors[1].actor.value.reason, MissingReason::zero_variance);
 }
 
 TEST(Apim, SaysWhichPredictorIsTheSameForBothMembers) {
   const Apim fit = apim({{y1, y2}, {{x1, x1}}, {}, {}});
-  EXPECT_EQ(fit.fault.why, WhyMissing::no_spread);
+  EXPECT_EQ(fit.fault.reason, MissingReason::zero_variance);
   EXPECT_EQ(fit.fault.column, 0U);
 }
 
 TEST(Apim, SaysThatOnePredictorRepeatsOthers) {
-  EXPECT_EQ(apim({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}, {}, {}}).fault.why,
-            WhyMissing::collinear);
+  EXPECT_EQ(apim({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}, {}, {}}).fault.reason,
+            MissingReason::collinear);
 }
 
 TEST(Apim, NeedsMoreCouplesThanParameters) {
   const auto a = first_of(x1, 2), b = first_of(x2, 2), c = first_of(y1, 2), d = first_of(y2, 2);
-  EXPECT_EQ(apim({{c, d}, {{a, b}}, {}, {}}).fault.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(apim({{c, d}, {{a, b}}, {}, {}}).fault.reason, MissingReason::too_few_cases);
 }
 
 TEST(Apim, CountsCouplesWithAMissingValue) {

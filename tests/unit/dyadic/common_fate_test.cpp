@@ -19,14 +19,14 @@ TEST(CommonFate, ReportsANegativeLatentVariance) {
   const CommonFate fate = common_fate({a, b}, {up, other});
   EXPECT_LT(fate.latent_variance_x, 0);
   EXPECT_TRUE(fate.negative_variance);
-  EXPECT_EQ(fate.slope.why, WhyMissing::contradictory);
-  EXPECT_EQ(fate.bootstrap.why, WhyMissing::contradictory);
+  EXPECT_EQ(fate.slope.reason, MissingReason::contradictory);
+  EXPECT_EQ(fate.bootstrap.reason, MissingReason::contradictory);
 }
 
 TEST(CommonFate, SaysWhyThereIsNone) {
-  EXPECT_EQ(common_fate({same, same}, {up, other}).slope.why, WhyMissing::no_spread);
-  EXPECT_EQ(common_fate({Column{1, 2}, Column{1, 2}}, {Column{1, 2}, Column{1, 2}}).slope.why,
-            WhyMissing::too_few_cases);
+  EXPECT_EQ(common_fate({same, same}, {up, other}).slope.reason, MissingReason::zero_variance);
+  EXPECT_EQ(common_fate({Column{1, 2}, Column{1, 2}}, {Column{1, 2}, Column{1, 2}}).slope.reason,
+            MissingReason::too_few_cases);
 }
 
 // y = 2x + 1: what couples share of both correlates with exactly 1, and leaves no disturbance.
@@ -36,7 +36,7 @@ TEST(CommonFate, RoundingIsNeitherInadmissibleNorTested) {
     const CommonFate fit = common_fate({c.x1, c.x2}, {c.y1, c.y2}, {.resamples = 0});
     EXPECT_NEAR(fit.slope.value, 2, 1e-7) << seed;
     EXPECT_FALSE(fit.heywood) << seed;
-    EXPECT_EQ(fit.p.why, WhyMissing::no_spread) << seed;
+    EXPECT_EQ(fit.p.reason, MissingReason::zero_variance) << seed;
   }
 }
 

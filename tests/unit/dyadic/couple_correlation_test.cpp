@@ -18,8 +18,8 @@ using test::up;
 TEST(CoupleIcc, PartnersAllAlikeAreOneAndHaveNoTest) {
   const CoupleIcc icc = couple_icc({up, up});
   EXPECT_EQ(icc.value.value, 1);
-  EXPECT_EQ(icc.p.why, WhyMissing::no_spread);
-  EXPECT_EQ(icc.interval.why, WhyMissing::no_spread);
+  EXPECT_EQ(icc.p.reason, MissingReason::zero_variance);
+  EXPECT_EQ(icc.interval.reason, MissingReason::zero_variance);
 }
 
 TEST(CoupleIcc, IsNegativeWherePartnersAreOpposites) {
@@ -29,21 +29,21 @@ TEST(CoupleIcc, IsNegativeWherePartnersAreOpposites) {
 }
 
 TEST(CoupleIcc, SaysWhyThereIsNone) {
-  EXPECT_EQ(couple_icc({same, same}).value.why, WhyMissing::no_spread);
-  EXPECT_EQ(couple_icc({Column{1}, Column{2}}).value.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(couple_icc({same, same}).value.reason, MissingReason::zero_variance);
+  EXPECT_EQ(couple_icc({Column{1}, Column{2}}).value.reason, MissingReason::too_few_cases);
   EXPECT_THROW(couple_icc({up, other}, 1.0), Error);
   EXPECT_THROW(couple_icc({up, Column{1}}), Error);
 }
 
 TEST(PartnerCorrelation, SaysWhyThereIsNone) {
-  EXPECT_EQ(partner_correlation({up, same}).value.why, WhyMissing::no_spread);
-  EXPECT_EQ(partner_correlation({Column{1}, Column{2}}).value.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(partner_correlation({up, same}).value.reason, MissingReason::zero_variance);
+  EXPECT_EQ(partner_correlation({Column{1}, Column{2}}).value.reason, MissingReason::too_few_cases);
   const PartnerCorrelation three = partner_correlation({Column{1, 2, 3}, Column{1, 3, 2}});
   EXPECT_TRUE(three.p.exists());
-  EXPECT_EQ(three.interval.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(three.interval.reason, MissingReason::too_few_cases);
   const PartnerCorrelation perfect = partner_correlation({up, up});
   EXPECT_EQ(perfect.value.value, 1);
-  EXPECT_EQ(perfect.p.why, WhyMissing::no_spread);
+  EXPECT_EQ(perfect.p.reason, MissingReason::zero_variance);
 }
 
 // Couples (1, 3) (4, 4) (5, 7): means 2 4 6 about 4, MSB = 2 * 8/2 = 8; differences 2 0 2, MSW = 8/6.

@@ -18,13 +18,13 @@ using test::same;
 using test::up;
 
 TEST(Distinguishability, SaysWhyThereIsNone) {
-  const auto why = [](const std::vector<MemberValues>& variables) {
-    return distinguishability(variables).chi_square.why;
+  const auto reason = [](const std::vector<MemberValues>& variables) {
+    return distinguishability(variables).chi_square.reason;
   };
-  EXPECT_EQ(why({{up, other}, {other, same}, {up, same}}), WhyMissing::too_few_cases);
-  EXPECT_EQ(why({{up, up}}), WhyMissing::no_spread);  // partners never differ
-  EXPECT_EQ(why({{same, same}}), WhyMissing::no_spread);
-  EXPECT_EQ(why({{up, other}, {up, other}}), WhyMissing::collinear);
+  EXPECT_EQ(reason({{up, other}, {other, same}, {up, same}}), MissingReason::too_few_cases);
+  EXPECT_EQ(reason({{up, up}}), MissingReason::zero_variance);  // partners never differ
+  EXPECT_EQ(reason({{same, same}}), MissingReason::zero_variance);
+  EXPECT_EQ(reason({{up, other}, {up, other}}), MissingReason::collinear);
   EXPECT_THROW(distinguishability({}), Error);
   const Column infinite{1, 2, 3, std::numeric_limits<double>::infinity(), 5, 6};
   EXPECT_THROW(distinguishability(std::array{MemberValues{up, infinite}}), Error);

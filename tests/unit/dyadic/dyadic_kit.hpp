@@ -64,8 +64,8 @@ struct RoundedCouples {
 inline void expect_untested(const Effect& effect, double value, double tolerance) {
   EXPECT_NEAR(effect.value.value, value, tolerance);
   EXPECT_EQ(effect.se.value, 0);
-  EXPECT_EQ(effect.t.why, WhyMissing::no_spread);
-  EXPECT_EQ(effect.p.why, WhyMissing::no_spread);
+  EXPECT_EQ(effect.t.reason, MissingReason::zero_variance);
+  EXPECT_EQ(effect.p.reason, MissingReason::zero_variance);
 }
 
 }  // namespace intimetry::test

@@ -33,7 +33,7 @@ TEST(PerfectFit, RoundingIsNotTested) {
       const ApimRoles roles = apim_roles({{d.y1, d.y2}, {{d.x1, d.x2}}, {}});
       expect_untested(roles.predictors[0].partner[1], 0, 1e-8);
       expect_untested(roles.predictors[0].actor_difference, 0, 1e-8);
-      EXPECT_EQ(roles.residual_correlation.why, WhyMissing::no_spread);
+      EXPECT_EQ(roles.residual_correlation.reason, MissingReason::zero_variance);
       expect_untested(response_surface({{d.y1, d.y2}, {d.x1, d.x2}, offset}).surface.a[2], 2, 1e-8);
       expect_untested(truth_bias({{d.x2, d.x1}, {d.x1, d.x2}}).mean_bias, 0, 0);
     }
@@ -46,7 +46,7 @@ TEST(PerfectFit, AConstantOutcomeHasNoEffects) {
   expect_untested(apim({{tenth, tenth}, {{d.x1, d.x2}}, {}, {}}).predictors[0].actor, 0, 0);
   const ApimRoles roles = apim_roles({{tenth, tenth}, {{d.x1, d.x2}}, {}});
   expect_untested(roles.predictors[0].actor[0], 0, 0);
-  EXPECT_EQ(roles.r_squared[0].why, WhyMissing::no_spread);
+  EXPECT_EQ(roles.r_squared[0].reason, MissingReason::zero_variance);
 }
 
 TEST(PerfectFit, ABiasThatAllShareIsNotTested) {
@@ -87,12 +87,12 @@ TEST(Effect, RefusesDegreesOfFreedomThatAreNone) {
 }
 
 TEST(Effect, ThatIsMissingSaysWhyInEveryPart) {
-  const Effect effect = missing_effect(WhyMissing::collinear);
+  const Effect effect = missing_effect(MissingReason::collinear);
   for (const Statistic& part : {effect.value, effect.se, effect.df, effect.t, effect.p})
-    EXPECT_EQ(part.why, WhyMissing::collinear);
-  EXPECT_EQ(effect.interval.why, WhyMissing::collinear);
+    EXPECT_EQ(part.reason, MissingReason::collinear);
+  EXPECT_EQ(effect.interval.reason, MissingReason::collinear);
   EXPECT_FALSE(ModelFault().exists());
-  EXPECT_TRUE((ModelFault{WhyMissing::collinear, 1}).exists());
+  EXPECT_TRUE((ModelFault{MissingReason::collinear, 1}).exists());
 }
 
 }  // namespace

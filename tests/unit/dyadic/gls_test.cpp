@@ -25,7 +25,7 @@ TEST(PerfectFit, RemlHasNothingToEstimateFrom) {
   for (const double offset : {0.0, 1e6}) {
     const RoundedLine d(1, offset);
     const CoupleGls fit = couple_gls({{d.y1, d.y2}, {{d.x1, d.x2}}});
-    EXPECT_EQ(fit.fault.why, WhyMissing::no_spread) << offset;
+    EXPECT_EQ(fit.fault.reason, MissingReason::zero_variance) << offset;
     EXPECT_EQ(fit.fault.column, ModelFault::no_column) << offset;
   }
 }
@@ -41,13 +41,13 @@ TEST(CoupleGls, OfMirroredPairsIsTheActorPartnerModel) {
 }
 
 TEST(CoupleGls, SaysThatOnePredictorRepeatsOthers) {
-  EXPECT_EQ(couple_gls({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}}).fault.why,
-            WhyMissing::collinear);
+  EXPECT_EQ(couple_gls({{y1, y2}, {{x1, x2}, {repeated(x1), repeated(x2)}}}).fault.reason,
+            MissingReason::collinear);
 }
 
 TEST(CoupleGls, NeedsMoreCouplesThanParameters) {
   const auto a = first_of(x1, 2), b = first_of(x2, 2), c = first_of(y1, 2), d = first_of(y2, 2);
-  EXPECT_EQ(couple_gls({{c, d}, {{a, b}, {b, a}, {c, a}}}).fault.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(couple_gls({{c, d}, {{a, b}, {b, a}, {c, a}}}).fault.reason, MissingReason::too_few_cases);
 }
 
 TEST(CoupleGls, CountsCouplesWithAMissingValue) {

@@ -18,18 +18,18 @@ TEST(PairwiseCorrelations, DyadLevelDoesNotExistWithoutPositiveIcc) {
   const Column b{5, 1, 4, 2, 2, 4};
   const PairwiseCorrelations found = pairwise_correlations({a, b}, {up, other});
   EXPECT_LT(found.icc_x.value, 0);
-  EXPECT_EQ(found.dyad.why, WhyMissing::contradictory);
+  EXPECT_EQ(found.dyad.reason, MissingReason::contradictory);
   EXPECT_TRUE(found.cross.p.exists());
 }
 
 TEST(PairwiseCorrelations, SaysWhyThereIsNone) {
   const PairwiseCorrelations constant = pairwise_correlations({up, other}, {same, same});
   EXPECT_TRUE(constant.icc_x.exists());
-  EXPECT_EQ(constant.icc_y.why, WhyMissing::no_spread);
-  EXPECT_EQ(constant.overall.value.why, WhyMissing::no_spread);
-  EXPECT_EQ(pairwise_correlations({up, up}, {other, up}).individual.why, WhyMissing::no_spread);
-  EXPECT_EQ(pairwise_correlations({Column{}, Column{}}, {Column{}, Column{}}).cross.p.why,
-            WhyMissing::too_few_cases);
+  EXPECT_EQ(constant.icc_y.reason, MissingReason::zero_variance);
+  EXPECT_EQ(constant.overall.value.reason, MissingReason::zero_variance);
+  EXPECT_EQ(pairwise_correlations({up, up}, {other, up}).individual.reason, MissingReason::zero_variance);
+  EXPECT_EQ(pairwise_correlations({Column{}, Column{}}, {Column{}, Column{}}).cross.p.reason,
+            MissingReason::too_few_cases);
 }
 
 // y = 2x + 1: what couples share of both correlates with exactly 1.
@@ -40,7 +40,7 @@ TEST(PairwiseCorrelations, RoundingIsNeitherBeyondOneNorTested) {
     EXPECT_NEAR(r.dyad.value, 1, 1e-7) << seed;
     EXPECT_FALSE(r.dyad_beyond_one) << seed;
     EXPECT_NEAR(r.individual.value, 1, 1e-7) << seed;
-    EXPECT_EQ(r.individual_p.why, WhyMissing::no_spread) << seed;
+    EXPECT_EQ(r.individual_p.reason, MissingReason::zero_variance) << seed;
   }
 }
 

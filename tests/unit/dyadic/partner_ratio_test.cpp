@@ -21,8 +21,8 @@ TEST(PartnerRatio, HasNoPointWhereTheActorEffectIsNotSignificant) {
   const std::vector<double> noise1{1, -1, 1, -1, 1, -1, 1, -1.5};
   const std::vector<double> noise2{-1, 1, 1, -1, -1, 1, 1, -1};
   const PartnerRatio ratio = partner_ratios({{noise1, noise2}, {{x1, x2}}, {}, {}}, 0.95, {20, 1})[0];
-  EXPECT_EQ(ratio.k.why, WhyMissing::denominator_near_zero);
-  EXPECT_EQ(ratio.bootstrap.why, WhyMissing::denominator_near_zero);
+  EXPECT_EQ(ratio.k.reason, MissingReason::denominator_near_zero);
+  EXPECT_EQ(ratio.bootstrap.reason, MissingReason::denominator_near_zero);
   EXPECT_NE(ratio.set.shape, FiellerShape::interval);
 }
 
@@ -51,8 +51,8 @@ TEST(PartnerRatio, OfRolesIsThatOfEachRolesOutcome) {
 
 TEST(PartnerRatio, OfAModelThatHasNoEffectsHasTheirReason) {
   const PartnerRatio ratio = partner_ratios({{y1, y2}, {{x1, x1}}, {}, {}}, 0.95, {20, 1})[0];
-  EXPECT_EQ(ratio.k.why, WhyMissing::no_spread);
-  EXPECT_EQ(ratio.bootstrap.why, WhyMissing::no_spread);
+  EXPECT_EQ(ratio.k.reason, MissingReason::zero_variance);
+  EXPECT_EQ(ratio.bootstrap.reason, MissingReason::zero_variance);
 }
 
 TEST(PartnerRatio, NeedsDraws) {

@@ -15,11 +15,12 @@ using test::same;
 using test::up;
 
 TEST(PseudoCouples, SaysWhyThereAreNone) {
-  EXPECT_EQ(pseudo_couples(std::array{MemberValues{up, other}}).similarity.why, WhyMissing::number_of_items);
+  EXPECT_EQ(pseudo_couples(std::array{MemberValues{up, other}}).similarity.reason,
+            MissingReason::number_of_items);
   const PseudoCouples flat = pseudo_couples(std::array{MemberValues{same, same}, MemberValues{same, same}},
                                             {.centring = ProfileCentring::none});
-  EXPECT_EQ(flat.similarity.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(flat.no_spread, 6);
+  EXPECT_EQ(flat.similarity.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(flat.zero_variance, 6);
 }
 
 // Profiles over three items: couple 1 has 1 2 3 and 2 4 6, couple 2 has 3 2 1 and 3 2 1. Partners agree

@@ -18,7 +18,7 @@ using test::y2;
 TEST(ReliabilityCorrection, RefusesWhatTheCorrelationsContradict) {
   const std::vector<double> reliabilities{0.05};
   const CorrectedApim result = corrected_apim({{y1, y2}, {{x1, x2}}, {}, {}}, reliabilities, 0.95, {10, 1});
-  EXPECT_EQ(result.predictors[0][0].value.why, WhyMissing::contradictory);
+  EXPECT_EQ(result.predictors[0][0].value.reason, MissingReason::contradictory);
 }
 
 TEST(ReliabilityCorrection, OfWhatHasNoErrorIsTheModelItself) {

@@ -53,8 +53,8 @@ TEST(ResponseSurface, FindsTheSurfaceThatTheValuesLieOn) {
 
 TEST(ResponseSurface, NeedsMoreCouplesThanParameters) {
   const auto a = first_of(x1, 2), b = first_of(x2, 2), c = first_of(y1, 2), d = first_of(y2, 2);
-  EXPECT_EQ(response_surface({{c, d}, {a, b}, 0}).fault.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(response_surface_roles({{c, d}, {a, b}, 0}).fault.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(response_surface({{c, d}, {a, b}, 0}).fault.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(response_surface_roles({{c, d}, {a, b}, 0}).fault.reason, MissingReason::too_few_cases);
 }
 
 TEST(ResponseSurface, OfTwoValuesHasNoCurve) {

@@ -70,7 +70,7 @@ TEST(TruthBias, OfRolesHasABiasForEach) {
 TEST(TruthBias, OfTooFewCouplesSaysSo) {
   const std::vector<double> two{1, 2};
   const TruthBias result = truth_bias({{two, two}, {two, two}});
-  EXPECT_EQ(result.fault.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(result.fault.reason, MissingReason::too_few_cases);
   EXPECT_TRUE(result.mean_bias.value.exists());
   EXPECT_THROW(truth_bias({{y1, y2}, {x1, std::span(x2).first(7)}}), Error);
 }

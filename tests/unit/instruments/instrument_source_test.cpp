@@ -36,11 +36,11 @@ TEST_F(InstrumentSource, WordingIsLaidOverAndItsFileNamedWhereItDoesNotFit) {
   const std::string fits =
       put("de.json", R"({"format": "intimetry.text/1", "instrument": "sample-full-2", "language": "de",
                                               "items": {"q2": "Noch etwas."}})");
-  const Instrument worded = lay_text_over(test::full_instrument(), fits);
+  const Instrument worded = apply_text(test::full_instrument(), fits);
   EXPECT_EQ(worded.items[1].text.at("de"), "Noch etwas.");
   const std::string other = put("other.json", R"({"format": "intimetry.text/1", "instrument": "sample-full-2",
                                                   "language": "de", "items": {"q99": "Nichts."}})");
-  const Error error = error_of([&] { (void)lay_text_over(test::full_instrument(), other); });
+  const Error error = error_of([&] { (void)apply_text(test::full_instrument(), other); });
   EXPECT_EQ(error.code(), ErrorCode::text_invalid);
   EXPECT_EQ(std::string(error.what()).rfind(other + ": does not fit the instrument", 0), 0U) << error.what();
   EXPECT_FALSE(error.defects().empty());

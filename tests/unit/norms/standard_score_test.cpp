@@ -39,7 +39,7 @@ TEST(StandardScore, PercentileFromMeanAndSdSaysThatItIsNormal) {
   const StandardScore score = standard_score(linear_norm(), 20);
   EXPECT_EQ(score.percentile.value, 50);
   EXPECT_EQ(score.percentile_from, PercentileOrigin::normal);
-  EXPECT_EQ(score.percentile_error.why, WhyMissing::error_unknown);
+  EXPECT_EQ(score.percentile_error.reason, MissingReason::error_unknown);
   ScoreNorm with_table = linear_norm();
   with_table.table = {{10, 20, 4.0, {}}, {20, 60, 5.0, {}}};
   EXPECT_EQ(standard_score(with_table, 20).percentile.value, 60);
@@ -52,23 +52,23 @@ TEST(StandardScore, BetweenTabledScoresItIsInterpolated) {
   EXPECT_DOUBLE_EQ(score.percentile.value, 30);
   EXPECT_DOUBLE_EQ(score.percentile_error.value, 4.25);
   EXPECT_DOUBLE_EQ(score.z.value, -0.525);
-  EXPECT_EQ(standard_score(normalised_norm(), 25).percentile_error.why, WhyMissing::error_unknown);
+  EXPECT_EQ(standard_score(normalised_norm(), 25).percentile_error.reason, MissingReason::error_unknown);
 }
 
 TEST(StandardScore, OffTheTableNothingIsPutAtItsEnd) {
   for (const double raw : {9.0, 31.0}) {
     const StandardScore score = standard_score(normalised_norm(), raw);
-    EXPECT_EQ(score.percentile.why, WhyMissing::beyond_norms);
-    EXPECT_EQ(score.z.why, WhyMissing::beyond_norms);
-    EXPECT_EQ(score.t.why, WhyMissing::beyond_norms);
-    EXPECT_EQ(score.stanine.why, WhyMissing::beyond_norms);
+    EXPECT_EQ(score.percentile.reason, MissingReason::beyond_norms);
+    EXPECT_EQ(score.z.reason, MissingReason::beyond_norms);
+    EXPECT_EQ(score.t.reason, MissingReason::beyond_norms);
+    EXPECT_EQ(score.stanine.reason, MissingReason::beyond_norms);
     EXPECT_TRUE(score.flags.has(Flag::beyond_norms));
   }
   ScoreNorm with_both = linear_norm();
   with_both.table = {{10, 20, {}, {}}, {20, 60, {}, {}}};
   const StandardScore score = standard_score(with_both, 24);
   EXPECT_EQ(score.z.value, 1);
-  EXPECT_EQ(score.percentile.why, WhyMissing::beyond_norms);
+  EXPECT_EQ(score.percentile.reason, MissingReason::beyond_norms);
   EXPECT_TRUE(score.flags.has(Flag::beyond_norms));
 }
 
@@ -78,7 +78,7 @@ TEST(StandardScore, APercentileOf100HasNoZ) {
   EXPECT_EQ(standard_score(norm, 5).t.value, 50);
   const StandardScore top = standard_score(norm, 10);
   EXPECT_EQ(top.percentile.value, 100);
-  EXPECT_EQ(top.z.why, WhyMissing::beyond_norms);
+  EXPECT_EQ(top.z.reason, MissingReason::beyond_norms);
   EXPECT_TRUE(top.flags.has(Flag::beyond_norms));
 }
 
@@ -98,14 +98,14 @@ TEST(StandardScore, StaninesGoUpAtABoundaryAndDoNotRoundHalfToEven) {
 
 TEST(StandardScore, WithoutNormOrScoreNothingIsMadeUp) {
   const StandardScore without = standard_score(std::optional<ScoreNorm>(), 20);
-  EXPECT_EQ(without.z.why, WhyMissing::no_norms);
-  EXPECT_EQ(without.percentile.why, WhyMissing::no_norms);
+  EXPECT_EQ(without.z.reason, MissingReason::no_norms);
+  EXPECT_EQ(without.percentile.reason, MissingReason::no_norms);
   EXPECT_TRUE(without.flags.has(Flag::no_norms));
   EXPECT_EQ(without.percentile_from, PercentileOrigin::none);
   const StandardScore missing = standard_score(std::optional<ScoreNorm>(linear_norm()), nan);
-  EXPECT_EQ(missing.t.why, WhyMissing::not_answered);
+  EXPECT_EQ(missing.t.reason, MissingReason::not_answered);
   EXPECT_TRUE(missing.flags.none());
-  EXPECT_EQ(standard_score(std::optional<ScoreNorm>(), nan).t.why, WhyMissing::not_answered);
+  EXPECT_EQ(standard_score(std::optional<ScoreNorm>(), nan).t.reason, MissingReason::not_answered);
 }
 
 }  // namespace

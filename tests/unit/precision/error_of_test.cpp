@@ -146,7 +146,7 @@ TEST(ErrorOfScore, FromTheAnswersUsesKeyedAnswers) {
   Instrument instrument = with_figures({});
   instrument.scales[0].reversed = {"q2", "q4", "q6"};
   const MeasurementError error = error_of_now(instrument, administration_of(instrument, {0, 4, 0, 4, 0, 4}));
-  EXPECT_TRUE(error.flags.has(Flag::no_spread));
+  EXPECT_TRUE(error.flags.has(Flag::zero_variance));
   EXPECT_FALSE(error.exists());
   EXPECT_EQ(error.origin, "the answers are the same on all 6 items");
 }
@@ -245,7 +245,7 @@ TEST(ErrorOfDifference, OfTheSameDifferenceOnEveryItemIsMissing) {
       error_of_difference({.instrument = &instrument}, "s", administration_of(instrument, {1, 2, 3, 1, 2, 3}),
                           administration_of(instrument, {2, 3, 4, 2, 3, 4}));
   EXPECT_EQ(error.source, ErrorSource::answers);
-  EXPECT_TRUE(error.flags.has(Flag::no_spread));
+  EXPECT_TRUE(error.flags.has(Flag::zero_variance));
   EXPECT_NEAR(error.value_on_items, -1, 1e-12);
 }
 

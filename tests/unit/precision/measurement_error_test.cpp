@@ -26,18 +26,18 @@ TEST(MeasurementError, OfNoSourceSaysSo) {
   EXPECT_FALSE(error.exists());
   EXPECT_TRUE(error.flags.has(Flag::error_unknown));
   EXPECT_EQ(word(error.source), "none");
-  EXPECT_EQ(error.interval(3).why, WhyMissing::error_unknown);
-  EXPECT_EQ(error.true_score_interval(3).why, WhyMissing::error_unknown);
-  EXPECT_EQ(error.smallest_detectable().why, WhyMissing::error_unknown);
-  EXPECT_EQ(error.p(3).why, WhyMissing::error_unknown);
+  EXPECT_EQ(error.interval(3).reason, MissingReason::error_unknown);
+  EXPECT_EQ(error.true_score_interval(3).reason, MissingReason::error_unknown);
+  EXPECT_EQ(error.smallest_detectable().reason, MissingReason::error_unknown);
+  EXPECT_EQ(error.p(3).reason, MissingReason::error_unknown);
 }
 
 TEST(MeasurementError, OfAnswersThatDoNotVaryHasThatReason) {
   MeasurementError error;
   error.source = ErrorSource::answers;
-  error.flags = Flag::no_spread;
-  EXPECT_EQ(error.interval(3).why, WhyMissing::no_spread);
-  EXPECT_EQ(error.p(0).why, WhyMissing::no_spread);
+  error.flags = Flag::zero_variance;
+  EXPECT_EQ(error.interval(3).reason, MissingReason::zero_variance);
+  EXPECT_EQ(error.p(0).reason, MissingReason::zero_variance);
 }
 
 TEST(MeasurementError, SpeaksOfAnotherDayOnlyByARetestCoefficient) {
@@ -85,12 +85,12 @@ TEST(MeasurementError, DrawsTheTrueScoreTowardsTheMean) {
   EXPECT_NEAR((interval.low + interval.high) / 2, 48.1, 1e-12);
   EXPECT_NEAR(interval.high - interval.low, 2 * 1.959963984540054 * 3 * .9, 1e-12);
   error.mean = nan;
-  EXPECT_EQ(error.true_score_interval(50).why, WhyMissing::error_unknown);
+  EXPECT_EQ(error.true_score_interval(50).reason, MissingReason::error_unknown);
 }
 
 TEST(MeasurementError, OfAMissingValueIsMissing) {
-  EXPECT_EQ(error_of(2).interval(nan).why, WhyMissing::too_few_cases);
-  EXPECT_EQ(error_of(2).p(nan).why, WhyMissing::too_few_cases);
+  EXPECT_EQ(error_of(2).interval(nan).reason, MissingReason::too_few_cases);
+  EXPECT_EQ(error_of(2).p(nan).reason, MissingReason::too_few_cases);
 }
 
 TEST(MeasurementError, RefusesALevelThatIsNone) {

@@ -113,17 +113,17 @@ TEST(KeyFaults, LeavesAMissingCodeOutOfCorrelations) {
 TEST(KeyFaults, SaysWhyThereIsNoCorrelation) {
   Study study;
   for (std::size_t row = 0; row < 200; ++row) study.administrations.at(row, 0) = 2;
-  EXPECT_EQ(key_faults(study.plan, study.administrations.view()).scales[0].items[0].rest.r.why,
-            WhyMissing::no_spread);
+  EXPECT_EQ(key_faults(study.plan, study.administrations.view()).scales[0].items[0].rest.r.reason,
+            MissingReason::zero_variance);
   const test::ScoredAdministrations empty{5, 24, std::vector<double>(5 * 24, gap)};
   const KeyFaults nothing = key_faults(study.plan, empty.view());
-  EXPECT_EQ(nothing.scales[0].items[0].rest.r.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(nothing.scales[0].between.r.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(nothing.scales[0].items[0].rest.r.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(nothing.scales[0].between.r.reason, MissingReason::too_few_cases);
   EXPECT_EQ(nothing.overall, KeySuspicion::none);
   const ScoringPlan one = test::quality_plan(1, 1, 0);
   const KeyFaults single = key_faults(one, test::simulated_administrations(one, 50, .3, study.random).view());
-  EXPECT_EQ(single.scales[0].items[0].rest.r.why, WhyMissing::number_of_items);
-  EXPECT_EQ(single.scales[0].between.r.why, WhyMissing::number_of_items);
+  EXPECT_EQ(single.scales[0].items[0].rest.r.reason, MissingReason::number_of_items);
+  EXPECT_EQ(single.scales[0].between.r.reason, MissingReason::number_of_items);
 }
 
 TEST(KeyFaults, RefusesAnotherNumberOfColumns) {

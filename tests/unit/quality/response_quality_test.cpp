@@ -16,7 +16,7 @@ TEST(ResponseQuality, FlagsAStraightLinerWhoseOtherIndicesDoNotExist) {
   for (std::size_t j = 0; j < 20; ++j) administrations.at(7, j) = 2;
   administrations.at(7, 3) = gap;  // breaks the run, and is no excuse
   const ResponseQuality quality = response_quality(plan, administrations.view()).respondents[7];
-  EXPECT_EQ(quality.even_odd.r.why, WhyMissing::no_spread);
+  EXPECT_EQ(quality.even_odd.r.reason, MissingReason::zero_variance);
   EXPECT_EQ(quality.longest_run.value, 16);
   EXPECT_EQ(quality.intra_individual_sd.value, 0);
   EXPECT_TRUE(quality.flags.has(Flag::straight_lining));
@@ -54,7 +54,7 @@ TEST(ResponseQuality, CountsWhatIsNoAnswerEachAsWhatItIs) {
   EXPECT_EQ(quality.missing_share.value, .2);
   EXPECT_TRUE(quality.flags.has(Flag::out_of_range));
   EXPECT_FALSE(quality.flags.has(Flag::many_missing));  // not more than a fifth
-  EXPECT_EQ(quality.intra_individual_sd.why, WhyMissing::number_of_items);
+  EXPECT_EQ(quality.intra_individual_sd.reason, MissingReason::number_of_items);
 }
 
 TEST(ResponseQuality, FindsTheOutlierByMahalanobis) {
@@ -69,10 +69,10 @@ TEST(ResponseQuality, FindsTheOutlierByMahalanobis) {
   EXPECT_TRUE(table.antonyms.empty());
 }
 
-WhyMissing no_distance(const ScoringPlan& plan, const test::ScoredAdministrations& administrations) {
+MissingReason no_distance(const ScoringPlan& plan, const test::ScoredAdministrations& administrations) {
   const QualityTable table = response_quality(plan, administrations.view());
   for (const ResponseQuality& quality : table.respondents) {
-    EXPECT_EQ(quality.mahalanobis.d2.why, table.no_distance);
+    EXPECT_EQ(quality.mahalanobis.d2.reason, table.no_distance);
   }
   return table.no_distance;
 }
@@ -81,21 +81,21 @@ TEST(ResponseQuality, SaysWhyThereIsNoDistance) {
   const ScoringPlan plan = test::quality_plan(1, 4, 0);
   Random random(3);
   EXPECT_EQ(no_distance(plan, test::simulated_administrations(plan, 1, .5, random)),
-            WhyMissing::too_few_cases);
+            MissingReason::too_few_cases);
   EXPECT_EQ(no_distance(plan, test::simulated_administrations(plan, 4, .5, random)),
-            WhyMissing::too_few_cases);
-  EXPECT_EQ(no_distance(plan, {3, 4, std::vector<double>(12, gap)}), WhyMissing::too_few_cases);
-  EXPECT_EQ(no_distance(plan, {30, 4, std::vector<double>(120, 2)}), WhyMissing::no_spread);
+            MissingReason::too_few_cases);
+  EXPECT_EQ(no_distance(plan, {3, 4, std::vector<double>(12, gap)}), MissingReason::too_few_cases);
+  EXPECT_EQ(no_distance(plan, {30, 4, std::vector<double>(120, 2)}), MissingReason::zero_variance);
   test::ScoredAdministrations administrations = test::simulated_administrations(plan, 50, .5, random);
   for (std::size_t row = 0; row < 50; ++row) administrations.at(row, 3) = administrations.at(row, 0);
-  EXPECT_EQ(no_distance(plan, administrations), WhyMissing::singular);
+  EXPECT_EQ(no_distance(plan, administrations), MissingReason::singular);
 }
 
 TEST(ResponseQuality, OfNobodyAndOfNoItems) {
   const ScoringPlan plan = test::quality_plan(1, 1, 0);
   EXPECT_TRUE(response_quality(plan, {0, {ResponseColumn()}}).respondents.empty());
   const QualityTable none = response_quality(ScoringPlan(), ResponseView(2, {}));
-  EXPECT_EQ(none.respondents[1].missing_share.why, WhyMissing::number_of_items);
+  EXPECT_EQ(none.respondents[1].missing_share.reason, MissingReason::number_of_items);
   EXPECT_THROW(response_quality(plan, ResponseView(0, {})), Error);
 }
 
@@ -105,9 +105,9 @@ TEST(ResponseQuality, SaysOfAAdministrationWithoutAnswersThatItHasNone) {
       response_quality(plan, test::ScoredAdministrations{1, 4, std::vector<double>(4, gap)}.view());
   const ResponseQuality& quality = table.respondents[0];
   EXPECT_EQ(quality.missing_share.value, 1);
-  EXPECT_EQ(quality.longest_run.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(quality.even_odd.r.why, WhyMissing::number_of_items);
-  EXPECT_EQ(quality.synonyms.r.why, WhyMissing::number_of_items);
+  EXPECT_EQ(quality.longest_run.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(quality.even_odd.r.reason, MissingReason::number_of_items);
+  EXPECT_EQ(quality.synonyms.r.reason, MissingReason::number_of_items);
   EXPECT_EQ(quality.flags, Flags(Flag::many_missing));
 }
 

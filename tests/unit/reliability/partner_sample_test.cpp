@@ -93,14 +93,16 @@ TEST(PartnerSample, LeavesOutWhoHasNoPartner) {
   EXPECT_EQ(partners.pairs(), 0);
   EXPECT_EQ(partners.repeated(), 1);
   EXPECT_EQ(partners.waiting(), 3U);
-  EXPECT_EQ(partners.error(0).standard_error.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(partners.error(0).error_correlation.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(partners.error(0).standard_error.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(partners.error(0).error_correlation.reason, MissingReason::too_few_cases);
 }
 
 TEST(PartnerSample, WithoutItemDataIndependenceIsAssumed) {
   EXPECT_EQ(independent_difference_error(3.0, 4.0).value, 5);
-  EXPECT_EQ(independent_difference_error(WhyMissing::no_spread, 4.0).why, WhyMissing::no_spread);
-  EXPECT_EQ(independent_difference_error(3.0, WhyMissing::contradictory).why, WhyMissing::contradictory);
+  EXPECT_EQ(independent_difference_error(MissingReason::zero_variance, 4.0).reason,
+            MissingReason::zero_variance);
+  EXPECT_EQ(independent_difference_error(3.0, MissingReason::contradictory).reason,
+            MissingReason::contradictory);
 }
 
 TEST(PartnerSample, RefusesOtherNumbersOfNames) {

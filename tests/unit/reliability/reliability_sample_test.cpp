@@ -82,24 +82,24 @@ TEST(ReliabilitySample, OfSlidersIsThatOfTheirNumbers) {
 
 TEST(ReliabilitySample, SaysWhyThereIsNone) {
   const ScoringPlan plan = make_plan(test::one_scale(3));
-  const auto why = [&](const std::vector<double>& rows) { return sample_of(plan, rows).reliability(0); };
-  EXPECT_EQ(why({}).sem().why, WhyMissing::too_few_cases);
-  EXPECT_EQ(why({}).mean.why, WhyMissing::too_few_cases);
-  const ScaleReliability one = why({1, 2, 3});
+  const auto reason = [&](const std::vector<double>& rows) { return sample_of(plan, rows).reliability(0); };
+  EXPECT_EQ(reason({}).sem().reason, MissingReason::too_few_cases);
+  EXPECT_EQ(reason({}).mean.reason, MissingReason::too_few_cases);
+  const ScaleReliability one = reason({1, 2, 3});
   EXPECT_EQ(one.mean.value, 6);
-  EXPECT_EQ(one.sd.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(one.split_half.spearman_brown.why, WhyMissing::too_few_cases);
-  const ScaleReliability same = why({1, 2, 3, 1, 2, 3, 1, 2, 3});
+  EXPECT_EQ(one.sd.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(one.split_half.spearman_brown.reason, MissingReason::too_few_cases);
+  const ScaleReliability same = reason({1, 2, 3, 1, 2, 3, 1, 2, 3});
   EXPECT_EQ(same.sd.value, 0);
-  EXPECT_EQ(same.sem().why, WhyMissing::no_spread);
-  const ScaleReliability missing = why(std::vector<double>(30, none));
-  EXPECT_EQ(missing.alpha.alpha.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(same.sem().reason, MissingReason::zero_variance);
+  const ScaleReliability missing = reason(std::vector<double>(30, none));
+  EXPECT_EQ(missing.alpha.alpha.reason, MissingReason::too_few_cases);
   EXPECT_EQ(missing.administrations, 10);
-  const ScaleReliability few = why({1, 2, 3, 4, 3, 1});
-  EXPECT_EQ(few.omega.omega.why, WhyMissing::singular);
+  const ScaleReliability few = reason({1, 2, 3, 4, 3, 1});
+  EXPECT_EQ(few.omega.omega.reason, MissingReason::singular);
   const ScaleReliability single = sample_of(make_plan(test::one_scale(1)), {1, 2, 4, 4}).reliability(0);
-  EXPECT_EQ(single.alpha.alpha.why, WhyMissing::number_of_items);
-  EXPECT_EQ(single.sem().why, WhyMissing::number_of_items);
+  EXPECT_EQ(single.alpha.alpha.reason, MissingReason::number_of_items);
+  EXPECT_EQ(single.sem().reason, MissingReason::number_of_items);
   EXPECT_DOUBLE_EQ(single.sd.value, std::sqrt(2.25));
 }
 

@@ -42,7 +42,7 @@ TEST(ScaleReliability, RestsOnOmegaUnlessItIsAHeywoodCase) {
   scale.omega.heywood = {1};
   EXPECT_EQ(scale.coefficient().value, 0.8);
   scale.omega.heywood.clear();
-  scale.omega.omega = WhyMissing::number_of_items;
+  scale.omega.omega = MissingReason::number_of_items;
   EXPECT_EQ(scale.coefficient().value, 0.8);
 }
 
@@ -51,19 +51,20 @@ TEST(ScaleReliability, OfItemsThatCancelHasNoError) {
   const ScaleReliability found =
       sample_of(make_plan(test::one_scale(2)), {0, 4, 1, 3, 3, 1, 4, 0}).reliability(0);
   EXPECT_EQ(found.sd.value, 0);
-  EXPECT_EQ(found.sem().why, WhyMissing::no_spread);
+  EXPECT_EQ(found.sem().reason, MissingReason::zero_variance);
   // Nearly so: alpha is far below zero, and an error from it would exceed the spread.
   const ScaleReliability nearly =
       sample_of(make_plan(test::one_scale(2)), {0, 4, 1, 3, 3, 1, 4, 1}).reliability(0);
   EXPECT_LT(nearly.alpha.alpha.value, 0);
-  EXPECT_EQ(nearly.sem().why, WhyMissing::contradictory);
+  EXPECT_EQ(nearly.sem().reason, MissingReason::contradictory);
   EXPECT_EQ(nearly.alpha.rekey, std::vector<std::size_t>{1});
 }
 
 // What other programs do with the same data, each of which is wrong.
 
 TEST(ReliabilityTraps, PsychsAlphaIfDroppedOfTwoItemsIsARatioOfCovariances) {
-  EXPECT_EQ(cronbach_alpha(answers(50, 2, 8), 2).items[0].alpha_if_dropped.why, WhyMissing::number_of_items);
+  EXPECT_EQ(cronbach_alpha(answers(50, 2, 8), 2).items[0].alpha_if_dropped.reason,
+            MissingReason::number_of_items);
 }
 
 TEST(ReliabilityTraps, PingouinsIntervalHasTheNumberOfRowsBeforeDeletion) {

@@ -49,7 +49,7 @@ TEST(Chart, PutsAMarkWhereItsValueIs) {
   beyond.rows[0].marks[0].value = 140;
   EXPECT_NEAR(attribute(chart(beyond, "x"), "mark first\"><circle", "cx"), 406, 0.05)
       << "at the end of the axis";
-  beyond.rows[0].marks[0].value = WhyMissing::not_answered;
+  beyond.rows[0].marks[0].value = MissingReason::not_answered;
   EXPECT_EQ(count(chart(beyond, "x"), "mark first\"><circle"), 0U);
 }
 

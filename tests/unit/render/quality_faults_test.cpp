@@ -27,12 +27,12 @@ TEST(SuspectedFaults, AnswersOneTooHigh) {
   ASSERT_FALSE(faults.empty());
   EXPECT_EQ(faults[0].what, "all answers coded one too high");
   EXPECT_TRUE(faults[0].certain);
-  EXPECT_EQ(
-      faults[0].why.rfind("The options are declared as 1 to 5; found are 2 to 6. Of 300 numbers, 60 are one "
-                          "step above the highest option and 0 on the lowest.",
-                          0),
-      0U)
-      << faults[0].why;
+  EXPECT_EQ(faults[0].reason.rfind(
+                "The options are declared as 1 to 5; found are 2 to 6. Of 300 numbers, 60 are one "
+                "step above the highest option and 0 on the lowest.",
+                0),
+            0U)
+      << faults[0].reason;
 }
 
 TEST(SuspectedFaults, NoneOfTheRangeInSoundData) {

@@ -81,7 +81,7 @@ TEST(ScoreSummary, SaysWhereErrorsComeFrom) {
   analyses::ErrorTally tally;
   tally.scores[static_cast<std::size_t>(ErrorSource::answers)] = 4;
   tally.scores[static_cast<std::size_t>(ErrorSource::none)] = 1;
-  tally.no_spread = 2;
+  tally.zero_variance = 2;
   tally.unknown = "";
   scored.result.summary.errors = {tally};
   scored.request.ci = true;

@@ -17,14 +17,14 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 // Six respondents, three items.
 const std::vector<double> three_items{1, 2, 1, 2, 1, 3, 3, 4, 2, 4, 3, 5, 5, 6, 6, 6, 5, 4};
 
-void expect_nothing(const Alpha& result, WhyMissing why) {
+void expect_nothing(const Alpha& result, MissingReason reason) {
   for (const Statistic& statistic :
        {result.alpha, result.standardised, result.lambda2, result.standard_error}) {
-    EXPECT_EQ(statistic.why, why);
+    EXPECT_EQ(statistic.reason, reason);
     EXPECT_TRUE(std::isnan(statistic.value));
   }
-  EXPECT_EQ(result.feldt.why, why);
-  EXPECT_EQ(result.duhachek_iacobucci.why, why);
+  EXPECT_EQ(result.feldt.reason, reason);
+  EXPECT_EQ(result.duhachek_iacobucci.reason, reason);
   EXPECT_TRUE(std::isnan(result.feldt.low) && std::isnan(result.duhachek_iacobucci.high));
 }
 
@@ -46,14 +46,14 @@ TEST(Alpha, IfDroppedDoesNotExistForTwoItems) {
   const Alpha two = cronbach_alpha(std::vector<double>{0, 0, 2, 4, 4, 2}, 2);
   ASSERT_EQ(two.items.size(), 2U);
   for (const AlphaItem& item : two.items) {
-    EXPECT_EQ(item.alpha_if_dropped.why, WhyMissing::number_of_items);
+    EXPECT_EQ(item.alpha_if_dropped.reason, MissingReason::number_of_items);
     EXPECT_DOUBLE_EQ(item.item_rest.value, 0.5);
   }
   EXPECT_TRUE(cronbach_alpha(three_items, 3).items[0].alpha_if_dropped.exists());
 }
 
 TEST(Alpha, SpearmanBrownIsForTwoItemsAlone) {
-  EXPECT_EQ(cronbach_alpha(three_items, 3).spearman_brown.why, WhyMissing::number_of_items);
+  EXPECT_EQ(cronbach_alpha(three_items, 3).spearman_brown.reason, MissingReason::number_of_items);
 }
 
 TEST(Alpha, FeldtsIntervalHasTheNumberOfCasesUsed) {
@@ -95,36 +95,38 @@ TEST(Alpha, OfTwoOpposedItemsTheSecondIsNamed) {
 
 TEST(Alpha, OfOneItem) {
   const Alpha result = cronbach_alpha(std::vector<double>{1, 2, 3}, 1);
-  expect_nothing(result, WhyMissing::number_of_items);
-  EXPECT_EQ(result.items[0].item_rest.why, WhyMissing::number_of_items);
+  expect_nothing(result, MissingReason::number_of_items);
+  EXPECT_EQ(result.items[0].item_rest.reason, MissingReason::number_of_items);
 }
 
 TEST(Alpha, OfOneRespondent) {
   const Alpha result = cronbach_alpha(std::vector<double>{1, 2, 3}, 3);
-  expect_nothing(result, WhyMissing::too_few_cases);
+  expect_nothing(result, MissingReason::too_few_cases);
   EXPECT_EQ(result.n, 1);
-  EXPECT_EQ(result.items[1].item_rest.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(result.items[1].item_rest.reason, MissingReason::too_few_cases);
 }
 
-TEST(Alpha, OfNobody) { expect_nothing(cronbach_alpha(std::vector<double>{}, 3), WhyMissing::too_few_cases); }
+TEST(Alpha, OfNobody) {
+  expect_nothing(cronbach_alpha(std::vector<double>{}, 3), MissingReason::too_few_cases);
+}
 
 TEST(Alpha, OfAnswersThatAreAllMissing) {
   for (const Cases cases : {Cases::listwise, Cases::pairwise}) {
     const Alpha result = cronbach_alpha(std::vector<double>(12, none), 3, cases);
-    expect_nothing(result, WhyMissing::too_few_cases);
+    expect_nothing(result, MissingReason::too_few_cases);
     EXPECT_EQ(result.n, 0);
   }
 }
 
 TEST(Alpha, OfAPairWithoutCommonCases) {
   const std::vector<double> rows{1, none, 2, 2, none, 4, 4, none, 3, none, 1, 1, none, 2, 3, none, 3, 5};
-  expect_nothing(cronbach_alpha(rows, 3, Cases::pairwise), WhyMissing::too_few_cases);
+  expect_nothing(cronbach_alpha(rows, 3, Cases::pairwise), MissingReason::too_few_cases);
 }
 
 TEST(Alpha, OfAnswersThatDoNotVary) {
   const Alpha result = cronbach_alpha(std::vector<double>(12, 4), 3);
-  expect_nothing(result, WhyMissing::no_spread);
-  EXPECT_EQ(result.items[0].item_rest.why, WhyMissing::no_spread);
+  expect_nothing(result, MissingReason::zero_variance);
+  EXPECT_EQ(result.items[0].item_rest.reason, MissingReason::zero_variance);
   EXPECT_TRUE(result.rekey.empty());
 }
 
@@ -137,9 +139,9 @@ TEST(Alpha, OfItemsThatCancel) {
   }
   const Alpha result = cronbach_alpha(rows, 3);
   for (const Statistic& statistic : {result.alpha, result.lambda2, result.standard_error}) {
-    EXPECT_EQ(statistic.why, WhyMissing::no_spread);
+    EXPECT_EQ(statistic.reason, MissingReason::zero_variance);
   }
-  EXPECT_EQ(result.feldt.why, WhyMissing::no_spread);
+  EXPECT_EQ(result.feldt.reason, MissingReason::zero_variance);
   EXPECT_TRUE(result.standardised.exists());
 }
 
@@ -151,8 +153,8 @@ TEST(Alpha, CountsAConstantItemWhichHasNoCorrelation) {
   const Alpha with = cronbach_alpha(rows, 4);
   const Alpha without = cronbach_alpha(three_items, 3);
   EXPECT_NEAR(with.alpha.value, without.alpha.value * (2.0 / 3) * (4.0 / 3), 1e-14);
-  EXPECT_EQ(with.standardised.why, WhyMissing::no_spread);
-  EXPECT_EQ(with.items[3].item_rest.why, WhyMissing::no_spread);
+  EXPECT_EQ(with.standardised.reason, MissingReason::zero_variance);
+  EXPECT_EQ(with.items[3].item_rest.reason, MissingReason::zero_variance);
   EXPECT_NEAR(with.items[3].alpha_if_dropped.value, without.alpha.value, 1e-14);
   EXPECT_NEAR(with.items[0].item_rest.value, without.items[0].item_rest.value, 1e-14);
 }
@@ -170,15 +172,15 @@ TEST(Alpha, PairwiseCovariancesThatNoSampleHasAreContradictory) {
   CovarianceMatrix items{
       3, Cases::pairwise, {0, 0, 0}, {1, -1, -1, -1, 1, -1, -1, -1, 1}, std::vector<std::int64_t>(9, 10)};
   const Alpha result = cronbach_alpha(items);
-  expect_nothing(result, WhyMissing::contradictory);
+  expect_nothing(result, MissingReason::contradictory);
 }
 
 TEST(Alpha, AboveOneIsContradictory) {
   const CovarianceMatrix items{
       2, Cases::pairwise, {0, 0}, {1, 1.5, 1.5, 1}, std::vector<std::int64_t>(4, 10)};
   const Alpha result = cronbach_alpha(items);
-  expect_nothing(result, WhyMissing::contradictory);
-  EXPECT_EQ(result.spearman_brown.why, WhyMissing::contradictory);
+  expect_nothing(result, MissingReason::contradictory);
+  EXPECT_EQ(result.spearman_brown.reason, MissingReason::contradictory);
 }
 
 TEST(Alpha, RefusesAMatrixThatIsNone) {
@@ -195,8 +197,8 @@ TEST(Alpha, RefusesALevelThatIsNone) {
 }
 
 TEST(Statistic, ExplainsEveryReason) {
-  for (const auto& [why, name] : Words<WhyMissing>::table) {
-    EXPECT_EQ(explain(why).empty(), why == WhyMissing::not_missing) << name;
+  for (const auto& [reason, name] : Words<MissingReason>::table) {
+    EXPECT_EQ(explain(reason).empty(), reason == MissingReason::not_missing) << name;
   }
   EXPECT_FALSE(Statistic().exists());
   EXPECT_FALSE(Interval().exists());

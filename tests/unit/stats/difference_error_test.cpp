@@ -22,15 +22,15 @@ DifferenceError of_rows(std::size_t columns, const std::vector<double>& rows) {
 TEST(DifferenceError, OfPartnersWhoAnswerAlikeIsZero) {
   const DifferenceError error = of_rows(4, {1, 2, 1, 2, 3, 1, 3, 1, 2, 2, 2, 2, 4, 3, 4, 3});
   EXPECT_EQ(error.standard_error.value, 0);
-  EXPECT_EQ(error.difference_alpha.why, WhyMissing::no_spread);
+  EXPECT_EQ(error.difference_alpha.reason, MissingReason::zero_variance);
   EXPECT_GT(error.independent.value, 0);
   EXPECT_NEAR(error.covariance.value, error.sem_a.value * error.sem_b.value, 1e-12);
 }
 
 TEST(DifferenceError, DoesNotExistForOneItemOrOneCouple) {
-  EXPECT_EQ(of_rows(2, {1, 2, 3, 4, 5, 1}).standard_error.why, WhyMissing::number_of_items);
-  EXPECT_EQ(of_rows(4, {1, 2, 3, 4}).standard_error.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(of_rows(4, {1, 2, 3, none, none, 2, 3, 4}).sem_a.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(of_rows(2, {1, 2, 3, 4, 5, 1}).standard_error.reason, MissingReason::number_of_items);
+  EXPECT_EQ(of_rows(4, {1, 2, 3, 4}).standard_error.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(of_rows(4, {1, 2, 3, none, none, 2, 3, 4}).sem_a.reason, MissingReason::too_few_cases);
 }
 
 TEST(DifferenceError, RefusesAdministrationsOfDifferentLength) {

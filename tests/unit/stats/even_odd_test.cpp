@@ -26,9 +26,10 @@ TEST(EvenOdd, IsHigherForTheConsistentAndLeavesTheRangeOfACorrelation) {
 
 TEST(EvenOdd, DoesNotExistForTwoScalesNorForAStraightLine) {
   const Scales scales{{0, 1}, {2, 3}, {4, 5}};
-  EXPECT_EQ(even_odd(Answers{0, 1, 2, 3, gap, 1}, scales).r.why, WhyMissing::number_of_items);
-  EXPECT_EQ(even_odd(Answers(6, 2), scales).r.why, WhyMissing::no_spread);
-  EXPECT_EQ(even_odd(Answers{0, 2, 1, 1, 2, 0}, scales).spearman_brown.why, WhyMissing::no_spread);  // r = -1
+  EXPECT_EQ(even_odd(Answers{0, 1, 2, 3, gap, 1}, scales).r.reason, MissingReason::number_of_items);
+  EXPECT_EQ(even_odd(Answers(6, 2), scales).r.reason, MissingReason::zero_variance);
+  EXPECT_EQ(even_odd(Answers{0, 2, 1, 1, 2, 0}, scales).spearman_brown.reason,
+            MissingReason::zero_variance);  // r = -1
 }
 
 }  // namespace

@@ -18,11 +18,11 @@ TEST(GlobalQ, LeavesOutWhatHasNoErrorAndCountsIt) {
   EXPECT_EQ(q.k, 1U);
   EXPECT_EQ(q.left_out, 2U);
   EXPECT_EQ(q.total.value.value, 9);
-  EXPECT_EQ(q.rest.value.why, WhyMissing::number_of_items);
-  EXPECT_EQ(global_q(Numbers{1, 2}, Numbers{0, 1}).total.p.why, WhyMissing::no_spread);
-  EXPECT_EQ(global_q(Numbers{none}, Numbers{1}).total.value.why, WhyMissing::number_of_items);
-  EXPECT_EQ(correlated_global_q(Numbers{1, 2}, Numbers{1, 2, 2, 1}).total.value.why,
-            WhyMissing::contradictory);
+  EXPECT_EQ(q.rest.value.reason, MissingReason::number_of_items);
+  EXPECT_EQ(global_q(Numbers{1, 2}, Numbers{0, 1}).total.p.reason, MissingReason::zero_variance);
+  EXPECT_EQ(global_q(Numbers{none}, Numbers{1}).total.value.reason, MissingReason::number_of_items);
+  EXPECT_EQ(correlated_global_q(Numbers{1, 2}, Numbers{1, 2, 2, 1}).total.value.reason,
+            MissingReason::contradictory);
 }
 
 // A trap: chi-square for errors that were estimated from eight items would reject too often.

@@ -14,10 +14,10 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-void expect_nothing(const Icc& result, WhyMissing why) {
+void expect_nothing(const Icc& result, MissingReason reason) {
   for (const IccForm& form : result.forms) {
-    EXPECT_EQ(form.value.why, why) << form.shrout_fleiss;
-    EXPECT_EQ(form.interval.why, why) << form.shrout_fleiss;
+    EXPECT_EQ(form.value.reason, reason) << form.shrout_fleiss;
+    EXPECT_EQ(form.interval.reason, reason) << form.shrout_fleiss;
     EXPECT_FALSE(form.f.exists() || form.p.exists()) << form.shrout_fleiss;
     EXPECT_TRUE(std::isnan(form.value.value) && std::isnan(form.interval.low));
   }
@@ -60,7 +60,7 @@ TEST(Icc, PerfectAgreementIsOne) {
     EXPECT_DOUBLE_EQ(form.value.value, 1) << form.shrout_fleiss;
     EXPECT_DOUBLE_EQ(form.interval.low, 1) << form.shrout_fleiss;
     EXPECT_DOUBLE_EQ(form.interval.high, 1) << form.shrout_fleiss;
-    EXPECT_EQ(form.f.why, WhyMissing::no_spread);
+    EXPECT_EQ(form.f.reason, MissingReason::zero_variance);
   }
 }
 
@@ -76,26 +76,26 @@ TEST(Icc, TargetsThatDoNotDiffer) {
   // Every target's mean is 3: nothing between targets for the mean of k judges to be reliable about.
   const Icc result = intraclass_correlation(std::vector<double>{1, 5, 2, 4, 5, 1}, 2);
   EXPECT_DOUBLE_EQ(result.forms[0].value.value, -1);
-  EXPECT_EQ(result.forms[3].value.why, WhyMissing::no_spread);
-  EXPECT_EQ(result.forms[5].value.why, WhyMissing::no_spread);
-  EXPECT_EQ(result.forms[5].interval.why, WhyMissing::no_spread);
+  EXPECT_EQ(result.forms[3].value.reason, MissingReason::zero_variance);
+  EXPECT_EQ(result.forms[5].value.reason, MissingReason::zero_variance);
+  EXPECT_EQ(result.forms[5].interval.reason, MissingReason::zero_variance);
 }
 
 TEST(Icc, ADenominatorBelowZeroIsNotTurnedIntoAReliability) {
   // B + (J - E)/n is below zero: the quotient would be a positive number.
   const Icc result = intraclass_correlation(std::vector<double>{1, 5, 5, 1, 3, 3.1}, 2);
   EXPECT_LT(result.forms[1].value.value, 0);
-  EXPECT_EQ(result.forms[4].value.why, WhyMissing::contradictory);
-  EXPECT_EQ(result.forms[4].interval.why, WhyMissing::contradictory);
+  EXPECT_EQ(result.forms[4].value.reason, MissingReason::contradictory);
+  EXPECT_EQ(result.forms[4].interval.reason, MissingReason::contradictory);
 }
 
 TEST(Icc, SaysWhyItDoesNotExist) {
-  expect_nothing(intraclass_correlation(std::vector<double>{1, 2, 3}, 1), WhyMissing::number_of_items);
-  expect_nothing(intraclass_correlation(std::vector<double>{1, 2, 3}, 3), WhyMissing::too_few_cases);
-  expect_nothing(intraclass_correlation(std::vector<double>{}, 3), WhyMissing::too_few_cases);
-  expect_nothing(intraclass_correlation(std::vector<double>(6, none), 2), WhyMissing::too_few_cases);
-  expect_nothing(intraclass_correlation(std::vector<double>{1, none, 2, 3}, 2), WhyMissing::too_few_cases);
-  expect_nothing(intraclass_correlation(std::vector<double>(12, 0.1), 3), WhyMissing::no_spread);
+  expect_nothing(intraclass_correlation(std::vector<double>{1, 2, 3}, 1), MissingReason::number_of_items);
+  expect_nothing(intraclass_correlation(std::vector<double>{1, 2, 3}, 3), MissingReason::too_few_cases);
+  expect_nothing(intraclass_correlation(std::vector<double>{}, 3), MissingReason::too_few_cases);
+  expect_nothing(intraclass_correlation(std::vector<double>(6, none), 2), MissingReason::too_few_cases);
+  expect_nothing(intraclass_correlation(std::vector<double>{1, none, 2, 3}, 2), MissingReason::too_few_cases);
+  expect_nothing(intraclass_correlation(std::vector<double>(12, 0.1), 3), MissingReason::zero_variance);
 }
 
 TEST(Icc, RefusesCovariancesThatAreNotListwise) {

@@ -15,7 +15,7 @@ TEST(IntraIndividualSd, OfAStraightLineIsExactlyZeroAndNotMissing) {
   const Statistic sd = intra_individual_sd(Answers(7, 0.1));
   ASSERT_TRUE(sd.exists());
   EXPECT_EQ(sd.value, 0);
-  EXPECT_EQ(intra_individual_sd(Answers{gap, 2}).why, WhyMissing::number_of_items);
+  EXPECT_EQ(intra_individual_sd(Answers{gap, 2}).reason, MissingReason::number_of_items);
 }
 
 }  // namespace

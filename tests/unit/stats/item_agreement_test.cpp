@@ -24,8 +24,8 @@ TEST(ItemAgreement, AverageDeviationOfOneItemIsHalfTheDifference) {
 }
 
 TEST(ItemAgreement, WhatHasNoValueSaysWhy) {
-  EXPECT_EQ(quadratic_kappa(Numbers{2, 2}, Numbers{2, 2}).why, WhyMissing::no_spread);
-  EXPECT_EQ(average_deviation(Numbers{none}, Numbers{1}, 5).mean.why, WhyMissing::number_of_items);
+  EXPECT_EQ(quadratic_kappa(Numbers{2, 2}, Numbers{2, 2}).reason, MissingReason::zero_variance);
+  EXPECT_EQ(average_deviation(Numbers{none}, Numbers{1}, 5).mean.reason, MissingReason::number_of_items);
 }
 
 TEST(ItemAgreement, OfDifferentLengthsAreRefused) {

@@ -33,20 +33,20 @@ TEST(ConditionalError, GrowsWithTheItemsThatAreUnanswered) {
 
 TEST(ConditionalError, OfUnequalRangesIsNotTheSpreadOfTheRanges) {
   // Half way up on every item: no spread, though the answers themselves are 3 and 2.
-  EXPECT_EQ(conditional_error(Numbers{.5, .5, .5}, Numbers{6, 4, 4}).standard_error.why,
-            WhyMissing::no_spread);
+  EXPECT_EQ(conditional_error(Numbers{.5, .5, .5}, Numbers{6, 4, 4}).standard_error.reason,
+            MissingReason::zero_variance);
 }
 
 TEST(ConditionalError, OfAnswersThatDoNotVaryIsMissing) {
   const ItemError error = conditional_error(Numbers(7, 0.1), Numbers(7, 4.0));
-  EXPECT_EQ(error.standard_error.why, WhyMissing::no_spread);
+  EXPECT_EQ(error.standard_error.reason, MissingReason::zero_variance);
   EXPECT_NEAR(error.value.value, 2.8, 1e-12);
 }
 
 TEST(ConditionalError, OfOneAnswerOrNoneIsMissing) {
-  EXPECT_EQ(conditional_error(Numbers{.5, none}, Numbers{4, 4}).standard_error.why,
-            WhyMissing::too_few_cases);
-  EXPECT_EQ(conditional_error(Numbers{none, none}, Numbers{4, 4}).value.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(conditional_error(Numbers{.5, none}, Numbers{4, 4}).standard_error.reason,
+            MissingReason::too_few_cases);
+  EXPECT_EQ(conditional_error(Numbers{none, none}, Numbers{4, 4}).value.reason, MissingReason::too_few_cases);
   EXPECT_EQ(conditional_error({}, {}).items, 0U);
 }
 
@@ -72,9 +72,9 @@ TEST(PairedItemError, TakesOnlyItemsThatBothAnswered) {
 
 TEST(PairedItemError, OfAConstantDifferenceIsMissing) {
   const ItemError error = paired_item_error(Numbers(6, 1.0));
-  EXPECT_EQ(error.standard_error.why, WhyMissing::no_spread);
+  EXPECT_EQ(error.standard_error.reason, MissingReason::zero_variance);
   EXPECT_EQ(error.value.value, 6);
-  EXPECT_EQ(paired_item_error(Numbers(6, 0.1)).standard_error.why, WhyMissing::no_spread);
+  EXPECT_EQ(paired_item_error(Numbers(6, 0.1)).standard_error.reason, MissingReason::zero_variance);
 }
 
 }  // namespace

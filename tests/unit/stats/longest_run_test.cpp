@@ -14,8 +14,8 @@ using Answers = std::vector<double>;
 TEST(LongestRun, IsBrokenByAMissingAnswer) {
   EXPECT_EQ(longest_run(Answers{3, 3, gap, 3, 3, 3}).value, 3);  // six, were it passed over
   EXPECT_EQ(longest_run(Answers{gap, gap, gap, 1}).value, 1);    // three, were missing equal to itself
-  EXPECT_EQ(longest_run(Answers{gap, gap}).why, WhyMissing::too_few_cases);
-  EXPECT_EQ(longest_run(Answers{}).why, WhyMissing::too_few_cases);
+  EXPECT_EQ(longest_run(Answers{gap, gap}).reason, MissingReason::too_few_cases);
+  EXPECT_EQ(longest_run(Answers{}).reason, MissingReason::too_few_cases);
 }
 
 }  // namespace

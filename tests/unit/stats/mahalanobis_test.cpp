@@ -22,11 +22,11 @@ TEST(Mahalanobis, IsTheKnownFormulaForTwoVariables) {
 }
 
 TEST(Mahalanobis, SaysWhyThereIsNoInverse) {
-  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 1, 1, 1}).d2.why, WhyMissing::singular);
-  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 0, 0, 0}).d2.why, WhyMissing::no_spread);
-  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 2, 2, 1}).d2.why, WhyMissing::contradictory);
-  EXPECT_EQ(mahalanobis(Answers{}, Answers{}).d2.why, WhyMissing::number_of_items);
-  EXPECT_EQ(mahalanobis(Answers{gap}, Answers{1}).d2.why, WhyMissing::not_answered);
+  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 1, 1, 1}).d2.reason, MissingReason::singular);
+  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 0, 0, 0}).d2.reason, MissingReason::zero_variance);
+  EXPECT_EQ(mahalanobis(Answers{1, 1}, Answers{1, 2, 2, 1}).d2.reason, MissingReason::contradictory);
+  EXPECT_EQ(mahalanobis(Answers{}, Answers{}).d2.reason, MissingReason::number_of_items);
+  EXPECT_EQ(mahalanobis(Answers{gap}, Answers{1}).d2.reason, MissingReason::not_answered);
   EXPECT_THROW(Mahalanobis(Answers{1, 0, 1, 1}, 2), Error);
   EXPECT_THROW(Mahalanobis(Answers{1, 0, 1}, 2), Error);
 }

@@ -30,10 +30,10 @@ std::vector<double> one_factor(std::size_t n, const std::vector<double>& loading
   return rows;
 }
 
-void expect_nothing(const Omega& found, WhyMissing why) {
-  EXPECT_EQ(word(found.omega.why), word(why));
+void expect_nothing(const Omega& found, MissingReason reason) {
+  EXPECT_EQ(word(found.omega.reason), word(reason));
   EXPECT_TRUE(std::isnan(found.omega.value));
-  EXPECT_EQ(found.discrepancy.why, found.omega.why);
+  EXPECT_EQ(found.discrepancy.reason, found.omega.reason);
   EXPECT_TRUE(found.loadings.empty() && found.unique_variances.empty() && found.heywood.empty());
 }
 
@@ -73,8 +73,8 @@ TEST(Omega, DenominatorIsTheModels) {
 }
 
 TEST(Omega, IsRefusedBelowThreeItems) {
-  expect_nothing(omega_total(matrix(2, {1, .5, .5, 1})), WhyMissing::number_of_items);
-  expect_nothing(omega_total(matrix(1, {1})), WhyMissing::number_of_items);
+  expect_nothing(omega_total(matrix(2, {1, .5, .5, 1})), MissingReason::number_of_items);
+  expect_nothing(omega_total(matrix(1, {1})), MissingReason::number_of_items);
 }
 
 TEST(Omega, HeywoodCasesAreReportedNotClipped) {
@@ -87,33 +87,33 @@ TEST(Omega, HeywoodCasesAreReportedNotClipped) {
 
 TEST(Omega, WithoutAMaximumThereIsNone) {
   // The product of the three correlations is negative: no three loadings have these.
-  expect_nothing(omega_total(matrix(3, {1, .5, .5, .5, 1, -.3, .5, -.3, 1})), WhyMissing::not_converged);
+  expect_nothing(omega_total(matrix(3, {1, .5, .5, .5, 1, -.3, .5, -.3, 1})), MissingReason::not_converged);
 }
 
 TEST(Omega, OfItemsOfWhichOneFollowsFromOthers) {
   std::vector<double> rows = one_factor(50, {1, 1, 1, 1}, 3);
   for (std::size_t at = 0; at < rows.size(); at += 4) rows[at + 3] = rows[at] + rows[at + 1];
-  expect_nothing(omega_total(rows, 4), WhyMissing::singular);
+  expect_nothing(omega_total(rows, 4), MissingReason::singular);
 }
 
 TEST(Omega, OfMoreItemsThanRespondents) {
-  expect_nothing(omega_total(one_factor(5, {1, 1, 1, 1, 1, 1, 1}, 4), 7), WhyMissing::singular);
+  expect_nothing(omega_total(one_factor(5, {1, 1, 1, 1, 1, 1, 1}, 4), 7), MissingReason::singular);
 }
 
 TEST(Omega, OfAConstantItem) {
   std::vector<double> rows = one_factor(50, {1, 1, 1, 1}, 5);
   for (std::size_t at = 0; at < rows.size(); at += 4) rows[at + 1] = 3;
-  expect_nothing(omega_total(rows, 4), WhyMissing::no_spread);
+  expect_nothing(omega_total(rows, 4), MissingReason::zero_variance);
 }
 
 TEST(Omega, OfOneRespondentOrNone) {
-  expect_nothing(omega_total(std::vector<double>{1, 2, 3}, 3), WhyMissing::too_few_cases);
-  expect_nothing(omega_total(std::vector<double>{}, 3), WhyMissing::too_few_cases);
-  expect_nothing(omega_total(std::vector<double>(12, none), 3), WhyMissing::too_few_cases);
+  expect_nothing(omega_total(std::vector<double>{1, 2, 3}, 3), MissingReason::too_few_cases);
+  expect_nothing(omega_total(std::vector<double>{}, 3), MissingReason::too_few_cases);
+  expect_nothing(omega_total(std::vector<double>(12, none), 3), MissingReason::too_few_cases);
 }
 
 TEST(Omega, PairwiseCovariancesThatNoSampleHasAreContradictory) {
-  expect_nothing(omega_total(matrix(3, {1, .9, -.9, .9, 1, .9, -.9, .9, 1})), WhyMissing::contradictory);
+  expect_nothing(omega_total(matrix(3, {1, .9, -.9, .9, 1, .9, -.9, .9, 1})), MissingReason::contradictory);
 }
 
 TEST(ItemBootstrap, IsTheSameOnEveryNumberOfThreads) {
@@ -151,17 +151,17 @@ TEST(ItemBootstrap, PartnersAreDrawnTogether) {
 
 TEST(ItemBootstrap, SaysWhyThereIsNone) {
   const ItemBootstrap nobody = bootstrap_items(std::vector<double>{1, 2, 3}, 3);
-  EXPECT_EQ(nobody.alpha.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(nobody.omega.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(nobody.alpha.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(nobody.omega.reason, MissingReason::too_few_cases);
   const ItemBootstrap one = bootstrap_items(one_factor(20, {1}, 8), 1);
-  EXPECT_EQ(one.alpha.why, WhyMissing::number_of_items);
-  EXPECT_EQ(one.omega.why, WhyMissing::number_of_items);
+  EXPECT_EQ(one.alpha.reason, MissingReason::number_of_items);
+  EXPECT_EQ(one.omega.reason, MissingReason::number_of_items);
   const ItemBootstrap two = bootstrap_items(one_factor(20, {1, 1}, 8), 2, {}, {.replications = 50});
   EXPECT_TRUE(two.alpha.exists());
-  EXPECT_EQ(two.omega.why, WhyMissing::number_of_items);
+  EXPECT_EQ(two.omega.reason, MissingReason::number_of_items);
   const ItemBootstrap constant = bootstrap_items(std::vector<double>(60, 3), 3, {}, {.replications = 50});
-  EXPECT_EQ(constant.alpha.why, WhyMissing::no_spread);
-  EXPECT_EQ(constant.omega.why, WhyMissing::no_spread);
+  EXPECT_EQ(constant.alpha.reason, MissingReason::zero_variance);
+  EXPECT_EQ(constant.omega.reason, MissingReason::zero_variance);
   EXPECT_EQ(constant.without_alpha, 50U);
 }
 

@@ -51,9 +51,9 @@ TEST(PercentileRanks, NobodyAndOneAlone) {
   const auto one = percentile_ranks(std::vector<double>{4});
   ASSERT_EQ(one.size(), 1U);
   EXPECT_EQ(one[0].percentile, 50);
-  EXPECT_EQ(one[0].standard_error.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(one[0].standard_error.reason, MissingReason::too_few_cases);
   const auto one_couple = percentile_ranks(std::vector<double>{4, 6}, std::vector<std::size_t>{1, 1});
-  EXPECT_EQ(one_couple[1].standard_error.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(one_couple[1].standard_error.reason, MissingReason::too_few_cases);
 }
 
 TEST(PercentileRanks, RefuseWhatIsNoSample) {

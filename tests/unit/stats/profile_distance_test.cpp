@@ -14,7 +14,7 @@ using Numbers = std::vector<double>;
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 TEST(ProfileDistance, WhatHasNoValueSaysWhy) {
-  EXPECT_EQ(profile_distance(Numbers{none}, Numbers{1}).d2.observed.why, WhyMissing::number_of_items);
+  EXPECT_EQ(profile_distance(Numbers{none}, Numbers{1}).d2.observed.reason, MissingReason::number_of_items);
   EXPECT_FALSE(profile_distance(Numbers{1, 2}, Numbers{1, 3}).d2.noise.exists());
 }
 

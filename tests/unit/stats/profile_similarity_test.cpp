@@ -25,15 +25,17 @@ TEST(ProfileSimilarity, DistinctiveSimilarityIsOfDeviationsNotOfRegressionResidu
 }
 
 TEST(ProfileSimilarity, WhatHasNoValueSaysWhy) {
-  EXPECT_EQ(profile_pearson(Numbers{1}, Numbers{2}).why, WhyMissing::number_of_items);
-  EXPECT_EQ(profile_pearson(Numbers{.1, .1, .1}, Numbers{1, 2, 3}).why, WhyMissing::no_spread);
-  EXPECT_EQ(profile_spearman(Numbers{1, 2, none}, Numbers{1, none, 3}).why, WhyMissing::number_of_items);
-  EXPECT_EQ(double_entry_icc(Numbers{.1, .1}, Numbers{.1, .1}).why, WhyMissing::no_spread);
-  EXPECT_EQ(concordance_correlation(Numbers{}, Numbers{}).why, WhyMissing::number_of_items);
-  EXPECT_EQ(profile_agreement(Numbers{1, 1}, Numbers{1, 1}).coefficient.why, WhyMissing::number_of_items);
-  EXPECT_EQ(pattern_similarity(Numbers{none}, Numbers{1}).why, WhyMissing::number_of_items);
-  EXPECT_EQ(distinctive_similarity(Numbers{1, 2}, Numbers{1, 3}, Numbers{0, 1}, Numbers{0, 0}).why,
-            WhyMissing::no_spread);
+  EXPECT_EQ(profile_pearson(Numbers{1}, Numbers{2}).reason, MissingReason::number_of_items);
+  EXPECT_EQ(profile_pearson(Numbers{.1, .1, .1}, Numbers{1, 2, 3}).reason, MissingReason::zero_variance);
+  EXPECT_EQ(profile_spearman(Numbers{1, 2, none}, Numbers{1, none, 3}).reason,
+            MissingReason::number_of_items);
+  EXPECT_EQ(double_entry_icc(Numbers{.1, .1}, Numbers{.1, .1}).reason, MissingReason::zero_variance);
+  EXPECT_EQ(concordance_correlation(Numbers{}, Numbers{}).reason, MissingReason::number_of_items);
+  EXPECT_EQ(profile_agreement(Numbers{1, 1}, Numbers{1, 1}).coefficient.reason,
+            MissingReason::number_of_items);
+  EXPECT_EQ(pattern_similarity(Numbers{none}, Numbers{1}).reason, MissingReason::number_of_items);
+  EXPECT_EQ(distinctive_similarity(Numbers{1, 2}, Numbers{1, 3}, Numbers{0, 1}, Numbers{0, 0}).reason,
+            MissingReason::zero_variance);
 }
 
 TEST(ProfileSimilarity, OfDifferentLengthsAreRefused) {

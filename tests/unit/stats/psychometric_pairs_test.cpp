@@ -18,8 +18,9 @@ TEST(PairConsistency, TurnsPairsRoundWhereOneSideIsConstantAndSoTheSameForOneSee
   ASSERT_TRUE(found.r.exists());
   EXPECT_TRUE(found.swapped);
   EXPECT_EQ(found.r.value, pair_consistency(administration, pairs, 5, 1).r.value);
-  EXPECT_EQ(pair_consistency(Answers(8, 2), pairs).r.why, WhyMissing::no_spread);
-  EXPECT_EQ(pair_consistency(Answers{1, 2, 3, 4, gap, 1, gap, 2}, pairs).r.why, WhyMissing::number_of_items);
+  EXPECT_EQ(pair_consistency(Answers(8, 2), pairs).r.reason, MissingReason::zero_variance);
+  EXPECT_EQ(pair_consistency(Answers{1, 2, 3, 4, gap, 1, gap, 2}, pairs).r.reason,
+            MissingReason::number_of_items);
 }
 
 }  // namespace

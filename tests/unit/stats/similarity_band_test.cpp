@@ -16,15 +16,17 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 TEST(SimilarityBand, DegenerateProfilesSayWhy) {
   const std::vector<PlaceError> known(2, PlaceError{.difference = 1});
   const std::vector<PlaceError> exact(2, PlaceError{.difference = 0});
-  EXPECT_EQ(equal_profiles_band(Numbers{1, 2}, Numbers{2, 3}, exact).interval.why, WhyMissing::no_spread);
-  EXPECT_EQ(equal_profiles_band(Numbers{2, 2}, Numbers{2, 2}, known).observed.why, WhyMissing::no_spread);
-  EXPECT_EQ(equal_profiles_band(Numbers{1, none}, Numbers{2, 3}, known).interval.why,
-            WhyMissing::number_of_items);
+  EXPECT_EQ(equal_profiles_band(Numbers{1, 2}, Numbers{2, 3}, exact).interval.reason,
+            MissingReason::zero_variance);
+  EXPECT_EQ(equal_profiles_band(Numbers{2, 2}, Numbers{2, 2}, known).observed.reason,
+            MissingReason::zero_variance);
+  EXPECT_EQ(equal_profiles_band(Numbers{1, none}, Numbers{2, 3}, known).interval.reason,
+            MissingReason::number_of_items);
   const CoupleScores too_much_error{Numbers(4, 0),
                                     {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1},
                                     {2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 0, 2}};
-  EXPECT_EQ(true_profiles_band(Numbers{1, 2}, Numbers{2, 3}, too_much_error).interval.why,
-            WhyMissing::contradictory);
+  EXPECT_EQ(true_profiles_band(Numbers{1, 2}, Numbers{2, 3}, too_much_error).interval.reason,
+            MissingReason::contradictory);
   EXPECT_THROW(equal_profiles_band(Numbers{1, 2}, Numbers{2, 3}, known, {.draws = 0}), Error);
 }
 

@@ -10,15 +10,17 @@ namespace intimetry::single_case_test {
 namespace {
 
 TEST(SingleCase, DegenerateNormsSayWhy) {
-  EXPECT_EQ(difference_test(1, {.sd_a = 1, .sd_b = 1, .r = .5, .n = 1}).p.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(difference_test(1, {.sd_a = 1, .sd_b = 1, .r = 1, .n = 9}).p.why, WhyMissing::no_spread);
-  EXPECT_EQ(standardised_difference_test(1, 0, 1).p.why, WhyMissing::no_spread);
-  EXPECT_EQ(exchangeable_difference_test(1, 0, 9).p.why, WhyMissing::no_spread);
-  EXPECT_EQ(exchangeable_difference_test(1, 0, 0).p.why, WhyMissing::too_few_cases);
+  EXPECT_EQ(difference_test(1, {.sd_a = 1, .sd_b = 1, .r = .5, .n = 1}).p.reason,
+            MissingReason::too_few_cases);
+  EXPECT_EQ(difference_test(1, {.sd_a = 1, .sd_b = 1, .r = 1, .n = 9}).p.reason,
+            MissingReason::zero_variance);
+  EXPECT_EQ(standardised_difference_test(1, 0, 1).p.reason, MissingReason::zero_variance);
+  EXPECT_EQ(exchangeable_difference_test(1, 0, 9).p.reason, MissingReason::zero_variance);
+  EXPECT_EQ(exchangeable_difference_test(1, 0, 0).p.reason, MissingReason::too_few_cases);
   EXPECT_THROW(difference_test(1, {.sd_a = 1, .sd_b = 1, .r = 2, .n = 9}), Error);
   const RegressedDifference noisy = regressed_difference(4, 0, 9, 5);
   EXPECT_NEAR(noisy.reliability.value, 1 - 25.0 / 9, 1e-15);
-  EXPECT_EQ(noisy.difference.why, WhyMissing::contradictory);
+  EXPECT_EQ(noisy.difference.reason, MissingReason::contradictory);
 }
 
 // A trap: the unstandardised test is not Payne and Jones's; with unequal spreads they part.

@@ -26,8 +26,8 @@ TEST(SpearmanBrown, StepsUpAndDown) {
 }
 
 TEST(SpearmanBrown, SaysWhyItDoesNotExist) {
-  EXPECT_EQ(spearman_brown(-1).why, WhyMissing::no_spread);
-  EXPECT_EQ(spearman_brown(-0.9, 3).why, WhyMissing::contradictory);
+  EXPECT_EQ(spearman_brown(-1).reason, MissingReason::zero_variance);
+  EXPECT_EQ(spearman_brown(-0.9, 3).reason, MissingReason::contradictory);
   EXPECT_THROW(spearman_brown(1.2), Error);
   EXPECT_THROW(spearman_brown(none), Error);
   EXPECT_THROW(spearman_brown(0.5, 0), Error);
@@ -43,15 +43,15 @@ TEST(SplitHalf, OfIdenticalHalvesIsOne) {
 TEST(SplitHalf, OppositeHalvesCancel) {
   const SplitHalf halves = split_half(items(2, {1, 5, 2, 4, 4, 2}));
   EXPECT_DOUBLE_EQ(halves.between_halves.value, -1);
-  EXPECT_EQ(halves.spearman_brown.why, WhyMissing::no_spread);
-  EXPECT_EQ(halves.guttman.why, WhyMissing::no_spread);
+  EXPECT_EQ(halves.spearman_brown.reason, MissingReason::zero_variance);
+  EXPECT_EQ(halves.guttman.reason, MissingReason::zero_variance);
 }
 
 TEST(SplitHalf, SaysWhyItDoesNotExist) {
-  EXPECT_EQ(split_half(items(1, {1, 2, 3})).guttman.why, WhyMissing::number_of_items);
-  EXPECT_EQ(split_half(items(2, {1, 2})).guttman.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(split_half(items(2, {1, none, none, 2})).between_halves.why, WhyMissing::too_few_cases);
-  EXPECT_EQ(split_half(items(2, {3, 1, 3, 2, 3, 4})).spearman_brown.why, WhyMissing::no_spread);
+  EXPECT_EQ(split_half(items(1, {1, 2, 3})).guttman.reason, MissingReason::number_of_items);
+  EXPECT_EQ(split_half(items(2, {1, 2})).guttman.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(split_half(items(2, {1, none, none, 2})).between_halves.reason, MissingReason::too_few_cases);
+  EXPECT_EQ(split_half(items(2, {3, 1, 3, 2, 3, 4})).spearman_brown.reason, MissingReason::zero_variance);
 }
 
 TEST(SplitHalf, CountsTheCasesOfTheSmallestPair) {
@@ -64,7 +64,7 @@ TEST(SplitHalf, RefusesMarksThatDoNotFit) {
   const CovarianceMatrix three = items(3, {1, 2, 3, 4, 2, 1, 3, 3, 5});
   EXPECT_THROW(split_half(three, std::vector<int>{0, 1}), Error);
   EXPECT_THROW(split_half(three, std::vector<int>{0, 1, 2}), Error);
-  EXPECT_EQ(split_half(three, std::vector<int>{1, 1, 1}).guttman.why, WhyMissing::number_of_items);
+  EXPECT_EQ(split_half(three, std::vector<int>{1, 1, 1}).guttman.reason, MissingReason::number_of_items);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ AnswerArguments arguments_for_kmss() {
 
 std::string message_of(const AnswerArguments& arguments, ErrorCode code = ErrorCode::bad_usage) {
   try {
-    understand_answers(arguments);
+    parse_answer_arguments(arguments);
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), code) << error.what();
     return error.what();
@@ -31,7 +31,7 @@ std::string message_of(const AnswerArguments& arguments, ErrorCode code = ErrorC
 }
 
 TEST(UnderstandAnswers, Defaults) {
-  const AnswerRequest request = understand_answers(arguments_for_kmss());
+  const AnswerRequest request = parse_answer_arguments(arguments_for_kmss());
   EXPECT_EQ(request.instrument.id, "kmss");
   EXPECT_EQ(request.plan.missing.kind, MissingPolicy::Kind::published);
   EXPECT_EQ(request.out_of_range, OutOfRange::error);
@@ -47,7 +47,7 @@ TEST(UnderstandAnswers, EachOption) {
   arguments.perspective = "now";
   arguments.threads = "4";
   arguments.roles = {{"couple", "pair"}, {"date", ""}};
-  const AnswerRequest request = understand_answers(arguments);
+  const AnswerRequest request = parse_answer_arguments(arguments);
   EXPECT_EQ(request.plan.missing.kind, MissingPolicy::Kind::prorate);
   EXPECT_EQ(request.plan.missing.share, 0.5);
   EXPECT_EQ(request.out_of_range, OutOfRange::missing);
@@ -92,7 +92,7 @@ class SmallFiles : public testing::Test {
 TEST_F(SmallFiles, AMapNamesTheColumnsOfItems) {
   AnswerArguments arguments = arguments_for_kmss();
   arguments.map_file = file("map.csv", "item,column\nq1,happy\n");
-  EXPECT_EQ(understand_answers(arguments).item_columns,
+  EXPECT_EQ(parse_answer_arguments(arguments).item_columns,
             (std::map<std::string, std::string>{{"q1", "happy"}}));
   arguments.map_file = file("map.csv", "item,column\nq9,happy\n");
   EXPECT_NE(message_of(arguments, ErrorCode::unknown_id).find("'kmss' has no item 'q9'"), std::string::npos);
@@ -103,7 +103,7 @@ TEST_F(SmallFiles, AMapNamesTheColumnsOfItems) {
 TEST_F(SmallFiles, LabelsAreNumbers) {
   AnswerArguments arguments = arguments_for_kmss();
   arguments.labels_file = file("labels.csv", "label,value\nnever,1\nalways,7\n");
-  EXPECT_EQ(understand_answers(arguments).labels,
+  EXPECT_EQ(parse_answer_arguments(arguments).labels,
             (std::map<std::string, double>{{"never", 1}, {"always", 7}}));
   arguments.labels_file = file("labels.csv", "label,value\nnever,one\n");
   EXPECT_NE(message_of(arguments, ErrorCode::data_value).find("found 'one', expected a number"),
@@ -112,11 +112,11 @@ TEST_F(SmallFiles, LabelsAreNumbers) {
 
 TEST(UnderstandSource, TakesPathAndDelimiter) {
   AnswerArguments arguments = arguments_for_kmss();
-  EXPECT_EQ(understand_source(arguments).name, "answers.csv");
-  EXPECT_EQ(understand_source(arguments).text, nullptr);
-  EXPECT_EQ(understand_source(arguments).delimiter, std::nullopt);
+  EXPECT_EQ(parse_source(arguments).name, "answers.csv");
+  EXPECT_EQ(parse_source(arguments).text, nullptr);
+  EXPECT_EQ(parse_source(arguments).delimiter, std::nullopt);
   arguments.delimiter = "semicolon";
-  EXPECT_EQ(understand_source(arguments).delimiter, ';');
+  EXPECT_EQ(parse_source(arguments).delimiter, ';');
 }
 
 TEST(DelimiterOption, AWordOrACharacter) {

@@ -26,7 +26,7 @@ TEST(TextTable, NumbersAreAsTheFieldPrintsThem) {
   EXPECT_EQ(interval(-1.5, 2, 2), "[-1.50, 2.00]");
   EXPECT_EQ(interval(std::nan(""), 2, 2), "-");
   EXPECT_EQ(coefficient_interval(Interval(0.71, 0.92)), "[.71, .92]");
-  EXPECT_EQ(coefficient_interval(Interval(WhyMissing::no_spread)), "-");
+  EXPECT_EQ(coefficient_interval(Interval(MissingReason::zero_variance)), "-");
 }
 
 TEST(TextTable, ColumnsAreAsWideAsWhatIsInThem) {

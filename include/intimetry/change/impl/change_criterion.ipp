@@ -11,7 +11,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic ChangeCriterion::smallest_detectable() const {
-  if (!error.exists()) return error.why();
+  if (!error.exists()) return error.reason();
   return limit;
 }
 

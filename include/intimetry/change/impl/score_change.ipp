@@ -41,7 +41,7 @@ INTIMETRY_INLINE ScoreChange score_change(double earlier, double later, const Ch
   result.change = change;
   const MeasurementError& error = criterion.error;
   if (!error.exists()) {
-    result.rc = result.p = result.interval.why = result.why_none = error.why();
+    result.rc = result.p = result.interval.reason = result.why_none = error.reason();
     return result;
   }
   const double tested = std::isnan(error.value_on_items) ? change : error.value_on_items;
@@ -49,13 +49,13 @@ INTIMETRY_INLINE ScoreChange score_change(double earlier, double later, const Ch
     result.rc = tested / error.standard_error;
     result.p = error.p(tested);
   } else {
-    result.rc = result.p = WhyMissing::no_spread;
+    result.rc = result.p = MissingReason::zero_variance;
   }
   result.interval = {change - criterion.limit, change + criterion.limit};
   result.reliable = criterion.met_by(tested);
   result.crossed = cutoff && cutoff->is_clinical(earlier) && !cutoff->is_clinical(later);
   result.verdict = change::detail::verdict_of(tested, result.reliable, result.crossed, direction);
-  result.why_none = WhyMissing::not_missing;
+  result.why_none = MissingReason::not_missing;
   return result;
 }
 

@@ -44,7 +44,7 @@ INTIMETRY_INLINE Trend trend(std::span<const DatedScore> occasions, double level
   // Residuals as small as rounding errors are not an error of the slope.
   if (squares <= 1e-24 * (total + x_mean * x_mean)) {
     result.standard_error = 0;
-    result.p = result.interval.why = WhyMissing::no_spread;
+    result.p = result.interval.reason = MissingReason::zero_variance;
     return result;
   }
   const double error = Trend::days * std::sqrt(squares / result.df / spread);

@@ -76,8 +76,8 @@ inline std::string norm_words(const CoupleOptions& options, const Instrument& in
 
 inline AmongCouples without_norms() {
   AmongCouples among;
-  among.reliability = among.regressed = WhyMissing::no_norms;
-  among.roles = among.roles_standardised = among.exchangeable = case_without_value(WhyMissing::no_norms);
+  among.reliability = among.regressed = MissingReason::no_norms;
+  among.roles = among.roles_standardised = among.exchangeable = case_without_value(MissingReason::no_norms);
   return among;
 }
 
@@ -96,7 +96,7 @@ inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const s
   const auto n = static_cast<double>(figures->n);
   AmongCouples& among = row.among_couples;
   among.group = group;
-  among.reliability = among.regressed = row.error.why();
+  among.reliability = among.regressed = row.error.reason();
   if (row.error.exists()) {
     const double variance = figures->sd_difference * figures->sd_difference;
     const RegressedDifference regressed =
@@ -106,7 +106,7 @@ inline void fill_among_couples(Discrepancy& row, const CoupleNorm& norm, const s
   }
   among.exchangeable = exchangeable_difference_test(d, n * figures->mean_square_difference, n);
   if (!norm.roles) return;
-  among.roles = among.roles_standardised = case_without_value(WhyMissing::no_spread);
+  among.roles = among.roles_standardised = case_without_value(MissingReason::zero_variance);
   if (!figures->r) return;
   const double r = *figures->r;
   among.roles = difference_test(d, {figures->mean_difference, figures->sd_first, figures->sd_second, r, n});

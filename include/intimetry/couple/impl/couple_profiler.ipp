@@ -75,7 +75,7 @@ INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, con
     profile.administrations.push_back(scores_of(administration, errors));
   std::vector<DiscrepancyFamily> families = couple::detail::families_of(administrations, errors, options_);
   for (DiscrepancyFamily& family : families) {
-    if (family.quantity == Quantity::difference && family.why == WhyMissing::not_missing) {
+    if (family.quantity == Quantity::difference && family.reason == MissingReason::not_missing) {
       compare(profile, family, administrations, first_administration);
     }
     note_of(profile, family);
@@ -86,8 +86,8 @@ INTIMETRY_INLINE void CoupleProfiler::add_instrument(CoupleProfile& profile, con
 }
 
 INTIMETRY_INLINE void CoupleProfiler::note_of(CoupleProfile& profile, const DiscrepancyFamily& family) {
-  if (family.note.empty() || family.why == WhyMissing::not_answered) return;
-  const bool version = family.why == WhyMissing::other_version;
+  if (family.note.empty() || family.reason == MissingReason::not_answered) return;
+  const bool version = family.reason == MissingReason::other_version;
   const std::string note = version ? family.instrument + ": " + family.note : family.id + ": " + family.note;
   const auto& notes = profile.notes;
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) profile.notes.push_back(note);
@@ -140,8 +140,8 @@ CoupleProfiler::scores_of(const couple::detail::ScoredAdministration& administra
     score.direction = of.direction;
     score.answered = administration.answered(column);
     score.flags = administration.flags(column);
-    score.raw = score.pomp = score.t = WhyMissing::not_answered;
-    score.interval = WhyMissing::not_answered;
+    score.raw = score.pomp = score.t = MissingReason::not_answered;
+    score.interval = MissingReason::not_answered;
     if (const double raw = administration.raw(column); !std::isnan(raw)) {
       score.raw = raw;
       score.pomp = administration.table.columns()[column].pomp(0);
@@ -214,12 +214,9 @@ INTIMETRY_INLINE void CoupleProfiler::add_dimensions(
   for (const Perspective perspective : {Perspective::now, Perspective::ideal}) {
     for (const couple::detail::ScoredKey::Column& column : administrations.key->columns) {
       if (!column.dimension) continue;
-      DimensionEntry entry{administrations.key->instrument->id,
-                           column.id,
-                           perspective,
-                           WhyMissing::not_answered,
-                           WhyMissing::not_answered,
-                           ""};
+      DimensionEntry entry{
+          administrations.key->instrument->id, column.id, perspective, MissingReason::not_answered,
+          MissingReason::not_answered,         ""};
       bool any = false;
       for (std::size_t i = first_administration; i < profile.administrations.size(); ++i) {
         if (profile.administrations[i].perspective != perspective || profile.administrations[i].other_version)

@@ -40,17 +40,17 @@ inline void describe_administrations(DiscrepancyFamily& family, const std::vecto
                                      const ScoredAdministrations& administrations,
                                      const CoupleOptions& options) {
   const CoupleFile& couple = *administrations.couple;
-  const auto because = [&](WhyMissing why, const std::string& words) {
-    if (family.why == WhyMissing::not_missing || family.why == why) {
+  const auto because = [&](MissingReason reason, const std::string& words) {
+    if (family.reason == MissingReason::not_missing || family.reason == reason) {
       family.note += (family.note.empty() ? "" : "; ") + words;
     }
-    if (family.why == WhyMissing::not_missing) family.why = why;
+    if (family.reason == MissingReason::not_missing) family.reason = reason;
   };
   const Administration* first = nullptr;
   const Administration* last = nullptr;
   for (const Needed& one : needed) {
     if (one.administration == nullptr) {
-      because(WhyMissing::not_answered,
+      because(MissingReason::not_answered,
               administration_words(couple, one.partner, one.perspective) + " are not there");
       continue;
     }
@@ -61,15 +61,15 @@ inline void describe_administrations(DiscrepancyFamily& family, const std::vecto
   }
   for (const Needed& one : needed) {
     if (one.administration == nullptr || !one.administration->other_version) continue;
-    because(WhyMissing::other_version, administration_words(couple, one.partner, one.perspective) +
-                                           " are to version " + one.administration->given->version +
-                                           ", the ones that are compared to version " +
-                                           administrations.key->instrument->version + ": not compared");
+    because(MissingReason::other_version, administration_words(couple, one.partner, one.perspective) +
+                                              " are to version " + one.administration->given->version +
+                                              ", the ones that are compared to version " +
+                                              administrations.key->instrument->version + ": not compared");
   }
   if (first == nullptr) return;
   family.days_apart = days_between(first->date, last->date);
   family.far_apart = family.days_apart >= options.far_apart_days;
-  if (family.why != WhyMissing::not_missing || !family.far_apart) return;
+  if (family.reason != MissingReason::not_missing || !family.far_apart) return;
   family.note = "the answers lie " + std::to_string(family.days_apart) + " days apart (" +
                 first->date.text() + " and " + last->date.text() + ")";
 }
@@ -82,9 +82,9 @@ inline double combined(const std::vector<Needed>& needed, std::size_t column) {
 
 inline void explain_missing(Discrepancy& row, const std::vector<Needed>& needed, std::size_t column,
                             const CoupleFile& couple) {
-  row.value = row.pomp = WhyMissing::not_answered;
-  row.interval = WhyMissing::not_answered;
-  row.statistic = row.p = row.smallest_detectable = WhyMissing::not_answered;
+  row.value = row.pomp = MissingReason::not_answered;
+  row.interval = MissingReason::not_answered;
+  row.statistic = row.p = row.smallest_detectable = MissingReason::not_answered;
   for (const Needed& one : needed) {
     if (!std::isnan(one.administration->raw(column))) continue;
     row.note += (row.note.empty() ? "no score from " : "; no score from ") +
@@ -114,8 +114,8 @@ inline std::string without_private_items(const std::vector<std::string>& items) 
 inline void fill_test(Discrepancy& row, double level) {
   const double centre = row.tested = tested_value(row);
   if (!row.error.exists()) {
-    row.interval = row.error.why();
-    row.statistic = row.p = row.smallest_detectable = row.error.why();
+    row.interval = row.error.reason();
+    row.statistic = row.p = row.smallest_detectable = row.error.reason();
     if (row.note.empty()) row.note = row.error.origin;
     return;
   }
@@ -125,7 +125,7 @@ inline void fill_test(Discrepancy& row, double level) {
     row.statistic = centre / row.error.standard_error;
     row.p = row.error.p(centre);
   } else {
-    row.statistic = WhyMissing::no_spread;
+    row.statistic = MissingReason::zero_variance;
     row.p = centre == 0 ? 1.0 : 0.0;
     row.note = "the reliability used is 1, which claims that there is no error";
   }
@@ -146,8 +146,8 @@ inline Discrepancy discrepancy(const DiscrepancyFamily& family, const std::vecto
   row.dimension = of.dimension;
   row.direction = of.direction;
   row.range = of.range;
-  row.t = WhyMissing::no_norms;
-  row.p_holm = WhyMissing::number_of_items;
+  row.t = MissingReason::no_norms;
+  row.p_holm = MissingReason::number_of_items;
   row.among_couples = without_norms();
   for (const Needed& one : needed) row.flags |= one.administration->flags(column);
   const double value = combined(needed, column);
@@ -196,7 +196,7 @@ inline DiscrepancyFamily make_family(Quantity quantity, Perspective perspective,
               (partner.empty() ? "" : "/" + partner);
   for (Needed& one : needed) one.administration = administrations.find(one.partner, one.perspective);
   describe_administrations(family, needed, administrations, options);
-  if (family.why != WhyMissing::not_missing) return family;
+  if (family.reason != MissingReason::not_missing) return family;
   for (std::size_t column = 0; column < administrations.key->columns.size(); ++column) {
     const bool meant = std::none_of(needed.begin(), needed.end(), [&](const Needed& one) {
       return one.administration->flags(column).has(Flag::not_interpreted) ||

@@ -73,8 +73,9 @@ inline Perception::Over correlations(const std::vector<double>& guess, const std
   Perception::Over over;
   for (std::size_t i = 0; i < guess.size(); ++i) over.k += !std::isnan(guess[i]) && !std::isnan(other[i]);
   over.accuracy = profile_pearson(guess, other);
-  over.assumed_similarity = own.empty() ? Statistic(WhyMissing::not_answered) : profile_pearson(guess, own);
-  over.actual_similarity = own.empty() ? Statistic(WhyMissing::not_answered) : profile_pearson(own, other);
+  over.assumed_similarity =
+      own.empty() ? Statistic(MissingReason::not_answered) : profile_pearson(guess, own);
+  over.actual_similarity = own.empty() ? Statistic(MissingReason::not_answered) : profile_pearson(own, other);
   return over;
 }
 
@@ -113,7 +114,7 @@ inline Perception perception(const ScoredAdministration& guess, const ScoredAdmi
   }
   result.items = correlations(answers[0], answers[2], answers[1]);
   if (own == nullptr) {
-    result.items.assumed_similarity = result.items.actual_similarity = WhyMissing::not_answered;
+    result.items.assumed_similarity = result.items.actual_similarity = MissingReason::not_answered;
     result.note = "the judge's own answers as 'now' are not there";
   }
   return result;
@@ -147,13 +148,13 @@ inline ItemComparison compare_items(const ScoredAdministration& first, const Sco
     result.items.push_back(row);
   }
   result.n = a.size();
-  result.kappa = result.average_deviation = WhyMissing::number_of_items;
+  result.kappa = result.average_deviation = MissingReason::number_of_items;
   if (alike) {
     result.kappa = quadratic_kappa(a, b);
     if (result.n > 0) result.average_deviation = sum / static_cast<double>(result.n);
     if (same != nullptr) result.cut = result.items.front().cut;
   } else {
-    result.kappa = result.average_deviation = WhyMissing::contradictory;
+    result.kappa = result.average_deviation = MissingReason::contradictory;
     result.note = "the items differ in range: no index over all of them";
   }
   std::stable_sort(result.items.begin(), result.items.end(),

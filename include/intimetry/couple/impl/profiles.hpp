@@ -96,7 +96,7 @@ inline double prorated_share(const AdministrationScores& administration, const s
 
 inline void fill_q(ProfileComparison& profile, const ComparedScales& compared, const ScoredKey& key,
                    const CoupleOptions& options) {
-  profile.q = q_without_value(WhyMissing::error_unknown);
+  profile.q = q_without_value(MissingReason::error_unknown);
   profile.q.left_out = compared.without_error.size();
   if (key.shared_items) {
     profile.q_note = "scales share items, so that their errors are related by an unknown amount";
@@ -191,7 +191,7 @@ inline void fill_norm_parts(ProfileComparison& profile, const ComparedScales& co
   if (bands.draws == 0) return;
   const auto group = group_scores(norm, profile, compared, key, first, second);
   profile.true_profiles = group ? true_profiles_band(compared.first, compared.second, *group, bands)
-                                : band_without_value(WhyMissing::error_unknown);
+                                : band_without_value(MissingReason::error_unknown);
 }
 
 /// Compares the two partners' profiles on the scales of a family of differences.
@@ -211,13 +211,13 @@ inline ProfileComparison compare_profiles(const DiscrepancyFamily& family, const
   for (const PlaceError& place : compared.places) errors.push_back(place.difference);
   profile.distance = profile_distance(compared.first, compared.second, errors);
   const BandOptions bands{options.level, options.draws, options.seed};
-  profile.equal_profiles = band_without_value(WhyMissing::error_unknown);
+  profile.equal_profiles = band_without_value(MissingReason::error_unknown);
   if (options.draws > 0 && compared.without_error.size() < compared.d.size()) {
     profile.equal_profiles = equal_profiles_band(compared.first, compared.second, compared.places, bands);
   }
-  profile.true_profiles = band_without_value(WhyMissing::no_norms);
-  profile.distinctive = profile.normativeness_first = profile.normativeness_second = WhyMissing::no_norms;
-  profile.pseudo_couples = WhyMissing::no_norms;
+  profile.true_profiles = band_without_value(MissingReason::no_norms);
+  profile.distinctive = profile.normativeness_first = profile.normativeness_second = MissingReason::no_norms;
+  profile.pseudo_couples = MissingReason::no_norms;
   if (norm) {
     profile.norm_group = norm_words(options, *key.instrument, *norm);
     fill_norm_parts(profile, compared, key, *norm, first, second, bands);

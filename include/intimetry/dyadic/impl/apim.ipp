@@ -19,12 +19,12 @@ INTIMETRY_INLINE Apim apim(const ApimModel& model, double level) {
   const dyadic::detail::TwoPart fit = rows.fit(result.fault);
   const std::size_t k = model.predictors.size();
   if (result.fault.exists()) {
-    const Effect missing = missing_effect(result.fault.why);
+    const Effect missing = missing_effect(result.fault.reason);
     result.intercept = missing;
     result.predictors.assign(k, {missing, missing, missing, missing});
     result.covariates.assign(model.covariates.size(), missing);
     result.contrasts.assign(model.contrasts.size(), missing);
-    result.residual_sd = result.residual_correlation = result.fault.why;
+    result.residual_sd = result.residual_correlation = result.fault.reason;
     return result;
   }
   const auto effect = [&](const dyadic::detail::TwoPartWeights& l) { return two_part_effect(fit, l, level); };
@@ -48,7 +48,7 @@ INTIMETRY_INLINE Apim apim(const ApimModel& model, double level) {
   result.residual_sd = std::sqrt(of_mean + of_difference);
   result.residual_correlation = of_mean + of_difference > 0
                                     ? Statistic((of_mean - of_difference) / (of_mean + of_difference))
-                                    : Statistic(WhyMissing::no_spread);
+                                    : Statistic(MissingReason::zero_variance);
   return result;
 }
 

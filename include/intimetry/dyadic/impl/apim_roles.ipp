@@ -45,14 +45,14 @@ INTIMETRY_INLINE std::vector<std::span<const double>> role_columns(const ApimRol
 }
 
 inline void fill_missing(ApimRoles& result, const ApimRolesModel& model) {
-  const Effect missing = missing_effect(result.fault.why);
+  const Effect missing = missing_effect(result.fault.reason);
   result.intercept = {missing, missing};
   result.intercept_difference = missing;
   result.predictors.assign(model.predictors.size(),
                            {{missing, missing}, {missing, missing}, {}, missing, missing});
   result.covariates.assign(model.covariates.size(), {missing, missing});
-  result.residual_sd = result.r_squared = {result.fault.why, result.fault.why};
-  result.residual_correlation = result.fault.why;
+  result.residual_sd = result.r_squared = {result.fault.reason, result.fault.reason};
+  result.residual_correlation = result.fault.reason;
 }
 
 inline void fill_residuals(ApimRoles& result, const LeastSquares& fit, const Eigen::MatrixXd& y) {
@@ -62,11 +62,11 @@ inline void fill_residuals(ApimRoles& result, const LeastSquares& fit, const Eig
     const double total = (y.col(role).array() - y.col(role).mean()).square().sum();
     result.r_squared[at] = std::sqrt(total) > rounding_share * y.col(role).norm()
                                ? Statistic(1 - fit.residuals(role, role) / total)
-                               : Statistic(WhyMissing::no_spread);
+                               : Statistic(MissingReason::zero_variance);
   }
   const double scale = std::sqrt(fit.residuals(0, 0)) * std::sqrt(fit.residuals(1, 1));
   result.residual_correlation =
-      scale > 0 ? Statistic(fit.residuals(0, 1) / scale) : Statistic(WhyMissing::no_spread);
+      scale > 0 ? Statistic(fit.residuals(0, 1) / scale) : Statistic(MissingReason::zero_variance);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::dyadic::detail

@@ -13,10 +13,10 @@
 namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 
 /// Fills in the parts that do not need the slope; returns why there is no slope.
-inline WhyMissing fill_latent(CommonFate& fate, const PooledMoments& m) {
+inline MissingReason fill_latent(CommonFate& fate, const PooledMoments& m) {
   if (!m.spread_x || !m.spread_y) {
-    fate.latent_correlation = WhyMissing::no_spread;
-    return WhyMissing::no_spread;
+    fate.latent_correlation = MissingReason::zero_variance;
+    return MissingReason::zero_variance;
   }
   fate.latent_variance_x = m.x_x;
   fate.latent_variance_y = m.y_y;
@@ -24,8 +24,8 @@ inline WhyMissing fill_latent(CommonFate& fate, const PooledMoments& m) {
   fate.negative_variance = m.x_x < 0 || m.y_y < 0;
   fate.heywood = fate.negative_variance;
   fate.latent_correlation = m.x_x > 0 && m.y_y > 0 ? Statistic(m.x_y / std::sqrt(m.x_x) / std::sqrt(m.y_y))
-                                                   : Statistic(WhyMissing::contradictory);
-  return m.x_x > 0 ? WhyMissing::not_missing : WhyMissing::contradictory;
+                                                   : Statistic(MissingReason::contradictory);
+  return m.x_x > 0 ? MissingReason::not_missing : MissingReason::contradictory;
 }
 
 inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const PooledMoments& m,
@@ -43,7 +43,7 @@ inline void fill_slope(CommonFate& fate, const CouplesSample& sample, const Pool
     fate.z = slope / fate.se.value;
     fate.p = 2 * normal_probability(std::abs(fate.z.value), Tail::upper);
   } else {
-    fate.z = fate.p = WhyMissing::no_spread;
+    fate.z = fate.p = MissingReason::zero_variance;
   }
   const double reach = normal_quantile(tail, Tail::upper) * fate.se.value;
   fate.interval = {slope - reach, slope + reach};
@@ -68,12 +68,12 @@ INTIMETRY_INLINE CommonFate common_fate(MemberValues x, MemberValues y, const Co
   fate.level = options.level;
   if (sample.n < 3) return fate;
   const dyadic::detail::PooledMoments m = dyadic::detail::pooled_moments(sample);
-  const WhyMissing why = dyadic::detail::fill_latent(fate, m);
-  if (why == WhyMissing::not_missing) {
+  const MissingReason reason = dyadic::detail::fill_latent(fate, m);
+  if (reason == MissingReason::not_missing) {
     dyadic::detail::fill_slope(fate, sample, m, options);
   } else {
-    fate.slope = fate.se = fate.z = fate.p = fate.normal_se = fate.bootstrap_se = fate.disturbance = why;
-    fate.interval = fate.bootstrap = why;
+    fate.slope = fate.se = fate.z = fate.p = fate.normal_se = fate.bootstrap_se = fate.disturbance = reason;
+    fate.interval = fate.bootstrap = reason;
   }
   return fate;
 }

@@ -109,8 +109,8 @@ inline ResampledSlopes resampled_slopes(const std::vector<CouplePart>& parts, st
   result.kept = kept.size();
   result.lost = resamples - kept.size();
   if (kept.size() < 2 || static_cast<double>(result.lost) > tail * static_cast<double>(resamples)) {
-    result.se = WhyMissing::contradictory;
-    result.interval = WhyMissing::contradictory;
+    result.se = MissingReason::contradictory;
+    result.interval = MissingReason::contradictory;
     return result;
   }
   double mean = 0;

@@ -36,8 +36,8 @@ inline void test_icc(CoupleIcc& icc) {
   const double within = icc.mean_square_within;
   icc.value = (between - within) / (between + within);
   if (!(within > 0)) {
-    icc.f = icc.p = WhyMissing::no_spread;
-    icc.interval = WhyMissing::no_spread;
+    icc.f = icc.p = MissingReason::zero_variance;
+    icc.interval = MissingReason::zero_variance;
     return;
   }
   icc.f = between / within;
@@ -54,20 +54,20 @@ inline void test_correlation(PartnerCorrelation& r) {
   const auto n = static_cast<double>(r.n);
   const double rest = 1 - value * value;
   if (r.n < 3) {
-    r.t = r.p = WhyMissing::too_few_cases;
+    r.t = r.p = MissingReason::too_few_cases;
   } else if (rest > 0) {
     r.t = value * std::sqrt(r.df / rest);
     r.p = 2 * t_probability(std::abs(r.t.value), r.df, Tail::upper);
   } else {
-    r.t = r.p = WhyMissing::no_spread;
+    r.t = r.p = MissingReason::zero_variance;
   }
   if (r.n < 4) {
-    r.interval = WhyMissing::too_few_cases;
+    r.interval = MissingReason::too_few_cases;
   } else if (rest > 0) {
     const double reach = normal_quantile((1 - r.level) / 2, Tail::upper) / std::sqrt(n - 3);
     r.interval = {std::tanh(std::atanh(value) - reach), std::tanh(std::atanh(value) + reach)};
   } else {
-    r.interval = WhyMissing::no_spread;
+    r.interval = MissingReason::zero_variance;
   }
 }
 
@@ -100,8 +100,8 @@ INTIMETRY_INLINE CoupleIcc couple_icc(MemberValues values, double level) {
   icc.mean_square_within = within / (2 * n);
   const double least = dyadic::detail::noise(mean);
   if (icc.mean_square_between + icc.mean_square_within <= least * least) {
-    icc.value = icc.f = icc.p = WhyMissing::no_spread;
-    icc.interval = WhyMissing::no_spread;
+    icc.value = icc.f = icc.p = MissingReason::zero_variance;
+    icc.interval = MissingReason::zero_variance;
     return icc;
   }
   dyadic::detail::test_icc(icc);
@@ -134,8 +134,8 @@ INTIMETRY_INLINE PartnerCorrelation partner_correlation(MemberValues values, dou
   const double least1 = dyadic::detail::noise(mean1);
   const double least2 = dyadic::detail::noise(mean2);
   if (s11 <= n * least1 * least1 || s22 <= n * least2 * least2) {
-    r.value = r.t = r.p = WhyMissing::no_spread;
-    r.interval = WhyMissing::no_spread;
+    r.value = r.t = r.p = MissingReason::zero_variance;
+    r.interval = MissingReason::zero_variance;
     return r;
   }
   r.value = std::clamp(s12 / std::sqrt(s11) / std::sqrt(s22), -1.0, 1.0);

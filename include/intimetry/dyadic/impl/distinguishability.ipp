@@ -23,13 +23,13 @@ INTIMETRY_INLINE Distinguishability distinguishability(std::span<const MemberVal
   const auto p = static_cast<double>(variables.size());
   result.df = p * (p + 1);
   const dyadic::detail::SumsAndDifferences whitened = dyadic::detail::sums_and_differences(sample);
-  if (whitened.why != WhyMissing::not_missing) {
-    result.chi_square = result.p = result.swap_p = whitened.why;
+  if (whitened.reason != MissingReason::not_missing) {
+    result.chi_square = result.p = result.swap_p = whitened.reason;
     return result;
   }
   const double statistic = dyadic::detail::role_statistic(whitened.observed(), static_cast<double>(sample.n));
   if (statistic == std::numeric_limits<double>::infinity()) {
-    result.chi_square = result.p = result.swap_p = WhyMissing::collinear;
+    result.chi_square = result.p = result.swap_p = MissingReason::collinear;
     return result;
   }
   result.chi_square = statistic;

@@ -18,15 +18,15 @@ INTIMETRY_INLINE Effect t_effect(double value, double se, double df, double leve
     effect.t = value / se;
     effect.p = 2 * t_probability(std::abs(effect.t.value), df, Tail::upper);
   } else {
-    effect.t = effect.p = WhyMissing::no_spread;
+    effect.t = effect.p = MissingReason::zero_variance;
   }
   return effect;
 }
 
-INTIMETRY_INLINE Effect missing_effect(WhyMissing why) {
+INTIMETRY_INLINE Effect missing_effect(MissingReason reason) {
   Effect effect;
-  effect.value = effect.se = effect.df = effect.t = effect.p = why;
-  effect.interval = why;
+  effect.value = effect.se = effect.df = effect.t = effect.p = reason;
+  effect.interval = reason;
   return effect;
 }
 

@@ -31,9 +31,9 @@ INTIMETRY_INLINE CoupleGls couple_gls(const CoupleGlsModel& model, double level)
   const dyadic::detail::Reml reml(rows.values);
   result.fault = reml.fault();
   if (result.fault.exists()) {
-    result.intercept = missing_effect(result.fault.why);
+    result.intercept = missing_effect(result.fault.reason);
     result.predictors.assign(model.predictors.size(), result.intercept);
-    result.residual_sd = result.residual_correlation = result.fault.why;
+    result.residual_sd = result.residual_correlation = result.fault.reason;
     return result;
   }
   result.intercept = reml.effect(0, level);

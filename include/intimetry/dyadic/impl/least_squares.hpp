@@ -43,7 +43,7 @@ inline Eigen::VectorXd scale_columns(Eigen::MatrixXd& x, const Eigen::RowVectorX
   for (Eigen::Index j = 0; j < x.cols(); ++j) {
     const double length = x.col(j).norm();
     const bool constant = !(length > rounding_share * root * std::abs(means(j)));
-    if (constant && !fault.exists()) fault = {WhyMissing::no_spread, static_cast<std::size_t>(j)};
+    if (constant && !fault.exists()) fault = {MissingReason::zero_variance, static_cast<std::size_t>(j)};
     lengths(j) = constant ? 1 : length;
     x.col(j) /= lengths(j);
   }
@@ -96,7 +96,7 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
   const Eigen::Index p = x.cols();
   fit.df = n - static_cast<double>(p) - (intercept ? 1 : 0);
   if (!(fit.df > 0)) {
-    fit.fault.why = WhyMissing::too_few_cases;
+    fit.fault.reason = MissingReason::too_few_cases;
     return fit;
   }
   Eigen::RowVectorXd x_means = Eigen::RowVectorXd::Zero(p);
@@ -117,7 +117,7 @@ inline LeastSquares least_squares(Eigen::MatrixXd x, Eigen::MatrixXd y, bool int
     qr.setThreshold(1e-10);
     qr.compute(x);
     if (qr.rank() < p) {
-      fit.fault = {WhyMissing::collinear,
+      fit.fault = {MissingReason::collinear,
                    static_cast<std::size_t>(qr.colsPermutation().indices()(qr.rank()))};
       return fit;
     }

@@ -15,7 +15,7 @@ inline PairwiseCorrelation pairwise(double r, double other, double icc_product, 
   result.value = r;
   const double divisor = 1 + icc_product + other * other;
   if (!(divisor > 0)) {
-    result.effective_n = result.z = result.p = WhyMissing::contradictory;
+    result.effective_n = result.z = result.p = MissingReason::contradictory;
     return result;
   }
   result.effective_n = 2 * n / divisor;
@@ -39,17 +39,17 @@ inline void fill_levels(PairwiseCorrelations& result, double rounding) {
       result.individual_p =
           2 * t_probability(std::abs(result.individual_t.value), result.individual_df, Tail::upper);
     } else {
-      result.individual_t = result.individual_p = WhyMissing::no_spread;
+      result.individual_t = result.individual_p = MissingReason::zero_variance;
     }
   } else {
-    result.individual = result.individual_t = result.individual_p = WhyMissing::no_spread;
+    result.individual = result.individual_t = result.individual_p = MissingReason::zero_variance;
   }
   if (x > 0 && y > 0) {
     result.dyad = result.cross.value.value / std::sqrt(x * y);
     result.dyad_p = result.cross.p;
     result.dyad_beyond_one = std::abs(result.dyad.value) > 1 + rounding;
   } else {
-    result.dyad = result.dyad_p = WhyMissing::contradictory;
+    result.dyad = result.dyad_p = MissingReason::contradictory;
   }
 }
 
@@ -64,7 +64,7 @@ INTIMETRY_INLINE PairwiseCorrelations pairwise_correlations(MemberValues x, Memb
   result.left_out = sample.left_out;
   if (sample.n < 2) return result;
   const dyadic::detail::PooledMoments m = dyadic::detail::pooled_moments(sample);
-  const WhyMissing none = WhyMissing::no_spread;
+  const MissingReason none = MissingReason::zero_variance;
   result.icc_x = m.spread_x ? Statistic(m.x_x / m.xx) : Statistic(none);
   result.icc_y = m.spread_y ? Statistic(m.y_y / m.yy) : Statistic(none);
   if (!m.spread_x || !m.spread_y) {

@@ -16,8 +16,8 @@ inline PartnerRatio ratio_without_bootstrap(const Effect& actor, const Effect& p
                                             double df, double level) {
   PartnerRatio ratio;
   if (!actor.value.exists()) {
-    ratio.k = actor.value.why;
-    ratio.bootstrap = actor.value.why;
+    ratio.k = actor.value.reason;
+    ratio.bootstrap = actor.value.reason;
     return ratio;
   }
   const double actor_se = actor.se.value;
@@ -25,8 +25,8 @@ inline PartnerRatio ratio_without_bootstrap(const Effect& actor, const Effect& p
   ratio.set = fieller_set(
       {partner.value.value, actor.value.value, partner_se * partner_se, actor_se * actor_se, covariance, df},
       level);
-  ratio.k = WhyMissing::denominator_near_zero;
-  ratio.bootstrap = WhyMissing::denominator_near_zero;
+  ratio.k = MissingReason::denominator_near_zero;
+  ratio.bootstrap = MissingReason::denominator_near_zero;
   const bool exact = actor_se == 0 && actor.value.value != 0;
   if (exact || (actor.p.exists() && actor.p.value < 1 - level)) {
     ratio.k = partner.value.value / actor.value.value;

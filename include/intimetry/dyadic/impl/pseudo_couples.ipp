@@ -64,12 +64,13 @@ INTIMETRY_INLINE PseudoCouples pseudo_couples(std::span<const MemberValues> item
   if (items.size() >= 2) {
     profiles = dyadic::detail::unit_profiles(sample, options.centring == ProfileCentring::pooled);
     result.n = profiles.first.rows();
-    result.no_spread = profiles.no_spread;
+    result.zero_variance = profiles.zero_variance;
   }
   if (items.size() < 2 || result.n < 2) {
-    const WhyMissing why = items.size() < 2 ? WhyMissing::number_of_items : WhyMissing::too_few_cases;
-    result.similarity = result.baseline = result.difference = result.percentile = why;
-    result.p = result.p_two_sided = result.permuted_mean = result.permuted_sd = why;
+    const MissingReason reason =
+        items.size() < 2 ? MissingReason::number_of_items : MissingReason::too_few_cases;
+    result.similarity = result.baseline = result.difference = result.percentile = reason;
+    result.p = result.p_two_sided = result.permuted_mean = result.permuted_sd = reason;
     return result;
   }
   if (options.members == Members::exchangeable) dyadic::detail::order_members(profiles);

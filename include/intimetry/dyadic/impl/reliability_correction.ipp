@@ -108,7 +108,7 @@ std::vector<CorrectedEffect> corrected(const Correction& correction, Eigen::Inde
   });
   std::vector<CorrectedEffect> result;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    CorrectedEffect effect{WhyMissing::contradictory, WhyMissing::contradictory};
+    CorrectedEffect effect{MissingReason::contradictory, MissingReason::contradictory};
     if (std::isfinite(values[i])) {
       effect.value = values[i];
       effect.interval = resampled_interval(std::move(drawn[i]), level);
@@ -129,7 +129,7 @@ INTIMETRY_INLINE CorrectedApim corrected_apim(const ApimModel& model, std::span<
   CorrectedApim result;
   result.n = rows.n();
   (void)rows.fit(result.fault);
-  const CorrectedEffect missing{result.fault.why, result.fault.why};
+  const CorrectedEffect missing{result.fault.reason, result.fault.reason};
   result.predictors.assign(model.predictors.size(), {missing, missing});
   if (result.fault.exists()) return result;
   const dyadic::detail::TwoPartRows parts = rows.parts();
@@ -151,7 +151,7 @@ INTIMETRY_INLINE CorrectedRoles corrected_apim_roles(const ApimRolesModel& model
   CorrectedRoles result;
   result.n = fit.n;
   result.fault = fit.fault;
-  const CorrectedEffect missing{result.fault.why, result.fault.why};
+  const CorrectedEffect missing{result.fault.reason, result.fault.reason};
   const std::array<CorrectedEffect, 2> both{missing, missing};
   result.predictors.assign(model.predictors.size(), {both, both});
   if (result.fault.exists()) return result;

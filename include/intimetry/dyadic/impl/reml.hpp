@@ -23,7 +23,7 @@ class Reml {
     const Eigen::Index k = values.cols() / 2 - 1;
     p_ = k + 1;
     if (!(2 * n_ > static_cast<double>(p_) + 1)) {
-      fault_.why = WhyMissing::too_few_cases;
+      fault_.reason = MissingReason::too_few_cases;
       return;
     }
     check_rank(values, k);
@@ -72,7 +72,7 @@ class Reml {
     fault_ = fit.fault;
     if (fault_.exists()) return;
     // Nearly equal products are subtracted below, which loses some ulps of the whole sum of squares.
-    if (!(fit.residuals(0, 0) > rounding_share * total)) fault_.why = WhyMissing::no_spread;
+    if (!(fit.residuals(0, 0) > rounding_share * total)) fault_.reason = MissingReason::zero_variance;
   }
 
   /// Computes the cross-products of both parts, of columns centred and scaled to length 1.
@@ -152,7 +152,7 @@ class Reml {
       }
     }
     if (best == 0 || best == steps) {
-      fault_.why = WhyMissing::contradictory;
+      fault_.reason = MissingReason::contradictory;
       return;
     }
     double low = grid(best - 1);

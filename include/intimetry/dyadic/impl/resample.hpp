@@ -76,7 +76,7 @@ inline Interval resampled_interval(std::vector<double> drawn, double level) {
   const std::size_t all = drawn.size();
   drawn.erase(std::remove_if(drawn.begin(), drawn.end(), [](double x) { return !std::isfinite(x); }),
               drawn.end());
-  if (drawn.size() < 2 || drawn.size() * 20 < all * 19) return WhyMissing::contradictory;
+  if (drawn.size() < 2 || drawn.size() * 20 < all * 19) return MissingReason::contradictory;
   std::sort(drawn.begin(), drawn.end());
   const auto at = [&](double share) {
     const double place = share * static_cast<double>(drawn.size() - 1);

@@ -32,7 +32,7 @@ inline JointTest joint_test(const Eigen::Vector2d& values, const Eigen::Matrix2d
   JointTest test;
   test.df1 = 2.0;
   test.df2 = df;
-  test.f = test.p = WhyMissing::no_spread;
+  test.f = test.p = MissingReason::zero_variance;
   // In units of the standard errors, so that the determinant shows whether both are determined.
   const Eigen::Vector2d se = covariance.diagonal().cwiseMax(0).cwiseSqrt();
   if (!(se(0) > 0) || !(se(1) > 0)) return test;
@@ -76,12 +76,12 @@ Surface surface_of(const Fit& fit, double ridge_df, double agreement_df, double 
   return surface;
 }
 
-inline Surface missing_surface(WhyMissing why) {
+inline Surface missing_surface(MissingReason reason) {
   Surface surface;
-  surface.intercept = missing_effect(why);
+  surface.intercept = missing_effect(reason);
   surface.a.fill(surface.intercept);
   surface.b.fill(surface.intercept);
-  surface.ridge = surface.agreement = {why, why, why, why};
+  surface.ridge = surface.agreement = {reason, reason, reason, reason};
   return surface;
 }
 
@@ -147,7 +147,7 @@ INTIMETRY_INLINE ResponseSurface response_surface(const SurfaceModel& model, dou
   result.level = level;
   result.fault = fit.fit.mean.fault.exists() ? fit.fit.mean.fault : fit.fit.difference.fault;
   if (result.fault.exists()) {
-    result.surface = dyadic::detail::missing_surface(result.fault.why);
+    result.surface = dyadic::detail::missing_surface(result.fault.reason);
     return result;
   }
   result.surface = dyadic::detail::surface_of(fit, fit.fit.difference.df, fit.fit.mean.df, level);
@@ -174,7 +174,7 @@ INTIMETRY_INLINE ResponseSurfaceRoles response_surface_roles(const SurfaceModel&
     Surface& surface = result.surface[static_cast<std::size_t>(role)];
     if (fit.fault.exists()) {
       result.fault = fit.fault;
-      surface = dyadic::detail::missing_surface(fit.fault.why);
+      surface = dyadic::detail::missing_surface(fit.fault.reason);
       continue;
     }
     surface = dyadic::detail::surface_of(dyadic::detail::RoleSurface{fit, 0, level}, fit.df, fit.df, level);

@@ -15,7 +15,7 @@ namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 /// Whitened sums and differences of partners: swapping the members of a couple only changes the sign of its
 /// differences.
 struct SumsAndDifferences {
-  WhyMissing why = WhyMissing::not_missing;
+  MissingReason reason = MissingReason::not_missing;
   Eigen::MatrixXd sums;  ///< one row per couple; first column 1, then sums whose covariance is the identity
   Eigen::MatrixXd differences;  ///< one row per couple; second moments around 0 are the identity
 
@@ -26,19 +26,20 @@ struct SumsAndDifferences {
 };
 
 /// Makes the columns' second moments the identity; returns why if that is impossible.
-inline WhyMissing whiten(Eigen::MatrixXd& columns, const Eigen::VectorXd& least) {
+inline MissingReason whiten(Eigen::MatrixXd& columns, const Eigen::VectorXd& least) {
   const auto n = static_cast<double>(columns.rows());
   for (Eigen::Index j = 0; j < columns.cols(); ++j) {
     const double size = std::sqrt(columns.col(j).squaredNorm() / n);
-    if (!(size > least(j))) return WhyMissing::no_spread;
+    if (!(size > least(j))) return MissingReason::zero_variance;
     columns.col(j) /= size;
   }
   const Eigen::MatrixXd moments = columns.transpose() * columns / n;
   const Eigen::LLT<Eigen::MatrixXd> factor(moments);
   const Eigen::MatrixXd lower = factor.matrixL();
-  if (factor.info() != Eigen::Success || !(lower.diagonal().minCoeff() > 1e-6)) return WhyMissing::collinear;
+  if (factor.info() != Eigen::Success || !(lower.diagonal().minCoeff() > 1e-6))
+    return MissingReason::collinear;
   columns = lower.triangularView<Eigen::Lower>().solve(columns.transpose()).transpose().eval();
-  return WhyMissing::not_missing;
+  return MissingReason::not_missing;
 }
 
 inline SumsAndDifferences sums_and_differences(const CouplesSample& sample) {
@@ -46,7 +47,7 @@ inline SumsAndDifferences sums_and_differences(const CouplesSample& sample) {
   const auto p = static_cast<Eigen::Index>(sample.variables());
   const auto n = static_cast<Eigen::Index>(sample.n);
   if (n <= 2 * p) {
-    result.why = WhyMissing::too_few_cases;
+    result.reason = MissingReason::too_few_cases;
     return result;
   }
   Eigen::MatrixXd sums(n, p);
@@ -61,8 +62,8 @@ inline SumsAndDifferences sums_and_differences(const CouplesSample& sample) {
     result.differences.col(j) = first - second;
     least(j) = 1e-14 * std::abs(mean);
   }
-  result.why = whiten(sums, least);
-  if (result.why == WhyMissing::not_missing) result.why = whiten(result.differences, least);
+  result.reason = whiten(sums, least);
+  if (result.reason == MissingReason::not_missing) result.reason = whiten(result.differences, least);
   result.sums.resize(n, p + 1);
   result.sums.col(0).setOnes();
   result.sums.rightCols(p) = sums;

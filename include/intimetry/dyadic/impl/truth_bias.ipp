@@ -16,7 +16,7 @@ namespace intimetry::INTIMETRY_MODE::dyadic::detail {
 /// of this size.
 inline Effect mean_effect(const Eigen::VectorXd& values, double size, double level) {
   const auto n = static_cast<double>(values.size());
-  if (values.size() < 2) return missing_effect(WhyMissing::too_few_cases);
+  if (values.size() < 2) return missing_effect(MissingReason::too_few_cases);
   const double mean = values.mean();
   const double spread = (values.array() - mean).matrix().norm();
   const double variance = spread > rounding_share * size ? spread * spread / (n - 1) : 0;

@@ -14,9 +14,9 @@ using Profiles = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 
 /// Centred profiles of length 1: the product of two is their correlation.
 struct UnitProfiles {
-  Profiles first;              ///< one row per couple
-  Profiles second;             ///< as first
-  std::int64_t no_spread = 0;  ///< couples left out because of a constant profile
+  Profiles first;                  ///< one row per couple
+  Profiles second;                 ///< as first
+  std::int64_t zero_variance = 0;  ///< couples left out because of a constant profile
 };
 
 /// Centres a profile and scales it to length 1; returns false if it is constant.
@@ -55,7 +55,7 @@ inline UnitProfiles unit_profiles(const CouplesSample& sample, bool pooled) {
     }
     ++kept;
   }
-  profiles.no_spread = couples - kept;
+  profiles.zero_variance = couples - kept;
   profiles.first.conservativeResize(kept, items);
   profiles.second.conservativeResize(kept, items);
   return profiles;

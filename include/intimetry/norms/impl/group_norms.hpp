@@ -42,8 +42,8 @@ struct People {
 class NormNotes {
  public:
   explicit NormNotes(std::vector<std::string>& lines) : lines_(lines) {}
-  void add(const std::string& who, const std::string& what, const std::string& why) const {
-    lines_.push_back(who + (what.empty() ? "" : ", " + what) + ": " + why);
+  void add(const std::string& who, const std::string& what, const std::string& reason) const {
+    lines_.push_back(who + (what.empty() ? "" : ", " + what) + ": " + reason);
   }
 
  private:
@@ -122,7 +122,7 @@ inline void add_table(GroupNorm& norm, std::span<const double> scores, std::span
 
 /// Omega with a negative unique variance is not reliable; with two items it does not exist.
 inline void add_omega(GroupNorm& norm, const Omega& omega, const std::string& whose, const NormNotes& notes) {
-  if (omega.omega.why == WhyMissing::number_of_items) return;
+  if (omega.omega.reason == MissingReason::number_of_items) return;
   if (!omega.heywood.empty()) {
     notes.add(whose, norm.scale, "an item's unique variance is below zero, so omega is not reliable");
     return;

@@ -22,9 +22,9 @@ INTIMETRY_INLINE double sten_of_z(double z) noexcept { return std::clamp(std::fl
 
 namespace intimetry::INTIMETRY_MODE::norms::detail {
 
-inline StandardScore without_standard_score(WhyMissing why, Flags flags) {
+inline StandardScore without_standard_score(MissingReason reason, Flags flags) {
   StandardScore score;
-  score.z = score.t = score.percentile = score.stanine = score.sten = score.percentile_error = why;
+  score.z = score.t = score.percentile = score.stanine = score.sten = score.percentile_error = reason;
   score.flags = flags;
   return score;
 }
@@ -38,8 +38,8 @@ inline void set_z(StandardScore& score, double z) {
 
 inline void set_beyond(StandardScore& score, bool z_too) {
   score.flags |= Flag::beyond_norms;
-  score.percentile = score.percentile_error = WhyMissing::beyond_norms;
-  if (z_too) score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
+  score.percentile = score.percentile_error = MissingReason::beyond_norms;
+  if (z_too) score.z = score.t = score.stanine = score.sten = MissingReason::beyond_norms;
 }
 
 /// The position of a score between two neighbours in the table.
@@ -77,7 +77,7 @@ inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double r
     return;
   }
   score.percentile = place->mix(place->below->percentile, place->above->percentile);
-  score.percentile_error = WhyMissing::error_unknown;
+  score.percentile_error = MissingReason::error_unknown;
   if (place->below->standard_error && place->above->standard_error) {
     score.percentile_error = place->mix(*place->below->standard_error, *place->above->standard_error);
   }
@@ -87,7 +87,7 @@ inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double r
   if (low && high) {
     set_z(score, place->mix(*low, *high));
   } else {
-    score.z = score.t = score.stanine = score.sten = WhyMissing::beyond_norms;
+    score.z = score.t = score.stanine = score.sten = MissingReason::beyond_norms;
     score.flags |= Flag::beyond_norms;
   }
 }
@@ -97,8 +97,8 @@ inline void set_from_table(StandardScore& score, const ScoreNorm& norm, double r
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw) {
-  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
-  StandardScore score = norms::detail::without_standard_score(WhyMissing::no_norms, {});
+  if (std::isnan(raw)) return norms::detail::without_standard_score(MissingReason::not_answered, {});
+  StandardScore score = norms::detail::without_standard_score(MissingReason::no_norms, {});
   score.normalised = norm.normalised();
   if (!norm.normalised()) norms::detail::set_z(score, (raw - *norm.mean) / *norm.sd);
   if (!norm.table.empty()) {
@@ -106,15 +106,15 @@ INTIMETRY_INLINE StandardScore standard_score(const ScoreNorm& norm, double raw)
   } else if (score.z.exists()) {
     score.percentile = 100 * normal_probability(score.z.value);
     score.percentile_from = PercentileOrigin::normal;
-    score.percentile_error = WhyMissing::error_unknown;
+    score.percentile_error = MissingReason::error_unknown;
   }
   return score;
 }
 
 INTIMETRY_INLINE StandardScore standard_score(const std::optional<ScoreNorm>& norm, double raw) {
   if (norm) return standard_score(*norm, raw);
-  if (std::isnan(raw)) return norms::detail::without_standard_score(WhyMissing::not_answered, {});
-  return norms::detail::without_standard_score(WhyMissing::no_norms, Flag::no_norms);
+  if (std::isnan(raw)) return norms::detail::without_standard_score(MissingReason::not_answered, {});
+  return norms::detail::without_standard_score(MissingReason::no_norms, Flag::no_norms);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

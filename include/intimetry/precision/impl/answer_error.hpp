@@ -104,8 +104,8 @@ inline ItemError error_of_answers(std::span<const SignedAdministration> administ
 
 inline MeasurementError answers_error(std::span<const SignedAdministration> administrations) {
   MeasurementError error;
-  if (std::string why = why_not_answers(administrations); !why.empty()) {
-    error.origin = std::move(why);
+  if (std::string reason = why_not_answers(administrations); !reason.empty()) {
+    error.origin = std::move(reason);
     return error;
   }
   const bool paired = administrations.size() > 1;
@@ -115,7 +115,7 @@ inline MeasurementError answers_error(std::span<const SignedAdministration> admi
   error.n = static_cast<int>(found.items);
   error.df = found.df;
   error.standard_error = found.standard_error.value;
-  error.flags = found.standard_error.exists() ? Flags() : Flags(Flag::no_spread);
+  error.flags = found.standard_error.exists() ? Flags() : Flags(Flag::zero_variance);
   if (paired) error.value_on_items = found.value.value;
   const std::string items = count_of_items(found.items);
   if (!found.standard_error.exists()) {

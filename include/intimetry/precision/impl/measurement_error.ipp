@@ -16,9 +16,9 @@ INTIMETRY_INLINE ErrorMeaning MeasurementError::meaning() const noexcept {
   return of_items ? ErrorMeaning::other_questions : ErrorMeaning::unsaid;
 }
 
-INTIMETRY_INLINE WhyMissing MeasurementError::why() const noexcept {
-  if (exists()) return WhyMissing::not_missing;
-  return flags.has(Flag::no_spread) ? WhyMissing::no_spread : WhyMissing::error_unknown;
+INTIMETRY_INLINE MissingReason MeasurementError::reason() const noexcept {
+  if (exists()) return MissingReason::not_missing;
+  return flags.has(Flag::zero_variance) ? MissingReason::zero_variance : MissingReason::error_unknown;
 }
 
 INTIMETRY_INLINE double MeasurementError::quantile(double level) const {
@@ -30,29 +30,29 @@ INTIMETRY_INLINE double MeasurementError::quantile(double level) const {
 
 INTIMETRY_INLINE Interval MeasurementError::interval(double value, double level) const {
   const double margin = quantile(level) * standard_error;
-  if (!exists()) return why();
-  if (std::isnan(value)) return WhyMissing::too_few_cases;
+  if (!exists()) return reason();
+  if (std::isnan(value)) return MissingReason::too_few_cases;
   return {value - margin, value + margin};
 }
 
 INTIMETRY_INLINE Interval MeasurementError::true_score_interval(double raw, double level) const {
   const double margin = quantile(level) * standard_error * std::sqrt(reliability);
-  if (!exists()) return why();
-  if (std::isnan(margin) || std::isnan(mean)) return WhyMissing::error_unknown;
-  if (std::isnan(raw)) return WhyMissing::too_few_cases;
+  if (!exists()) return reason();
+  if (std::isnan(margin) || std::isnan(mean)) return MissingReason::error_unknown;
+  if (std::isnan(raw)) return MissingReason::too_few_cases;
   const double centre = mean + reliability * (raw - mean);
   return {centre - margin, centre + margin};
 }
 
 INTIMETRY_INLINE Statistic MeasurementError::smallest_detectable(double level) const {
   const double margin = quantile(level) * standard_error;
-  if (!exists()) return why();
+  if (!exists()) return reason();
   return margin;
 }
 
 INTIMETRY_INLINE Statistic MeasurementError::p(double value) const {
-  if (!exists()) return why();
-  if (std::isnan(value)) return WhyMissing::too_few_cases;
+  if (!exists()) return reason();
+  if (std::isnan(value)) return MissingReason::too_few_cases;
   const double ratio = std::abs(value) / standard_error;
   return 2 *
          (std::isfinite(df) ? t_probability(ratio, df, Tail::upper) : normal_probability(ratio, Tail::upper));

@@ -16,10 +16,10 @@ inline constexpr double key_level = 0.01;
 inline SignEvidence sign_evidence(double covariance, double variance_a, double variance_b, std::int64_t n) {
   SignEvidence evidence;
   evidence.n = n;
-  evidence.r = evidence.p = WhyMissing::too_few_cases;
+  evidence.r = evidence.p = MissingReason::too_few_cases;
   if (n < 4) return evidence;
   if (!(variance_a > 0 && variance_b > 0)) {
-    evidence.r = evidence.p = evidence.interval.why = WhyMissing::no_spread;
+    evidence.r = evidence.p = evidence.interval.reason = MissingReason::zero_variance;
     return evidence;
   }
   const double r = std::clamp(covariance / (std::sqrt(variance_a) * std::sqrt(variance_b)), -1.0, 1.0);
@@ -88,7 +88,7 @@ inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const 
   const PlanScale& scale = plan.scales[place];
   ScaleSigns signs;
   signs.scale = place;
-  signs.between.r = signs.between.p = signs.between.interval.why = WhyMissing::number_of_items;
+  signs.between.r = signs.between.p = signs.between.interval.reason = MissingReason::number_of_items;
   const std::size_t k = scale.keys.size();
   if (k == 0) return signs;
   const CovarianceMatrix c = keyed_covariances(plan, scale, view);
@@ -102,7 +102,7 @@ inline ScaleSigns scale_signs(const ScoringPlan& plan, std::size_t place, const 
     item.item = scale.keys[i].item;
     item.reversed = reversed[i];
     item.rest.n = c.n[0];
-    item.rest.r = item.rest.p = item.rest.interval.why = WhyMissing::number_of_items;
+    item.rest.r = item.rest.p = item.rest.interval.reason = MissingReason::number_of_items;
     item.unturned = item.rest;
   }
   const CovarianceMatrix as_they_stand = without_turning(c, reversed);
@@ -145,7 +145,7 @@ INTIMETRY_INLINE KeyFaults key_faults(const ScoringPlan& plan, const ResponseVie
   std::size_t reversed = 0;
   for (std::size_t s = 0; s < plan.scales.size(); ++s) {
     ScaleSigns& signs = faults.scales.emplace_back(quality::detail::scale_signs(plan, s, view));
-    if (signs.between.r.why == WhyMissing::number_of_items) continue;
+    if (signs.between.r.reason == MissingReason::number_of_items) continue;
     ++faults.mixed_scales;
     reversed += signs.reversed;
     negative += signs.between.r.exists() && signs.between.r.value < 0 ? 1 : 0;
@@ -154,7 +154,7 @@ INTIMETRY_INLINE KeyFaults key_faults(const ScoringPlan& plan, const ResponseVie
   const bool all = faults.mixed_scales > 0 && negative == faults.mixed_scales && certain > 0 &&
                    2 * certain >= faults.mixed_scales && reversed > 1;
   for (ScaleSigns& signs : faults.scales) {
-    const bool mixed = signs.between.r.why != WhyMissing::number_of_items;
+    const bool mixed = signs.between.r.reason != MissingReason::number_of_items;
     const bool lone = faults.mixed_scales == 1;  // then the scale's own rule is sufficient
     quality::detail::judge_scale(signs, all && mixed && !lone);
     if (all && lone && mixed) faults.overall = signs.suspicion;

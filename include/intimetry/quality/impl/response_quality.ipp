@@ -82,7 +82,7 @@ inline Flags quality_flags(const ResponseQuality& q, const QualityLimits& limits
 
 inline void own_indices(ResponseQuality& q, const GivenAdministration& administration,
                         const QualityReader& reader) {
-  q.missing_share = q.items == 0 ? Statistic(WhyMissing::number_of_items)
+  q.missing_share = q.items == 0 ? Statistic(MissingReason::number_of_items)
                                  : Statistic(static_cast<double>(q.missing) / static_cast<double>(q.items));
   q.longest_run = longest_run(administration.given);
   q.intra_individual_sd = intra_individual_sd(administration.given);
@@ -112,10 +112,10 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
   table.antonyms = psychometric_pairs(items, -limits.synonyms);
   std::optional<Mahalanobis> distance;
   if (k == 0 || table.complete <= static_cast<std::int64_t>(k)) {
-    table.no_distance = k == 0 ? WhyMissing::number_of_items : WhyMissing::too_few_cases;
+    table.no_distance = k == 0 ? MissingReason::number_of_items : MissingReason::too_few_cases;
   } else {
     distance.emplace(items.covariance, k);
-    table.no_distance = distance->why();
+    table.no_distance = distance->reason();
   }
   std::vector<double> apart(k);
   for (std::size_t row = 0; row < view.respondents(); ++row) {
@@ -127,7 +127,7 @@ INTIMETRY_INLINE QualityTable response_quality(const ScoringPlan& plan, const Re
     quality.mahalanobis.k = k;
     quality.mahalanobis.d2 = quality.mahalanobis.p = table.no_distance;
     for (std::size_t j = 0; j < k; ++j) apart[j] = administration.given[j] - items.mean[j];
-    if (table.no_distance == WhyMissing::not_missing) quality.mahalanobis = (*distance)(apart);
+    if (table.no_distance == MissingReason::not_missing) quality.mahalanobis = (*distance)(apart);
     quality.flags = quality::detail::quality_flags(quality, limits);
   }
   return table;

@@ -57,11 +57,11 @@ INTIMETRY_INLINE PartnerError PartnerSample::error(std::size_t scale, Cases case
   const Statistic& a = result.error.sem_a;
   const Statistic& b = result.error.sem_b;
   if (!a.exists() || !b.exists()) {
-    result.error_correlation = a.exists() ? b.why : a.why;
+    result.error_correlation = a.exists() ? b.reason : a.reason;
   } else if (a.value * b.value > 0) {
     result.error_correlation = result.error.covariance.value / (a.value * b.value);
   } else {
-    result.error_correlation = WhyMissing::no_spread;
+    result.error_correlation = MissingReason::zero_variance;
   }
   return result;
 }

@@ -14,7 +14,7 @@ namespace intimetry::INTIMETRY_MODE {
 INTIMETRY_INLINE Statistic standard_error_of_measurement(const Statistic& sd, const Statistic& reliability) {
   if (!sd.exists()) return sd;
   if (!reliability.exists()) return reliability;
-  if (reliability.value < 0) return WhyMissing::contradictory;
+  if (reliability.value < 0) return MissingReason::contradictory;
   return sd.value * std::sqrt(std::max(0.0, 1 - reliability.value));
 }
 
@@ -42,14 +42,14 @@ INTIMETRY_INLINE ScaleReliability scale_reliability(const ScoringPlan& plan, con
     sum += items.mean[i];
     for (std::size_t j = 0; j < k; ++j) variance += items(i, j);
   }
-  result.mean = n > 0 ? Statistic(scale.offset + unit * sum) : Statistic(WhyMissing::too_few_cases);
+  result.mean = n > 0 ? Statistic(scale.offset + unit * sum) : Statistic(MissingReason::too_few_cases);
   if (n < 2) {
-    result.sd = WhyMissing::too_few_cases;
-  } else if (result.alpha.alpha.why == WhyMissing::no_spread) {
+    result.sd = MissingReason::too_few_cases;
+  } else if (result.alpha.alpha.reason == MissingReason::zero_variance) {
     result.sd = 0.0;  // covariances that cancel leave rounding errors
   } else {
-    result.sd =
-        variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::abs(unit) * std::sqrt(variance));
+    result.sd = variance < 0 ? Statistic(MissingReason::contradictory)
+                             : Statistic(std::abs(unit) * std::sqrt(variance));
   }
   result.sem_alpha = standard_error_of_measurement(result.sd, result.alpha.alpha);
   result.sem_omega = standard_error_of_measurement(result.sd, result.omega.omega);

@@ -121,7 +121,7 @@ inline std::string score_remarks(const AdministrationScore& score) {
     if (!score.raw.exists()) words.push_back("too few for a score");
   }
   if (score.flags.has(Flag::out_of_range)) words.push_back("an answer is out of range and was not scored");
-  if (!score.raw.exists() && words.empty()) words.push_back(std::string(explain(score.raw.why)));
+  if (!score.raw.exists() && words.empty()) words.push_back(std::string(explain(score.raw.reason)));
   return listed(words);
 }
 

@@ -117,9 +117,10 @@ inline void add_course(ReportSection& section, ReportTable& table, const ReportM
     figure.alt += ".";
     Cell verdict = verdict_cell(verdict_of(change));
     verdict.text = latest == nullptr ? "no two scores" : std::string(change_words(change.verdict));
-    table.rows.push_back({text_cell(figure.title), text_cell(line.series.label),
-                          number_cell(change.change, change.interval, 1), verdict,
-                          number_cell(change.criterion.smallest_detectable(), WhyMissing::not_answered, 1)});
+    table.rows.push_back(
+        {text_cell(figure.title), text_cell(line.series.label),
+         number_cell(change.change, change.interval, 1), verdict,
+         number_cell(change.criterion.smallest_detectable(), MissingReason::not_answered, 1)});
     figure.lines.push_back(std::move(line));
   }
   if (one.kind == ScaleKind::base) section.blocks.emplace_back(std::move(figure));

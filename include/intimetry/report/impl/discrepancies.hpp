@@ -106,7 +106,7 @@ inline const SingleCase& among_couples(const Discrepancy& row) {
 
 inline std::string discrepancy_remarks(const Discrepancy& row, bool with_couples) {
   std::vector<std::string> words;
-  if (!row.value.exists()) words.push_back(std::string(explain(row.value.why)));
+  if (!row.value.exists()) words.push_back(std::string(explain(row.value.reason)));
   if (!row.note.empty() && row.note != row.error.origin && row.value.exists()) words.push_back(row.note);
   if (with_couples && !row.among_couples.group.empty()) {
     const SingleCase& test = among_couples(row);
@@ -125,7 +125,7 @@ inline ReportTable discrepancy_table(const ReportMatter& matter, const Instrumen
   for (const Discrepancy& row : family.rows) {
     std::vector<Cell> cells{text_cell(scale_title(instrument, row.scale)),
                             number_cell(row.value, row.interval, 1), verdict_cell(verdict_of(row)),
-                            number_cell(row.smallest_detectable, WhyMissing::not_answered, 1),
+                            number_cell(row.smallest_detectable, MissingReason::not_answered, 1),
                             text_cell(discrepancy_remarks(row, matter.for_clinician()))};
     table.rows.push_back(std::move(cells));
   }

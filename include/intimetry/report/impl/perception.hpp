@@ -25,7 +25,7 @@ inline constexpr const char* perception_title = "Correlations, to describe: they
 
 inline void add_perception_cells(std::vector<Cell>& row, const Perception::Over& over) {
   for (const Statistic& correlation : {over.accuracy, over.assumed_similarity, over.actual_similarity})
-    row.push_back(number_cell(correlation, WhyMissing::not_answered, 2));
+    row.push_back(number_cell(correlation, MissingReason::not_answered, 2));
 }
 
 /// Adds the correlations for one perspective on the other partner; descriptive, and labelled so.

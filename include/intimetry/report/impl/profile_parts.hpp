@@ -77,7 +77,7 @@ inline void add_family_in_full(ReportSection& section, const ReportMatter& matte
     std::vector<Cell>& cells = table.rows.emplace_back();
     cells = {text_cell(scale_title(instrument, row.scale)), number_cell(row.value, row.interval, 1),
              probability_cell(row.p_holm), verdict_in_full(row, sources),
-             number_cell(row.smallest_detectable, WhyMissing::not_answered, 1)};
+             number_cell(row.smallest_detectable, MissingReason::not_answered, 1)};
     if (couples) cells.push_back(probability_cell(among_couples(row).p));
     cells.push_back(text_cell(discrepancy_remarks(row, true)));
   }
@@ -91,15 +91,15 @@ inline void add_family_in_full(ReportSection& section, const ReportMatter& matte
 inline void add_similarity(ReportTable& table, const char* what, const SimilarityBand& band,
                            const char* between) {
   if (!band.observed.exists() || !band.interval.exists()) {
-    const WhyMissing why = band.observed.exists() ? band.interval.why : band.observed.why;
+    const MissingReason reason = band.observed.exists() ? band.interval.reason : band.observed.reason;
     table.rows.push_back({text_cell(what), Cell{}, Cell{},
-                          text_cell("not shown, for it has no band: " + std::string(explain(why)))});
+                          text_cell("not shown, for it has no band: " + std::string(explain(reason)))});
     return;
   }
   table.rows.push_back(
-      {text_cell(what), number_cell(band.observed, WhyMissing::not_answered, 2), Cell{}, Cell{}});
+      {text_cell(what), number_cell(band.observed, MissingReason::not_answered, 2), Cell{}, Cell{}});
   table.rows.push_back(
-      {text_cell(between), number_cell(WhyMissing::not_answered, band.interval, 2), Cell{}, Cell{}});
+      {text_cell(between), number_cell(MissingReason::not_answered, band.interval, 2), Cell{}, Cell{}});
 }
 
 inline void add_whole_profile(ReportSection& section, const ProfileComparison& comparison) {
@@ -107,14 +107,14 @@ inline void add_whole_profile(ReportSection& section, const ProfileComparison& c
   const GlobalQ& q = comparison.q;
   if (!q.total.value.exists() && !comparison.equal_profiles.interval.exists()) {
     section.blocks.emplace_back(Paragraph{
-        title + ": not compared, for " + std::string(explain(q.total.value.why)) + ".", Tone::plain});
+        title + ": not compared, for " + std::string(explain(q.total.value.reason)) + ".", Tone::plain});
     return;
   }
   ReportTable table{title, {"", "value", "p", "to know"}, {}};
   const auto add_q = [&](const char* what, const QPart& part) {
-    table.rows.push_back({text_cell(what), number_cell(part.value, WhyMissing::not_answered, 2),
+    table.rows.push_back({text_cell(what), number_cell(part.value, MissingReason::not_answered, 2),
                           probability_cell(part.p),
-                          text_cell(part.value.exists() ? "" : std::string(explain(part.value.why)))});
+                          text_cell(part.value.exists() ? "" : std::string(explain(part.value.reason)))});
   };
   add_q("differs at all: Q", q.total);
   add_q("differs in level: Q", q.elevation);
@@ -164,9 +164,9 @@ inline void add_items_in_full(ReportSection& section, const ReportMatter& matter
                       {}};
     table.rows.push_back(
         {text_cell(std::to_string(comparison.n) + (comparison.n == 1 ? " item" : " items")),
-         number_cell(comparison.kappa, WhyMissing::not_answered, 2),
-         number_cell(comparison.average_deviation, WhyMissing::not_answered, 2),
-         comparison.cut ? number_cell(*comparison.cut, WhyMissing::not_answered, 2) : Cell{}});
+         number_cell(comparison.kappa, MissingReason::not_answered, 2),
+         number_cell(comparison.average_deviation, MissingReason::not_answered, 2),
+         comparison.cut ? number_cell(*comparison.cut, MissingReason::not_answered, 2) : Cell{}});
     section.blocks.emplace_back(std::move(table));
     ReportTable highlights = farthest_items(matter, instrument, comparison);
     if (!highlights.rows.empty()) section.blocks.emplace_back(std::move(highlights));

@@ -83,7 +83,7 @@ inline Interval pomp_interval(const Interval& interval, double raw, double pomp,
 }
 
 inline Mark mark_of(const AdministrationScore& score) {
-  if (!score.raw.exists()) return {score.raw, score.raw.why};
+  if (!score.raw.exists()) return {score.raw, score.raw.reason};
   return {score.pomp,
           pomp_interval(score.interval, score.raw.value, score.pomp.value, pomp_factor(score.range))};
 }
@@ -139,7 +139,7 @@ inline Cell text_cell(std::string text) {
   return cell;
 }
 
-inline Cell number_cell(const Statistic& number, const Interval& interval = WhyMissing::not_answered,
+inline Cell number_cell(const Statistic& number, const Interval& interval = MissingReason::not_answered,
                         int decimals = 0) {
   Cell cell;
   cell.number = number;
@@ -149,7 +149,7 @@ inline Cell number_cell(const Statistic& number, const Interval& interval = WhyM
 }
 
 inline Cell probability_cell(const Statistic& p) {
-  Cell cell = number_cell(p, WhyMissing::not_answered, 3);
+  Cell cell = number_cell(p, MissingReason::not_answered, 3);
   cell.probability = true;
   return cell;
 }

@@ -62,7 +62,8 @@ inline bool fits(const Cutoff& cutoff, const std::optional<std::string>& role) {
 
 inline SafetyTotal safety_total(const Instrument& instrument, const std::string& scale, double raw,
                                 const ScoreRange& range, const std::optional<std::string>& role) {
-  SafetyTotal total{scale, std::isnan(raw) ? Statistic(WhyMissing::not_answered) : Statistic(raw), range, {}};
+  SafetyTotal total{
+      scale, std::isnan(raw) ? Statistic(MissingReason::not_answered) : Statistic(raw), range, {}};
   for (const Cutoff& cutoff : instrument.cutoffs) {
     if (cutoff.scale != scale) continue;
     SafetyRule rule{cutoff.rule,        cutoff.sample, cutoff.label, cutoff.provenance.source,

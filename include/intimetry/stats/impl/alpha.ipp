@@ -13,8 +13,8 @@ INTIMETRY_INLINE Interval feldt_interval(double alpha, std::int64_t n, std::size
   require(alpha <= 1, ErrorCode::bad_argument, "feldt_interval", "alpha", "expected a number up to 1");
   require(level > 0 && level < 1, ErrorCode::bad_argument, "feldt_interval", "level",
           "expected 0 < level < 1");
-  if (k < 2) return WhyMissing::number_of_items;
-  if (n < 2) return WhyMissing::too_few_cases;
+  if (k < 2) return MissingReason::number_of_items;
+  if (n < 2) return MissingReason::too_few_cases;
   const auto df1 = static_cast<double>(n - 1);
   const double df2 = df1 * static_cast<double>(k - 1);
   const double tail = (1 - level) / 2;
@@ -26,13 +26,13 @@ INTIMETRY_INLINE Interval feldt_interval(double alpha, std::int64_t n, std::size
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-inline void set_missing(Alpha& result, WhyMissing why) {
-  result.alpha = result.standardised = result.lambda2 = result.standard_error = why;
-  result.feldt = result.duhachek_iacobucci = why;
-  result.spearman_brown = result.k == 2 ? why : WhyMissing::number_of_items;
+inline void set_missing(Alpha& result, MissingReason reason) {
+  result.alpha = result.standardised = result.lambda2 = result.standard_error = reason;
+  result.feldt = result.duhachek_iacobucci = reason;
+  result.spearman_brown = result.k == 2 ? reason : MissingReason::number_of_items;
   for (AlphaItem& item : result.items) {
-    item.alpha_if_dropped = result.k < 3 ? WhyMissing::number_of_items : why;
-    item.item_rest = why;
+    item.alpha_if_dropped = result.k < 3 ? MissingReason::number_of_items : reason;
+    item.item_rest = reason;
   }
 }
 
@@ -42,10 +42,10 @@ inline void set_intervals(Alpha& result) {
     const double margin = z * result.standard_error.value;
     result.duhachek_iacobucci = {result.alpha.value - margin, result.alpha.value + margin};
   } else {
-    result.duhachek_iacobucci = result.standard_error.why;
+    result.duhachek_iacobucci = result.standard_error.reason;
   }
   result.feldt = result.alpha.exists() ? feldt_interval(result.alpha.value, result.n, result.k, result.level)
-                                       : Interval(result.alpha.why);
+                                       : Interval(result.alpha.reason);
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::stats::detail
@@ -61,10 +61,10 @@ INTIMETRY_INLINE Alpha cronbach_alpha(const CovarianceMatrix& items, double leve
   result.n = stats::detail::fewest_cases(items, "cronbach_alpha");
   result.level = level;
   result.items.resize(items.k);
-  const WhyMissing impossible = items.k < 2    ? WhyMissing::number_of_items
-                                : result.n < 2 ? WhyMissing::too_few_cases
-                                               : WhyMissing::not_missing;
-  if (impossible != WhyMissing::not_missing) {
+  const MissingReason impossible = items.k < 2    ? MissingReason::number_of_items
+                                   : result.n < 2 ? MissingReason::too_few_cases
+                                                  : MissingReason::not_missing;
+  if (impossible != MissingReason::not_missing) {
     stats::detail::set_missing(result, impossible);
     return result;
   }
@@ -73,7 +73,7 @@ INTIMETRY_INLINE Alpha cronbach_alpha(const CovarianceMatrix& items, double leve
   result.standardised = stats::detail::standardised_alpha(items);
   result.lambda2 = sums.lambda2();
   result.spearman_brown =
-      items.k == 2 ? split_half(items).spearman_brown : Statistic(WhyMissing::number_of_items);
+      items.k == 2 ? split_half(items).spearman_brown : Statistic(MissingReason::number_of_items);
   for (std::size_t i = 0; i < items.k; ++i) result.items[i] = {sums.alpha_without(i), sums.item_rest(i)};
   result.rekey = stats::detail::items_to_rekey(items);
   result.standard_error = result.alpha.exists() ? sums.standard_error(result.n) : result.alpha;

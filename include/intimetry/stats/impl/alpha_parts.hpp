@@ -16,14 +16,14 @@ namespace intimetry::INTIMETRY_MODE::stats::detail {
 /// A coefficient cannot exceed 1: slightly more is a rounding error, much more a contradiction of pairwise
 /// covariances.
 inline Statistic at_most_one(double coefficient) {
-  if (coefficient > 1 + 1e-9) return WhyMissing::contradictory;
+  if (coefficient > 1 + 1e-9) return MissingReason::contradictory;
   return std::min(coefficient, 1.0);
 }
 
 /// Returns alpha from the trace and the sum of a covariance matrix of k items.
 inline Statistic alpha_of(std::size_t k, double trace, const BlockSum& all) {
-  if (k < 2) return WhyMissing::number_of_items;
-  if (const WhyMissing why = all.why_no_variance(); why != WhyMissing::not_missing) return why;
+  if (k < 2) return MissingReason::number_of_items;
+  if (const MissingReason reason = all.why_no_variance(); reason != MissingReason::not_missing) return reason;
   const auto items = static_cast<double>(k);
   return at_most_one(items / (items - 1) * (1 - trace / all.sum));
 }
@@ -44,22 +44,24 @@ class ItemSums {
   [[nodiscard]] Statistic alpha() const { return alpha_of(c_.k, trace_, all_); }
 
   [[nodiscard]] Statistic alpha_without(std::size_t dropped) const {
-    if (c_.k < 3) return WhyMissing::number_of_items;
+    if (c_.k < 3) return MissingReason::number_of_items;
     return alpha_of(c_.k - 1, trace_ - c_(dropped, dropped), rest(dropped));
   }
 
   [[nodiscard]] Statistic item_rest(std::size_t item) const {
     const double variance = c_(item, item);
-    if (!(variance > 0)) return WhyMissing::no_spread;
+    if (!(variance > 0)) return MissingReason::zero_variance;
     const BlockSum others = rest(item);
-    if (const WhyMissing why = others.why_no_variance(); why != WhyMissing::not_missing) return why;
+    if (const MissingReason reason = others.why_no_variance(); reason != MissingReason::not_missing)
+      return reason;
     const double r = (row_[item].sum - variance) / std::sqrt(variance * others.sum);
-    if (std::abs(r) > 1 + 1e-9) return WhyMissing::contradictory;
+    if (std::abs(r) > 1 + 1e-9) return MissingReason::contradictory;
     return std::clamp(r, -1.0, 1.0);  // beyond 1 only by rounding
   }
 
   [[nodiscard]] Statistic lambda2() const {
-    if (const WhyMissing why = all_.why_no_variance(); why != WhyMissing::not_missing) return why;
+    if (const MissingReason reason = all_.why_no_variance(); reason != MissingReason::not_missing)
+      return reason;
     double squares = 0;
     for (std::size_t i = 0; i < c_.k; ++i) {
       for (std::size_t j = 0; j < c_.k; ++j) {
@@ -72,7 +74,8 @@ class ItemSums {
   }
 
   [[nodiscard]] Statistic standard_error(std::int64_t n) const {
-    if (const WhyMissing why = all_.why_no_variance(); why != WhyMissing::not_missing) return why;
+    if (const MissingReason reason = all_.why_no_variance(); reason != MissingReason::not_missing)
+      return reason;
     double trace_of_square = 0;
     double sum_of_square = 0;
     for (std::size_t i = 0; i < c_.k; ++i) {
@@ -88,7 +91,7 @@ class ItemSums {
     const double q =
         2 * k * k / ((k - 1) * (k - 1)) * (trace_of_square + trace * trace - 2 * trace * sum_of_square);
     // Q is zero for identical items, and may be slightly negative by rounding.
-    if (q < -1e-9) return WhyMissing::contradictory;
+    if (q < -1e-9) return MissingReason::contradictory;
     return std::sqrt(std::max(q, 0.0) / static_cast<double>(n));
   }
 
@@ -112,7 +115,7 @@ class ItemSums {
 inline Statistic standardised_alpha(const CovarianceMatrix& items) {
   BlockSum all;
   for (std::size_t i = 0; i < items.k; ++i) {
-    if (!(items(i, i) > 0)) return WhyMissing::no_spread;
+    if (!(items(i, i) > 0)) return MissingReason::zero_variance;
     for (std::size_t j = 0; j < items.k; ++j) {
       all.add(i == j ? 1 : items(i, j) / std::sqrt(items(i, i) * items(j, j)));
     }

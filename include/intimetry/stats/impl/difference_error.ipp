@@ -45,7 +45,7 @@ inline CovarianceMatrix difference_covariances(const CovarianceMatrix& items) {
 inline Statistic root(double variance, double magnitude) {
   // Terms that cancel leave a rounding error, positive or negative.
   if (lacks_spread(variance, magnitude)) return 0.0;
-  return variance < 0 ? Statistic(WhyMissing::contradictory) : Statistic(std::sqrt(variance));
+  return variance < 0 ? Statistic(MissingReason::contradictory) : Statistic(std::sqrt(variance));
 }
 
 }  // namespace intimetry::INTIMETRY_MODE::stats::detail
@@ -59,9 +59,9 @@ INTIMETRY_INLINE DifferenceError difference_error(const CovarianceMatrix& items)
   result.k = items.k / 2;
   result.cases = items.cases;
   result.n = stats::detail::fewest_cases(items, "difference_error");
-  const WhyMissing why = result.k < 2 ? WhyMissing::number_of_items : WhyMissing::too_few_cases;
+  const MissingReason reason = result.k < 2 ? MissingReason::number_of_items : MissingReason::too_few_cases;
   result.sem_a = result.sem_b = result.covariance = result.standard_error = result.independent =
-      result.difference_alpha = why;
+      result.difference_alpha = reason;
   if (result.k < 2 || result.n < 2) return result;
   const double error_a = stats::detail::error_part(items, 0, 0);
   const double error_b = stats::detail::error_part(items, result.k, result.k);

@@ -30,7 +30,7 @@ INTIMETRY_INLINE EvenOdd even_odd(std::span<const double> keyed,
   }
   EvenOdd result;
   result.scales = half[0].size();
-  result.r = result.spearman_brown = WhyMissing::number_of_items;
+  result.r = result.spearman_brown = MissingReason::number_of_items;
   if (result.scales < 3) return result;
   result.r = profile_pearson(half[0], half[1]);
   if (result.r.exists()) result.r = std::clamp(result.r.value, -1.0, 1.0);  // beyond 1 only by rounding

@@ -16,9 +16,9 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-INTIMETRY_INLINE GlobalQ q_without_value(WhyMissing why) {
+INTIMETRY_INLINE GlobalQ q_without_value(MissingReason reason) {
   GlobalQ result;
-  for (QPart* part : {&result.total, &result.elevation, &result.rest}) part->value = part->p = why;
+  for (QPart* part : {&result.total, &result.elevation, &result.rest}) part->value = part->p = reason;
   return result;
 }
 
@@ -51,7 +51,7 @@ inline GlobalQ q_tested(const std::array<double, 3>& sums, std::size_t k) {
   const std::array degrees{df, 1.0, df - 1};
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i]->df = degrees[i];
-    parts[i]->value = parts[i]->p = WhyMissing::number_of_items;
+    parts[i]->value = parts[i]->p = MissingReason::number_of_items;
     if (degrees[i] <= 0) continue;
     parts[i]->value = sums[i];
     parts[i]->p = chi_square_probability(sums[i], degrees[i], Tail::upper);
@@ -65,7 +65,7 @@ struct KnownDifferences {
   std::vector<double> errors;
   std::vector<double> degrees;
   std::size_t left_out = 0;
-  WhyMissing why = WhyMissing::not_missing;
+  MissingReason reason = MissingReason::not_missing;
 };
 
 inline KnownDifferences known_differences(std::span<const double> d, std::span<const double> errors,
@@ -83,12 +83,12 @@ inline KnownDifferences known_differences(std::span<const double> d, std::span<c
       ++known.left_out;
       continue;
     }
-    if (errors[i] == 0) known.why = WhyMissing::no_spread;
+    if (errors[i] == 0) known.reason = MissingReason::zero_variance;
     known.d.push_back(d[i]);
     known.errors.push_back(errors[i]);
     if (!degrees.empty()) known.degrees.push_back(degrees[i]);
   }
-  if (known.d.empty()) known.why = WhyMissing::number_of_items;
+  if (known.d.empty()) known.reason = MissingReason::number_of_items;
   return known;
 }
 
@@ -105,10 +105,10 @@ namespace intimetry::INTIMETRY_MODE {
 INTIMETRY_INLINE GlobalQ global_q(std::span<const double> d, std::span<const double> errors) {
   const stats::detail::KnownDifferences known = stats::detail::known_differences(d, errors, {}, "global_q");
   GlobalQ result =
-      known.why == WhyMissing::not_missing
+      known.reason == MissingReason::not_missing
           ? stats::detail::q_tested(stats::detail::q_sums(known.d, stats::detail::weights_of(known.errors)),
                                     known.d.size())
-          : q_without_value(known.why);
+          : q_without_value(known.reason);
   result.left_out = known.left_out;
   return result;
 }
@@ -122,11 +122,11 @@ INTIMETRY_INLINE GlobalQ correlated_global_q(std::span<const double> d, std::spa
   for (const double x : covariance) {
     require(std::isfinite(x), ErrorCode::bad_argument, me, "covariance", "must be finite");
   }
-  if (k == 0) return q_without_value(WhyMissing::number_of_items);
+  if (k == 0) return q_without_value(MissingReason::number_of_items);
   using Matrix = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
   const auto size = static_cast<Eigen::Index>(k);
   const Eigen::LLT<Eigen::MatrixXd> factor(Eigen::Map<const Matrix>(covariance.data(), size, size));
-  if (factor.info() != Eigen::Success) return q_without_value(WhyMissing::contradictory);
+  if (factor.info() != Eigen::Success) return q_without_value(MissingReason::contradictory);
   const Eigen::VectorXd differences = Eigen::Map<const Eigen::VectorXd>(d.data(), size);
   const Eigen::VectorXd weighted = factor.solve(differences);
   const Eigen::VectorXd weights = factor.solve(Eigen::VectorXd::Ones(size));
@@ -150,7 +150,7 @@ INTIMETRY_INLINE GlobalQ estimated_global_q(std::span<const double> d, std::span
   }
   GlobalQ result = global_q(known.d, known.errors);
   result.left_out = known.left_out;
-  if (known.why != WhyMissing::not_missing) return result;
+  if (known.reason != MissingReason::not_missing) return result;
   const std::array<double, 3> observed =
       stats::detail::q_sums(known.d, stats::detail::weights_of(known.errors));
   std::array<std::size_t, 3> reached{};

@@ -36,18 +36,18 @@ inline void fill_icc_model(Icc& result, std::size_t model, Statistic single, Sta
     one.f = ms.targets / error;
     one.p = f_probability(one.f.value, n - 1, df2, Tail::upper);
   } else {
-    one.f = one.p = WhyMissing::no_spread;
+    one.f = one.p = MissingReason::zero_variance;
   }
   mean.f = one.f;
   mean.p = one.p;
   if (!single.exists()) {
-    one.interval = single.why;
+    one.interval = single.reason;
   } else if (model == 1) {
     one.interval = icc2_interval(ms, single.value, n, k, tail);
   } else {
     one.interval = icc_interval(ms.targets, error, n - 1, df2, k, tail);
   }
-  mean.interval = average.exists() ? stepped_up(one.interval, k) : Interval(average.why);
+  mean.interval = average.exists() ? stepped_up(one.interval, k) : Interval(average.reason);
 }
 
 inline void fill_icc(Icc& result) {
@@ -78,10 +78,10 @@ INTIMETRY_INLINE Icc intraclass_correlation(const CovarianceMatrix& judges, doub
   result.level = level;
   result.n = judges.n.front();
   result.forms = stats::detail::icc_names();
-  const WhyMissing impossible = judges.k < 2   ? WhyMissing::number_of_items
-                                : result.n < 2 ? WhyMissing::too_few_cases
-                                               : WhyMissing::not_missing;
-  if (impossible != WhyMissing::not_missing) {
+  const MissingReason impossible = judges.k < 2   ? MissingReason::number_of_items
+                                   : result.n < 2 ? MissingReason::too_few_cases
+                                                  : MissingReason::not_missing;
+  if (impossible != MissingReason::not_missing) {
     for (IccForm& form : result.forms) {
       form.value = form.f = form.p = impossible;
       form.interval = impossible;

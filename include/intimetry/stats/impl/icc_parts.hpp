@@ -56,12 +56,12 @@ inline Interval icc_interval(double targets, double error, double df1, double df
 /// Returns the interval of (2,1).
 inline Interval icc2_interval(const IccMeanSquares& ms, double icc, double n, double k, double tail) {
   if (ms.judges == 0 && ms.residual == 0) return {1, 1};
-  if (ms.targets == 0) return WhyMissing::no_spread;
+  if (ms.targets == 0) return MissingReason::zero_variance;
   const double a = k * icc * ms.judges;
   const double b = (n * (1 + (k - 1) * icc) - k * icc) * ms.residual;
   const double df = (k - 1) * (a + b) * (a + b) / (a * a + b * b / (n - 1));
   // With fewer degrees of freedom the quantiles are practically zero and infinite.
-  if (!(df > 0.01)) return WhyMissing::no_spread;
+  if (!(df > 0.01)) return MissingReason::zero_variance;
   const double low = ms.targets / f_quantile(tail, n - 1, df, Tail::upper);
   const double high = ms.targets * f_quantile(tail, df, n - 1, Tail::upper);
   const double error = k * ms.judges + (k * n - k - n) * ms.residual;
@@ -72,13 +72,13 @@ inline Interval icc2_interval(const IccMeanSquares& ms, double icc, double n, do
 inline Interval stepped_up(const Interval& single, double k) {
   if (!single.exists()) return single;
   const double low = 1 + (k - 1) * single.low;
-  if (!(low > 0)) return low == 0 ? WhyMissing::no_spread : WhyMissing::contradictory;
+  if (!(low > 0)) return low == 0 ? MissingReason::zero_variance : MissingReason::contradictory;
   return {k * single.low / low, k * single.high / (1 + (k - 1) * single.high)};
 }
 
 inline Statistic icc_ratio(double above, double below) {
-  if (below == 0) return WhyMissing::no_spread;
-  if (below < 0) return WhyMissing::contradictory;
+  if (below == 0) return MissingReason::zero_variance;
+  if (below < 0) return MissingReason::contradictory;
   return above / below;
 }
 

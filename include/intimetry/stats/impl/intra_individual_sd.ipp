@@ -20,7 +20,7 @@ INTIMETRY_INLINE Statistic intra_individual_sd(std::span<const double> answers) 
     if (m++ == 0) first = x;
     sum += x - first;  // relative to the first answer: no rounding for equal answers
   }
-  if (m < 2) return WhyMissing::number_of_items;
+  if (m < 2) return MissingReason::number_of_items;
   const double mean = sum / static_cast<double>(m);
   double squares = 0;
   for (const double x : answers) {

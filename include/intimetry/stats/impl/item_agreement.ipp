@@ -13,7 +13,7 @@ namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic quadratic_kappa(std::span<const double> a, std::span<const double> b) {
   const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "quadratic_kappa");
-  if (pair.size() < 2) return WhyMissing::number_of_items;
+  if (pair.size() < 2) return MissingReason::number_of_items;
   std::map<double, double> share_a;
   std::map<double, double> share_b;
   double observed = 0;
@@ -28,7 +28,7 @@ INTIMETRY_INLINE Statistic quadratic_kappa(std::span<const double> a, std::span<
   for (const auto& [i, p] : share_a) {
     for (const auto& [j, q] : share_b) expected += p * q * (i - j) * (i - j);
   }
-  if (!(expected > 0)) return WhyMissing::no_spread;
+  if (!(expected > 0)) return MissingReason::zero_variance;
   return 1 - observed / expected;
 }
 
@@ -39,7 +39,7 @@ INTIMETRY_INLINE AverageDeviation average_deviation(std::span<const double> a, s
           "expected at least 2");
   AverageDeviation result;
   result.n = stats::detail::complete_places(a, b, me).size();
-  result.mean = WhyMissing::number_of_items;
+  result.mean = MissingReason::number_of_items;
   result.cut = options / 6;
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {

@@ -25,7 +25,7 @@ namespace intimetry::INTIMETRY_MODE::stats::detail {
 class OmegaReplicator {
  public:
   explicit OmegaReplicator(const CovarianceMatrix& whole) {
-    if (whole.k < 3 || correlations_for_factor(whole, correlations_) != WhyMissing::not_missing) return;
+    if (whole.k < 3 || correlations_for_factor(whole, correlations_) != MissingReason::not_missing) return;
     OneFactorFit fit(correlations_, whole.k);
     fit.start();
     if (!fit.maximise()) return;
@@ -36,7 +36,8 @@ class OmegaReplicator {
   /// Returns omega or NaN; sets `heywood` if a unique variance is negative.
   double operator()(const CovarianceMatrix& items, bool& heywood) {
     heywood = false;
-    if (items.k < 3 || correlations_for_factor(items, correlations_) != WhyMissing::not_missing) return nan_;
+    if (items.k < 3 || correlations_for_factor(items, correlations_) != MissingReason::not_missing)
+      return nan_;
     OneFactorFit fit(correlations_, items.k);
     fit.loading = loading_;
     fit.unique = unique_;
@@ -101,10 +102,10 @@ inline Replicates replicate_items(const WeightedItems& items, const RowClusters&
 
 /// Returns the percentile interval of the existing values; missing if more than one in twenty do not exist.
 inline Interval percentile_interval(std::vector<double> values, double level, std::size_t& without,
-                                    WhyMissing why) {
+                                    MissingReason reason) {
   const auto end = std::remove_if(values.begin(), values.end(), [](double x) { return std::isnan(x); });
   without = static_cast<std::size_t>(values.end() - end);
-  if (20 * without > values.size()) return why;
+  if (20 * without > values.size()) return reason;
   values.erase(end, values.end());
   std::sort(values.begin(), values.end());
   return {quantile_of(values, (1 - level) / 2), quantile_of(values, (1 + level) / 2)};
@@ -144,22 +145,23 @@ INTIMETRY_INLINE ItemBootstrap bootstrap_items(std::span<const double> rows, std
   const stats::detail::RowClusters clusters(belongs, belongs.size());
   result.clusters = clusters.size();
   // A weight is large enough for the rows of any cluster that fits in memory.
-  const WhyMissing impossible = clusters.size() < 2 ? WhyMissing::too_few_cases : WhyMissing::not_missing;
-  result.alpha = k < 2 ? WhyMissing::number_of_items : impossible;
-  result.omega = k < 3 ? WhyMissing::number_of_items : impossible;
-  if (k < 2 || impossible != WhyMissing::not_missing) return result;
+  const MissingReason impossible =
+      clusters.size() < 2 ? MissingReason::too_few_cases : MissingReason::not_missing;
+  result.alpha = k < 2 ? MissingReason::number_of_items : impossible;
+  result.omega = k < 3 ? MissingReason::number_of_items : impossible;
+  if (k < 2 || impossible != MissingReason::not_missing) return result;
   const stats::detail::WeightedItems items(complete, k);
   BootstrapOptions asked = options;
   asked.omega = options.omega && k >= 3;
   stats::detail::Replicates found = stats::detail::replicate_items(items, clusters, asked);
   result.alpha = stats::detail::percentile_interval(std::move(found.alpha), options.level,
-                                                    result.without_alpha, WhyMissing::no_spread);
+                                                    result.without_alpha, MissingReason::zero_variance);
   if (!asked.omega) return result;
   result.heywood = static_cast<std::size_t>(std::count(found.heywood.begin(), found.heywood.end(), char{1}));
-  const WhyMissing in_sample = omega_total(complete, k).omega.why;
+  const MissingReason in_sample = omega_total(complete, k).omega.reason;
   result.omega = stats::detail::percentile_interval(
       std::move(found.omega), options.level, result.without_omega,
-      in_sample == WhyMissing::not_missing ? WhyMissing::not_converged : in_sample);
+      in_sample == MissingReason::not_missing ? MissingReason::not_converged : in_sample);
   return result;
 }
 

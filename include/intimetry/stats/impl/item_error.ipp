@@ -32,7 +32,7 @@ struct ItemSpread {
     if (n < 2) return;
     // Equal numbers may differ from their mean by rounding; their variance is zero.
     if (least == most) {
-      sd = WhyMissing::no_spread;
+      sd = MissingReason::zero_variance;
       return;
     }
     double squares = 0;

@@ -18,7 +18,7 @@ INTIMETRY_INLINE Statistic longest_run(std::span<const double> answers) {
     run = run > 0 && answers[i] == answers[i - 1] ? run + 1 : 1;
     if (run > longest) longest = run;
   }
-  return longest == 0 ? Statistic(WhyMissing::too_few_cases) : Statistic(static_cast<double>(longest));
+  return longest == 0 ? Statistic(MissingReason::too_few_cases) : Statistic(static_cast<double>(longest));
 }
 
 }  // namespace intimetry::INTIMETRY_MODE

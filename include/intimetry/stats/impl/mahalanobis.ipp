@@ -22,18 +22,18 @@ struct Mahalanobis::Factor {
   explicit Factor(const Eigen::MatrixXd& s) : scale(s.diagonal().cwiseSqrt()) {}
 
   /// Computes the factor; returns why it does not exist, or not_missing.
-  WhyMissing make(const Eigen::MatrixXd& s) {
-    if (!(scale.minCoeff() > 0)) return WhyMissing::no_spread;
+  MissingReason make(const Eigen::MatrixXd& s) {
+    if (!(scale.minCoeff() > 0)) return MissingReason::zero_variance;
     // Correlations are used so that singularity does not depend on units.
     const Eigen::VectorXd inverse = scale.cwiseInverse();
     const Eigen::MatrixXd r = inverse.asDiagonal() * s * inverse.asDiagonal();
     const double least =
         Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(r, Eigen::EigenvaluesOnly).eigenvalues().minCoeff();
     const double zero = 64 * static_cast<double>(s.rows()) * std::numeric_limits<double>::epsilon();
-    if (least < -zero) return WhyMissing::contradictory;
-    if (least <= zero) return WhyMissing::singular;
+    if (least < -zero) return MissingReason::contradictory;
+    if (least <= zero) return MissingReason::singular;
     cholesky.compute(r);
-    return WhyMissing::not_missing;
+    return MissingReason::not_missing;
   }
 };
 
@@ -41,7 +41,7 @@ INTIMETRY_INLINE Mahalanobis::Mahalanobis(std::span<const double> covariance, st
   require(covariance.size() == k * k, ErrorCode::shape_mismatch, "Mahalanobis", "covariance",
           "expected " + std::to_string(k) + " x " + std::to_string(k) + " numbers");
   if (k == 0) {
-    why_ = WhyMissing::number_of_items;
+    why_ = MissingReason::number_of_items;
     return;
   }
   const auto size = static_cast<Eigen::Index>(k);
@@ -64,12 +64,12 @@ INTIMETRY_INLINE MahalanobisDistance Mahalanobis::operator()(std::span<const dou
   MahalanobisDistance result;
   result.k = k_;
   result.d2 = result.p = why_;
-  if (why_ != WhyMissing::not_missing) return result;
+  if (why_ != MissingReason::not_missing) return result;
   Eigen::VectorXd z(factor_->scale.size());
   for (std::size_t i = 0; i < k_; ++i) {
     require(!std::isinf(d[i]), ErrorCode::bad_argument, "Mahalanobis", "d", "expected finite numbers");
     if (std::isnan(d[i])) {
-      result.d2 = result.p = WhyMissing::not_answered;
+      result.d2 = result.p = MissingReason::not_answered;
       return result;
     }
     const auto place = static_cast<Eigen::Index>(i);

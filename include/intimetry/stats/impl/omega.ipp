@@ -9,12 +9,12 @@
 
 namespace intimetry::INTIMETRY_MODE::stats::detail {
 
-INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& items,
-                                                    std::vector<double>& correlations) {
+INTIMETRY_INLINE MissingReason correlations_for_factor(const CovarianceMatrix& items,
+                                                       std::vector<double>& correlations) {
   const std::size_t k = items.k;
   correlations.assign(k * k, 1);
   for (std::size_t i = 0; i < k; ++i) {
-    if (!(items(i, i) > 0)) return WhyMissing::no_spread;
+    if (!(items(i, i) > 0)) return MissingReason::zero_variance;
   }
   for (std::size_t i = 0; i < k; ++i) {
     for (std::size_t j = 0; j < k; ++j) {
@@ -22,11 +22,11 @@ INTIMETRY_INLINE WhyMissing correlations_for_factor(const CovarianceMatrix& item
     }
   }
   std::vector<double> lower = correlations;
-  if (cholesky(lower, k, 1e-9)) return WhyMissing::not_missing;
+  if (cholesky(lower, k, 1e-9)) return MissingReason::not_missing;
   // With a ridge larger than rounding errors, only a matrix with a negative eigenvalue has no decomposition.
   lower = correlations;
   for (std::size_t i = 0; i < k; ++i) lower[i * k + i] += 1e-7;
-  return cholesky(lower, k) ? WhyMissing::singular : WhyMissing::contradictory;
+  return cholesky(lower, k) ? MissingReason::singular : MissingReason::contradictory;
 }
 
 INTIMETRY_INLINE double omega_of(std::span<const double> loadings, std::span<const double> unique) {
@@ -61,17 +61,17 @@ INTIMETRY_INLINE Omega omega_total(const CovarianceMatrix& items) {
   result.k = items.k;
   result.n = stats::detail::fewest_cases(items, "omega_total");
   std::vector<double> correlations;
-  WhyMissing why = items.k < 3    ? WhyMissing::number_of_items
-                   : result.n < 2 ? WhyMissing::too_few_cases
-                                  : stats::detail::correlations_for_factor(items, correlations);
-  if (why != WhyMissing::not_missing) {
-    result.omega = result.discrepancy = why;
+  MissingReason reason = items.k < 3    ? MissingReason::number_of_items
+                         : result.n < 2 ? MissingReason::too_few_cases
+                                        : stats::detail::correlations_for_factor(items, correlations);
+  if (reason != MissingReason::not_missing) {
+    result.omega = result.discrepancy = reason;
     return result;
   }
   stats::detail::OneFactorFit fit(correlations, items.k);
   fit.start();
   if (!fit.maximise()) {
-    result.omega = result.discrepancy = WhyMissing::not_converged;
+    result.omega = result.discrepancy = MissingReason::not_converged;
     return result;
   }
   stats::detail::take_over(result, fit, items);

@@ -40,7 +40,7 @@ class ClusterCount {
 
   /// Returns the standard error of the proportion sum / 2N.
   [[nodiscard]] Statistic standard_error() const {
-    if (twice_.size() < 2) return WhyMissing::too_few_cases;
+    if (twice_.size() < 2) return MissingReason::too_few_cases;
     const Wide n = static_cast<std::int64_t>(cluster_of_.size());
     const Wide numerator = n * n * squares_ - 2 * n * sum_ * products_ + sum_ * sum_ * member_squares_;
     const auto people = static_cast<double>(cluster_of_.size());

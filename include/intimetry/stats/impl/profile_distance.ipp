@@ -11,7 +11,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Statistic DistancePart::beyond_noise() const {
-  if (!observed.exists()) return observed.why;
+  if (!observed.exists()) return observed.reason;
   return noise.exists() ? Statistic(observed.value - noise.value) : noise;
 }
 
@@ -23,8 +23,9 @@ INTIMETRY_INLINE ProfileDistance profile_distance(std::span<const double> a, std
           "expected none, or one for each place");
   ProfileDistance result;
   result.k = pair.size();
-  result.d2 = result.elevation = result.rest = {WhyMissing::number_of_items, WhyMissing::number_of_items};
-  result.scatter = result.shape = WhyMissing::number_of_items;
+  result.d2 = result.elevation =
+      result.rest = {MissingReason::number_of_items, MissingReason::number_of_items};
+  result.scatter = result.shape = MissingReason::number_of_items;
   if (pair.size() == 0) return result;
   const stats::detail::ProfileMoments m = stats::detail::moments(pair);
   const double spread_a = std::sqrt(m.k * m.aa);
@@ -34,11 +35,11 @@ INTIMETRY_INLINE ProfileDistance profile_distance(std::span<const double> a, std
   const double shape = 2 * (spread_a * spread_b - m.k * m.ab);
   double d2 = 0;
   for (std::size_t i = 0; i < pair.size(); ++i) d2 += (pair.a[i] - pair.b[i]) * (pair.a[i] - pair.b[i]);
-  Statistic noise = errors.empty() ? Statistic(WhyMissing::error_unknown) : Statistic(0);
+  Statistic noise = errors.empty() ? Statistic(MissingReason::error_unknown) : Statistic(0);
   for (std::size_t i = 0; i < errors.size(); ++i) {
     require(!(errors[i] < 0), ErrorCode::bad_argument, me, "errors", "expected none below 0");
     if (std::isnan(a[i]) || std::isnan(b[i])) continue;
-    if (std::isnan(errors[i])) noise = WhyMissing::error_unknown;
+    if (std::isnan(errors[i])) noise = MissingReason::error_unknown;
     if (noise.exists()) noise = noise.value + errors[i] * errors[i];
   }
   const auto share = [&](double of) { return noise.exists() ? Statistic(of * noise.value) : noise; };

@@ -84,7 +84,7 @@ inline ProfileMoments moments(const ProfilePair& pair) { return moments(pair.a, 
 inline Statistic icc_of(const ProfileMoments& m) {
   const double level = (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b) / 4;
   const double spread = (m.aa + m.bb) / 2 + level;
-  if (!(spread > 0)) return WhyMissing::no_spread;
+  if (!(spread > 0)) return MissingReason::zero_variance;
   return (m.ab - level) / spread;
 }
 

@@ -30,9 +30,9 @@ inline std::vector<double> mid_ranks(std::span<const double> x) {
 }
 
 inline Statistic correlation(const ProfilePair& pair) {
-  if (pair.size() < 2) return WhyMissing::number_of_items;
+  if (pair.size() < 2) return MissingReason::number_of_items;
   const ProfileMoments m = moments(pair);
-  if (!(m.aa > 0 && m.bb > 0)) return WhyMissing::no_spread;
+  if (!(m.aa > 0 && m.bb > 0)) return MissingReason::zero_variance;
   return m.ab / (std::sqrt(m.aa) * std::sqrt(m.bb));
 }
 
@@ -53,16 +53,16 @@ INTIMETRY_INLINE Statistic profile_spearman(std::span<const double> a, std::span
 
 INTIMETRY_INLINE Statistic double_entry_icc(std::span<const double> a, std::span<const double> b) {
   const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "double_entry_icc");
-  if (pair.size() < 2) return WhyMissing::number_of_items;
+  if (pair.size() < 2) return MissingReason::number_of_items;
   return stats::detail::icc_of(stats::detail::moments(pair));
 }
 
 INTIMETRY_INLINE Statistic concordance_correlation(std::span<const double> a, std::span<const double> b) {
   const stats::detail::ProfilePair pair = stats::detail::complete_places(a, b, "concordance_correlation");
-  if (pair.size() < 2) return WhyMissing::number_of_items;
+  if (pair.size() < 2) return MissingReason::number_of_items;
   const stats::detail::ProfileMoments m = stats::detail::moments(pair);
   const double spread = m.aa + m.bb + (m.mean_a - m.mean_b) * (m.mean_a - m.mean_b);
-  if (!(spread > 0)) return WhyMissing::no_spread;
+  if (!(spread > 0)) return MissingReason::zero_variance;
   return 2 * m.ab / spread;
 }
 
@@ -71,7 +71,7 @@ INTIMETRY_INLINE ProfileAgreement profile_agreement(std::span<const double> z_a,
   const stats::detail::ProfilePair pair = stats::detail::complete_places(z_a, z_b, "profile_agreement");
   ProfileAgreement result;
   result.k = pair.size();
-  result.index = result.coefficient = WhyMissing::number_of_items;
+  result.index = result.coefficient = MissingReason::number_of_items;
   if (pair.size() == 0) return result;
   const auto k = static_cast<double>(pair.size());
   double extreme = 0;
@@ -90,7 +90,7 @@ INTIMETRY_INLINE ProfileAgreement profile_agreement(std::span<const double> z_a,
 
 INTIMETRY_INLINE Statistic pattern_similarity(std::span<const double> z_a, std::span<const double> z_b) {
   const stats::detail::ProfilePair pair = stats::detail::complete_places(z_a, z_b, "pattern_similarity");
-  if (pair.size() == 0) return WhyMissing::number_of_items;
+  if (pair.size() == 0) return MissingReason::number_of_items;
   double apart = 0;
   for (std::size_t i = 0; i < pair.size(); ++i) {
     apart += (pair.a[i] - pair.b[i]) * (pair.a[i] - pair.b[i]);

@@ -38,11 +38,11 @@ INTIMETRY_INLINE PairConsistency pair_consistency(std::span<const double> answer
   }
   PairConsistency result;
   result.pairs = a.size();
-  result.r = WhyMissing::number_of_items;
+  result.r = MissingReason::number_of_items;
   if (result.pairs < 3) return result;
   result.r = profile_pearson(a, b);
   Random random(seed, stream);
-  for (int attempt = 0; attempt < 10 && result.r.why == WhyMissing::no_spread; ++attempt) {
+  for (int attempt = 0; attempt < 10 && result.r.reason == MissingReason::zero_variance; ++attempt) {
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (random.below(2) == 1) std::swap(a[i], b[i]);
     }

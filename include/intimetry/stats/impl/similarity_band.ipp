@@ -18,10 +18,10 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-INTIMETRY_INLINE SimilarityBand band_without_value(WhyMissing why) {
+INTIMETRY_INLINE SimilarityBand band_without_value(MissingReason reason) {
   SimilarityBand band;
-  band.observed = band.median = band.at_or_below = why;
-  band.interval = why;
+  band.observed = band.median = band.at_or_below = reason;
+  band.interval = reason;
   return band;
 }
 
@@ -91,13 +91,13 @@ INTIMETRY_INLINE SimilarityBand equal_profiles_band(std::span<const double> a, s
     for (PlaceError& error : kept) std::swap(error.share_a, error.share_b);
   }
   const Statistic observed = double_entry_icc(first, second);
-  if (!observed.exists()) return band_without_value(observed.why);
+  if (!observed.exists()) return band_without_value(observed.reason);
   double any = 0;
   for (std::size_t i = 0; i < kept.size(); ++i) {
     common.push_back(kept[i].share_a * first[i] + kept[i].share_b * second[i]);
     any += kept[i].difference;
   }
-  if (!(any > 0)) return band_without_value(WhyMissing::no_spread);
+  if (!(any > 0)) return band_without_value(MissingReason::zero_variance);
   std::vector<double> drawn(options.draws);
   Random random(options.seed);
   for (double& icc : drawn) {
@@ -175,10 +175,10 @@ INTIMETRY_INLINE SimilarityBand true_profiles_band(std::span<const double> a, st
     require(std::isfinite(score), ErrorCode::bad_argument, me, "a", "must be finite");
   }
   const Statistic observed = double_entry_icc(a, b);
-  if (!observed.exists()) return band_without_value(observed.why);
+  if (!observed.exists()) return band_without_value(observed.reason);
   const stats::detail::TruePosterior posterior =
       stats::detail::true_posterior(x, turned ? stats::detail::turned_round(group) : group);
-  if (posterior.triangle.empty()) return band_without_value(WhyMissing::contradictory);
+  if (posterior.triangle.empty()) return band_without_value(MissingReason::contradictory);
   std::vector<double> drawn(options.draws);
   std::vector<double> z(2 * k);
   std::vector<double> t(2 * k);
@@ -190,7 +190,7 @@ INTIMETRY_INLINE SimilarityBand true_profiles_band(std::span<const double> a, st
       for (std::size_t j = 0; j <= i; ++j) t[i] += posterior.triangle[i * 2 * k + j] * z[j];
     }
     const Statistic one = stats::detail::icc_of(stats::detail::moments({t.data(), k}, {t.data() + k, k}));
-    if (!one.exists()) return band_without_value(one.why);
+    if (!one.exists()) return band_without_value(one.reason);
     icc = one.value;
   }
   return stats::detail::band_of(drawn, observed, options);

@@ -11,9 +11,9 @@
 
 namespace intimetry::INTIMETRY_MODE {
 
-INTIMETRY_INLINE SingleCase case_without_value(WhyMissing why) {
+INTIMETRY_INLINE SingleCase case_without_value(MissingReason reason) {
   SingleCase result;
-  result.statistic = result.p = result.beyond = why;
+  result.statistic = result.p = result.beyond = reason;
   return result;
 }
 
@@ -45,9 +45,9 @@ INTIMETRY_INLINE SingleCase difference_test(double d, const DifferenceNorm& norm
   require(std::isfinite(d) && std::isfinite(norm.mean), ErrorCode::bad_argument, me, "d", "must be finite");
   require(norm.sd_a >= 0 && norm.sd_b >= 0, ErrorCode::bad_argument, me, "sd", "expected none below 0");
   stats::detail::require_correlation(norm.r, me);
-  if (!(norm.n >= 2)) return case_without_value(WhyMissing::too_few_cases);
+  if (!(norm.n >= 2)) return case_without_value(MissingReason::too_few_cases);
   const double variance = norm.sd_a * norm.sd_a + norm.sd_b * norm.sd_b - 2 * norm.r * norm.sd_a * norm.sd_b;
-  if (!(variance > 0)) return case_without_value(WhyMissing::no_spread);
+  if (!(variance > 0)) return case_without_value(MissingReason::zero_variance);
   return stats::detail::tested_case((d - norm.mean) / std::sqrt(variance * (norm.n + 1) / norm.n),
                                     norm.n - 1);
 }
@@ -56,7 +56,7 @@ INTIMETRY_INLINE SingleCase standardised_difference_test(double z_a, double z_b,
   const std::string_view me = "standardised_difference_test";
   require(std::isfinite(z_a) && std::isfinite(z_b), ErrorCode::bad_argument, me, "z", "must be finite");
   stats::detail::require_correlation(r, me);
-  if (!(r < 1)) return case_without_value(WhyMissing::no_spread);
+  if (!(r < 1)) return case_without_value(MissingReason::zero_variance);
   return stats::detail::tested_case((z_a - z_b) / std::sqrt(2 - 2 * r), 0);
 }
 
@@ -65,8 +65,8 @@ INTIMETRY_INLINE SingleCase exchangeable_difference_test(double d, double sum_of
   require(std::isfinite(d), ErrorCode::bad_argument, me, "d", "must be finite");
   require(sum_of_squares >= 0 && std::isfinite(sum_of_squares), ErrorCode::bad_argument, me, "sum_of_squares",
           "expected a finite number of at least 0");
-  if (!(n >= 1)) return case_without_value(WhyMissing::too_few_cases);
-  if (!(sum_of_squares > 0)) return case_without_value(WhyMissing::no_spread);
+  if (!(n >= 1)) return case_without_value(MissingReason::too_few_cases);
+  if (!(sum_of_squares > 0)) return case_without_value(MissingReason::zero_variance);
   return stats::detail::tested_case(d / std::sqrt(sum_of_squares / n), n);
 }
 
@@ -76,11 +76,11 @@ INTIMETRY_INLINE RegressedDifference regressed_difference(double d, double mean,
   require(variance >= 0, ErrorCode::bad_argument, me, "variance", "expected at least 0");
   require(error >= 0, ErrorCode::bad_argument, me, "error", "expected at least 0");
   RegressedDifference result;
-  result.reliability = result.difference = WhyMissing::no_spread;
+  result.reliability = result.difference = MissingReason::zero_variance;
   if (!(variance > 0)) return result;
   const double reliability = 1 - error * error / variance;
   result.reliability = reliability;
-  result.difference = WhyMissing::contradictory;
+  result.difference = MissingReason::contradictory;
   if (reliability >= 0) result.difference = mean + reliability * (d - mean);
   return result;
 }

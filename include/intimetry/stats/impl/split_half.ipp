@@ -17,8 +17,8 @@ INTIMETRY_INLINE Statistic spearman_brown(double r, double lengths) {
   require(r >= -1 && r <= 1, ErrorCode::bad_argument, "spearman_brown", "r", "expected a correlation");
   require(lengths > 0, ErrorCode::bad_argument, "spearman_brown", "lengths", "expected a number above 0");
   const double below = 1 + (lengths - 1) * r;
-  if (below == 0) return WhyMissing::no_spread;
-  if (below < 0) return WhyMissing::contradictory;
+  if (below == 0) return MissingReason::zero_variance;
+  if (below < 0) return MissingReason::contradictory;
   return lengths * r / below;
 }
 
@@ -36,9 +36,9 @@ INTIMETRY_INLINE void BlockSum::add(double covariance) noexcept {
   magnitude += std::abs(covariance);
 }
 
-INTIMETRY_INLINE WhyMissing BlockSum::why_no_variance() const noexcept {
-  if (lacks_spread(sum, magnitude)) return WhyMissing::no_spread;
-  return sum < 0 ? WhyMissing::contradictory : WhyMissing::not_missing;
+INTIMETRY_INLINE MissingReason BlockSum::why_no_variance() const noexcept {
+  if (lacks_spread(sum, magnitude)) return MissingReason::zero_variance;
+  return sum < 0 ? MissingReason::contradictory : MissingReason::not_missing;
 }
 
 INTIMETRY_INLINE std::int64_t fewest_cases(const CovarianceMatrix& items, std::string_view function) {
@@ -70,16 +70,16 @@ INTIMETRY_INLINE SplitHalf split_half(const CovarianceMatrix& items, std::span<c
     for (std::size_t j = 0; j < items.k; ++j) block[marks[i] + marks[j]].add(items(i, j));
   }
   const auto in_second = static_cast<std::size_t>(std::count(marks.begin(), marks.end(), 1));
-  WhyMissing why = WhyMissing::not_missing;
+  MissingReason reason = MissingReason::not_missing;
   if (in_second == 0 || in_second == items.k) {
-    why = WhyMissing::number_of_items;
+    reason = MissingReason::number_of_items;
   } else if (result.n < 2) {
-    why = WhyMissing::too_few_cases;
-  } else if (why = block[0].why_no_variance(); why == WhyMissing::not_missing) {
-    why = block[2].why_no_variance();
+    reason = MissingReason::too_few_cases;
+  } else if (reason = block[0].why_no_variance(); reason == MissingReason::not_missing) {
+    reason = block[2].why_no_variance();
   }
-  if (why != WhyMissing::not_missing) {
-    result.between_halves = result.spearman_brown = result.guttman = why;
+  if (reason != MissingReason::not_missing) {
+    result.between_halves = result.spearman_brown = result.guttman = reason;
     return result;
   }
   const double across = block[1].sum / 2;  // both triangles were added
@@ -87,14 +87,14 @@ INTIMETRY_INLINE SplitHalf split_half(const CovarianceMatrix& items, std::span<c
   const stats::detail::BlockSum whole{block[0].sum + block[1].sum + block[2].sum,
                                       block[0].magnitude + block[1].magnitude + block[2].magnitude};
   if (std::abs(r) > 1 + 1e-9) {
-    result.between_halves = result.spearman_brown = WhyMissing::contradictory;
+    result.between_halves = result.spearman_brown = MissingReason::contradictory;
   } else {
     result.between_halves = std::clamp(r, -1.0, 1.0);  // beyond 1 only by rounding
     result.spearman_brown = intimetry::spearman_brown(result.between_halves.value);
   }
-  const WhyMissing no_whole = whole.why_no_variance();
+  const MissingReason no_whole = whole.why_no_variance();
   result.guttman =
-      no_whole == WhyMissing::not_missing ? Statistic(4 * across / whole.sum) : Statistic(no_whole);
+      no_whole == MissingReason::not_missing ? Statistic(4 * across / whole.sum) : Statistic(no_whole);
   return result;
 }
 

@@ -11,13 +11,13 @@ namespace intimetry::python {
 /// Allocates memory in whole large pages and keeps freed blocks for reuse, so that scoring several frames
 /// does not need newly cleared memory each time. The system may reclaim kept memory at any time; if that is
 /// not possible, nothing is kept.
-class KeptBlocks final : public LargeBlocks {
+class BlockCache final : public LargeBlocks {
  public:
   /// @param most_bytes the limit for kept memory
-  explicit KeptBlocks(std::size_t most_bytes);
-  ~KeptBlocks();
-  KeptBlocks(const KeptBlocks&) = delete;
-  KeptBlocks& operator=(const KeptBlocks&) = delete;
+  explicit BlockCache(std::size_t most_bytes);
+  ~BlockCache();
+  BlockCache(const BlockCache&) = delete;
+  BlockCache& operator=(const BlockCache&) = delete;
 
   void* allocate(std::size_t bytes) override;
   void deallocate(void* block, std::size_t bytes) noexcept override;

@@ -1,4 +1,4 @@
-#include "kept_blocks.hpp"
+#include "block_cache.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -52,28 +52,28 @@ bool offer(void*, std::size_t) noexcept { return false; }
 
 }  // namespace
 
-KeptBlocks::KeptBlocks(std::size_t most_bytes) : most_bytes_(most_bytes) {
+BlockCache::BlockCache(std::size_t most_bytes) : most_bytes_(most_bytes) {
   kept_.reserve(most_bytes / large_page);  // so that deallocate cannot fail
 }
 
-KeptBlocks::~KeptBlocks() { free_all(); }
+BlockCache::~BlockCache() { free_all(); }
 
-std::size_t KeptBlocks::kept_bytes() const {
+std::size_t BlockCache::kept_bytes() const {
   const std::lock_guard guard(lock_);
   return kept_bytes_;
 }
 
-void KeptBlocks::free_oldest() noexcept {
+void BlockCache::free_oldest() noexcept {
   free_pages(kept_.front().begin, kept_.front().bytes);
   kept_bytes_ -= kept_.front().bytes;
   kept_.erase(kept_.begin());
 }
 
-void KeptBlocks::free_all() noexcept {
+void BlockCache::free_all() noexcept {
   while (!kept_.empty()) free_oldest();
 }
 
-void* KeptBlocks::take_kept(std::size_t bytes) noexcept {
+void* BlockCache::take_kept(std::size_t bytes) noexcept {
   const std::unique_lock guard(lock_, std::try_to_lock);
   if (!guard.owns_lock()) return nullptr;
   // The newest is the most likely to be still in memory.
@@ -86,7 +86,7 @@ void* KeptBlocks::take_kept(std::size_t bytes) noexcept {
   return block;
 }
 
-void* KeptBlocks::allocate(std::size_t bytes) {
+void* BlockCache::allocate(std::size_t bytes) {
   const std::size_t whole = whole_pages(bytes);
   void* block = take_kept(whole);
   if (block == nullptr) block = allocate_pages(whole);
@@ -98,7 +98,7 @@ void* KeptBlocks::allocate(std::size_t bytes) {
   return block;
 }
 
-void KeptBlocks::deallocate(void* block, std::size_t bytes) noexcept {
+void BlockCache::deallocate(void* block, std::size_t bytes) noexcept {
   const std::size_t whole = whole_pages(bytes);
   if (whole <= most_bytes_ && offer(block, whole)) {
     const std::unique_lock guard(lock_, std::try_to_lock);

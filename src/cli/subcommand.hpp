@@ -11,10 +11,10 @@ namespace intimetry::cli {
 int run(int argc, char** argv);
 
 /// Adds all subcommands: generated from the cmd_*.cpp files, each of which defines add_<verb>.
-void add_verbs(CLI::App& app);
+void add_subcommands(CLI::App& app);
 
 /// The beginning and the end of a subcommand's help.
-struct VerbHelp {
+struct SubcommandHelp {
   const char* name;
   const char* group;
   const char* summary;
@@ -22,10 +22,10 @@ struct VerbHelp {
 };
 
 /// Adds a subcommand with its help.
-CLI::App& add_verb(CLI::App& app, const VerbHelp& help);
+CLI::App& add_subcommand(CLI::App& app, const SubcommandHelp& help);
 
 /// Adds a subcommand of a subcommand; `more` is the end of its help.
-CLI::App& add_step(CLI::App& verb, const char* name, const char* summary, const std::string& more);
+CLI::App& add_step(CLI::App& subcommand, const char* name, const char* summary, const std::string& more);
 
 /// The default description of a subcommand's output.
 inline constexpr const char* text_or_json = "text, or JSON with --json";
@@ -33,7 +33,7 @@ inline constexpr const char* text_or_json = "text, or JSON with --json";
 /// Adds -o. A name with the ending of a format that is not written, such as .pdf, is refused.
 /// @param written the formats that the subcommand writes, for that message
 CLI::Option& add_output_file(
-    CLI::App& verb, std::string& path, const char* written,
+    CLI::App& subcommand, std::string& path, const char* written,
     const char* help = "Output file, written completely or not at all; default: standard output");
 
 /// The two options of every subcommand.
@@ -41,7 +41,7 @@ struct OutputOptions {
   bool json = false;
   std::string path = "-";
 };
-void add_output_options(CLI::App& verb, OutputOptions& options, const char* written = text_or_json);
+void add_output_options(CLI::App& subcommand, OutputOptions& options, const char* written = text_or_json);
 
 /// The kind of an output: text for people, in which control characters from files are escaped; or data, such
 /// as a table or a page, in which no byte is changed. JSON is data.

@@ -1,4 +1,4 @@
-#include "kept_blocks.hpp"
+#include "block_cache.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/syscall.h>
@@ -14,13 +14,13 @@
 #include <thread>
 #include <vector>
 
-namespace intimetry::python::kept_blocks_test {
+namespace intimetry::python::block_cache_test {
 namespace {
 
 constexpr std::size_t mebi = std::size_t{1} << 20U;
 
-TEST(KeptBlocks, WhatWasFreedIsHandedOutAgainForAsManyPages) {
-  KeptBlocks blocks(16 * mebi);
+TEST(BlockCache, WhatWasFreedIsHandedOutAgainForAsManyPages) {
+  BlockCache blocks(16 * mebi);
   void* const first = blocks.allocate(3 * mebi);
   void* const second = blocks.allocate(3 * mebi);
   EXPECT_NE(first, second);
@@ -42,8 +42,8 @@ TEST(KeptBlocks, WhatWasFreedIsHandedOutAgainForAsManyPages) {
   EXPECT_EQ(blocks.kept_bytes(), 14 * mebi);
 }
 
-TEST(KeptBlocks, TheOldestGivesWayWhereMoreWouldBeKeptThanMay) {
-  KeptBlocks blocks(8 * mebi);
+TEST(BlockCache, TheOldestGivesWayWhereMoreWouldBeKeptThanMay) {
+  BlockCache blocks(8 * mebi);
   void* const first = blocks.allocate(4 * mebi);
   void* const second = blocks.allocate(4 * mebi);
   void* const third = blocks.allocate(2 * mebi);
@@ -60,8 +60,8 @@ TEST(KeptBlocks, TheOldestGivesWayWhereMoreWouldBeKeptThanMay) {
   blocks.deallocate(third, 2 * mebi);
 }
 
-TEST(KeptBlocks, WhatCannotBeOfferedToTheSystemIsNotKept) {
-  KeptBlocks blocks(8 * mebi);
+TEST(BlockCache, WhatCannotBeOfferedToTheSystemIsNotKept) {
+  BlockCache blocks(8 * mebi);
   void* const block = blocks.allocate(2 * mebi);
   // By number: the function of this name does nothing under AddressSanitizer.
   if (syscall(SYS_mlock, block, std::size_t{4096}) != 0) GTEST_SKIP() << "this system locks no memory";
@@ -69,8 +69,8 @@ TEST(KeptBlocks, WhatCannotBeOfferedToTheSystemIsNotKept) {
   EXPECT_EQ(blocks.kept_bytes(), 0U);
 }
 
-TEST(KeptBlocks, MoreThanThereIsIsAnErrorAndWhatIsKeptGoesFirst) {
-  KeptBlocks blocks(8 * mebi);
+TEST(BlockCache, MoreThanThereIsIsAnErrorAndWhatIsKeptGoesFirst) {
+  BlockCache blocks(8 * mebi);
   blocks.deallocate(blocks.allocate(4 * mebi), 4 * mebi);
   EXPECT_THROW(static_cast<void>(blocks.allocate(std::numeric_limits<std::size_t>::max())), std::bad_alloc);
   EXPECT_EQ(blocks.kept_bytes(), 4 * mebi);
@@ -79,8 +79,8 @@ TEST(KeptBlocks, MoreThanThereIsIsAnErrorAndWhatIsKeptGoesFirst) {
   EXPECT_EQ(blocks.kept_bytes(), 0U);
 }
 
-TEST(KeptBlocks, AForkedProcessDoesNotWaitForAThreadThatItDoesNotHave) {
-  KeptBlocks blocks(64 * mebi);
+TEST(BlockCache, AForkedProcessDoesNotWaitForAThreadThatItDoesNotHave) {
+  BlockCache blocks(64 * mebi);
   std::atomic<bool> stop = false;
   std::thread other([&] {
     while (!stop) blocks.deallocate(blocks.allocate(64 * mebi), 64 * mebi);
@@ -102,8 +102,8 @@ TEST(KeptBlocks, AForkedProcessDoesNotWaitForAThreadThatItDoesNotHave) {
   EXPECT_EQ(stuck, 0);
 }
 
-TEST(KeptBlocks, NoBlockIsHandedToTwoThreads) {
-  KeptBlocks blocks(6 * mebi);
+TEST(BlockCache, NoBlockIsHandedToTwoThreads) {
+  BlockCache blocks(6 * mebi);
   std::vector<std::size_t> spoilt(3);
   std::vector<std::thread> threads;
   for (std::size_t id = 0; id < spoilt.size(); ++id) {
@@ -123,4 +123,4 @@ TEST(KeptBlocks, NoBlockIsHandedToTwoThreads) {
 }
 
 }  // namespace
-}  // namespace intimetry::python::kept_blocks_test
+}  // namespace intimetry::python::block_cache_test

@@ -11,11 +11,11 @@
 namespace intimetry::instruments {
 
 /// A registry of instruments: bundled ones and given ones, each loaded at its first use.
-class InstrumentShelf {
+class InstrumentRegistry {
  public:
   /// @param given ids, or paths of files
   /// @throws what loading an instrument throws
-  explicit InstrumentShelf(const std::vector<std::string>& given = {});
+  explicit InstrumentRegistry(const std::vector<std::string>& given = {});
 
   /// Returns the newest edition, or null for an unknown id. It lives as long as the registry.
   const Instrument* find(std::string_view id);

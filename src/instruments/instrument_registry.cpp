@@ -1,4 +1,4 @@
-#include "instruments/instrument_shelf.hpp"
+#include "instruments/instrument_registry.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,9 +11,10 @@ namespace intimetry::instruments {
 
 namespace {
 
-const Instrument* find_in(const std::map<std::string, Instrument, std::less<>>& shelf, std::string_view key) {
-  const auto found = shelf.find(key);
-  return found == shelf.end() ? nullptr : &found->second;
+const Instrument* find_in(const std::map<std::string, Instrument, std::less<>>& registry,
+                          std::string_view key) {
+  const auto found = registry.find(key);
+  return found == registry.end() ? nullptr : &found->second;
 }
 
 std::string edition_key(std::string_view id, std::string_view version) {
@@ -22,7 +23,7 @@ std::string edition_key(std::string_view id, std::string_view version) {
 
 }  // namespace
 
-InstrumentShelf::InstrumentShelf(const std::vector<std::string>& given) {
+InstrumentRegistry::InstrumentRegistry(const std::vector<std::string>& given) {
   for (const std::string& path : given) {
     Instrument instrument = find_instrument(path);
     if (instrument.superseded_by) {
@@ -33,7 +34,7 @@ InstrumentShelf::InstrumentShelf(const std::vector<std::string>& given) {
   }
 }
 
-const Instrument* InstrumentShelf::find(std::string_view id) {
+const Instrument* InstrumentRegistry::find(std::string_view id) {
   if (const Instrument* known = find_in(loaded_, id)) return known;
   for (const BundledInstrument& bundle : bundled_instruments()) {
     if (bundle.id == id) return &loaded_.emplace(id, load_instrument(bundle.json, bundle.id)).first->second;
@@ -41,7 +42,7 @@ const Instrument* InstrumentShelf::find(std::string_view id) {
   return nullptr;
 }
 
-const Instrument* InstrumentShelf::find(std::string_view id, std::string_view version) {
+const Instrument* InstrumentRegistry::find(std::string_view id, std::string_view version) {
   const Instrument* newest = find(id);
   if (version.empty() || (newest != nullptr && newest->version == version)) return newest;
   const std::string key = edition_key(id, version);
@@ -53,13 +54,13 @@ const Instrument* InstrumentShelf::find(std::string_view id, std::string_view ve
   return nullptr;
 }
 
-const Instrument& InstrumentShelf::require(std::string_view id) {
+const Instrument& InstrumentRegistry::require(std::string_view id) {
   if (const Instrument* found = find(id)) return *found;
   return loaded_.emplace(id, find_instrument(std::string(id)))
       .first->second;  // a path, or an error with a hint
 }
 
-InstrumentLookup InstrumentShelf::lookup() {
+InstrumentLookup InstrumentRegistry::lookup() {
   std::vector<std::string> ids;
   for (const BundledInstrument& bundle : bundled_instruments()) ids.emplace_back(bundle.id);
   for (const auto& [id, instrument] : loaded_) {
