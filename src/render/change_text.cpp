@@ -9,6 +9,7 @@
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/precision/error_sources.hpp"
+#include "text/numbers.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "render/templates.hpp"
+#include "text/numbers.hpp"
 #include "text/terminal.hpp"
-#include "text/text_table.hpp"
 
 namespace intimetry::render {
 

@@ -3,7 +3,7 @@
 #include "intimetry/dyadic/reliability_correction.hpp"
 #include "render/dyadic_models.hpp"
 #include "render/dyadic_words.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::render {
 

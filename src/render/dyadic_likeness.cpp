@@ -5,7 +5,7 @@
 #include "intimetry/dyadic/pseudo_couples.hpp"
 #include "render/dyadic_models.hpp"
 #include "render/dyadic_words.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::render {
 

@@ -4,7 +4,7 @@
 #include "intimetry/dyadic/truth_bias.hpp"
 #include "render/dyadic_models.hpp"
 #include "render/dyadic_words.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::render {
 

@@ -4,6 +4,7 @@
 
 #include "render/dyadic_report.hpp"
 #include "render/dyadic_words.hpp"
+#include "text/numbers.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 

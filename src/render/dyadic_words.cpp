@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::render {
 

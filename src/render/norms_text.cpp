@@ -7,6 +7,7 @@
 #include "intimetry/core/error.hpp"
 #include "intimetry/core/nearest.hpp"
 #include "intimetry/core/visible.hpp"
+#include "text/numbers.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::render {

@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
+#include "text/numbers.hpp"
 #include "text/terminal.hpp"
-#include "text/text_table.hpp"
 
 namespace intimetry::render {
 

@@ -8,6 +8,7 @@
 #include "intimetry/core/flag.hpp"
 #include "render/quality_faults.hpp"
 #include "render/quality_rows.hpp"
+#include "text/numbers.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::render {

@@ -6,6 +6,7 @@
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/visible.hpp"
 #include "intimetry/stats/distributions.hpp"
+#include "text/numbers.hpp"
 #include "text/terminal.hpp"
 #include "text/text_table.hpp"
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "intimetry/report/report.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::render {
 

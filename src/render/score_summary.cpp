@@ -12,6 +12,7 @@
 #include "instruments/instrument_source.hpp"
 #include "intimetry/core/flag.hpp"
 #include "intimetry/instrument/range.hpp"
+#include "text/numbers.hpp"
 #include "text/text_table.hpp"
 
 namespace intimetry::render {

@@ -12,15 +12,14 @@ ROOMS = {
     "instruments": {"text", "files"},
     "table": {"text", "files", "instruments"},
     "cases": {"text", "files", "instruments", "table"},
-    "analyses": {"files", "instruments", "table", "cases"},
+    "analyses": {"text", "files", "instruments", "table", "cases"},
     "render": {"text", "files", "instruments", "table", "analyses"},
     "cli": {"text", "files", "instruments", "table", "cases", "analyses", "render"},
 }
 PYTHON = ROOMS["cli"]
-# Analyses return values; words, tables and JSON are made of them in render/. The messages of their errors count things.
-ALSO = {"analyses": {"text/counted.hpp"}}
-NEVER = {"analyses": {"files/csv_writer.hpp"}}
-MAKE_WORDS = ("src/analyses/change", "src/analyses/couple", "src/analyses/dyadic")  # which is to go to render/
+# Analyses return values; render/ turns them into text, tables and JSON with these headers.
+ONLY_VALUES = {"analyses"}
+MAKES_TEXT = {"files/csv_writer.hpp", "text/json_values.hpp", "text/terminal.hpp", "text/text_table.hpp"}
 LIB = "src/lib/"  # compiles the bodies of the library, and its kernels
 
 HIDDEN = re.compile(r"^intimetry/.*/(impl|detail)/")
@@ -36,17 +35,16 @@ def broken_rules(path, text):
     if parts[0] == "src" and parts[1] not in ROOMS:
         return [f"{path}: the folder {parts[1]} is not in the table of tests/structure/rooms_test.py"]
     allowed = PYTHON if parts[0] == "python" else ROOMS[parts[1]] | {parts[1]}
-    also, never = (set(), set()) if parts[0] == "python" else (ALSO.get(parts[1], set()), NEVER.get(parts[1], set()))
-    if path.startswith(MAKE_WORDS):
-        allowed, never = allowed | {"text"}, set()
+    refused = MAKES_TEXT if parts[0] == "src" and parts[1] in ONLY_VALUES else set()
     problems = []
     for name in INCLUDE.findall(text):
         room = name.split("/")[0]
         if HIDDEN.search(name):
             problems.append(f"{path} includes {name}: what is not public is the library's own")
-        if name.startswith("intimetry/") or "/" not in name or name in also or room in allowed and name not in never:
-            continue
-        problems.append(f"{path} includes {name}: it may include {', '.join(sorted(allowed))}")
+        if name in refused:
+            problems.append(f"{path} includes {name}: it returns values, render/ makes text of them")
+        elif not (name.startswith("intimetry/") or "/" not in name or room in allowed):
+            problems.append(f"{path} includes {name}: it may include {', '.join(sorted(allowed))}")
     return problems
 
 

@@ -7,7 +7,7 @@
 
 #include "intimetry/change/administration_change.hpp"
 #include "intimetry/change/change_error.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::analyses {
 

@@ -4,7 +4,7 @@
 #include "files/csv_error.hpp"
 #include "intimetry/core/error.hpp"
 #include "text/counted.hpp"
-#include "text/text_table.hpp"
+#include "text/numbers.hpp"
 
 namespace intimetry::analyses {
 
