@@ -26,17 +26,17 @@ add_custom_command(
   VERBATIM)
 set_source_files_properties("${intimetry_templates_bundle}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
-# Each src/cli/cmd_<verb>.cpp defines add_<verb>; a new subcommand only needs that file.
-file(GLOB intimetry_verb_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
-set(intimetry_verb_declarations "")
-set(intimetry_verb_calls "")
-foreach(source IN LISTS intimetry_verb_sources)
-  get_filename_component(verb "${source}" NAME_WE)
-  string(REPLACE "cmd_" "" verb "${verb}")
-  string(APPEND intimetry_verb_declarations "void add_${verb}(CLI::App& app);\n")
-  string(APPEND intimetry_verb_calls "  add_${verb}(app);\n")
+# Each src/cli/cmd_<subcommand>.cpp defines add_<subcommand>; a new subcommand only needs that file.
+file(GLOB intimetry_subcommand_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cli/cmd_*.cpp")
+set(intimetry_subcommand_declarations "")
+set(intimetry_subcommand_calls "")
+foreach(source IN LISTS intimetry_subcommand_sources)
+  get_filename_component(subcommand "${source}" NAME_WE)
+  string(REPLACE "cmd_" "" subcommand "${subcommand}")
+  string(APPEND intimetry_subcommand_declarations "void add_${subcommand}(CLI::App& app);\n")
+  string(APPEND intimetry_subcommand_calls "  add_${subcommand}(app);\n")
 endforeach()
-configure_file("${PROJECT_SOURCE_DIR}/cmake/verbs.cpp.in" "${PROJECT_BINARY_DIR}/generated/verbs.cpp" @ONLY)
+configure_file("${PROJECT_SOURCE_DIR}/cmake/subcommands.cpp.in" "${PROJECT_BINARY_DIR}/generated/subcommands.cpp" @ONLY)
 
 set(intimetry_app_sources "")
 foreach(room IN ITEMS instruments table cases analyses render cli)
@@ -44,7 +44,7 @@ foreach(room IN ITEMS instruments table cases analyses render cli)
   list(APPEND intimetry_app_sources ${sources})
 endforeach()
 list(REMOVE_ITEM intimetry_app_sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/verbs.cpp"
+add_library(intimetry_app STATIC ${intimetry_app_sources} "${PROJECT_BINARY_DIR}/generated/subcommands.cpp"
                                  "${intimetry_templates_bundle}")
 target_include_directories(intimetry_app SYSTEM PUBLIC "${INTIMETRY_MUSTACHE}")
 target_link_libraries(intimetry_app PUBLIC intimetry_files intimetry::instruments CLI11::CLI11

@@ -1,7 +1,7 @@
 // Which variant of the scoring kernels this processor gets.
 #include "score_kernels.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
 namespace {
 
@@ -26,4 +26,4 @@ bool use_vectors(Vectors vectors) noexcept {
   return true;
 }
 
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

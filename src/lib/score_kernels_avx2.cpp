@@ -12,7 +12,7 @@
 #define INTIMETRY_KERNEL __attribute__((target("avx2")))
 #define INTIMETRY_KERNEL_PART INTIMETRY_KERNEL __attribute__((always_inline)) inline
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 namespace {
 
 // A mask has all bits of an element, or none.
@@ -154,12 +154,12 @@ INTIMETRY_KERNEL_PART Shorts select_shorts(ShortMask where, Shorts a, Shorts b) 
 }
 
 }  // namespace
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 
 #include "score_kernels_body.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 const ScoreKernels avx2_kernels{Vectors::avx2, add_reals, add_bytes,     score_reals,
                                 score_shorts,  turn_rows, end_past_cache};
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 #endif

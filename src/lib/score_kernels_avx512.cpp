@@ -18,7 +18,7 @@
 #define INTIMETRY_KERNEL __attribute__((target("avx2,avx512f,avx512bw,avx512dq,avx512vl")))
 #define INTIMETRY_KERNEL_PART INTIMETRY_KERNEL __attribute__((always_inline)) inline
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 namespace {
 
 using Reals = __m512d;
@@ -141,12 +141,12 @@ INTIMETRY_KERNEL_PART Shorts select_shorts(ShortMask where, Shorts a, Shorts b) 
 }
 
 }  // namespace
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 
 #include "score_kernels_body.hpp"
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 const ScoreKernels avx512_kernels{Vectors::avx512, add_reals, add_bytes,     score_reals,
                                   score_shorts,    turn_rows, end_past_cache};
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail
 #endif

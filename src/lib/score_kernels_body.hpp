@@ -4,7 +4,7 @@
 // what is done with them). Every name is local to that file: it is compiled for another processor than the
 // rest, which must not get its functions.
 
-namespace intimetry::INTIMETRY_MODE::detail {
+namespace intimetry::INTIMETRY_MODE::scoring::detail {
 namespace {
 
 /// Asks for a line of memory that will be read soon; never faults, whatever the address.
@@ -234,4 +234,4 @@ INTIMETRY_KERNEL void turn_rows(const unsigned char* first, std::ptrdiff_t strid
 void end_past_cache() { _mm_sfence(); }
 
 }  // namespace
-}  // namespace intimetry::INTIMETRY_MODE::detail
+}  // namespace intimetry::INTIMETRY_MODE::scoring::detail

@@ -1,4 +1,5 @@
 #include "intimetry/couple/couple_profile.hpp"
+#include "intimetry/couple/couple_profiler.hpp"
 
 #include <gtest/gtest.h>
 
