@@ -1,5 +1,4 @@
 #include "intimetry/couple/couple_profile.hpp"
-#include "intimetry/couple/couple_profiler.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "intimetry/couple/couple_profiler.hpp"
 #include "simulation/simulation.hpp"
 #include "unit/couple/couple_kit.hpp"
 

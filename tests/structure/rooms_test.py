@@ -73,3 +73,18 @@ def test_the_rules_catch():
     assert broken_rules("src/text/a.cpp", '#include "intimetry/io/impl/json_parse.hpp"\n')
     assert broken_rules("python/a.cpp", '#include "intimetry/couple/detail/scored_administrations.hpp"\n')
     assert not broken_rules("src/cli/a.cpp", '#include "render/b.hpp"\n#include "intimetry/core/error.hpp"\n')
+
+
+def test_every_analysis_has_one_shape():
+    files = [path for path in SOURCES if path.startswith("src/analyses/")]
+    assert all(path.count("/") == 3 for path in files), "each analysis has a folder of its own"
+    names = {path.split("/")[2] for path in files}
+    assert len(names) >= 9
+    for name in names:
+        start = name.capitalize()
+        headers = "".join(tree.text(path) for path in files if path.startswith(f"src/analyses/{name}/")
+                          and path.endswith(".hpp"))
+        assert re.search(rf"struct {start}Request\b", headers), f"{name}: no {start}Request"
+        assert re.search(rf"(struct|using) {start}Result\b", headers), f"{name}: no {start}Result"
+        assert re.search(rf"{start}Result run_{name}\(const {start}Request& request, const table::Source& source",
+                         headers), f"{name}: expected {start}Result run_{name}(request, source)"
