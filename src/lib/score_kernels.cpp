@@ -1,4 +1,4 @@
-// Which variant of the scoring kernels this processor gets.
+// Chooses the variant of the scoring kernels for this processor.
 #include "score_kernels.hpp"
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
@@ -13,7 +13,7 @@ const ScoreKernels* kernels_for([[maybe_unused]] Vectors vectors) noexcept {
   return nullptr;
 }
 
-// Until this is set, as in what scores before main, scoring takes the plain code.
+// Scoring before this is initialised (before main) uses the plain code.
 const ScoreKernels* chosen = kernels_for(processor_vectors());
 
 }  // namespace

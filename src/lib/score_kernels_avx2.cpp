@@ -1,5 +1,5 @@
-// The scoring kernels for processors with AVX2. The attribute, and no flag of the compiler, says so: what
-// else this file compiles, such as the standard library's inline functions, runs on any x86-64.
+// The scoring kernels for processors with AVX2. Only functions with the attribute use it, not the whole file:
+// other functions, such as inline functions of the standard library, must run on any x86-64.
 #include <cstddef>
 #include <cstdint>
 
@@ -15,7 +15,7 @@
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
 namespace {
 
-// A mask has all bits of an element, or none.
+// In a mask, an element has all bits set, or none.
 struct RealMask {
   __m256d bits;
 };
@@ -26,15 +26,14 @@ struct ShortMask {
   __m256i bits;
 };
 using Reals = __m256d;
-using Counts = __m256i;  // a number for each of Reals
+using Counts = __m256i;  // one count per element of Reals
 using Bytes = __m256i;
 using Shorts = __m256i;  // 16 numbers of 16 bits
 
 constexpr std::size_t reals_wide = 4;
 constexpr std::size_t bytes_wide = 32;
 constexpr std::size_t shorts_wide = 16;
-constexpr std::size_t reals_together =
-    4;  // vectors in one turn: as many additions do not wait for each other
+constexpr std::size_t reals_together = 4;  // vectors per iteration: their additions are independent
 constexpr std::size_t bytes_together = 2;
 
 INTIMETRY_KERNEL_PART Reals reals_of(double x) { return _mm256_set1_pd(x); }
@@ -61,7 +60,7 @@ INTIMETRY_KERNEL_PART Reals reals_of_shorts(const std::int16_t* from) {
   const __m128i shorts = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from));
   return _mm256_cvtepi32_pd(_mm_cvtepi16_epi32(shorts));
 }
-/// The bits of as many answers from `at` on.
+/// The validity bits of one vector of answers, from `at` on.
 INTIMETRY_KERNEL_PART RealMask real_bits(const std::uint64_t* bits, std::size_t at) {
   const __m256i places = _mm256_setr_epi64x(1, 2, 4, 8);
   const __m256i all = _mm256_set1_epi64x(static_cast<long long>(bits[at / 64] >> at % 64));
@@ -84,7 +83,7 @@ INTIMETRY_KERNEL_PART bool have_bits(Reals x, Reals bits) {
   return _mm256_testc_si256(_mm256_castpd_si256(x), _mm256_castpd_si256(bits)) != 0;
 }
 
-/// Four rows of four numbers, `stride` bytes apart, to four columns, `apart` numbers apart.
+/// Transposes four rows of four numbers, `stride` bytes apart, into columns, `apart` numbers apart.
 INTIMETRY_KERNEL_PART void turn_square(const unsigned char* from, std::ptrdiff_t stride, double* to,
                                        std::size_t apart) {
   const Reals row0 = load_reals(from);
@@ -125,7 +124,7 @@ INTIMETRY_KERNEL_PART ByteMask inverse(ByteMask mask) {
 }
 INTIMETRY_KERNEL_PART ByteMask byte_bits(const std::uint64_t* bits, std::size_t at) {
   const __m256i all = _mm256_set1_epi32(static_cast<int>(bits[at / 64] >> at % 64));
-  // Each byte of answers gets the byte of bits that has its own.
+  // Each byte of answers gets the byte that has its bit.
   const __m256i spread = _mm256_setr_epi64x(0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
   const __m256i places = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201));
   const __m256i own = _mm256_and_si256(_mm256_shuffle_epi8(all, spread), places);

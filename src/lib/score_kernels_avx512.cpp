@@ -1,5 +1,5 @@
-// The scoring kernels for processors with AVX-512 (F, BW, DQ, VL). The attribute, and no flag of the
-// compiler, says so: what else this file compiles, such as the standard library's inline functions, runs on
+// The scoring kernels for processors with AVX-512 (F, BW, DQ, VL). Only functions with the attribute use it,
+// not the whole file: other functions, such as inline functions of the standard library, must run on
 // any x86-64.
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +11,7 @@
 #include <immintrin.h>
 
 #if !defined(__clang__)
-// g++ 12 takes what its own immintrin.h leaves undefined on purpose for a mistake.
+// g++ 12 warns of values that its own immintrin.h leaves undefined on purpose.
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
@@ -23,7 +23,7 @@ namespace {
 
 using Reals = __m512d;
 using RealMask = __mmask8;
-using Counts = __m512i;  // a number for each of Reals
+using Counts = __m512i;  // one count per element of Reals
 using Bytes = __m512i;
 using ByteMask = __mmask64;
 using Shorts = __m512i;  // 32 numbers of 16 bits
@@ -32,8 +32,7 @@ using ShortMask = __mmask32;
 constexpr std::size_t reals_wide = 8;
 constexpr std::size_t bytes_wide = 64;
 constexpr std::size_t shorts_wide = 32;
-constexpr std::size_t reals_together =
-    8;  // vectors in one turn: as many additions do not wait for each other
+constexpr std::size_t reals_together = 8;  // vectors per iteration: their additions are independent
 constexpr std::size_t bytes_together = 4;
 
 INTIMETRY_KERNEL_PART Reals reals_of(double x) { return _mm512_set1_pd(x); }
@@ -57,7 +56,7 @@ INTIMETRY_KERNEL_PART Reals reals_of_shorts(const std::int16_t* from) {
   const __m128i shorts = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
   return _mm512_cvtepi32_pd(_mm256_cvtepi16_epi32(shorts));
 }
-/// The bits of as many answers from `at` on.
+/// The validity bits of one vector of answers, from `at` on.
 INTIMETRY_KERNEL_PART RealMask real_bits(const std::uint64_t* bits, std::size_t at) {
   return static_cast<RealMask>(bits[at / 64] >> at % 64);
 }
@@ -78,10 +77,10 @@ INTIMETRY_KERNEL_PART bool have_bits(Reals x, Reals bits) {
   return _mm512_cmpneq_epi64_mask(found, wanted) == 0;
 }
 
-/// Eight rows of eight numbers, `stride` bytes apart, to eight columns, `apart` numbers apart.
+/// Transposes eight rows of eight numbers, `stride` bytes apart, into columns, `apart` numbers apart.
 INTIMETRY_KERNEL_PART void turn_square(const unsigned char* from, std::ptrdiff_t stride, double* to,
                                        std::size_t apart) {
-  Reals even[4];  // of two rows, the numbers 0, 2, 4 and 6 in turns
+  Reals even[4];  // the numbers 0, 2, 4 and 6 of two rows, interleaved
   Reals odd[4];
   for (std::ptrdiff_t pair = 0; pair < 4; ++pair) {
     const Reals upper = load_reals(from + 2 * pair * stride);
@@ -91,7 +90,7 @@ INTIMETRY_KERNEL_PART void turn_square(const unsigned char* from, std::ptrdiff_t
   }
   for (std::size_t c = 0; c < 2; ++c) {
     const Reals* pairs = c == 0 ? even : odd;
-    // A lane holds one number of two rows. First the lanes 0 and 2, 1 and 3 of four rows, then of eight.
+    // A lane has one number of two rows. First lanes 0 and 2, 1 and 3 of four rows, then of eight rows.
     const Reals first = _mm512_shuffle_f64x2(pairs[0], pairs[1], 0x88);
     const Reals second = _mm512_shuffle_f64x2(pairs[2], pairs[3], 0x88);
     const Reals third = _mm512_shuffle_f64x2(pairs[0], pairs[1], 0xDD);

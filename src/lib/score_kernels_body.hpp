@@ -1,22 +1,22 @@
 #pragma once
 
-// The scoring kernels over vectors that the file which includes this has defined (Reals, Bytes, Shorts and
-// what is done with them). Every name is local to that file: it is compiled for another processor than the
-// rest, which must not get its functions.
+// The scoring kernels, for the vector types and functions that the including file defines (Reals, Bytes,
+// Shorts ...). Every name is local to that file, because it is compiled for another processor than the rest,
+// which must not use its functions.
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
 namespace {
 
-/// Asks for a line of memory that will be read soon; never faults, whatever the address.
+/// Prefetches a cache line; never faults, whatever the address.
 INTIMETRY_KERNEL_PART void fetch(std::uintptr_t address) {
   _mm_prefetch(reinterpret_cast<const char*>(address), _MM_HINT_T0);
 }
 
-/// The sums and counts of one turn's respondents.
+/// The sums and counts of one iteration's respondents.
 struct RealSums {
   Reals sum[reals_together];
   Counts count[reals_together];
-  Reals others;  // the bits that all have which are no options
+  Reals others;  // the bits common to all values that are no option
 };
 
 template <bool whole, bool reversed>
@@ -65,12 +65,12 @@ INTIMETRY_KERNEL bool add_reals(const RealColumn* columns, std::size_t items, st
       store_counts(answered + at + v * reals_wide, to.count[v]);
     }
   }
-  // No number has all bits of this NaN. Other NaN lack some as well: those are left to the plain code.
+  // No number has all bits of this NaN. Other NaN lack some of them, too: the plain code handles those.
   return have_bits(to.others, reals_of(__builtin_nan("")));
 }
 
-/// The sums and counts of one turn's respondents. A byte holds the sum of the distances from the low end of
-/// the range, of as many items as fit.
+/// The sums and counts of one iteration's respondents. A byte holds the sum of the distances from the low end
+/// of the range, for as many items as fit.
 struct ByteSums {
   Bytes sum[bytes_together];
   Bytes count[bytes_together];
@@ -78,8 +78,8 @@ struct ByteSums {
 };
 
 INTIMETRY_KERNEL_PART void add_column(const ByteColumn& column, std::size_t at, ByteSums& to) {
-  // In bytes modulo 256 one comparison does for two: low <= x <= high where x - low <= high - low. And high -
-  // x is ~x - (-1 - high), so that both directions take the same steps.
+  // With bytes modulo 256 one comparison is enough: low <= x <= high if and only if x - low <= high - low.
+  // And high - x is ~x - (-1 - high), so that both directions take the same steps.
   const Bytes turned = bytes_of(column.reversed ? -1 : 0);
   const Bytes base = bytes_of(column.reversed ? -1 - column.high : column.low);
   const Bytes width = bytes_of(column.high - column.low);
@@ -101,7 +101,7 @@ INTIMETRY_KERNEL_PART void add_column(const ByteColumn& column, std::size_t at, 
   }
 }
 
-/// Writes counts and sums, or adds them to those that were written; `above` is the sum of distances from
+/// Writes counts and sums, or adds them to those already written; `above` is the sum of the distances from
 /// `low`.
 INTIMETRY_KERNEL_PART void put(Shorts above, Shorts count, Shorts low, bool more, std::int16_t* sums,
                                std::int16_t* answered) {
@@ -150,7 +150,7 @@ INTIMETRY_KERNEL bool add_bytes(const ByteColumn* columns, std::size_t items, st
   return all(to.sound);
 }
 
-/// As RawScore has it, operation for operation.
+/// The same as RawScore, operation for operation.
 INTIMETRY_KERNEL_PART Reals raw_score(const ScoreRule& rule, Reals sum, Reals answered) {
   const Reals factor = reals_of(rule.factor);
   const Reals prorated = (factor * sum) / greater(answered, reals_of(1.0));
@@ -224,7 +224,7 @@ INTIMETRY_KERNEL void turn_rows(const unsigned char* first, std::ptrdiff_t strid
   for (std::size_t i = 0; i < count; i += reals_wide) {
     const unsigned char* row = first + static_cast<std::ptrdiff_t>(i) * stride;
     for (std::size_t j = 0; j < columns; j += reals_wide) {
-      // The last columns overlap those before, and come to the same.
+      // The last columns overlap the ones before, with the same result.
       const std::size_t at = j + reals_wide <= columns ? j : columns - reals_wide;
       turn_square(row + at * sizeof(double), stride, to + at * apart + i, apart);
     }

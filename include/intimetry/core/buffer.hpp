@@ -97,7 +97,7 @@ class Buffer {
     return Block(static_cast<T*>(block), {source, bytes});
   }
 
-  /// Large blocks begin where a cache line does, so that whole lines can be written past the cache.
+  /// Large blocks are aligned to cache lines, so that whole lines can be written without the cache.
   static void* from_c_library(std::size_t bytes) noexcept {
 #if !defined(_WIN32)
     constexpr std::size_t line = 64;

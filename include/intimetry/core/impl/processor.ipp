@@ -5,7 +5,7 @@
 namespace intimetry::INTIMETRY_MODE {
 
 INTIMETRY_INLINE Vectors processor_vectors() noexcept {
-  // On Windows, g++ lays vectors on a stack that is not aligned for them.
+  // On Windows, g++ does not align the stack for vectors.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(_WIN32)
   const bool avx2 = __builtin_cpu_supports("avx2") != 0;
   const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") != 0 &&

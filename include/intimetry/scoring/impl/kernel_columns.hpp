@@ -16,17 +16,17 @@
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// One scale of a plan as kernels take it.
+/// One scale of a plan in the form that kernels use.
 struct KernelScale {
   enum class Kind : unsigned char { none, reals, bytes };
   Kind kind = Kind::none;
   ScoreRule rule;
   std::vector<std::uint32_t> items;  // places among the plan's items
   std::vector<std::size_t> copies;   // for each item, which copy the kernel reads
-  std::vector<RealColumn> reals;     // one of these two has as many
+  std::vector<RealColumn> reals;     // one of these two has an element per item
   std::vector<ByteColumn> bytes;
   std::vector<std::uint64_t> present;  // for each item, bits of kernel_step respondents
-  bool read_again = false;             // the plain code changes what was scored
+  bool read_again = false;             // the plain code changes the scores afterwards
   bool faults = false;
 };
 
@@ -34,11 +34,11 @@ inline bool is_inside(const PlanItem& item, const std::optional<double>& code) {
   return code && *code >= item.min && *code <= item.max;
 }
 
-/// Returns whether in doubles, as kernels have them, the answers mean the same.
+/// Returns whether the answers keep their meaning as doubles, which kernels use.
 inline bool fits_kernels(const PlanItem& item, const ResponseColumn& column) {
   const std::optional<double>& missing = column.missing_code;
   const std::optional<double>& none = column.not_applicable_code;
-  // Beyond this a whole number that rounds to the code would be taken for it.
+  // A larger whole number could round to the missing code.
   constexpr double exact = 9007199254740991.0;
   const bool ambiguous = missing && (std::abs(*missing) > exact || (none && *missing == *none));
   return item.step == 1 && !ambiguous && !is_inside(item, missing) && !is_inside(item, none);
@@ -63,10 +63,10 @@ inline ByteColumn byte_column(const PlanItem& item, const ResponseColumn& column
   return byte;
 }
 
-/// Returns how kernels take a scale's answers, if they do.
+/// Returns in which form kernels can score a scale, if they can.
 inline KernelScale::Kind kernel_kind(const ScoringPlan& plan, const PlanScale& scale,
                                      const ResponseView& view) {
-  // Where ranges differ, what a missing answer counts for depends on which it is.
+  // With different ranges, the value of a missing answer depends on its item.
   const bool all_needed = static_cast<std::size_t>(scale.min_answered) >= scale.keys.size();
   if (!scale.same_range && !all_needed) return KernelScale::Kind::none;
   bool bytes = scale.same_range && scale.largest_sum <= 32767;
@@ -78,7 +78,7 @@ inline KernelScale::Kind kernel_kind(const ScoringPlan& plan, const PlanScale& s
   return bytes ? KernelScale::Kind::bytes : KernelScale::Kind::reals;
 }
 
-/// Returns a scale as kernels take it, and asks for the copies that they need.
+/// Returns a scale in the form that kernels use, and requests the copies that they need.
 inline KernelScale scale_for_kernels(const ScoringPlan& plan, const PlanScale& scale,
                                      const ResponseView& view, KernelCopies& copies) {
   KernelScale made;

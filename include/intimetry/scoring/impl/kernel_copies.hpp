@@ -11,7 +11,7 @@
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// Copies `count` answers from respondent `begin` on, so that they lie one after the other.
+/// Copies `count` answers from respondent `begin` on into contiguous memory.
 template <class From, class To>
 void copy_answers(const ResponseColumn& column, std::size_t begin, std::size_t count, To* __restrict to) {
   const auto* first =
@@ -46,7 +46,7 @@ inline void copy_as_reals(const ResponseColumn& column, std::size_t begin, std::
   }
 }
 
-/// Returns whether the columns are those of a table by rows, in its order.
+/// Returns whether the columns are those of a row-major table, in its order.
 inline bool are_rows(const ResponseView& view) noexcept {
   const std::vector<ResponseColumn>& columns = view.columns();
   for (std::size_t j = 0; j < columns.size(); ++j) {
@@ -59,7 +59,7 @@ inline bool are_rows(const ResponseView& view) noexcept {
   return columns.size() >= least_row;
 }
 
-/// Copies of the columns that kernels cannot read where they lie: those of another type, or with gaps between
+/// Copies of the columns that kernels cannot read in place: those of another type, or with a stride between
 /// the answers.
 class KernelCopies {
  public:
@@ -67,7 +67,7 @@ class KernelCopies {
 
   explicit KernelCopies(const ResponseView& view) : view_(view), rows_(are_rows(view)) {}
 
-  /// Asks for an item's answers as doubles, or as the bytes that they are; returns which copy will have them,
+  /// Requests an item's answers as doubles, or as bytes if they are bytes; returns the number of the copy,
   /// or not_copied.
   std::size_t want(std::uint32_t item, bool bytes) {
     const ResponseColumn& column = view_.columns()[item];
@@ -77,7 +77,7 @@ class KernelCopies {
     return copies_.size() - 1;
   }
 
-  /// Copies what was asked for, of kernel_step respondents from `begin` on.
+  /// Makes the requested copies for kernel_step respondents from `begin` on.
   void make(const ScoreKernels& kernels, std::size_t begin) {
     if (copies_.empty()) return;
     memory_.resize((rows_ ? view_.columns().size() : copies_.size()) * apart);
@@ -88,7 +88,7 @@ class KernelCopies {
       kernels.turn_rows(row, first.stride, view_.columns().size(), kernel_step, memory_.data(), apart);
       return;
     }
-    // Few respondents at a time: what lies in one line of the cache is copied before the line is gone.
+    // A few respondents at a time: a cache line is copied completely before it is evicted.
     constexpr std::size_t few = 64;
     static_assert(kernel_step % few == 0);
     for (std::size_t done = 0; done < kernel_step; done += few) {
@@ -99,8 +99,8 @@ class KernelCopies {
   [[nodiscard]] const unsigned char* answers(std::size_t copy) const {
     return reinterpret_cast<const unsigned char*>(memory_.data() + copies_[copy].place * apart);
   }
-  /// Returns the address of the next respondents' answers, or of their share of the rows: to be asked for
-  /// while this copy is read.
+  /// Returns the address of the next respondents' answers, or of their part of the rows, to prefetch while
+  /// this copy is read.
   [[nodiscard]] std::uintptr_t needed_next(std::size_t copy, std::size_t begin) const {
     const ResponseColumn& column = view_.columns()[rows_ ? 0 : copies_[copy].item];
     constexpr auto wide = static_cast<std::ptrdiff_t>(sizeof(double));
@@ -117,7 +117,7 @@ class KernelCopies {
     bool bytes;
   };
 
-  // Not a power of two: columns would get into each other's way in the cache.
+  // Not a power of two: columns would compete for the same cache sets.
   static constexpr std::size_t apart = kernel_step + 8;
 
   void copy_some(const Copy& copy, std::size_t begin, std::size_t count, std::size_t at) {

@@ -16,17 +16,17 @@
 
 namespace intimetry::INTIMETRY_MODE::scoring::detail {
 
-/// Returns whether the scores of so many respondents had better go past the cache: no cache holds them until
-/// somebody reads them, and scoring itself does not.
+/// Returns whether to write the scores of this many respondents without the cache: they do not fit in it, and
+/// scoring does not read them again.
 inline bool suits_past_cache(const ScoringPlan& plan, std::size_t respondents) noexcept {
   constexpr std::size_t cache = std::size_t{32} << 20U;
   constexpr std::size_t bytes = sizeof(double) + 2 * sizeof(std::uint16_t);
   return plan.composites.empty() && respondents > cache / bytes / std::max<std::size_t>(plan.size(), 1);
 }
 
-/// Scores the scales that the kernels for this processor can score; one of these belongs to one thread. What
-/// it finds no option of its item it leaves out, as is right, but does not flag: that is rare, and left to
-/// the plain code.
+/// Scores the scales that this processor's kernels support; each thread needs its own. Answers that are no
+/// option of their item are left out, but not flagged: they are rare, so the plain code flags
+/// them.
 class KernelScorer {
  public:
   KernelScorer(const ScoringPlan& plan, const ResponseView& view, bool past_cache)
@@ -38,18 +38,18 @@ class KernelScorer {
     }
   }
 
-  /// Returns whether it scores a scale.
+  /// Returns whether the kernels score this scale.
   [[nodiscard]] bool has(std::size_t scale) const noexcept {
     return any_ && scales_[scale].kind != KernelScale::Kind::none;
   }
   /// Returns whether, among the respondents last scored, an answer was neither an option nor missing.
   [[nodiscard]] bool found_faults(std::size_t scale) const noexcept { return scales_[scale].faults; }
 
-  /// Scores as many respondents from `begin` on, up to `count`, as it can, and returns how many.
+  /// Scores respondents from `begin` on, a multiple of kernel_step and at most `count`; returns how many.
   std::size_t score(std::size_t begin, std::size_t count, ScoreTable& table) {
     const std::size_t whole = any_ ? count / kernel_step * kernel_step : 0;
     for (KernelScale& scale : scales_) scale.faults = false;
-    // Few respondents at a time, so that copies stay in the cache.
+    // A few respondents at a time, so that copies stay in the cache.
     for (std::size_t at = begin; at < begin + whole; at += kernel_step) {
       copies_.make(*kernels_, at);
       for (std::size_t s = 0; s < scales_.size(); ++s) score_step(scales_[s], at, table.columns()[s]);
@@ -77,13 +77,14 @@ class KernelScorer {
     scale.faults = scale.faults || !sound;
   }
 
-  /// Lets a kernel's column begin at a respondent's answer to one of a scale's items.
+  /// Sets a kernel's column to the answers to one item, from respondent `begin` on.
   template <class Column>
   void point(Column& to, KernelScale& scale, std::size_t item, std::size_t begin, std::size_t size) {
     const ResponseColumn& column = view_.columns()[scale.items[item]];
     const std::size_t copy = scale.copies[item];
     if (copy == KernelCopies::not_copied) {
-      constexpr std::size_t ahead = 2048;  // far enough for the memory, near enough for the cache
+      constexpr std::size_t ahead =
+          2048;  // far enough for the memory latency, near enough for the cache size
       to.answers = static_cast<const unsigned char*>(column.data) + begin * size;
       to.needed_next = reinterpret_cast<std::uintptr_t>(to.answers) + ahead;
     } else {

@@ -62,7 +62,7 @@ class BlockScorer {
   Code* codes(std::size_t item) { return codes_.data() + item * stride_; }
   double* values(std::size_t item) { return values_.empty() ? nullptr : values_.data() + item * stride_; }
 
-  /// Makes what kernels have not, or not yet, made.
+  /// Computes what the kernels have not computed.
   void score_rest(std::span<const Perspective> perspectives, std::size_t begin, std::size_t count,
                   bool by_kernels, ScoreTable& table) {
     std::fill(decoded_.begin(), decoded_.end(), false);
@@ -95,7 +95,7 @@ class BlockScorer {
     summaries_[j] = decode(view_.columns()[j], begin, count, plan_.items[j], codes(j), values(j));
   }
 
-  /// Where kernels do everything, none of this is needed.
+  /// If the kernels score every scale, none of this memory is needed.
   void make_room() {
     codes_.resize(plan_.items.size() * stride_);
     bool any_continuous = false;
@@ -294,7 +294,7 @@ class BlockScorer {
   std::size_t stride_;  // distance between the codes of two items
   std::vector<Code> codes_;
   std::vector<double> values_;
-  std::vector<bool> decoded_;  // whether an item's codes are those of this block
+  std::vector<bool> decoded_;  // whether an item is decoded for this block
   std::vector<CodeSummary> summaries_;
   std::vector<RawScores> raw_scores_;
   std::int16_t short_sums_[block_size] = {};
