@@ -28,6 +28,9 @@ std::string number(double value) {
   return {text, files::format_double(value, text)};
 }
 
+/// Returns a computed limit of a scale without the rounding error of its last digits.
+std::string limit(double value) { return number(std::round(value * 1e9) / 1e9); }
+
 /// Writes headings and wrapped, indented lines.
 class Page {
  public:
@@ -155,14 +158,13 @@ void show_scale(Page& page, const Instrument& instrument, const Scale& scale) {
   const ScoreRange range = possible_range(instrument, scale);
   page.line(scale.id + ": " + in_english(scale.title));
   std::string facts = scoring_words(scale) + " of " + text::counted(scale.items.size(), "item") + ", " +
-                      number(range.low) + " to " + number(range.high) + "; " +
-                      direction_words(scale.direction);
+                      limit(range.low) + " to " + limit(range.high) + "; " + direction_words(scale.direction);
   if (scale.dimension) facts += "; dimension " + std::string(word(*scale.dimension));
   if (scale.validity) facts += "; shows how to read the others, not a result";
   if (!scale.perspectives.empty()) {
-    facts += "; interpreted in";
-    for (const Perspective meant : scale.perspectives) facts += " " + std::string(word(meant));
-    facts += " only";
+    std::vector<std::string> meant;
+    for (const Perspective one : scale.perspectives) meant.emplace_back(word(one));
+    facts += "; interpreted only in the perspective " + text::joined(meant);
   }
   facts += private_words(visibility_of(instrument, scale));
   page.line(facts, 6);
@@ -195,7 +197,7 @@ void show_scales(Page& page, const Instrument& instrument) {
           (parts.empty() ? "" : " + ") + (part.weight == 1 ? "" : number(part.weight) + " x ") + part.scale;
     }
     page.line(composite.id + ": " + in_english(composite.title));
-    page.line(parts + ", " + number(range.low) + " to " + number(range.high) + "; " +
+    page.line(parts + ", " + limit(range.low) + " to " + limit(range.high) + "; " +
                   direction_words(composite.direction),
               6);
   }
