@@ -81,7 +81,7 @@ class ScoreKernels : public testing::TestWithParam<Vectors> {
   static void expect_same(const ResponseSet& set, std::size_t items, const std::vector<T>& numbers,
                           const Codes& codes = {}) {
     Instrument instrument = test::blank_instrument();
-    test::add_items(instrument, static_cast<int>(items), set);
+    test::add_items(instrument, items, set);
     std::vector<std::string> all;
     std::vector<std::string> reversed;
     for (std::size_t j = 0; j < items; ++j) {
