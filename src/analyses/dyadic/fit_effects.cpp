@@ -118,7 +118,7 @@ void fit_common_fate(const FitInput& input, DyadicResult& result) {
   options.level = input.request.level;
   options.resamples = input.request.draws;
   options.seed = input.request.seed;
-  CommonFate fit = common_fate(input.predictor(), input.outcome(), options);
+  const CommonFate fit = common_fate(input.predictor(), input.outcome(), options);
   if (fit.slope.reason == MissingReason::contradictory) {
     throw Error(ErrorCode::data_value,
                 files::display_name(input.file) + ": partners are not alike in '" +
@@ -129,7 +129,7 @@ void fit_common_fate(const FitInput& input, DyadicResult& result) {
   }
   throw_fault({fit.slope.reason, ModelFault::no_column}, {}, input.file, fit.n);
   count_couples(fit, result);
-  result.fit = std::move(fit);
+  result.fit = fit;
 }
 
 void throw_fault(const ModelFault& fault, const std::vector<std::string>& columns, const std::string& file,

@@ -75,10 +75,10 @@ void fit_distinguishability(const FitInput& input, DyadicResult& result) {
   DistinguishabilityOptions options;
   options.swaps = input.request.draws;
   options.seed = input.request.seed;
-  Distinguishability fit = distinguishability(all_outcomes(input), options);
+  const Distinguishability fit = distinguishability(all_outcomes(input), options);
   throw_fault({fit.chi_square.reason, ModelFault::no_column}, {}, input.file, fit.n);
   count_couples(fit, result);
-  result.fit = std::move(fit);
+  result.fit = fit;
 }
 
 }  // namespace intimetry::analyses

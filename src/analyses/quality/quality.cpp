@@ -32,7 +32,7 @@ using ItemAnswers = std::vector<std::vector<double>>;  // by item
 
 /// Returns the answers of the whole table, and notes in the result whose they are.
 ItemAnswers read_answers(const QualityRequest& asked, const table::Source& source, QualityResult& result) {
-  table::AnswerRequest request = asked;
+  QualityRequest request = asked;
   request.out_of_range = table::OutOfRange::keep;
   table::AnswerStream stream(request, source, result.plan, {std::begin(row_roles), std::end(row_roles)});
   for (const char* role : row_roles) {
