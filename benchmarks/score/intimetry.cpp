@@ -12,7 +12,6 @@
 
 #include "contender.hpp"
 #include "intimetry/io/instrument_json.hpp"
-#include "intimetry/quality/impl/numbers.hpp"
 #include "intimetry/scoring/score.hpp"
 #include "large_pages.hpp"
 
@@ -48,7 +47,7 @@ class WithValidity {
     for (auto& column : columns_) {
       auto& bits = bits_.emplace_back((respondents_ + 7) / 8);
       for (std::size_t i = 0; i < respondents_; ++i) {
-        const double x = intimetry::data::detail::number_at(column, i);
+        const double x = intimetry::number_at(column, i);
         if (x == x) bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << i % 8);
       }
       column.validity = bits.data();

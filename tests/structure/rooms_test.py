@@ -61,6 +61,14 @@ def test_namespace_is_the_room(path):
     assert named <= {room}, f"{path}: expected namespace intimetry::{room}"
 
 
+def test_benchmarks_and_examples_use_what_users_have():
+    for path in tree.files():
+        if path.suffix in (".cpp", ".hpp") and path.parts[0] in ("benchmarks", "examples"):
+            text = tree.text(str(path))
+            hidden = [name for name in INCLUDE.findall(text) if HIDDEN.search(name)]
+            assert not hidden and "detail::" not in text, f"{path} uses {hidden or 'detail::'}, which is not public"
+
+
 def test_the_rules_catch():
     assert broken_rules("src/text/a.hpp", '#include "files/b.hpp"\n')
     assert broken_rules("src/analyses/a.cpp", '#include "render/b.hpp"\n')
