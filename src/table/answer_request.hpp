@@ -37,14 +37,18 @@ struct AnswerRequest {
   [[nodiscard]] bool is_named(const std::string& role) const { return named_columns.count(role) != 0; }
 };
 
+/// What an analysis that does not score says of --include-private.
+inline constexpr std::string_view takes_private_in = "--include-private takes it in";
+
 /// Returns the plan for the request.
+/// @param way_out the end of the message, which says what --include-private does
 /// @throws Error(bad_usage) if all that the instrument measures is for the clinician alone
-inline ScoringPlan make_answer_plan(const AnswerRequest& request) {
+inline ScoringPlan make_answer_plan(const AnswerRequest& request,
+                                    std::string_view way_out = "score it with --include-private") {
   ScoringPlan plan = make_plan(request.instrument, request.plan);
   if (plan.size() != 0) return plan;
-  throw Error(ErrorCode::bad_usage,
-              "all that '" + request.instrument.id +
-                  "' measures is for the clinician alone; score it with --include-private");
+  throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
+                                        "' measures is for the clinician alone; " + std::string(way_out));
 }
 
 }  // namespace intimetry::table

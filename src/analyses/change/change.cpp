@@ -46,14 +46,6 @@ void require_norms_of(const ChangeRequest& request) {
   throw Error(ErrorCode::norms_invalid, words, std::move(defects));
 }
 
-ScoringPlan change_plan(const ChangeRequest& request) {
-  ScoringPlan plan = make_plan(request.instrument, request.plan);
-  if (plan.size() != 0) return plan;
-  throw Error(ErrorCode::bad_usage,
-              "all that '" + request.instrument.id +
-                  "' measures is for the clinician alone; --include-private takes it in");
-}
-
 ChangeResult result_of(const ChangeRequest& request, const Occasions& occasions) {
   ChangeResult result;
   result.instrument = request.instrument;
@@ -72,7 +64,8 @@ ChangeResult result_of(const ChangeRequest& request, const Occasions& occasions)
 
 ChangeResult change_of_table(const ChangeRequest& request, const table::Source& source) {
   require_norms_of(request);
-  return result_of(request, read_occasions(request, source, change_plan(request)));
+  return result_of(
+      request, read_occasions(request, source, table::make_answer_plan(request, table::takes_private_in)));
 }
 
 ChangeResult change_of_couple(ChangeRequest request, const std::string& file) {
@@ -84,7 +77,8 @@ ChangeResult change_of_couple(ChangeRequest request, const std::string& file) {
   const CoupleFile couple = files::load_couple(file, lookup, answers);
   if (const Instrument* edition = answered_edition(couple, asked.id, lookup)) request.instrument = *edition;
   require_norms_of(request);
-  return result_of(request, couple_occasions(request, couple, file, change_plan(request)));
+  return result_of(request, couple_occasions(request, couple, file,
+                                             table::make_answer_plan(request, table::takes_private_in)));
 }
 
 }  // namespace

@@ -20,14 +20,6 @@ double kept(const ResponseColumn& column, std::size_t row) {
   return column.not_applicable_code && number == *column.not_applicable_code ? not_applicable : number;
 }
 
-ScoringPlan make_quality_plan(const QualityRequest& request) {
-  ScoringPlan plan = make_plan(request.instrument, request.plan);
-  if (plan.size() != 0) return plan;
-  throw Error(ErrorCode::bad_usage,
-              "all that '" + request.instrument.id +
-                  "' measures is for the clinician alone; --include-private takes it in");
-}
-
 using ItemAnswers = std::vector<std::vector<double>>;  // by item
 
 /// Returns the answers of the whole table, and notes in the result whose they are.
@@ -58,7 +50,7 @@ ItemAnswers read_answers(const QualityRequest& asked, const table::Source& sourc
 
 QualityResult run_quality(const QualityRequest& request, const table::Source& source) {
   QualityResult result;
-  result.plan = make_quality_plan(request);
+  result.plan = table::make_answer_plan(request, table::takes_private_in);
   result.source = source.name;
   const ItemAnswers answers = read_answers(request, source, result);
   std::vector<ResponseColumn> columns;

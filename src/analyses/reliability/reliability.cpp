@@ -34,13 +34,7 @@ using GroupKey = std::pair<int, std::string>;  // the perspective or -1, and the
 class Gatherer {
  public:
   explicit Gatherer(const ReliabilityRequest& request)
-      : request_(request), plan_(make_plan(request.instrument, request.plan)) {
-    if (plan_.scales.empty()) {
-      throw Error(ErrorCode::bad_usage, "all that '" + request.instrument.id +
-                                            "' measures is for the clinician alone; --include-private "
-                                            "takes it in");
-    }
-  }
+      : request_(request), plan_(table::make_answer_plan(request, table::takes_private_in)) {}
 
   ReliabilityResult run(const table::Source& source) {
     std::vector<std::string> required;

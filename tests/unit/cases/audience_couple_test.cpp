@@ -7,6 +7,8 @@
 namespace intimetry::cases::audience_couple_test {
 namespace {
 
+using test::error_of;
+
 using test::sample_instrument;
 
 class AudienceCoupleTest : public test::CoupleFolder {};

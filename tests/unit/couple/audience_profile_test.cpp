@@ -10,7 +10,6 @@
 namespace intimetry::audience_profile_test {
 namespace {
 
-using test::ada_ideal;
 using test::ada_now;
 using test::answer;
 using test::ben_now;

@@ -16,7 +16,6 @@ using test::ada_now;
 using test::answer;
 using test::ben_now;
 using test::closeness;
-using test::Numbers;
 using test::only;
 using test::two_partners;
 

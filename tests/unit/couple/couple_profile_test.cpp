@@ -19,7 +19,6 @@ using test::answered_now;
 using test::closeness;
 using test::norms_by_roles;
 using test::Numbers;
-using test::only;
 using test::profile_of;
 using test::row;
 using test::two_partners;

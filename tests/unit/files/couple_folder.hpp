@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "error_of.hpp"
 #include "files/couple_store.hpp"
 #include "intimetry/core/error.hpp"
 #include "unit/io/sample_instruments.hpp"
@@ -138,17 +139,6 @@ class CoupleFolder : public ::testing::Test {
     int status = 0;
     ::waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-
-  template <class Call>
-  static Error error_of(const Call& call) {
-    try {
-      call();
-    } catch (const Error& error) {
-      return error;
-    }
-    ADD_FAILURE() << "nothing was thrown";
-    return Error(ErrorCode::internal, "");
   }
 
   const std::vector<std::string> at_rest{"simulated.clinician.json", "simulated.json"};

@@ -16,6 +16,8 @@
 namespace intimetry::files::couple_store_test {
 namespace {
 
+using test::error_of;
+
 namespace fs = std::filesystem;
 using test::sample_instrument;
 using namespace std::chrono_literals;

@@ -11,11 +11,13 @@
 #include "intimetry/couple/couple_changes.hpp"
 #include "intimetry/report/impl/closeness.hpp"
 #include "unit/couple/couple_kit.hpp"
+#include "unit/report/report_blocks.hpp"
 
 namespace intimetry::couple_report_test {
 namespace {
 
 using test::answer;
+using test::blocks_of;
 using test::closeness;
 using test::only;
 using test::two_partners;
@@ -40,15 +42,6 @@ const ReportSection* section(const Report& report, const std::string& id) {
     if (one.id == id) return &one;
   }
   return nullptr;
-}
-
-template <class Kind>
-std::vector<Kind> blocks_of(const ReportSection& section) {
-  std::vector<Kind> found;
-  for (const Block& block : section.blocks) {
-    if (const Kind* one = std::get_if<Kind>(&block)) found.push_back(*one);
-  }
-  return found;
 }
 
 Report joint_report(CoupleFile couple, const Instrument& instrument) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "unit/couple/couple_kit.hpp"
+#include "unit/report/report_blocks.hpp"
 
 namespace intimetry::shared_section_test {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 using test::ada_ideal;
 using test::ada_now;
 using test::answer;
+using test::blocks_of;
 using test::closeness;
 using test::only;
 using test::two_partners;
@@ -35,15 +37,6 @@ CoupleFile ada_twice(std::optional<Share> share) {
 ReportSection seen_by_ben(const CoupleFile& couple, const Instrument& instrument) {
   const Audience ben{Audience::Kind::partner, "ben"};
   return shared_section(profile_for(ben, couple, only(instrument), {.draws = 0}), "ada", only(instrument));
-}
-
-template <class Kind>
-std::vector<Kind> blocks_of(const ReportSection& section) {
-  std::vector<Kind> found;
-  for (const Block& block : section.blocks) {
-    if (const Kind* one = std::get_if<Kind>(&block)) found.push_back(*one);
-  }
-  return found;
 }
 
 TEST(SharedSection, HasNoBlocksWhereNothingIsShared) {

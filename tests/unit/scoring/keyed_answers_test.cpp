@@ -13,8 +13,6 @@
 namespace intimetry::keyed_answers_test {
 namespace {
 
-using test::none;
-
 Response response_of(const std::vector<Answer>& answers) {
   Response response;
   for (std::size_t i = 0; i < answers.size(); ++i) {
